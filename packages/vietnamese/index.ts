@@ -1,0 +1,22 @@
+export {
+  daysInMonth,
+  formatDate,
+  formatDateInWords,
+  isoDate,
+  type ParsedDate,
+  parseDate,
+  splitDate,
+} from './dates.ts';
+export {
+  addCalendarDays,
+  addMonths,
+  addWorkingDays,
+  dayOfWeek,
+  daysBetween,
+  rollToWorkingDay,
+  type WorkingCalendar,
+} from './days.ts';
+export { comparisonKey, fold, foldSameLength, unifyTone } from './letters.ts';
+export { formatNumber, numberFromWords, numberInWords, parseNumber, parseRoman, toRoman } from './numbers.ts';
+export { compareNames, compareVietnamese } from './order.ts';
+export { isVietnameseSyllable, syllableShare } from './syllables.ts';
