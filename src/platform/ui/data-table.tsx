@@ -1,0 +1,176 @@
+import { type ReactNode, useId } from 'react';
+import { useIsPhone } from './breakpoints.ts';
+import { DataCards } from './data-cards.tsx';
+import css from './data-table.module.css';
+import { IconChevronDown, IconChevronUp, IconSelector } from './icons.ts';
+import { Link, useNavigate } from './link.tsx';
+import { useRowWalk } from './use-row-walk.ts';
+
+export type Sorted = 'ascending' | 'descending' | 'none';
+
+export type Column<Row> = {
+  key: string;
+  head: ReactNode;
+  /** The head in full, where the column is narrow. */
+  title?: string;
+  width?: number | string;
+  align?: 'right';
+  /** Keeps the cell on one line. */
+  nowrap?: boolean;
+  cell(row: Row): ReactNode;
+  /** The second, quieter line of the row. */
+  sub?(row: Row): ReactNode;
+  /** Its place on the card below 700 px; columns without one become “head value” lines, `hide` is left out. */
+  card?: 'code' | 'state' | 'title' | 'hide';
+  sort?: { state: Sorted; onToggle(): void };
+};
+
+export type DataTableProps<Row> = {
+  /** What the rows are, and of how many: read aloud and printed as the caption. */
+  label: string;
+  rows: readonly Row[];
+  columns: Column<Row>[];
+  rowKey(row: Row): string;
+  /** Address of the row's page. The `link` column carries it as a true link. */
+  rowHref?(row: Row): string;
+  /** Key of the column that carries the link; the first one when not said. */
+  link?: string;
+  /** The row shown in the panel. Needs `onSelect`. */
+  selected?: string | null;
+  /** With it the arrows, j and k walk the rows; without it a click opens the row's page. */
+  onSelect?(key: string): void;
+  /** Buttons of the card below 700 px. */
+  cardActions?(row: Row): ReactNode;
+  isLate?(row: Row): boolean;
+  /** Shown instead of rows when there are none. */
+  empty?: ReactNode;
+};
+
+/** Rows of two short lines, walked by the arrows; cards below 700 px. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const phone = useIsPhone();
+  if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
+  return phone ? <DataCards {...props} /> : <Rows {...props} />;
+}
+
+function Rows<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowKey, selected } = props;
+  const caption = useId();
+  const walk = useRowWalk(props);
+  return (
+    <table className={css.table} aria-labelledby={caption}>
+      <caption id={caption} className={css.caption}>
+        {label}
+      </caption>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.key} style={{ width: column.width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.key} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={walk.body} onKeyDown={walk.onKeyDown}>
+        {rows.map((row) => (
+          <BodyRow
+            key={rowKey(row)}
+            {...props}
+            row={row}
+            current={rowKey(row) === selected}
+            focusable={walk.isFocusable(row)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head<Row>({ column }: { column: Column<Row> }) {
+  const { sort } = column;
+  const Icon =
+    sort?.state === 'ascending'
+      ? IconChevronUp
+      : sort?.state === 'descending'
+        ? IconChevronDown
+        : IconSelector;
+  return (
+    <th
+      scope="col"
+      className={column.align === 'right' ? css.right : undefined}
+      title={column.title}
+      aria-sort={sort?.state}
+    >
+      {sort ? (
+        <button type="button" className={css.sort} onClick={sort.onToggle}>
+          {column.head}
+          <Icon size={14} aria-hidden />
+        </button>
+      ) : (
+        column.head
+      )}
+    </th>
+  );
+}
+
+type BodyRowProps<Row> = DataTableProps<Row> & { row: Row; current: boolean; focusable: boolean };
+
+function BodyRow<Row>(props: BodyRowProps<Row>) {
+  const { row, columns, rowKey, rowHref, onSelect, current } = props;
+  const navigate = useNavigate();
+  const press = () => (onSelect ? onSelect(rowKey(row)) : rowHref && navigate(rowHref(row)));
+  return (
+    // The mouse may press anywhere on the row; the keyboard has the link inside it.
+    <tr
+      aria-selected={onSelect ? current : undefined}
+      className={onSelect || rowHref ? css.pressable : undefined}
+      onClick={(event) => isOnControl(event.target) || press()}
+      onDoubleClick={() => rowHref && navigate(rowHref(row))}
+    >
+      {columns.map((column, index) => (
+        <BodyCell
+          key={column.key}
+          {...props}
+          column={column}
+          linked={props.link ? column.key === props.link : index === 0}
+        />
+      ))}
+    </tr>
+  );
+}
+
+function BodyCell<Row>(props: BodyRowProps<Row> & { column: Column<Row>; linked: boolean }) {
+  const { row, column, linked, rowHref, onSelect, focusable } = props;
+  const sub = column.sub?.(row);
+  const content = column.cell(row);
+  const classes = [column.align === 'right' && css.right, column.nowrap && css.nowrap]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <td className={classes || undefined}>
+      {linked && rowHref ? (
+        <Link
+          className={css.rowLink}
+          href={rowHref(row)}
+          data-row-link
+          tabIndex={onSelect && !focusable ? -1 : undefined}
+        >
+          {content}
+        </Link>
+      ) : (
+        content
+      )}
+      {sub ? <span className={css.sub}>{sub}</span> : null}
+    </td>
+  );
+}
+
+/** A control inside the row does its own work. */
+function isOnControl(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest('a, button, input, select, textarea, label, summary') !== null
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { BottomBar } from './bottom-bar.tsx';
+import { useIsPhone } from './breakpoints.ts';
+import { IconBell } from './icons.ts';
+import { Link } from './link.tsx';
+import { type Person, PersonMenu } from './person-menu.tsx';
+import css from './shell.module.css';
+
+export type NavItem = {
+  href: string;
+  label: string;
+  active?: boolean;
+  /** Shown in the bottom bar of a phone (three of them fit, the rest go under “Mục khác”). */
+  icon?: ReactNode;
+};
+
+export type ShellProps = {
+  /** Words of the bar, in order. */
+  nav: NavItem[];
+  /** The three words that stay in reach of the thumb; without it the first three of `nav`. */
+  phoneNav?: NavItem[];
+  home?: string;
+  search?: ReactNode;
+  /** The mark “Dữ liệu ví dụ”, true or with its own words or button. */
+  example?: ReactNode;
+  inbox?: { href: string; count: number };
+  person?: Person;
+  /** A line over the page that holds for every page: the clock of the example, a lost connection. */
+  banner?: ReactNode;
+  /** The page arranges its own space down to the lower edge (review). */
+  fill?: boolean;
+  children: ReactNode;
+};
+
+/** The frame around every page: a 48 px bar of words on top, no side menu; at the bottom on a phone. */
+export function Shell(props: ShellProps) {
+  const phone = useIsPhone();
+  const bottom = phone && props.nav.length > 0;
+  return (
+    <div className={[css.shell, props.fill && css.fill, bottom && css.withBottom].filter(Boolean).join(' ')}>
+      <a className={css.skip} href="#noi-dung">
+        Tới nội dung
+      </a>
+      <TopBar {...props} phone={phone} />
+      {props.banner ? <div className={css.banner}>{props.banner}</div> : null}
+      <main id="noi-dung" tabIndex={-1} className={props.fill ? css.mainFill : css.main}>
+        {props.children}
+      </main>
+      {bottom ? <BottomBar nav={props.nav} {...(props.phoneNav ? { first: props.phoneNav } : {})} /> : null}
+    </div>
+  );
+}
+
+function TopBar({ nav, home = '/', search, example, inbox, person, phone }: ShellProps & { phone: boolean }) {
+  return (
+    <header className={css.bar}>
+      <Link className={css.brand} href={home}>
+        Đôn Đốc
+      </Link>
+      {phone || nav.length === 0 ? null : (
+        <nav className={css.nav} aria-label="Chính">
+          {nav.map((item) => (
+            <Link key={item.href} href={item.href} aria-current={item.active ? 'page' : undefined}>
+              {item.label}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div className={css.end}>
+        {search && !phone ? search : null}
+        {example ? <span className={css.example}>{example === true ? 'Dữ liệu ví dụ' : example}</span> : null}
+        {inbox ? <InboxLink {...inbox} /> : null}
+        {person ? <PersonMenu person={person} /> : null}
+      </div>
+    </header>
+  );
+}
+
+function InboxLink({ href, count }: { href: string; count: number }) {
+  return (
+    <Link className={css.inbox} href={href} aria-label={`Hộp việc, ${count} mục chưa đọc`}>
+      <IconBell size={16} aria-hidden />
+      <b>{count}</b>
+    </Link>
+  );
+}
