@@ -1,0 +1,40 @@
+import type { IParagraphOptions, Paragraph, Table } from 'docx';
+import type { Block, Run, Text } from './content.ts';
+import type { ElementName, Format } from './formats/format.ts';
+import { Numbering } from './numbering.ts';
+import { paragraphs } from './paragraphs.ts';
+import { ruledTable } from './table.ts';
+
+const HEADINGS: Readonly<Record<1 | 2 | 3, ElementName>> = { 1: 'heading1', 2: 'heading2', 3: 'heading3' };
+
+function marked(mark: string, text: Text): Run[] {
+  return [{ text: mark }, ...(typeof text === 'string' ? [{ text }] : text)];
+}
+
+/**
+ * Paragraphs and tables of a body or an appendix, `width` twips wide. With `keepLast` the last paragraph stays
+ * on the page of what follows: a signature must not stand on a page alone.
+ */
+export function bodyParts(
+  blocks: readonly Block[],
+  format: Format,
+  width: number,
+  keepLast = false,
+): (Paragraph | Table)[] {
+  const numbering = new Numbering(format);
+  const part = (block: Block, options: IParagraphOptions): (Paragraph | Table)[] => {
+    switch (block.kind) {
+      case 'heading':
+        return paragraphs(format, HEADINGS[block.level], marked(numbering.next(block.level), block.text));
+      case 'item':
+        return paragraphs(format, 'body', marked(numbering.next(block.level), block.text), options);
+      case 'paragraph':
+        return paragraphs(format, 'body', block.text, options);
+      case 'table':
+        return [ruledTable(block, format, width)];
+    }
+  };
+  return blocks.flatMap((block, index) =>
+    part(block, keepLast && index === blocks.length - 1 ? { keepNext: true } : {}),
+  );
+}

@@ -1,0 +1,97 @@
+import type { FormatVersion, Regime } from './formats/format.ts';
+
+/** A stretch of text with its own weight or slope. Control characters that XML forbids are dropped. */
+export interface Run {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+}
+
+/** Plain text or runs. A line break in it starts a new paragraph of the same style. */
+export type Text = string | readonly Run[];
+
+/** A titled level: 1 = I, 2 = 1, 3 = a. The writer counts; the format knows the marks around the number. */
+export interface Heading {
+  kind: 'heading';
+  level: 1 | 2 | 3;
+  text: string;
+}
+
+/** A numbered paragraph of the body: 2 = 1, 3 = a, 4 = the hyphen. Levels 2 and 3 count on with the headings. */
+export interface Item {
+  kind: 'item';
+  level: 2 | 3 | 4;
+  text: Text;
+}
+
+export interface Paragraph {
+  kind: 'paragraph';
+  text: Text;
+}
+
+export interface Column {
+  head: string;
+  /** Share of the table's width; only the relation to the other columns counts. */
+  width: number;
+  align?: 'left' | 'center' | 'right';
+}
+
+/** A row of cells, one for each column, or a line across the whole table that names a group of rows. */
+export type Row = { cells: readonly Text[] } | { group: string };
+
+/** A ruled table; its head repeats on every page and no row is cut by a page's end. */
+export interface Table {
+  kind: 'table';
+  columns: readonly [Column, ...Column[]];
+  rows: readonly Row[];
+}
+
+export type Block = Heading | Item | Paragraph | Table;
+
+export interface Recipient {
+  /** Without the hyphen before and the mark after it: both come from the format. */
+  text: string;
+}
+
+/** The block at the lower right; `authority` is null when the head of the body signs for himself. */
+export interface Signature {
+  authority: string | null;
+  position: string;
+  name: string | null;
+}
+
+/** An appendix starts a page of its own; `title` is printed in capitals. */
+export interface Appendix {
+  title: string;
+  blocks: readonly Block[];
+  landscape?: boolean;
+}
+
+/** What goes into an official document; how it looks is decided by the format of its regime and date. */
+export interface OfficialDocument {
+  regime: Regime;
+  /** Chosen from the date when left out; a paper without a full date then takes the newest. */
+  version?: FormatVersion;
+  /** The body directly above the issuer, null when there is none to name. */
+  superior: string | null;
+  issuer: string;
+  /** The issuer's part of the symbol, such as VPTU. */
+  symbol: string;
+  /** Null in a draft: a blank is left for the number. */
+  number: number | null;
+  /** Such as BC, Báo cáo. */
+  type: { code: string; name: string };
+  /** The trích yếu, without an initial capital; a line break in it is kept. */
+  subject: string;
+  place: string;
+  /** ISO date; '2026-05' and '2026' leave the day, or day and month, blank; null leaves all three. */
+  date: string | null;
+  /** After "Kính gửi:" when the paper goes to somebody in particular. */
+  addressees?: readonly string[];
+  body: readonly Block[];
+  recipients: readonly Recipient[];
+  signature: Signature;
+  appendices?: readonly Appendix[];
+  /** Kept in the file's properties; made from the content when left out. */
+  properties?: { title?: string; author?: string };
+}

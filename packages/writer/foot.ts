@@ -1,0 +1,36 @@
+import type { Table } from 'docx';
+import { twoColumns } from './columns.ts';
+import type { OfficialDocument } from './content.ts';
+import type { Format } from './formats/format.ts';
+import { paragraphs } from './paragraphs.ts';
+
+/** Recipients with the format's marks; marks already typed at the end are not doubled. */
+function recipientLines(document: OfficialDocument, format: Format): string[] {
+  const { each, last } = format.recipientMarks;
+  return document.recipients.map(({ text }, index, all) => {
+    const bare = text.trim().replace(/[,;.]+$/, '');
+    return `- ${bare}${index < all.length - 1 ? each : last}`;
+  });
+}
+
+/** Recipients at the left, signature at the right, with room for the signature itself above the name. */
+export function foot(document: OfficialDocument, format: Format): Table {
+  const { page } = format;
+  const half = (page.width - page.left - page.right) / 2;
+  const { authority, position, name } = document.signature;
+  const lines = recipientLines(document, format);
+  const recipients =
+    lines.length === 0
+      ? []
+      : [
+          ...paragraphs(format, 'recipientsLabel', 'Nơi nhận:'),
+          ...lines.flatMap((line) => paragraphs(format, 'recipient', line)),
+        ];
+  const gap = authority ? {} : { spacing: { before: (format.elements.authority.before ?? 0) * 20 } };
+  const signature = [
+    ...(authority ? paragraphs(format, 'authority', authority) : []),
+    ...paragraphs(format, 'position', position, gap),
+    ...paragraphs(format, 'signerName', name ?? ''),
+  ];
+  return twoColumns([half - 8, half + 8], [[recipients, signature]]);
+}

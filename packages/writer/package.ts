@@ -1,0 +1,53 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { OfficialDocument } from './content.ts';
+import { clean } from './wording.ts';
+
+/** The first day a zip can hold. Built from local parts since zip times are local: the same in every zone. */
+const MTIME = new Date(1980, 0, 1);
+
+const escapeXml = (text: string) =>
+  clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Properties of the file, from its content: the day of issue stands for the time of writing. */
+function coreProperties(document: OfficialDocument): string {
+  const { type, subject, issuer, superior, date, properties } = document;
+  const author = escapeXml(properties?.author ?? (superior ? `${issuer} ${superior}` : issuer));
+  const title = escapeXml(properties?.title ?? `${type.name} ${subject.replaceAll('\n', ' ')}`);
+  const written = ['created', 'modified'].map(
+    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`,
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${title}</dc:title><dc:creator>${author}</dc:creator><dc:language>vi-VN</dc:language>`,
+    `<cp:lastModifiedBy>${author}</cp:lastModifiedBy>`,
+    ...(date?.length === 10 ? written : []),
+    '</cp:coreProperties>',
+  ].join('');
+}
+
+/** The paragraph that ends a section must not take a line of the page it ends. */
+function flattenSectionEnds(xml: string): string {
+  return xml.replaceAll('<w:p><w:pPr><w:sectPr>', '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:sectPr>');
+}
+
+/**
+ * Makes the bytes of a written file depend on its content alone: properties without a clock, parts in one
+ * order (the list of types first, as the packaging rules advise), one time for all.
+ */
+export function sealPackage(bytes: Uint8Array, document: OfficialDocument): Uint8Array {
+  const parts = unzipSync(bytes);
+  const main = parts['word/document.xml'];
+  if (!main) throw new Error('the written package has no document part');
+  parts['word/document.xml'] = strToU8(flattenSectionEnds(strFromU8(main)));
+  parts['docProps/core.xml'] = strToU8(coreProperties(document));
+  const first = '[Content_Types].xml';
+  const names = Object.keys(parts).sort(
+    (a, b) => Number(b === first) - Number(a === first) || (a < b ? -1 : 1),
+  );
+  const ordered: Zippable = {};
+  for (const name of names) ordered[name] = parts[name] ?? new Uint8Array();
+  return zipSync(ordered, { mtime: MTIME, level: 6 });
+}

@@ -1,0 +1,70 @@
+import { AlignmentType, type IParagraphOptions, Paragraph, TextRun } from 'docx';
+import type { Run, Text } from './content.ts';
+import type { ElementFormat, ElementName, Format } from './formats/format.ts';
+import { boldWidth } from './measure.ts';
+import { styleId } from './styles.ts';
+import { twips } from './units.ts';
+import { clean, lettered } from './wording.ts';
+
+/** Each line of a text, as runs: a line break ends a paragraph. */
+function linesOf(text: Text): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of typeof text === 'string' ? [{ text }] : text) {
+    for (const [index, part] of run.text.split(/\r\n|\r|\n/).entries()) {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ ...run, text: part });
+    }
+  }
+  return lines;
+}
+
+function textRun(run: Run, element: ElementFormat): TextRun {
+  const text = lettered(clean(run.text), element);
+  // Only what differs from the style is written on the run.
+  return new TextRun({
+    text,
+    ...(run.bold !== undefined && run.bold !== Boolean(element.bold) && { bold: run.bold }),
+    ...(run.italic !== undefined && run.italic !== Boolean(element.italic) && { italics: run.italic }),
+  });
+}
+
+/** Paragraphs of one element, one for each line; `options` are direct settings on top of the style. */
+export function paragraphs(
+  format: Format,
+  name: ElementName,
+  text: Text,
+  options: IParagraphOptions = {},
+): Paragraph[] {
+  return linesOf(text).map(
+    (line) =>
+      new Paragraph({
+        ...options,
+        style: styleId(name),
+        children: line.map((run) => textRun(run, format.elements[name])),
+      }),
+  );
+}
+
+/** A solid rule of `length` points, centred in a column of `column` millimetres: a border, not underscores. */
+function rule(length: number, column: number): Paragraph {
+  const side = Math.max(0, Math.round((twips.fromMillimetres(column) - twips.fromPoints(length)) / 2));
+  return new Paragraph({
+    style: 'Rule',
+    alignment: AlignmentType.CENTER,
+    indent: { left: side, right: side },
+    border: { top: { style: 'single', size: 6, space: 1, color: '000000' } },
+  });
+}
+
+/** The rule below a text, as long as a share of its longest line. */
+export function ruleUnder(
+  format: Format,
+  name: ElementName,
+  text: string,
+  share: number,
+  column: number,
+): Paragraph {
+  const element = format.elements[name];
+  const widths = text.split('\n').map((line) => boldWidth(lettered(line, element), element.size));
+  return rule(share * Math.min(Math.max(...widths), column * 2.8), column);
+}
