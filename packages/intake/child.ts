@@ -1,0 +1,49 @@
+/** The process one document is read in. It is started by `readFile`, answers once, and ends. */
+import { Worker } from 'node:worker_threads';
+import { readBytes } from './read-bytes.ts';
+import type { Intake, Limits } from './types.ts';
+
+export interface Order {
+  bytes: Uint8Array;
+  name: string;
+  limits: Limits;
+}
+
+export type Answer = { intake: Intake } | { error: string };
+
+/**
+ * A second thread, since the first is deaf while it reads: it ends the process once it holds too much memory or its
+ * parent is gone.
+ */
+const watch = `
+const { workerData } = require('node:worker_threads');
+const gone = () => {
+  if (process.ppid !== workerData.parent) return true;
+  try { process.kill(workerData.parent, 0); return false; } catch { return true; }
+};
+setInterval(() => {
+  if (process.memoryUsage.rss() > workerData.memory || gone()) process.kill(process.pid, 'SIGKILL');
+}, 20);
+`;
+
+function startWatch(limits: Limits): Promise<void> {
+  const workerData = { parent: process.ppid, memory: limits.memoryMb * 1024 * 1024 };
+  const worker = new Worker(watch, { eval: true, workerData });
+  return new Promise((resolve, reject) => {
+    worker.once('online', () => resolve()).once('error', reject);
+  });
+}
+
+async function answer({ bytes, name, limits }: Order): Promise<Answer> {
+  try {
+    await startWatch(limits);
+    return { intake: await readBytes(bytes, name, limits) };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+process.on('disconnect', () => process.exit());
+process.once('message', async (order: Order) => {
+  process.send?.(await answer(order), () => process.exit());
+});

@@ -1,0 +1,91 @@
+import { mainPart, zipEntries } from './docx/archive.ts';
+
+/** What the bytes are, by content alone: the readable kinds, a password, an old encoding, or a named other kind. */
+export type Kind =
+  | { kind: 'text' | 'docx' | 'pdf' | 'encrypted' | 'legacy-encoding' | 'damaged' }
+  | { kind: 'other'; name: string; advice: string };
+
+const asDocx = 'Lưu lại thành .docx rồi chọn lại';
+const asText = 'Chọn tệp văn bản .docx, .pdf hoặc .txt';
+const asScan = 'Chọn bản gốc .docx hoặc PDF xuất từ Word';
+
+const other = (name: string, advice = asText): Kind => ({ kind: 'other', name, advice });
+
+/** First bytes, as Latin-1 text at an offset → name for the user. */
+const signatures: [offset: number, magic: string, name: string, advice: string][] = [
+  [0, '{\\rtf', 'Tệp .rtf (Rich Text)', asDocx],
+  [0, '\x89PNG', 'Ảnh PNG', asScan],
+  [0, '\xff\xd8\xff', 'Ảnh JPEG', asScan],
+  [0, 'GIF8', 'Ảnh GIF', asScan],
+  [0, 'II*\0', 'Ảnh TIFF', asScan],
+  [0, 'MM\0*', 'Ảnh TIFF', asScan],
+  [0, 'BM', 'Ảnh BMP', asScan],
+  [8, 'WEBP', 'Ảnh WebP', asScan],
+  [4, 'ftyphei', 'Ảnh HEIC', asScan],
+  [4, 'ftypmif1', 'Ảnh HEIC', asScan],
+  [0, 'MZ', 'Tệp chương trình Windows (.exe)', asText],
+  [0, '\x7fELF', 'Tệp chương trình Linux', asText],
+  [0, '\xcf\xfa\xed\xfe', 'Tệp chương trình macOS', asText],
+  [0, 'Rar!', 'Tệp nén RAR', asText],
+  [0, '7z\xbc\xaf', 'Tệp nén 7-Zip', asText],
+  [0, '\x1f\x8b', 'Tệp nén GZIP', asText],
+  [4, 'ftyp', 'Tệp phim hoặc âm thanh', asText],
+  [0, 'ID3', 'Tệp âm thanh MP3', asText],
+];
+
+const latin1 = (bytes: Uint8Array, from: number, to: number) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
+
+/** What the bytes are. The name of the file is not asked: it is the first thing that lies. */
+export function detect(bytes: Uint8Array): Kind {
+  const head = latin1(bytes, 0, 1024);
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return detectZip(bytes);
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return detectOle(bytes);
+  // ISO 32000-1, annex H: readers accept a header anywhere in the first 1024 bytes
+  if (head.includes('%PDF-')) return { kind: 'pdf' };
+  for (const [offset, magic, name, advice] of signatures) {
+    const isText = magic.length < 3 && !/[^\n\r\t -~]/.test(head.slice(0, 64));
+    if (head.startsWith(magic, offset) && !isText) return other(name, advice);
+  }
+  return detectText(bytes, head);
+}
+
+function detectText(bytes: Uint8Array, head: string): Kind {
+  if (/^(\xff\xfe|\xfe\xff)/.test(head)) return { kind: 'text' };
+  if (head.includes('\0')) return other('Tệp nhị phân không rõ loại');
+  if (/^(\xef\xbb\xbf)?\s*(<!doctype html|<html)/i.test(head)) return other('Trang web (HTML)', asDocx);
+  if (/^(\xef\xbb\xbf)?\s*<\?xml/.test(head)) return other('Tệp XML', asDocx);
+  if (/^MIME-Version:/i.test(head)) return other('Trang web lưu trữ (.mht) hoặc thư điện tử', asDocx);
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Letters of an old encoding are mostly ASCII; a binary file is full of control codes.
+    const control = [...head].filter((c) => c < ' ' && !'\t\n\r\f'.includes(c)).length;
+    return control > head.length / 50 ? other('Tệp nhị phân không rõ loại') : { kind: 'legacy-encoding' };
+  }
+  return { kind: 'text' };
+}
+
+function detectZip(bytes: Uint8Array): Kind {
+  const entries = zipEntries(bytes);
+  if (!entries) return { kind: 'damaged' };
+  const has = (name: string) => entries.some((e) => e.name === name);
+  if (entries.some((e) => mainPart.test(e.name))) return { kind: 'docx' };
+  if (has('xl/workbook.xml') || has('xl/workbook.bin'))
+    return other('Bảng tính Excel (.xlsx)', 'Chép phần cần đọc sang tệp .docx rồi chọn lại');
+  if (has('ppt/presentation.xml')) return other('Bài trình chiếu PowerPoint (.pptx)', asDocx);
+  const mime = latin1(bytes, 30, 120);
+  if (mime.includes('opendocument.text')) return other('Tệp .odt (OpenDocument)', asDocx);
+  if (mime.includes('opendocument')) return other('Tệp OpenDocument không phải văn bản (.ods, .odp)', asDocx);
+  return other('Tệp nén ZIP', 'Giải nén và chọn từng tệp bên trong');
+}
+
+/** The old Office container: its directory names the streams, in UTF-16. */
+function detectOle(bytes: Uint8Array): Kind {
+  const has = (stream: string) => Buffer.from(bytes).includes(Buffer.from(stream, 'utf16le'));
+  if (has('EncryptedPackage')) return { kind: 'encrypted' };
+  if (has('WordDocument')) return other('Tệp .doc (Word 97–2003)', asDocx);
+  if (has('Workbook') || has('Book')) return other('Bảng tính .xls (Excel 97–2003)', asDocx);
+  if (has('PowerPoint Document')) return other('Bài trình chiếu .ppt (PowerPoint 97–2003)', asDocx);
+  return other('Tệp Office kiểu cũ không rõ loại', asDocx);
+}

@@ -1,0 +1,52 @@
+import type { Page, Table, Warning } from './types.ts';
+
+/** Marks, inside a line on its way into the draft, the place where a page ends. It is never part of the text. */
+export const pageEnd = '\f';
+
+/** The text of a file as it grows, line by line, with the places of its pages and tables. Lines come out in NFC. */
+export class Draft {
+  text = '';
+  readonly tables: Table[] = [];
+  readonly warnings: Warning[] = [];
+  readonly #pageStarts = [0];
+  #inCell = false;
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** Adds a line, even an empty one; a blank at the end of a line says nothing. */
+  line(line: string): void {
+    const parts = line.normalize('NFC').split(pageEnd);
+    parts.forEach((part, i) => {
+      if (i > 0) this.#pageStarts.push(this.text.length);
+      this.text += part.replace(/[ \t]+(?=\n|$)/g, '');
+    });
+    this.text += '\n';
+  }
+
+  /** Adds an empty line unless there is one, or nothing before it. */
+  blank(): void {
+    if (!this.#inCell && this.text !== '' && !this.text.endsWith('\n\n')) this.text += '\n';
+  }
+
+  /** Adds a cell of a table: its lines without blank ones, or one empty line. */
+  cell(write: () => void): { span: [number, number]; endsPage: boolean } {
+    const start = this.text.length;
+    const pages = this.#pageStarts.length;
+    const outer = this.#inCell;
+    this.#inCell = true;
+    write();
+    this.#inCell = outer;
+    if (this.text.length === start) this.text += '\n';
+    return { span: [start, this.text.length - 1], endsPage: this.#pageStarts.length > pages };
+  }
+
+  /** The text without the blanks at its end, and the pages, which cover it without a gap. */
+  finish(): { text: string; pages: Page[] } {
+    const text = this.text.trimEnd();
+    const starts = this.#pageStarts.filter((at, i) => i === 0 || at < text.length);
+    const pages = starts.map<Page>((at, i) => ({ number: i + 1, span: [at, starts[i + 1] ?? text.length] }));
+    return { text, pages };
+  }
+}

@@ -1,0 +1,67 @@
+import { detect } from './detect.ts';
+import { readDocx } from './docx/read.ts';
+import { defaultLimits } from './limits.ts';
+import { readPlain } from './plain.ts';
+import { Refused, refusal, unsupported } from './refusals.ts';
+import type { Intake, Limits, ReadFile } from './types.ts';
+
+/**
+ * Reads a file in this process: what `readFile` runs in its child, and what tests call. The bytes of a stranger
+ * belong in `readFile`, since a hostile file may block this process or use all its memory.
+ *
+ * @param bytes  the whole file
+ * @param name   its name, for messages only: the kind is told by the content
+ * @param limits see {@link Limits}; time and memory are not watched here
+ * @returns the text in NFC with pages, tables and words (offsets in UTF-16 units), or a refusal with a Vietnamese sentence
+ *
+ * @example
+ * const notice = new TextEncoder().encode('Số 12-TB/VPTU\r\nGiao Sở Y tế');
+ * const read = await readBytes(notice, 'thong-bao.txt');
+ * read.ok && read.value.text // => "Số 12-TB/VPTU\nGiao Sở Y tế"
+ * read.ok && read.value.pages // => [{ "number": 1, "span": [0, 26] }]
+ * (await readBytes(new Uint8Array(0), 'trong.docx')).reason // => "empty"
+ */
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<Limits> = {},
+): Promise<Intake> {
+  const all = { ...defaultLimits, ...limits };
+  const refused = refuseSize(bytes, all);
+  if (refused) return refused;
+  try {
+    return await read(bytes, name, all);
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+/** The refusal of a file that is empty or too large, before anything looks into it. */
+export function refuseSize(bytes: Uint8Array, limits: Limits): Intake | undefined {
+  if (bytes.length > limits.maxBytes) return refusal('too-large', limits);
+  if (bytes.length === 0) return refusal('empty', limits);
+  return undefined;
+}
+
+async function read(bytes: Uint8Array, name: string, limits: Limits): Promise<Intake> {
+  const found = detect(bytes);
+  switch (found.kind) {
+    case 'text':
+      return finish(readPlain(bytes), limits);
+    case 'docx':
+      return finish(readDocx(bytes, limits), limits);
+    case 'pdf':
+      return unsupported(`Tệp ${name}`, 'Chọn tệp khác');
+    case 'other':
+      return unsupported(found.name, found.advice);
+    default:
+      return refusal(found.kind, limits);
+  }
+}
+
+function finish(value: ReadFile, limits: Limits): Intake {
+  if (value.text.trim() === '') return refusal('empty', limits);
+  if (value.pages.length > limits.maxPages) return refusal('too-many-pages', limits);
+  return { ok: true, value };
+}

@@ -1,0 +1,81 @@
+/** One page of a read file: its number from 1 and where it stands in `text`, [start, end) in UTF-16 units. */
+export interface Page {
+  number: number;
+  span: [number, number];
+  confidence?: number;
+}
+
+/** Something the reader of the text should know, in Vietnamese; the span says which part it is about. */
+export interface Warning {
+  code: string;
+  message: string;
+  span?: [number, number];
+}
+
+/**
+ * A word of a PDF and where it stands on its page, for marking it on the page's picture.
+ * The box is [left, top, right, bottom] in parts of the page (0..1, from the top left corner).
+ */
+export interface Word {
+  page: number;
+  span: [number, number];
+  box: [number, number, number, number];
+}
+
+/** A table of which the cells are known: rows of cells, each [start, end) in `text` (empty cell: start = end). */
+export interface Table {
+  rows: [number, number][][];
+}
+
+/** What a file says: its text in NFC, in reading order, and where its pages, tables and words stand in it. */
+export interface ReadFile {
+  mediaType: string;
+  method: 'text' | 'ocr' | 'mixed';
+  encoding: 'unicode' | 'tcvn3' | 'vni' | 'vps' | 'windows-1258' | 'mixed';
+  text: string;
+  pages: Page[];
+  warnings: Warning[];
+  tables?: Table[];
+  words?: Word[];
+}
+
+/** Why a file was refused; a closed list. */
+export type RefusalReason =
+  | 'empty'
+  | 'too-large'
+  | 'unsupported'
+  | 'legacy-encoding'
+  | 'damaged'
+  | 'encrypted'
+  | 'unsafe'
+  | 'no-pages'
+  | 'too-many-pages'
+  | 'page-too-large'
+  | 'bomb'
+  | 'too-slow'
+  | 'no-text';
+
+/** A refusal: the reason for the program, one Vietnamese sentence or three for the person. */
+export interface Refusal {
+  ok: false;
+  reason: RefusalReason;
+  message: string;
+}
+
+/** The text of a file, or why there is none. */
+export type Intake = { ok: true; value: ReadFile } | Refusal;
+
+/** How much one file may cost. */
+export interface Limits {
+  /** size of the file in bytes */
+  maxBytes: number;
+  maxPages: number;
+  /** longer side of a page, in points (1/72 inch) */
+  maxPageSize: number;
+  /** bytes of a zipped file once unpacked, declared or real */
+  maxUnpacked: number;
+  /** wall time of the child process, in milliseconds */
+  timeMs: number;
+  /** resident memory of the child process, in megabytes */
+  memoryMb: number;
+}
