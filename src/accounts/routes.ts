@@ -1,0 +1,183 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { writeLog } from '#platform/audit/log.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { readData } from '#platform/data-file.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { problem } from '#platform/http/problems.ts';
+import { hashPassword } from '#platform/http/sign-in.ts';
+import { act, publicAct } from './permissions.ts';
+import { officeToday } from './rules.ts';
+import * as shape from './schema.ts';
+import * as store from './store.ts';
+
+interface ExampleFile {
+  office: { name: string; shortName: string; place: string; regime: 'party' | 'state' };
+  directory: string;
+  today: string;
+  password: string;
+  people: { username: string; name: string; role: shape.Role; agency: string; positionTitle: string }[];
+}
+const exampleFile = () => readData<ExampleFile>('example/office');
+const directoryFile = (name: string) => readData<store.DirectoryFile>(`agencies/${name}`);
+
+const current = publicAct('session.read')
+  .output(shape.Session)
+  .handler(async ({ context }) => {
+    const offices = await store.listOffices(context.db);
+    const example = offices.find((office) => office.isExample);
+    const members = example ? await store.listMembers(context.db, example.id, example.exampleToday ?? '') : [];
+    return {
+      viewer: context.viewer,
+      setup: offices.length === 0 ? ('needed' as const) : ('done' as const),
+      exampleSignIns: members.map(({ agency, userId: _, ...member }) => ({ ...member, agency: agency.name })),
+      examplePassword: example ? (await exampleFile()).password : null,
+    };
+  });
+
+function sameCode(given: string, wanted: string): boolean {
+  const a = Buffer.from(given.trim());
+  const b = Buffer.from(wanted);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+async function addMember(db: Db, member: store.NewMemberRow): Promise<string> {
+  const id = await store.createMember(db, member);
+  if (!id) {
+    throw problem('conflict', `Tên đăng nhập «${member.username}» đã có người dùng. Chọn tên khác; chưa có gì được lưu.`);
+  }
+  return id;
+}
+
+/** The office's own agency: the one of that name in the directory, else a new one. */
+async function ownAgency(db: Db, officeId: string, office: shape.NewOffice): Promise<string> {
+  if (office.withDirectory) {
+    const ids = await store.loadDirectory(db, officeId, await directoryFile('lai-chau-2023'));
+    const own = ids.get('van-phong-tinh-uy');
+    if (own && office.regime === 'party') return own;
+  }
+  const { name, shortName, regime } = office;
+  return store.createAgency(db, officeId, { name, shortName, regime, parentId: null, source: 'Thiết lập cơ quan' });
+}
+
+const createOffice = publicAct('setup.office')
+  .input(shape.NewOffice)
+  .output(z.object({ officeId: z.string() }))
+  .handler(async ({ context, input }) => {
+    if (!sameCode(input.code, context.setupCode)) {
+      throw problem('forbidden', 'Mã thiết lập chưa đúng. Mã được in trên màn hình máy chủ khi khởi động; chưa có gì được lưu.');
+    }
+    const [adminHash, clerkHash] = await Promise.all([
+      hashPassword(input.administrator.password),
+      hashPassword(input.clerk.password),
+    ]);
+    return context.db.transaction().execute(async (tx) => {
+      const offices = await store.listOffices(tx);
+      if (offices.some((office) => !office.isExample)) {
+        throw problem('conflict', 'Cơ quan đã được thiết lập. Đăng nhập bằng tài khoản quản trị để thêm người dùng.');
+      }
+      const { name, shortName, place, regime } = input;
+      const officeId = await store.createOffice(tx, { name, shortName, place, regime, isExample: false, exampleToday: null });
+      const agencyId = await ownAgency(tx, officeId, input);
+      const common = { officeId, agencyId, validFrom: officeToday({ exampleToday: null }, context.clock) };
+      await addMember(tx, { ...common, name: input.administrator.name, username: input.administrator.username, passwordHash: adminHash, role: 'administrator', positionTitle: 'Quản trị hệ thống' });
+      await addMember(tx, { ...common, name: input.clerk.name, username: input.clerk.username, passwordHash: clerkHash, role: 'clerk', positionTitle: 'Chuyên viên theo dõi' });
+      await writeLog(tx, { officeId, actorId: null, act: 'setup.office', subject: { kind: 'office', id: officeId } });
+      return { officeId };
+    });
+  });
+
+/** Makes the example office with its agencies and people. */
+export async function makeExample(parts: Pick<Parts, 'db'>): Promise<string> {
+  const example = await exampleFile();
+  const passwordHash = await hashPassword(example.password);
+  return parts.db.transaction().execute(async (tx) => {
+    const officeId = await store.createOffice(tx, { ...example.office, isExample: true, exampleToday: example.today });
+    const ids = await store.loadDirectory(tx, officeId, await directoryFile(example.directory));
+    for (const { agency, ...person } of example.people) {
+      const agencyId = ids.get(agency);
+      if (!agencyId) throw new Error(`the example names an unknown agency: ${agency}`);
+      await addMember(tx, { ...person, officeId, agencyId, passwordHash, validFrom: example.today });
+    }
+    await writeLog(tx, { officeId, actorId: null, act: 'setup.example', subject: { kind: 'office', id: officeId } });
+    return officeId;
+  });
+}
+
+const tryExample = publicAct('setup.example')
+  .output(z.object({ officeId: z.string() }))
+  .handler(async ({ context }) => {
+    const offices = await store.listOffices(context.db);
+    const example = offices.find((office) => office.isExample);
+    if (example) return { officeId: example.id };
+    if (offices.length > 0) throw problem('forbidden', 'Máy chủ này đã có cơ quan thật, nên không mở dữ liệu ví dụ.');
+    return { officeId: await makeExample(context) };
+  });
+
+const setClock = act('example.clock')
+  .input(z.object({ today: shape.Day }))
+  .output(z.object({ today: shape.Day }))
+  .handler(async ({ context, input }) => {
+    const { office } = context.viewer;
+    if (!office.isExample) throw problem('forbidden', 'Chỉ cơ quan ví dụ có lịch riêng.');
+    await store.setExampleToday(context.db, office.id, input.today);
+    return { today: input.today };
+  });
+
+const clear = act('example.clear')
+  .output(z.object({ cleared: z.literal(true) }))
+  .handler(async ({ context }) => {
+    const { office, userId } = context.viewer;
+    if (!office.isExample) throw problem('forbidden', 'Chỉ dữ liệu ví dụ được xoá.');
+    const files = await context.db.transaction().execute(async (tx) => {
+      await writeLog(tx, { officeId: office.id, actorId: userId, act: 'example.clear', subject: { kind: 'office', id: office.id } });
+      return store.clearExample(tx, office.id);
+    });
+    await Promise.all(files.map((id) => context.files.remove(id)));
+    return { cleared: true as const };
+  });
+
+const listAgencies = act('agency.read')
+  .output(z.array(shape.Agency))
+  .handler(({ context }) => store.listAgencies(context.db, context.viewer.office.id));
+
+const createAgency = act('agency.create')
+  .input(shape.NewAgency)
+  .output(z.object({ id: z.string() }))
+  .handler(async ({ context, input }) => {
+    const { office, userId, username } = context.viewer;
+    return context.db.transaction().execute(async (tx) => {
+      const parents = await store.listAgencies(tx, office.id);
+      if (input.parentId && !parents.some((a) => a.id === input.parentId)) throw problem('notFound');
+      const id = await store.createAgency(tx, office.id, { ...input, source: `Văn phòng nhập (${username})` });
+      await writeLog(tx, { officeId: office.id, actorId: userId, act: 'agency.create', subject: { kind: 'agency', id } });
+      return { id };
+    });
+  });
+
+const listMembers = act('member.read')
+  .output(z.array(shape.Member))
+  .handler(({ context }) => store.listMembers(context.db, context.viewer.office.id, context.viewer.today));
+
+const createMember = act('member.create')
+  .input(shape.NewMember)
+  .output(z.object({ userId: z.string() }))
+  .handler(async ({ context, input }) => {
+    const { office, today } = context.viewer;
+    const passwordHash = await hashPassword(input.password);
+    return context.db.transaction().execute(async (tx) => {
+      const agencies = await store.listAgencies(tx, office.id);
+      if (!agencies.some((a) => a.id === input.agencyId)) throw problem('notFound');
+      const { name, username, agencyId, role, positionTitle } = input;
+      const row = { name, username, agencyId, role, positionTitle, passwordHash, officeId: office.id, validFrom: today };
+      return { userId: await addMember(tx, row) };
+    });
+  });
+
+export const accountsRouter = {
+  session: { current },
+  setup: { createOffice, tryExample },
+  example: { setClock, clear },
+  agencies: { list: listAgencies, create: createAgency },
+  members: { list: listMembers, create: createMember },
+};

@@ -1,0 +1,256 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Clock } from '#platform/clock.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { writeLog } from '#platform/audit/log.ts';
+import { unusedAddress } from '#platform/http/sign-in.ts';
+import { agencyKey, nameOn, officeToday } from './rules.ts';
+import type { Agency, Member, NewAgency, Office, Role, Viewer } from './schema.ts';
+
+const officeColumns = ['id', 'name', 'shortName', 'place', 'regime', 'isExample', 'exampleToday'] as const;
+
+export async function listOffices(db: Db): Promise<Office[]> {
+  return (await db.selectFrom('office').select(officeColumns).orderBy('createdAt').execute()) as Office[];
+}
+
+export async function createOffice(db: Db, office: Omit<Office, 'id'>): Promise<string> {
+  const row = await db.insertInto('office').values(office).returning('id').executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function setExampleToday(db: Db, officeId: string, day: string): Promise<void> {
+  await db
+    .updateTable('office')
+    .set({ exampleToday: day })
+    .where('id', '=', officeId)
+    .where('isExample', '=', true)
+    .execute();
+}
+
+function agencyRows(db: Db) {
+  return db
+    .selectFrom('agency')
+    .select((eb) => [
+      'id',
+      'key',
+      'parentId',
+      'regime',
+      jsonArrayFrom(
+        eb
+          .selectFrom('agencyName')
+          .select(['name', 'shortName', 'aliases', 'validFrom', 'validTo', 'decision', 'source'])
+          .whereRef('agencyName.agencyId', '=', 'agency.id')
+          .orderBy('validFrom', (o) => o.asc().nullsFirst()),
+      ).as('names'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('agencySuccession')
+          .select(['toAgencyId', 'kind', 'happenedOn', 'decision'])
+          .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id'),
+      ).as('successions'),
+    ]);
+}
+
+export async function listAgencies(db: Db, officeId: string): Promise<Agency[]> {
+  return (await agencyRows(db).where('officeId', '=', officeId).orderBy('createdAt').execute()) as Agency[];
+}
+
+/** Adds an agency that a document names and the directory lacks. */
+export async function createAgency(
+  db: Db,
+  officeId: string,
+  agency: NewAgency & { key?: string; source: string },
+): Promise<string> {
+  const key = agency.key ?? (await freeKey(db, officeId, agencyKey(agency.name)));
+  const { id } = await db
+    .insertInto('agency')
+    .values({ officeId, key, parentId: agency.parentId, regime: agency.regime })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('agencyName')
+    .values({ agencyId: id, name: agency.name, shortName: agency.shortName, source: agency.source })
+    .execute();
+  return id;
+}
+
+async function freeKey(db: Db, officeId: string, wanted: string): Promise<string> {
+  const taken = await db
+    .selectFrom('agency')
+    .select('key')
+    .where('officeId', '=', officeId)
+    .where('key', 'like', `${wanted}%`)
+    .execute();
+  const keys = new Set(taken.map((row) => row.key));
+  let key = wanted;
+  for (let n = 2; keys.has(key); n += 1) key = `${wanted}-${n}`;
+  return key;
+}
+
+export interface DirectoryFile {
+  agencies: {
+    key: string;
+    parent: string | null;
+    regime: 'party' | 'state';
+    names: {
+      name: string;
+      shortName: string;
+      aliases: string[];
+      from: string | null;
+      to: string | null;
+      decision: string | null;
+      source: string;
+    }[];
+  }[];
+  successions: { from: string; to: string; kind: string; on: string; decision: string | null; source: string }[];
+}
+
+/** Loads a directory of data/agencies into an office. Gives the ids by key. */
+export async function loadDirectory(db: Db, officeId: string, file: DirectoryFile): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const agency of file.agencies) {
+    const { id } = await db
+      .insertInto('agency')
+      .values({
+        officeId,
+        key: agency.key,
+        parentId: agency.parent ? ids.get(agency.parent) : null,
+        regime: agency.regime,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.set(agency.key, id);
+    const names = agency.names.map(({ from, to, ...name }) => ({ ...name, agencyId: id, validFrom: from, validTo: to }));
+    await db.insertInto('agencyName').values(names).execute();
+  }
+  for (const s of file.successions) {
+    const fromAgencyId = ids.get(s.from);
+    const toAgencyId = ids.get(s.to);
+    if (!fromAgencyId || !toAgencyId) throw new Error(`unknown agency in the succession ${s.from} → ${s.to}`);
+    const { kind, decision, source } = s;
+    await db
+      .insertInto('agencySuccession')
+      .values({ fromAgencyId, toAgencyId, kind, happenedOn: s.on, decision, source })
+      .execute();
+  }
+  return ids;
+}
+
+export interface NewMemberRow {
+  name: string;
+  username: string;
+  passwordHash: string;
+  officeId: string;
+  agencyId: string;
+  role: Role;
+  positionTitle: string;
+  validFrom: string;
+}
+
+/** Makes an account and its place in an office. Gives null where the sign-in name is taken. */
+export async function createMember(db: Db, member: NewMemberRow): Promise<string | null> {
+  const user = await db
+    .insertInto('authUser')
+    .values({
+      name: member.name,
+      email: unusedAddress(member.username),
+      username: member.username,
+      displayUsername: member.username,
+    })
+    .onConflict((oc) => oc.column('username').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!user) return null;
+  await db
+    .insertInto('authAccount')
+    .values({ userId: user.id, accountId: user.id, providerId: 'credential', password: member.passwordHash })
+    .execute();
+  const { officeId, agencyId, role, positionTitle, validFrom } = member;
+  await db
+    .insertInto('membership')
+    .values({ userId: user.id, officeId, agencyId, role, positionTitle, validFrom })
+    .execute();
+  await writeLog(db, {
+    officeId,
+    actorId: null,
+    act: 'member.create',
+    subject: { kind: 'user', id: user.id },
+    detail: { role },
+  });
+  return user.id;
+}
+
+function memberRows(db: Db) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('authUser', 'authUser.id', 'membership.userId')
+    .innerJoin('office', 'office.id', 'membership.officeId')
+    .select([
+      'authUser.id as userId',
+      'authUser.name',
+      'authUser.username',
+      'membership.role',
+      'membership.positionTitle',
+      'membership.agencyId',
+      'membership.officeId',
+    ]);
+}
+
+export async function listMembers(db: Db, officeId: string, today: string): Promise<Member[]> {
+  const [rows, agencies] = await Promise.all([
+    memberRows(db).where('membership.officeId', '=', officeId).execute(),
+    listAgencies(db, officeId),
+  ]);
+  return rows.map(({ userId, name, username, role, positionTitle, agencyId }) => {
+    const agency = agencyRefOf(agencies, agencyId, today);
+    return { userId, name, username: username ?? '', role: role as Role, positionTitle, agency };
+  });
+}
+
+/** The agency as it is called on a day. */
+export function agencyRefOf(agencies: Agency[], id: string, day: string) {
+  const agency = agencies.find((a) => a.id === id);
+  if (!agency) throw new Error(`unknown agency ${id}`);
+  const { name, shortName } = nameOn(agency, day);
+  return { id, name, shortName };
+}
+
+export async function findViewer(db: Db, userId: string, clock: Clock): Promise<Viewer | null> {
+  const row = await memberRows(db).where('authUser.id', '=', userId).executeTakeFirst();
+  if (!row) return null;
+  const office = (await db
+    .selectFrom('office')
+    .select(officeColumns)
+    .where('id', '=', row.officeId)
+    .executeTakeFirstOrThrow()) as Office;
+  const names = (await agencyRows(db).where('id', '=', row.agencyId).executeTakeFirstOrThrow()) as Agency;
+  const today = officeToday(office, clock);
+  return {
+    userId: row.userId,
+    name: row.name,
+    username: row.username ?? '',
+    role: row.role as Role,
+    positionTitle: row.positionTitle,
+    agency: agencyRefOf([names], row.agencyId, today),
+    office,
+    today,
+  };
+}
+
+
+
+/** Takes the example office away with all that hangs on it; the log of what was done stays. Gives its file ids. */
+export async function clearExample(db: Db, officeId: string): Promise<string[]> {
+  const files = await db.selectFrom('storedFile').select('id').where('officeId', '=', officeId).execute();
+  const members = await db.selectFrom('membership').select('userId').where('officeId', '=', officeId).execute();
+  await sql`select set_config('dondoc.clearing_example', 'on', true)`.execute(db);
+  // Documents first: they hold their files, and directives hold agencies.
+  await db.deleteFrom('document').where('officeId', '=', officeId).execute();
+  await db.deleteFrom('directive').where('officeId', '=', officeId).execute();
+  await db.deleteFrom('office').where('id', '=', officeId).where('isExample', '=', true).execute();
+  if (members.length > 0) {
+    const ids = members.map((m) => m.userId);
+    await db.deleteFrom('authUser').where('id', 'in', ids).execute();
+  }
+  return files.map((f) => f.id);
+}

@@ -1,0 +1,61 @@
+import type { AssignmentRole, Cadence, Counts, DeadlineOrigin, EventKind, Headline, WorkState } from './schema.ts';
+
+export const assignmentRoleLabels: Record<AssignmentRole, string> = {
+  lead: 'Chủ trì',
+  coordinate: 'Phối hợp',
+  appraise: 'Thẩm định',
+  submitTo: 'Trình',
+};
+
+export const originLabels: Record<DeadlineOrigin, string> = {
+  document: 'trong văn bản',
+  office: 'văn phòng đặt',
+  agreed: 'cơ quan thống nhất',
+  roadmap: 'theo lộ trình',
+};
+
+export const cadenceLabels: Record<Cadence, string> = {
+  P1W: 'báo cáo hằng tuần',
+  P1M: 'báo cáo hằng tháng',
+  P3M: 'báo cáo hằng quý',
+  P6M: 'báo cáo 6 tháng',
+  P1Y: 'báo cáo hằng năm',
+};
+
+export const workStateLabels: Record<WorkState, string> = {
+  'not-started': 'Chưa thực hiện',
+  'in-progress': 'Đang thực hiện',
+  'awaiting-approval': 'Chờ duyệt',
+  'awaiting-acceptance': 'Chờ nghiệm thu',
+  returned: 'Trả lại',
+  done: 'Hoàn thành',
+};
+
+export const headlineLabels: Record<Headline, string> = {
+  'open-late': 'Chưa xong, quá hạn',
+  'open-in-time': 'Chưa xong, trong hạn',
+  'done-on-time': 'Hoàn thành đúng hạn',
+  'done-late': 'Hoàn thành quá hạn',
+  undated: 'Không thời hạn',
+};
+
+export const countOf: Record<Headline, keyof Counts> = {
+  'open-late': 'openLate',
+  'open-in-time': 'openInTime',
+  'done-on-time': 'doneOnTime',
+  'done-late': 'doneLate',
+  undated: 'undated',
+};
+
+export const eventLabels: Record<EventKind, string> = {
+  published: 'Phát hành, giao nhiệm vụ',
+  deadline_set: 'Đặt thời hạn',
+  cadence_set: 'Đặt định kỳ báo cáo',
+  extension_granted: 'Đồng ý gia hạn',
+  received: 'Đã nhận',
+  reported: 'Báo cáo tiến độ',
+  report_approved: 'Thủ trưởng duyệt báo cáo',
+  report_returned: 'Thủ trưởng trả lại báo cáo',
+  completed: 'Văn phòng công nhận hoàn thành',
+  completion_returned: 'Văn phòng trả lại',
+};

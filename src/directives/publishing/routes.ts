@@ -1,0 +1,126 @@
+import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { z } from 'zod';
+import { act, sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import type { DocumentDetail } from '#documents/schema.ts';
+import { deliver, findDocument, lockDocument, markPublished } from '#documents/store.ts';
+import { writeLog } from '#platform/audit/log.ts';
+import type { Tx } from '#platform/database/connection.ts';
+import { problem } from '#platform/http/problems.ts';
+import { obstacles } from '../review/rules.ts';
+import type { ReviewItem } from '../review/schema.ts';
+import { listItems } from '../review/store.ts';
+import * as store from '../store.ts';
+import { becomeDirectives, delivered, directiveCodes, issuerShort, responsible } from './rules.ts';
+
+/** A directive as it was just published, for the room above that hangs something on it. */
+export interface Published {
+  document: DocumentDetail;
+  officeId: string;
+  day: string;
+  items: { item: ReviewItem; directiveId: string | null }[];
+}
+
+export type OnPublished = (tx: Tx, published: Published) => Promise<void>;
+
+const Answer = z.object({ codes: z.array(z.string()), agencies: z.number().int() });
+
+/** `onPublished` is what a room above does with it, in the same transaction. */
+export const publishingRouter = (onPublished: OnPublished) => ({
+  publishing: {
+    publish: act('document.publish')
+      .input(z.object({ documentId: z.uuid() }))
+      .output(Answer)
+      .handler(({ context: { db, viewer }, input }) =>
+        db.transaction().execute((tx) => publish(tx, viewer, input.documentId, onPublished)),
+      ),
+  },
+});
+
+async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: OnPublished) {
+  // The lock makes a second click wait, and find the document published.
+  const locked = await lockDocument(tx, viewer.office.id, documentId);
+  if (!locked) throw problem('notFound');
+  if (locked.state !== 'draft') throw problem('conflict', 'Văn bản này đã được phát hành. Chưa có gì bị thay đổi thêm.');
+  const document = await findDocument(tx, sees(viewer), documentId, viewer.today);
+  if (!document) throw problem('notFound');
+  const items = await listItems(tx, documentId, document.pages);
+  const [obstacle] = obstacles(document, items);
+  if (obstacle) throw problem('refused', obstacle);
+
+  const accepted = becomeDirectives(items);
+  const codes = await freeCodes(tx, viewer.office.id, document, accepted);
+  const ids = new Map<string, string>();
+  for (const [position, item] of accepted.entries()) {
+    const code = codes[position] ?? '';
+    ids.set(item.id, await insertOne(tx, viewer, document, { item, code, position }));
+  }
+  const agencyIds = delivered(accepted);
+  await markPublished(tx, documentId, viewer.today, viewer.userId);
+  await deliver(tx, documentId, agencyIds, viewer.today);
+  const kept = items.filter((item) => item.decision === 'accepted');
+  await onPublished(tx, {
+    document,
+    officeId: viewer.office.id,
+    day: viewer.today,
+    items: kept.map((item) => ({ item, directiveId: ids.get(item.id) ?? null })),
+  });
+  const subject = { kind: 'document', id: documentId };
+  const detail = { directives: codes.length, agencies: agencyIds.length };
+  await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.publish', subject, detail });
+  return { codes, agencies: agencyIds.length };
+}
+
+/** Codes that no other document of the office has: the issuer's short name goes in on a clash. */
+async function freeCodes(tx: Tx, officeId: string, document: DocumentDetail, items: ReviewItem[]): Promise<string[]> {
+  const { type, number, issuedOn } = document;
+  if (!type || !number || !issuedOn) throw new Error('checked by obstacles before');
+  const refs = items.map((item) => item.ref);
+  const plain = directiveCodes({ type, number, issuedOn }, refs);
+  if (!(await store.anyCodeTaken(tx, officeId, plain))) return plain;
+  const short = issuerShort(number) ?? document.issuer;
+  const longer = directiveCodes({ type, number, issuedOn }, refs, short);
+  if (!(await store.anyCodeTaken(tx, officeId, longer))) return longer;
+  throw problem('conflict', `Văn bản ${number} ngày ${issuedOn} đã được phát hành từ một tệp khác. Mở văn bản đó để xem.`);
+}
+
+async function insertOne(
+  tx: Tx,
+  viewer: Viewer,
+  document: DocumentDetail,
+  { item, code, position }: { item: ReviewItem; code: string; position: number },
+): Promise<string> {
+  const words = [code, item.title, item.text, document.number, document.subject, ...item.actors.map((a) => a.name)].join(' ');
+  const directiveId = await store.insertDirective(tx, {
+    officeId: viewer.office.id,
+    code,
+    documentId: document.id,
+    itemId: item.id,
+    position,
+    ref: item.ref,
+    kind: item.kind === 'answer' ? 'answer' : 'requirement',
+    title: item.title,
+    text: item.text,
+    spanStart: item.span[0],
+    spanEnd: item.span[1],
+    page: item.page,
+    product: item.product,
+    publishedOn: viewer.today,
+    searchFolded: fold(words),
+    searchMarked: comparisonKey(words),
+  });
+  await store.insertAssignments(tx, directiveId, item.actors);
+  const event = { directiveId, happenedOn: viewer.today, actorId: viewer.userId };
+  await store.insertEvent(tx, { ...event, kind: 'published', data: { leadIds: responsible(item) } });
+  const { deadline } = item;
+  if (deadline.kind === 'date') {
+    await store.insertEvent(tx, { ...event, kind: 'deadline_set', data: { date: deadline.date, origin: deadline.origin } });
+  }
+  if (deadline.kind === 'cadence') {
+    await store.insertEvent(tx, { ...event, kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } });
+  }
+  await store.refreshPeriods(tx, directiveId);
+  const subject = { kind: 'directive', id: directiveId };
+  await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'directive.publish', subject, detail: { code } });
+  return directiveId;
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { act, handsDiffer, may, sees } from '#accounts/permissions.ts';
+import { Day, type Viewer } from '#accounts/schema.ts';
+import { writeLog } from '#platform/audit/log.ts';
+import type { Database, Tx } from '#platform/database/connection.ts';
+import { problem } from '#platform/http/problems.ts';
+import { countStandings, foldEvents, isSilent, type Snapshot } from './rules.ts';
+import * as shape from './schema.ts';
+import * as store from './store.ts';
+
+/** The list with its counts; also what the XLSX and the leader's page are made from. */
+export async function listFor(db: Database, viewer: Viewer, filter: shape.DirectiveFilter): Promise<shape.DirectiveList> {
+  const asOf = filter.asOf ?? viewer.today;
+  const all = await store.listDirectives(db, sees(viewer), filter, asOf);
+  const rows = all.filter((row) => {
+    return (!filter.headline || row.standing.headline === filter.headline) && (!filter.silent || isSilent(row.standing));
+  });
+  return { asOf, recordedUntil: new Date(), counts: countStandings(all.map((row) => row.standing)), rows };
+}
+
+const list = act('directive.read')
+  .input(shape.DirectiveFilter)
+  .output(shape.DirectiveList)
+  .handler(({ context, input }) => listFor(context.db, context.viewer, input));
+
+const get = act('directive.read')
+  .input(z.object({ code: z.string(), asOf: Day.optional() }))
+  .output(shape.DirectiveDetail)
+  .handler(({ context, input }) => detailOf(context.db, context.viewer, input.code, input.asOf));
+
+async function detailOf(db: Database, viewer: Viewer, code: string, asOf = viewer.today): Promise<shape.DirectiveDetail> {
+  const found = await store.findDirective(db, sees(viewer), code, asOf);
+  if (!found) throw problem('notFound');
+  const { summary, kind, text, spanStart, spanEnd, page, documentTypeName } = found;
+  const events = await store.listEvents(db, summary.id);
+  const userIds = [...new Set(events.flatMap((e) => e.actorId ?? []))];
+  const names = await store.namesOf(db, viewer.office.id, userIds, asOf);
+  const nameOf = (id: string | null) => (id ? (names.agency.get(id) ?? null) : null);
+  const siblings = summary.documentId ? await store.siblingCodes(db, summary.documentId) : [];
+  const at = siblings.indexOf(code);
+  return {
+    ...summary,
+    kind: kind as shape.DirectiveDetail['kind'],
+    text,
+    span: spanStart !== null && spanEnd !== null ? [spanStart, spanEnd] : null,
+    page,
+    documentName: [documentTypeName, summary.documentNumber].filter(Boolean).join(' ') || null,
+    events: events.map((e) => ({ ...e, actorName: names.person.get(e.actorId ?? '') ?? null, agencyName: nameOf(e.agencyId) })),
+    previousCode: siblings[at - 1] ?? null,
+    nextCode: siblings[at + 1] ?? null,
+    files: events.flatMap((e) => (e.data.files ?? []).map((f) => ({ ...f, happenedOn: e.happenedOn, agencyName: nameOf(e.agencyId) }))),
+    ...openActs(viewer, summary, events),
+  };
+}
+
+type Open = Pick<shape.DirectiveDetail, 'mayDo' | 'waitingReport' | 'closedBecause'>;
+
+/** What this viewer may do with it now. The same rules stand again where each act is written. */
+function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape.DirectiveEvent[]): Open {
+  const snapshot = foldEvents(events);
+  if (!snapshot) throw new Error('a directive without its first event');
+  const mine = snapshot.leads.find((lead) => lead.agencyId === viewer.agency.id);
+  const mayDo: Open['mayDo'] = [];
+  let closedBecause: string | null = null;
+  const waiting = waitingFor(viewer, snapshot);
+  const waitingReport = waiting ? (events.find((e) => e.id === waiting.report?.id) ?? null) : null;
+  if (may(viewer, 'report.approve') && mine?.state === 'awaiting-approval') {
+    if (handsDiffer(viewer.userId, [mine.report?.actorId ?? null])) mayDo.push('approve');
+    else closedBecause = 'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.';
+  }
+  if (may(viewer, 'completion.accept') && waiting?.state === 'awaiting-acceptance') mayDo.push('accept');
+  if (may(viewer, 'directive.report') && mine && mine.state !== 'done' && mine.state !== 'awaiting-acceptance') mayDo.push('report');
+  if (may(viewer, 'deadline.set') && snapshot.due === null && summary.standing.state !== 'done') mayDo.push('setDeadline');
+  const received = events.some((e) => e.kind === 'received' && e.agencyId === viewer.agency.id);
+  const hasRole = summary.assignments.some((a) => a.agency?.id === viewer.agency.id);
+  if (may(viewer, 'document.receive') && hasRole && !received) mayDo.unshift('receive');
+  return { mayDo, waitingReport, closedBecause };
+}
+
+/** The lead whose report waits for this viewer's hand: own agency's for its head, any for the office. */
+function waitingFor(viewer: Viewer, { leads }: Snapshot) {
+  if (may(viewer, 'completion.accept')) return leads.find((lead) => lead.state === 'awaiting-acceptance');
+  return leads.find((lead) => lead.agencyId === viewer.agency.id && lead.state === 'awaiting-approval');
+}
+
+interface Locked {
+  tx: Tx;
+  directiveId: string;
+  events: shape.DirectiveEvent[];
+  snapshot: Snapshot;
+}
+
+type Write = (locked: Locked) => Promise<Omit<store.NewEvent, 'directiveId' | 'happenedOn' | 'actorId'>>;
+
+/** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
+async function record(db: Database, viewer: Viewer, code: string, decide: Write): Promise<shape.DirectiveDetail> {
+  await db.transaction().execute(async (tx) => {
+    const row = await store.lockDirective(tx, viewer.office.id, code);
+    const visible = row && (await store.findDirective(tx, sees(viewer), code, viewer.today));
+    if (!row || !visible) throw problem('notFound');
+    const events = await store.listEvents(tx, row.id);
+    const snapshot = foldEvents(events);
+    if (!snapshot) throw new Error('a directive without its first event');
+    const event = await decide({ tx, directiveId: row.id, events, snapshot });
+    const eventId = await store.insertEvent(tx, { ...event, directiveId: row.id, happenedOn: viewer.today, actorId: viewer.userId });
+    await store.refreshPeriods(tx, row.id);
+    const subject = { kind: 'directive', id: row.id };
+    await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: `directive.${event.kind}`, subject, detail: { eventId } });
+  });
+  return detailOf(db, viewer, code);
+}
+
+function ownLead(viewer: Viewer, snapshot: Snapshot) {
+  const lead = snapshot.leads.find((l) => l.agencyId === viewer.agency.id);
+  if (!lead) throw problem('forbidden', 'Chỉ cơ quan chủ trì báo cáo nhiệm vụ này. Cơ quan của đồng chí có vai trò khác.');
+  return lead;
+}
+
+const receive = act('document.receive')
+  .input(z.object({ code: z.string() }))
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input }) =>
+    record(db, viewer, input.code, async ({ events }) => {
+      const agencyId = viewer.agency.id;
+      if (events.some((e) => e.kind === 'received' && e.agencyId === agencyId)) throw problem('conflict', 'Cơ quan đã ký nhận nhiệm vụ này.');
+      return { kind: 'received', agencyId, data: {} };
+    }),
+  );
+
+const report = act('directive.report')
+  .input(shape.NewReport)
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input }) =>
+    record(db, viewer, input.code, async ({ tx, snapshot }) => {
+      const lead = ownLead(viewer, snapshot);
+      if (lead.state === 'done') throw problem('conflict', 'Nhiệm vụ đã được công nhận hoàn thành; không báo cáo thêm được.');
+      if (lead.state === 'awaiting-acceptance') throw problem('conflict', 'Báo cáo hoàn thành đang chờ Văn phòng; chưa báo cáo thêm được.');
+      const files = await store.attachments(tx, viewer.office.id, input.fileIds);
+      if (files.length < input.fileIds.length || files.some((f) => f.createdBy !== viewer.userId)) throw problem('notFound');
+      const { text, done, percent } = input;
+      const refs = files.map(({ id, name, size }) => ({ id, name, size }));
+      return { kind: 'reported', agencyId: viewer.agency.id, data: { text, done, percent: done ? 100 : percent, files: refs } };
+    }),
+  );
+
+const ReportId = z.object({ code: z.string(), reportId: z.number().int() });
+const Reason = z.object({ reason: z.string().trim().min(3, 'Ghi lý do trả lại.').max(2000) });
+
+/** The report that waits for the head of this agency, unless they wrote it themselves. */
+function waitingForHead(viewer: Viewer, snapshot: Snapshot, reportId: number) {
+  const lead = ownLead(viewer, snapshot);
+  if (lead.state !== 'awaiting-approval' || lead.report?.id !== reportId) {
+    throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
+  }
+  if (!handsDiffer(viewer.userId, [lead.report.actorId])) {
+    throw problem('forbidden', 'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.');
+  }
+  return { agencyId: lead.agencyId };
+}
+
+const approve = act('report.approve')
+  .input(ReportId)
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
+    record(db, viewer, code, async ({ snapshot }) => {
+      return { kind: 'report_approved', ...waitingForHead(viewer, snapshot, reportId), data: { reportId } };
+    }),
+  );
+
+const returnReport = act('report.approve')
+  .input(ReportId.extend(Reason.shape))
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
+    record(db, viewer, code, async ({ snapshot }) => {
+      return { kind: 'report_returned', ...waitingForHead(viewer, snapshot, reportId), data: { reportId, reason } };
+    }),
+  );
+
+/** The report of completion that lies at the office; whoever made or approved it does not accept it. */
+function waitingForOffice(viewer: Viewer, { snapshot, events }: Locked, reportId: number) {
+  const lead = snapshot.leads.find((l) => l.report?.id === reportId && l.state === 'awaiting-acceptance');
+  if (!lead) throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
+  const hands = events.filter((e) => e.id === reportId || e.data.reportId === reportId).map((e) => e.actorId);
+  if (!handsDiffer(viewer.userId, hands)) throw problem('forbidden', 'Đồng chí đã lập hoặc duyệt báo cáo này nên không được công nhận.');
+  return { agencyId: lead.agencyId, completedOn: lead.submittedOn ?? viewer.today };
+}
+
+const accept = act('completion.accept')
+  .input(ReportId)
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
+    record(db, viewer, code, async (locked) => {
+      const { agencyId, completedOn } = waitingForOffice(viewer, locked, reportId);
+      return { kind: 'completed', agencyId, data: { reportId, completedOn } };
+    }),
+  );
+
+const returnCompletion = act('completion.accept')
+  .input(ReportId.extend(Reason.shape))
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
+    record(db, viewer, code, async (locked) => {
+      const { agencyId } = waitingForOffice(viewer, locked, reportId);
+      return { kind: 'completion_returned', agencyId, data: { reportId, reason } };
+    }),
+  );
+
+const setDeadline = act('deadline.set')
+  .input(z.object({ code: z.string(), deadline: shape.Deadline }))
+  .output(shape.DirectiveDetail)
+  .handler(({ context: { db, viewer }, input: { code, deadline } }) =>
+    record(db, viewer, code, async ({ snapshot }) => {
+      if (deadline.kind === 'none') throw problem('badInput', 'Chọn ngày hoặc định kỳ báo cáo.');
+      if (deadline.kind === 'cadence') return { kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } };
+      if (snapshot.due) throw problem('conflict', 'Nhiệm vụ đã có thời hạn; thời hạn chỉ đổi khi được gia hạn.');
+      return { kind: 'deadline_set', data: { date: deadline.date, origin: deadline.origin } };
+    }),
+  );
+
+export const directivesRouter = {
+  directives: { list, get, receive, report, approve, returnReport, accept, returnCompletion, setDeadline },
+};

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { AgencyRef, Day } from '#accounts/schema.ts';
+import { Span } from '#documents/schema.ts';
+
+export const AssignmentRole = z.enum(['lead', 'coordinate', 'appraise', 'submitTo']);
+export type AssignmentRole = z.infer<typeof AssignmentRole>;
+
+export const DeadlineOrigin = z.enum(['document', 'office', 'agreed', 'roadmap']);
+export type DeadlineOrigin = z.infer<typeof DeadlineOrigin>;
+
+export const Cadence = z.enum(['P1W', 'P1M', 'P3M', 'P6M', 'P1Y']);
+export type Cadence = z.infer<typeof Cadence>;
+
+/** What stands as the time of a directive: a day, a rhythm of reports, or, as a real answer, nothing. */
+export const Deadline = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('date'), date: Day, origin: DeadlineOrigin }),
+  z.object({ kind: z.literal('cadence'), every: Cadence, origin: DeadlineOrigin }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type Deadline = z.infer<typeof Deadline>;
+
+export const Figure = z.object({
+  text: z.string(),
+  value: z.number().optional(),
+  of: z.number().optional(),
+  unit: z.string().optional(),
+  span: Span,
+});
+export const Finding = z.object({
+  id: z.string(),
+  kind: z.enum(['strength', 'limitation']),
+  text: z.string(),
+  span: Span,
+  figures: z.array(Figure),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const EventKind = z.enum([
+  'published',
+  'deadline_set',
+  'cadence_set',
+  'extension_granted',
+  'received',
+  'reported',
+  'report_approved',
+  'report_returned',
+  'completed',
+  'completion_returned',
+]);
+export type EventKind = z.infer<typeof EventKind>;
+
+export const FileRef = z.object({ id: z.string(), name: z.string(), size: z.number().int() });
+
+/** What an event carries, whatever its kind; each kind uses its part. */
+export const EventData = z.object({
+  text: z.string().optional(),
+  reason: z.string().optional(),
+  done: z.boolean().optional(),
+  percent: z.number().int().min(0).max(100).nullish(),
+  files: z.array(FileRef).optional(),
+  /** The report that an approval, return or completion is about. */
+  reportId: z.number().int().optional(),
+  /** The day the work was done, which decides on time or late; the clerk's own click may come later. */
+  completedOn: Day.optional(),
+  date: Day.optional(),
+  origin: DeadlineOrigin.optional(),
+  every: Cadence.optional(),
+  leadIds: z.array(z.string()).optional(),
+});
+export type EventData = z.infer<typeof EventData>;
+
+export const DirectiveEvent = z.object({
+  id: z.number().int(),
+  kind: EventKind,
+  happenedOn: Day,
+  recordedAt: z.date(),
+  actorId: z.string().nullable(),
+  agencyId: z.string().nullable(),
+  data: EventData,
+});
+export type DirectiveEvent = z.infer<typeof DirectiveEvent>;
+
+/** The workflow, beside which on time and late are kept apart. */
+export const WorkState = z.enum(['not-started', 'in-progress', 'awaiting-approval', 'awaiting-acceptance', 'returned', 'done']);
+export type WorkState = z.infer<typeof WorkState>;
+
+/** The five numbers: {done, open} × {on time, late}, and the undated. */
+export const Headline = z.enum(['open-late', 'open-in-time', 'done-on-time', 'done-late', 'undated']);
+export type Headline = z.infer<typeof Headline>;
+
+export const NextActor = z.enum(['agency', 'head', 'office', 'none']);
+
+/** How a directive stands on a day. */
+export const Standing = z.object({
+  state: WorkState,
+  headline: Headline,
+  due: Day.nullable(),
+  dueOrigin: DeadlineOrigin.nullable(),
+  firstDue: Day.nullable(),
+  cadence: Cadence.nullable(),
+  /** Calendar days past the deadline: of an open directive until the day asked, of a done one until it was done. */
+  daysLate: z.number().int(),
+  /** Calendar days left; null where late, done or undated. */
+  daysLeft: z.number().int().nullable(),
+  completedOn: Day.nullable(),
+  lastReportOn: Day.nullable(),
+  /** Calendar days since the last report, or since the agency was told; null when done. */
+  silentDays: z.number().int().nullable(),
+  next: z.object({ actor: NextActor, agencies: z.array(AgencyRef), since: Day }),
+});
+export type Standing = z.infer<typeof Standing>;
+
+export const Assignment = z.object({
+  role: AssignmentRole,
+  agency: AgencyRef.nullable(),
+  nameAsWritten: z.string(),
+  span: Span.nullable(),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+export const DirectiveSummary = z.object({
+  id: z.string(),
+  code: z.string(),
+  ref: z.string(),
+  title: z.string(),
+  documentId: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  product: z.string().nullable(),
+  publishedOn: Day,
+  assignments: z.array(Assignment),
+  standing: Standing,
+});
+export type DirectiveSummary = z.infer<typeof DirectiveSummary>;
+
+export const Counts = z.object({
+  total: z.number().int(),
+  openLate: z.number().int(),
+  openInTime: z.number().int(),
+  doneOnTime: z.number().int(),
+  doneLate: z.number().int(),
+  undated: z.number().int(),
+  undatedDone: z.number().int(),
+  silent: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** Filters of the list; all of them stand in the address of the page. */
+export const DirectiveFilter = z.object({
+  q: z.string().max(200).optional(),
+  agency: z.string().optional(),
+  role: AssignmentRole.optional(),
+  document: z.string().optional(),
+  headline: Headline.optional(),
+  state: WorkState.optional(),
+  silent: z.boolean().optional(),
+  next: NextActor.optional(),
+  asOf: Day.optional(),
+});
+export type DirectiveFilter = z.infer<typeof DirectiveFilter>;
+
+export const DirectiveList = z.object({
+  asOf: Day,
+  recordedUntil: z.date(),
+  /** Of all that the viewer may see and the filters other than the counted ones leave. */
+  counts: Counts,
+  rows: z.array(DirectiveSummary),
+});
+export type DirectiveList = z.infer<typeof DirectiveList>;
+
+export const DirectiveDetail = DirectiveSummary.extend({
+  kind: z.enum(['requirement', 'answer']),
+  text: z.string(),
+  span: Span.nullable(),
+  page: z.number().int().nullable(),
+  documentName: z.string().nullable(),
+  events: z.array(DirectiveEvent.extend({ actorName: z.string().nullable(), agencyName: z.string().nullable() })),
+  /** The neighbours in the document's order, to walk by key. */
+  previousCode: z.string().nullable(),
+  nextCode: z.string().nullable(),
+  /** Files of the reports. */
+  files: z.array(FileRef.extend({ happenedOn: Day, agencyName: z.string().nullable() })),
+  /** What this viewer may do now, in the order of likelihood. */
+  mayDo: z.array(z.enum(['receive', 'report', 'approve', 'accept', 'setDeadline'])),
+  /** The report that waits: for the head to approve, or for the office to accept. */
+  waitingReport: DirectiveEvent.nullable(),
+  /** Why an act that this role has is closed to this person, e.g. they wrote the report themselves. */
+  closedBecause: z.string().nullable(),
+});
+export type DirectiveDetail = z.infer<typeof DirectiveDetail>;
+
+export const NewReport = z.object({
+  code: z.string(),
+  text: z.string().trim().min(5, 'Ghi rõ đã làm được gì.').max(10_000),
+  done: z.boolean(),
+  percent: z.number().int().min(0).max(100).nullable(),
+  fileIds: z.array(z.uuid()).max(20),
+});
+export type NewReport = z.infer<typeof NewReport>;

@@ -1,0 +1,312 @@
+import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { type Insertable, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { AgencyRef } from '#accounts/schema.ts';
+import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { json } from '#platform/database/json.ts';
+import type { Directive } from '#platform/database/tables.ts';
+import type { Scope } from '#documents/store.ts';
+import {
+  type Clocked,
+  completedOn,
+  daysLate,
+  daysLeft,
+  foldEvents,
+  headline,
+  nextActor,
+  silentDays,
+  stoppedOn,
+  workState,
+} from './rules.ts';
+import type {
+  Assignment,
+  DirectiveEvent,
+  DirectiveFilter,
+  DirectiveSummary,
+  EventData,
+  EventKind,
+  Standing,
+} from './schema.ts';
+
+export async function anyCodeTaken(db: Db, officeId: string, codes: string[]): Promise<boolean> {
+  if (codes.length === 0) return false;
+  const row = await db
+    .selectFrom('directive')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('code', 'in', codes)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertDirective(db: Db, directive: Insertable<Directive>): Promise<string> {
+  const { id } = await db.insertInto('directive').values(directive).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+interface Actor {
+  role: string;
+  name: string;
+  agencyId: string | null;
+  span?: [number, number] | null;
+}
+
+export async function insertAssignments(db: Db, directiveId: string, actors: Actor[]): Promise<void> {
+  const rows = actors.map(({ role, name, agencyId, span }, position) => {
+    return { directiveId, position, role, agencyId, nameAsWritten: name, spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null };
+  });
+  if (rows.length > 0) await db.insertInto('assignment').values(rows).execute();
+}
+
+export interface NewEvent {
+  directiveId: string;
+  kind: EventKind;
+  happenedOn: string;
+  actorId: string;
+  agencyId?: string | null;
+  data: EventData;
+}
+
+export async function insertEvent(db: Db, event: NewEvent): Promise<number> {
+  const { id } = await db
+    .insertInto('directiveEvent')
+    .values({ ...event, data: json(event.data) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function listEvents(db: Db, directiveId: string): Promise<DirectiveEvent[]> {
+  const rows = await db
+    .selectFrom('directiveEvent')
+    .select(['id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'])
+    .where('directiveId', '=', directiveId)
+    .orderBy('id')
+    .execute();
+  return rows as DirectiveEvent[];
+}
+
+/** Folds the events anew into the spans of days that lists and counts ask. Call after each event, in its transaction. */
+export async function refreshPeriods(db: Db, directiveId: string): Promise<void> {
+  const events = await listEvents(db, directiveId);
+  const days = [...new Set(events.map((e) => e.happenedOn))].sort();
+  const rows = days.flatMap((day, i) => {
+    const snapshot = foldEvents(events, day);
+    if (!snapshot) return [];
+    const next = nextActor(snapshot);
+    const row = {
+      directiveId,
+      fromDay: day,
+      toDay: days[i + 1] ?? null,
+      state: workState(snapshot),
+      due: snapshot.due,
+      dueOrigin: snapshot.dueOrigin,
+      firstDue: snapshot.firstDue,
+      cadence: snapshot.cadence,
+      lateFrom: snapshot.lateFrom,
+      stoppedOn: stoppedOn(snapshot),
+      completedOn: completedOn(snapshot),
+      lastReportOn: snapshot.lastReportOn,
+      toldOn: snapshot.toldOn,
+      nextActor: next.actor,
+      nextAgencyIds: next.agencyIds,
+      nextSince: next.since,
+    };
+    return [row];
+  });
+  await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
+  await db.insertInto('directivePeriod').values(rows).execute();
+}
+
+/** The directive under a lock, so that two who act at once come one after the other. */
+export async function lockDirective(db: Db, officeId: string, code: string) {
+  return db
+    .selectFrom('directive')
+    .selectAll()
+    .where('officeId', '=', officeId)
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Within the office; agency people further within what their agency has a role in. */
+function visible(db: Db, scope: Scope, asOf: string) {
+  let query = db
+    .selectFrom('directive')
+    .innerJoin('directivePeriod as period', (join) =>
+      join
+        .onRef('period.directiveId', '=', 'directive.id')
+        .on('period.fromDay', '<=', asOf)
+        .on((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)])),
+    )
+    .leftJoin('document', 'document.id', 'directive.documentId')
+    .where('directive.officeId', '=', scope.officeId);
+  if (scope.agencyId) query = query.where(({ exists }) => exists(hasRole(db, scope.agencyId ?? '')));
+  return query;
+}
+
+function hasRole(db: Db, agencyId: string, role?: string) {
+  const rows = db
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
+    .where('assignment.agencyId', '=', agencyId);
+  return role ? rows.where('assignment.role', '=', role) : rows;
+}
+
+/**
+ * Directives as they stand on a day. The filters on figures (headline, silent) are for the caller: the counts
+ * are taken before them.
+ */
+export async function listDirectives(
+  db: Db,
+  scope: Scope,
+  filter: DirectiveFilter,
+  asOf: string,
+): Promise<DirectiveSummary[]> {
+  let query = visible(db, scope, asOf);
+  const { agency, role, document, state, next } = filter;
+  if (agency || role) {
+    query = query.where(({ exists }) =>
+      exists(
+        db
+          .selectFrom('assignment')
+          .select('assignment.id')
+          .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
+          .$if(agency !== undefined, (q) => q.where('assignment.agencyId', '=', agency ?? ''))
+          .$if(role !== undefined, (q) => q.where('assignment.role', '=', role ?? '')),
+      ),
+    );
+  }
+  if (document) query = query.where('directive.documentId', '=', document);
+  if (state) query = query.where('period.state', '=', state);
+  if (next) query = query.where('period.nextActor', '=', next);
+  const words = (filter.q ?? '').trim().split(/\s+/).filter(Boolean);
+  for (const word of words) query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
+  const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
+  const rows = await summaryColumns(query)
+    // Words typed with their marks come first; without marks all are equal.
+    .orderBy(sql`case when directive.search_marked like ${marked} then 0 else 1 end`)
+    .orderBy('document.issuedOn', 'desc')
+    .orderBy('document.number')
+    .orderBy('directive.position')
+    .execute();
+  return present(db, scope.officeId, rows, asOf);
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+
+export async function findDirective(db: Db, scope: Scope, code: string, asOf: string) {
+  const row = await summaryColumns(visible(db, scope, asOf))
+    .select(['directive.kind', 'directive.text', 'directive.spanStart', 'directive.spanEnd', 'directive.page'])
+    .select(['document.typeName as documentTypeName'])
+    .where('directive.code', '=', code)
+    .executeTakeFirst();
+  if (!row) return null;
+  const [summary] = await present(db, scope.officeId, [row], asOf);
+  const { kind, text, spanStart, spanEnd, page, documentTypeName } = row;
+  return summary && { summary, kind, text, spanStart, spanEnd, page, documentTypeName };
+}
+
+function summaryColumns(query: ReturnType<typeof visible>) {
+  return query
+    .selectAll('period')
+    .select((eb) => [
+      'directive.id',
+      'directive.code',
+      'directive.ref',
+      'directive.title',
+      'directive.documentId',
+      'document.number as documentNumber',
+      'directive.product',
+      'directive.publishedOn',
+      jsonArrayFrom(
+        eb
+          .selectFrom('assignment')
+          .select(['role', 'agencyId', 'nameAsWritten', 'spanStart', 'spanEnd'])
+          .whereRef('assignment.directiveId', '=', 'directive.id')
+          .orderBy('assignment.position'),
+      ).as('assignments'),
+    ]);
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryColumns>['execute']>>[number];
+
+async function present(db: Db, officeId: string, rows: SummaryRow[], asOf: string): Promise<DirectiveSummary[]> {
+  const agencies = await listAgencies(db, officeId);
+  const refs = new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, asOf)]));
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    ref: row.ref,
+    title: row.title,
+    documentId: row.documentId,
+    documentNumber: row.documentNumber,
+    product: row.product,
+    publishedOn: row.publishedOn,
+    assignments: row.assignments.map((a): Assignment => {
+      const span = a.spanStart !== null && a.spanEnd !== null ? ([a.spanStart, a.spanEnd] as [number, number]) : null;
+      const agency = a.agencyId ? (refs.get(a.agencyId) ?? null) : null;
+      return { role: a.role as Assignment['role'], agency, nameAsWritten: a.nameAsWritten, span };
+    }),
+    standing: standingOf(row, refs, asOf),
+  }));
+}
+
+function standingOf(row: SummaryRow, agencies: Map<string, AgencyRef>, asOf: string): Standing {
+  const state = row.state as Standing['state'];
+  const clocked: Clocked = { state, due: row.due, lateFrom: row.lateFrom, stoppedOn: row.stoppedOn };
+  return {
+    state,
+    headline: headline(clocked, asOf),
+    due: row.due,
+    dueOrigin: row.dueOrigin as Standing['dueOrigin'],
+    firstDue: row.firstDue,
+    cadence: row.cadence as Standing['cadence'],
+    daysLate: daysLate(clocked, asOf),
+    daysLeft: daysLeft(clocked, asOf),
+    completedOn: row.completedOn,
+    lastReportOn: row.lastReportOn,
+    silentDays: silentDays({ state, lastReportOn: row.lastReportOn, toldOn: row.toldOn }, asOf),
+    next: {
+      actor: row.nextActor as Standing['next']['actor'],
+      agencies: row.nextAgencyIds.flatMap((id) => agencies.get(id) ?? []),
+      since: row.nextSince,
+    },
+  };
+}
+
+/** The codes of the same document in its order. */
+export async function siblingCodes(db: Db, documentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('directive')
+    .select('code')
+    .where('documentId', '=', documentId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+/** Names of the people and agencies behind events, for display. */
+export async function namesOf(db: Db, officeId: string, userIds: string[], day: string) {
+  const users = userIds.length
+    ? await db.selectFrom('authUser').select(['id', 'name']).where('id', 'in', userIds).execute()
+    : [];
+  const agencies = await listAgencies(db, officeId);
+  return {
+    person: new Map(users.map((u) => [u.id, u.name])),
+    agency: new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, day).name])),
+  };
+}
+
+export async function attachments(db: Db, officeId: string, fileIds: string[]) {
+  if (fileIds.length === 0) return [];
+  return db
+    .selectFrom('storedFile')
+    .select(['id', 'name', 'size', 'createdBy', 'mediaType'])
+    .where('officeId', '=', officeId)
+    .where('id', 'in', fileIds)
+    .execute();
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { Extraction } from '@dondoc/reader';
+import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import { act, may, sees, viewerOf } from '#accounts/permissions.ts';
+import type { Agency, Viewer } from '#accounts/schema.ts';
+import { listAgencies } from '#accounts/store.ts';
+import { writeLog } from '#platform/audit/log.ts';
+import { readDataBytes } from '#platform/data-file.ts';
+import type { Tx } from '#platform/database/connection.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { problem, valueOf } from '#platform/http/problems.ts';
+import { receiveUpload } from '#platform/http/upload.ts';
+import * as shape from './schema.ts';
+import * as store from './store.ts';
+import { readOfficialFile, sha256 } from './worker.ts';
+
+const list = act('document.read')
+  .output(z.array(shape.DocumentSummary))
+  .handler(({ context }) => store.listDocuments(context.db, sees(context.viewer)));
+
+const get = act('document.read')
+  .input(z.object({ id: z.uuid() }))
+  .output(shape.DocumentDetail)
+  .handler(async ({ context, input }) => {
+    const { viewer } = context;
+    const document = await store.findDocument(context.db, sees(viewer), input.id, viewer.today);
+    if (!document) throw problem('notFound');
+    return document;
+  });
+
+const correctHeader = act('document.review')
+  .input(z.object({ id: z.uuid(), version: z.number().int(), patch: shape.HeaderPatch }))
+  .output(z.object({ version: z.number().int() }))
+  .handler(async ({ context, input }) => {
+    const { office, userId } = context.viewer;
+    return context.db.transaction().execute(async (tx) => {
+      const document = await store.lockDocument(tx, office.id, input.id);
+      if (!document) throw problem('notFound');
+      if (document.state !== 'draft') throw problem('conflict', 'Văn bản đã phát hành nên phần đầu không sửa được nữa.');
+      if (document.version !== input.version) throw problem('conflict');
+      await store.updateHeader(tx, input.id, input.patch);
+      const detail = { fields: Object.keys(input.patch).join(',') };
+      await writeLog(tx, { officeId: office.id, actorId: userId, act: 'document.review', subject: { kind: 'document', id: input.id }, detail });
+      return { version: document.version + 1 };
+    });
+  });
+
+const receive = act('document.receive')
+  .input(z.object({ id: z.uuid() }))
+  .output(z.object({ first: z.boolean() }))
+  .handler(async ({ context, input }) => {
+    const { viewer } = context;
+    const document = await store.findDocument(context.db, sees(viewer), input.id, viewer.today);
+    if (!document) throw problem('notFound');
+    return context.db.transaction().execute(async (tx) => {
+      const receipt = { documentId: input.id, agencyId: viewer.agency.id, day: viewer.today, userId: viewer.userId };
+      const first = await store.acknowledge(tx, receipt);
+      if (first) {
+        const subject = { kind: 'document', id: input.id };
+        await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.receive', subject, detail: { agencyId: viewer.agency.id } });
+      }
+      return { first };
+    });
+  });
+
+export const documentsRouter = { documents: { list, get, correctHeader, receive } };
+
+/** What the room above does with a reading, in the same transaction. */
+export type OnRead = (
+  tx: Tx,
+  read: { documentId: string; officeId: string; extraction: Extraction; agencies: Agency[] },
+) => Promise<void>;
+
+/** Takes a file in: read and checked first, stored only when it may be. */
+export async function takeIn(
+  parts: Parts,
+  viewer: Viewer,
+  file: { name: string; bytes: Uint8Array },
+  onRead: OnRead,
+): Promise<shape.Uploaded> {
+  const hash = sha256(file.bytes);
+  const known = await store.findByContent(parts.db, viewer.office.id, hash);
+  if (known) return { documentId: known, alreadyHere: true };
+  const agencies = await listAgencies(parts.db, viewer.office.id);
+  const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
+  const read = await readOfficialFile(file.bytes, file.name, names);
+  if (!read.ok) await logRefusal(parts, viewer, hash, read.code);
+  const extraction = valueOf(read);
+  const fileId = randomUUID();
+  await parts.files.put(fileId, file.bytes);
+  const officeId = viewer.office.id;
+  const documentId = await parts.db.transaction().execute(async (tx) => {
+    const { mediaType } = extraction.source;
+    const row = { officeId, name: file.name, mediaType, size: file.bytes.length, sha256: hash, createdBy: viewer.userId };
+    await store.insertFile(tx, fileId, row);
+    const id = await store.insertDocument(tx, { officeId, fileId, createdBy: viewer.userId }, extraction);
+    await onRead(tx, { documentId: id, officeId, extraction, agencies });
+    await writeLog(tx, { officeId, actorId: viewer.userId, act: 'document.upload', subject: { kind: 'document', id }, detail: { fileId, sha256: hash } });
+    return id;
+  });
+  return { documentId, alreadyHere: false };
+}
+
+/** Of a refused file only the hash and the reason remain, no name and no words (standards: NĐ 63/2026). */
+async function logRefusal(parts: Parts, viewer: Viewer, hash: string, code: string): Promise<void> {
+  const subject = { kind: 'refused-file', id: hash };
+  await writeLog(parts.db, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.upload', subject, detail: { refused: code } });
+}
+
+/** Files travel outside the typed routes: multipart in, bytes out. */
+export function fileRoutes(parts: Parts, onRead: OnRead) {
+  const viewerFor = async (c: HonoContext) => viewerOf({ ...parts, headers: c.req.raw.headers });
+
+  async function upload(c: HonoContext): Promise<Response> {
+    const viewer = await viewerFor(c);
+    if (!viewer) throw problem('notSignedIn');
+    if (!may(viewer, 'document.upload')) throw problem('forbidden');
+    const file = valueOf(await receiveUpload(c.req.raw, parts.maxUploadBytes));
+    return c.json(await takeIn(parts, viewer, file, onRead));
+  }
+
+  async function original(c: HonoContext): Promise<Response> {
+    const viewer = await viewerFor(c);
+    if (!viewer) throw problem('notSignedIn');
+    if (!may(viewer, 'document.read')) throw problem('forbidden');
+    const document = await store.findDocument(parts.db, sees(viewer), c.req.param('id') ?? '', viewer.today);
+    if (!document) throw problem('notFound');
+    return sendFile(await parts.files.get(document.file.id), document.file.name, document.file.mediaType);
+  }
+
+  async function example(c: HonoContext): Promise<Response> {
+    const name = c.req.param('name') ?? '';
+    const mediaType = exampleFiles[name];
+    if (!mediaType) throw problem('notFound');
+    return sendFile(await readDataBytes(`example/${name}`), name, mediaType);
+  }
+
+  return { upload, original, example };
+}
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const exampleFiles: Record<string, string> = {
+  'thong-bao-118.docx': DOCX,
+  'thong-bao-118.pdf': 'application/pdf',
+};
+
+/** Always as a download: bytes that somebody uploaded never run in our pages. */
+export function sendFile(bytes: Uint8Array, name: string, mediaType: string): Response {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': mediaType, 'content-disposition': disposition, 'x-content-type-options': 'nosniff' },
+  });
+}

@@ -1,0 +1,209 @@
+import type { Extraction } from '@dondoc/reader';
+import { sql } from 'kysely';
+import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { json } from '#platform/database/json.ts';
+import type { DocumentDetail, DocumentSummary, HeaderPatch } from './schema.ts';
+
+export interface Scope {
+  officeId: string;
+  /** Set for agency people: they see what was delivered to their agency. */
+  agencyId: string | null;
+}
+
+interface NewFile {
+  officeId: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  createdBy: string;
+}
+
+export async function insertFile(db: Db, id: string, file: NewFile): Promise<void> {
+  await db
+    .insertInto('storedFile')
+    .values({ id, ...file })
+    .execute();
+}
+
+/** A draft or published document made from the same bytes, if the office has one. */
+export async function findByContent(db: Db, officeId: string, sha256: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
+    .select('document.id')
+    .where('document.officeId', '=', officeId)
+    .where('storedFile.sha256', '=', sha256)
+    .where('document.state', '!=', 'withdrawn')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function insertDocument(
+  db: Db,
+  { officeId, fileId, createdBy }: { officeId: string; fileId: string; createdBy: string },
+  { document: head, text, source }: Extraction,
+): Promise<string> {
+  const { id } = await db
+    .insertInto('document')
+    .values({
+      officeId,
+      fileId,
+      createdBy,
+      regime: head.regime,
+      type: head.type,
+      typeName: head.typeName ?? null,
+      number: head.number,
+      issuer: head.issuer,
+      superior: head.superior,
+      place: head.place,
+      issuedOn: head.date,
+      subject: head.subject,
+      metOn: head.meetingDate,
+      chair: head.chair,
+      signer: json(head.signer),
+      recipients: json(head.recipients),
+      citations: json(head.citations),
+      urgency: head.urgency,
+      text,
+      pages: json(source.pages),
+      warnings: json(source.warnings),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Within the office; agency people further within what reached their agency. */
+function visible(db: Db, scope: Scope) {
+  let query = db
+    .selectFrom('document')
+    .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
+    .where('document.officeId', '=', scope.officeId);
+  const { agencyId } = scope;
+  if (agencyId) {
+    query = query.where('document.state', '=', 'published').where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('receipt')
+          .select('receipt.agencyId')
+          .whereRef('receipt.documentId', '=', 'document.id')
+          .where('receipt.agencyId', '=', agencyId),
+      ),
+    );
+  }
+  return query;
+}
+
+export async function listDocuments(db: Db, scope: Scope): Promise<DocumentSummary[]> {
+  const rows = await visible(db, scope)
+    .select((eb) => [
+      'document.id',
+      'document.state',
+      'document.number',
+      'document.type',
+      'document.typeName',
+      'document.issuer',
+      'document.issuedOn',
+      'document.subject',
+      'storedFile.name as fileName',
+      'document.createdAt',
+      'document.publishedOn',
+      eb
+        .selectFrom('receipt')
+        .select(sql<number>`count(*)`.as('n'))
+        .whereRef('receipt.documentId', '=', 'document.id')
+        .as('delivered'),
+      eb
+        .selectFrom('receipt')
+        .select(sql<number>`count(received_on)`.as('n'))
+        .whereRef('receipt.documentId', '=', 'document.id')
+        .as('received'),
+    ])
+    .orderBy('document.createdAt', 'desc')
+    .limit(500)
+    .execute();
+  return rows as DocumentSummary[];
+}
+
+export async function findDocument(db: Db, scope: Scope, id: string, today: string): Promise<DocumentDetail | null> {
+  const row = await visible(db, scope)
+    .selectAll('document')
+    .select(['storedFile.name as fileName', 'storedFile.mediaType', 'storedFile.size', 'storedFile.sha256'])
+    .where('document.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { fileId, fileName, mediaType, size, sha256, officeId: _, createdBy: __, publishedBy: ___, ...document } = row;
+  const file = { id: fileId, name: fileName, mediaType, size, sha256 };
+  return { ...document, file, receipts: await listReceipts(db, scope, id, today) } as DocumentDetail;
+}
+
+async function listReceipts(db: Db, scope: Scope, documentId: string, today: string) {
+  const rows = await db.selectFrom('receipt').selectAll().where('documentId', '=', documentId).execute();
+  const agencies = await listAgencies(db, scope.officeId);
+  return rows
+    .filter((row) => scope.agencyId === null || row.agencyId === scope.agencyId)
+    .map(({ agencyId, deliveredOn, receivedOn, receivedAt }) => {
+      return { agency: agencyRefOf(agencies, agencyId, today), deliveredOn, receivedOn, receivedAt };
+    });
+}
+
+/** The row under a lock, so that two who publish or correct at once come one after the other. */
+export async function lockDocument(db: Db, officeId: string, id: string) {
+  return db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', id)
+    .where('officeId', '=', officeId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateHeader(db: Db, id: string, patch: HeaderPatch): Promise<void> {
+  await db
+    .updateTable('document')
+    .set({ ...patch, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markPublished(db: Db, id: string, day: string, userId: string): Promise<void> {
+  await db
+    .updateTable('document')
+    .set({ state: 'published', publishedOn: day, publishedAt: sql`now()`, publishedBy: userId, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deliver(db: Db, documentId: string, agencyIds: string[], day: string): Promise<void> {
+  if (agencyIds.length === 0) return;
+  const rows = agencyIds.map((agencyId) => ({ documentId, agencyId, deliveredOn: day }));
+  await db.insertInto('receipt').values(rows).onConflict((oc) => oc.doNothing()).execute();
+}
+
+/** Records that the agency has the document; a second click changes nothing. Gives whether this one was first. */
+export async function acknowledge(
+  db: Db,
+  receipt: { documentId: string; agencyId: string; day: string; userId: string },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('receipt')
+    .set({ receivedOn: receipt.day, receivedAt: sql`now()`, receivedBy: receipt.userId })
+    .where('documentId', '=', receipt.documentId)
+    .where('agencyId', '=', receipt.agencyId)
+    .where('receivedOn', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** A file of the office, with the document that it is the original of (none for an attachment). */
+export async function findFile(db: Db, officeId: string, id: string) {
+  return db
+    .selectFrom('storedFile')
+    .leftJoin('document', 'document.fileId', 'storedFile.id')
+    .select(['storedFile.id', 'storedFile.name', 'storedFile.mediaType', 'document.id as documentId'])
+    .where('storedFile.id', '=', id)
+    .where('storedFile.officeId', '=', officeId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { AgencyRef, Day } from '#accounts/schema.ts';
+import { Counts, DirectiveSummary, Finding } from '#directives/schema.ts';
+
+export const Rate = z.object({ part: z.number().int(), whole: z.number().int() });
+
+export const AgencyCount = z.object({ agency: AgencyRef, counts: Counts });
+
+/** The leader's page: the numbers, what is red, what is silent, what waits. */
+export const Overview = z.object({
+  asOf: Day,
+  recordedUntil: z.date(),
+  counts: Counts,
+  rates: z.object({ completionOfDue: Rate, onTimeOfDone: Rate, onTimeOfDue: Rate }),
+  late: z.array(DirectiveSummary),
+  silent: z.array(DirectiveSummary),
+  /** With the office: reports of completion to accept. */
+  atOffice: z.array(DirectiveSummary),
+  byAgency: z.array(AgencyCount),
+  /** Limitations that the notices name, with their figures. */
+  limitations: z.array(Finding.extend({ documentId: z.string(), documentNumber: z.string().nullable() })),
+});
+export type Overview = z.infer<typeof Overview>;

@@ -1,0 +1,26 @@
+import type { Db } from '#platform/database/connection.ts';
+import type { Overview } from './schema.ts';
+
+/** Limitations named by published notices, newest notice first. */
+export async function listLimitations(db: Db, officeId: string): Promise<Overview['limitations']> {
+  const rows = await db
+    .selectFrom('finding')
+    .innerJoin('document', 'document.id', 'finding.documentId')
+    .select([
+      'finding.id',
+      'finding.kind',
+      'finding.text',
+      'finding.spanStart',
+      'finding.spanEnd',
+      'finding.figures',
+      'finding.documentId',
+      'document.number as documentNumber',
+    ])
+    .where('finding.officeId', '=', officeId)
+    .where('finding.kind', '=', 'limitation')
+    .where('document.state', '=', 'published')
+    .orderBy('document.issuedOn', 'desc')
+    .orderBy('finding.position')
+    .execute();
+  return rows.map(({ spanStart, spanEnd, ...row }) => ({ ...row, span: [spanStart, spanEnd] })) as Overview['limitations'];
+}

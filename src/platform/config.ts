@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Everything that can be set from outside, in one place; README.md lists the same names. */
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Any PostgreSQL from 15 on; without it an own server is started in the state folder. */
+  DATABASE_URL: z.url().optional(),
+  /** Where the state lives: database, files, secrets. */
+  STATE_DIR: z.string().default('var'),
+  /** The address users type, where a proxy stands in front. */
+  PUBLIC_URL: z.url().optional(),
+  MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  stateDir: string;
+  publicUrl: string | undefined;
+  maxUploadBytes: number;
+}
+
+/** Reads the configuration; a wrong value stops the start with a sentence that names it. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`Cấu hình sai (biến môi trường): ${wrong}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL,
+    stateDir: path.resolve(value.STATE_DIR),
+    publicUrl: value.PUBLIC_URL,
+    maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
+  };
+}

@@ -1,0 +1,31 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './tables.ts';
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+/** Either: a store function that only reads or writes does not mind whether it is in a transaction. */
+export type Db = Database | Tx;
+
+// A `date` is a day without a zone: left to the driver it becomes midnight somewhere and shifts. Keep the text.
+const DATE_OID = 1082;
+const BIGINT_OID = 20;
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE_OID) return (value: string) => value;
+    if (oid === BIGINT_OID) return (value: string) => Number(value);
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** Opens a pool on the database; the caller ends it with `db.destroy()`. */
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 20, types });
+  // A server that goes away breaks idle clients; the next query reports it, the process must not die of it.
+  pool.on('error', () => {});
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    // Columns are snake_case, everything above SQL is camelCase; keys inside jsonb stay as they are.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

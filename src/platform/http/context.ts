@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/connection.ts';
+import type { FileStore } from '../files/store.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** What every route gets first: plain parts, no container. */
+export interface Parts {
+  db: Database;
+  files: FileStore;
+  clock: Clock;
+  signIn: SignIn;
+  /** Printed on the console at the first start; whoever has it may set the office up. */
+  setupCode: string;
+  maxUploadBytes: number;
+}
+
+export interface RequestContext extends Parts {
+  headers: Headers;
+}

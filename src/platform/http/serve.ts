@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ORPCError, ValidationError } from '@orpc/server';
+import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fetch';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Parts } from './context.ts';
+import { type ProblemCode, problem, problems } from './problems.ts';
+
+const dist = path.resolve(import.meta.dirname, '../../../dist');
+
+/** The web application around the rooms: sign-in, typed routes, files, pages. */
+export function createHttp(parts: Parts, router: AnyRouter): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // The kit sets sizes and colours through style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
+      },
+      // A small office serves plain http on its own network; a proxy that ends TLS sets this itself.
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use('/api/*', csrf());
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw));
+  const rpc = new RPCHandler(router, { interceptors: [spellOut] });
+  app.use('/api/rpc/*', async (c, next) => {
+    const context = { ...parts, headers: c.req.raw.headers };
+    const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/api/rpc', context });
+    return matched ? c.newResponse(response.body, response) : next();
+  });
+  app.onError(answerError);
+  return app;
+}
+
+/** The pages, after every other route: files as built, and the one page for every address of the application. */
+export function servePages(app: Hono): void {
+  app.all('/api/*', () => {
+    throw problem('notFound');
+  });
+  const immutable = 'public, max-age=31536000, immutable';
+  app.use('/assets/*', serveStatic({ root: path.relative(process.cwd(), dist), onFound: (_file, c) => c.header('cache-control', immutable) }));
+  app.get('*', async (c) => {
+    c.header('cache-control', 'no-cache');
+    return c.html(await readFile(path.join(dist, 'index.html'), 'utf8'));
+  });
+}
+
+/** Input that does not fit its shape gets the sentence of the first field that is wrong. */
+async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+      const issue = error.cause.issues[0];
+      const at = issue?.path?.map((p) => (typeof p === 'object' ? p.key : p)).join('.');
+      throw problem('badInput', issue ? `${issue.message} Chưa có gì được lưu.${at ? ` (${at})` : ''}` : undefined);
+    }
+    if (!(error instanceof ORPCError)) console.error(error);
+    throw error;
+  }
+}
+
+function answerError(error: Error, c: Context): Response {
+  if (error instanceof ORPCError && error.code in problems) {
+    const { status } = problems[error.code as ProblemCode];
+    return c.json({ code: error.code, message: error.message }, status);
+  }
+  if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
+  console.error(error);
+  return c.json({ code: 'unexpected', message: 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.' }, 500);
+}

@@ -1,0 +1,46 @@
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { username } from 'better-auth/plugins';
+import type { Database } from '../database/connection.ts';
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+interface Options {
+  db: Database;
+  secret: string;
+  baseUrl: string;
+  trustedOrigins: string[];
+}
+
+/** Sign-in by name and password: better-auth keeps users, sessions and cookies; argon2id hashes. */
+export function createSignIn({ db, secret, baseUrl, trustedOrigins }: Options) {
+  return betterAuth({
+    secret,
+    baseURL: baseUrl,
+    basePath: '/api/auth',
+    trustedOrigins,
+    database: { db, type: 'postgres' },
+    advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'dondoc' },
+    user: { modelName: 'authUser' },
+    session: { modelName: 'authSession', expiresIn: 12 * 60 * 60, updateAge: 60 * 60 },
+    account: { modelName: 'authAccount' },
+    verification: { modelName: 'authVerification' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 8,
+      password: {
+        hash: (password) => hash(password),
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
+    rateLimit: { enabled: true, window: 60, max: 600, customRules: { '/sign-in/username': { window: 60, max: 60 } } },
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 60 })],
+    telemetry: { enabled: false },
+  });
+}
+
+/** Users sign in by name; the address that the library wants is one that can never receive mail. */
+export const unusedAddress = (name: string): string => `${name}@khong-thu.invalid`;
+
+export const hashPassword = (password: string): Promise<string> => hash(password);

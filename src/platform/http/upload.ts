@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import busboy from 'busboy';
+import { type Outcome, ok, refuse } from './problems.ts';
+
+export interface Upload {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * The one file of a multipart request, held in memory and never on disk: a file that must be refused leaves
+ * no trace. Stops reading as soon as the limit is passed.
+ */
+export async function receiveUpload(request: Request, maxBytes: number): Promise<Outcome<Upload>> {
+  const tooLarge = refuse('tooLarge', `Tệp lớn hơn ${Math.floor(maxBytes / 1048576)} MB nên không được nhận. Chưa có gì được lưu.`);
+  const missing = refuse('badInput', 'Yêu cầu không có tệp nào. Chọn lại tệp rồi gửi.');
+  // Some room for the multipart frame itself.
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes + 65_536) return tooLarge;
+  const body = request.body;
+  const type = request.headers.get('content-type') ?? '';
+  if (!body || !type.startsWith('multipart/form-data')) return missing;
+  return new Promise((resolve) => {
+    const source = Readable.fromWeb(body as ReadableStream);
+    const finish = (outcome: Outcome<Upload>) => {
+      source.destroy();
+      resolve(outcome);
+    };
+    // Names of files are Vietnamese; the library's default would read them as Latin-1.
+    const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: 1, fileSize: maxBytes } });
+    form.on('file', (_field, stream, info) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => finish(tooLarge));
+      stream.on('end', () => finish(ok({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) })));
+    });
+    form.on('error', () => finish(missing));
+    form.on('close', () => finish(missing));
+    source.on('error', () => finish(missing));
+    source.pipe(form);
+  });
+}
+
+/** Older browsers send a whole path as the name. */
+const baseName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').slice(0, 200) || 'tep';

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { accountsRouter } from '#accounts/routes.ts';
+import { attachmentRoutes } from '#directives/attachments/routes.ts';
+import { publishingRouter } from '#directives/publishing/routes.ts';
+import { reviewRouter } from '#directives/review/routes.ts';
+import { insertReading } from '#directives/review/store.ts';
+import { directivesRouter } from '#directives/routes.ts';
+import { documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { overviewRouter } from '#overview/routes.ts';
+import { outputRoutes } from '#overview/outputs/routes.ts';
+import { sealLog } from '#platform/audit/seal.ts';
+import { systemClock } from '#platform/clock.ts';
+import { type Config, readConfig } from '#platform/config.ts';
+import { openDatabase } from '#platform/database/connection.ts';
+import { startEmbedded } from '#platform/database/embedded.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { openFileStore } from '#platform/files/store.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { createHttp, servePages } from '#platform/http/serve.ts';
+import { createSignIn } from '#platform/http/sign-in.ts';
+import { acquireInstance } from '#platform/instance-lock.ts';
+import { proposalsRouter } from '#proposals/routes.ts';
+import { registerProposals } from '#proposals/store.ts';
+
+/** All typed routes; the rooms stand in the order of the house. */
+export const router = {
+  ...accountsRouter,
+  ...documentsRouter,
+  ...directivesRouter,
+  ...reviewRouter,
+  // What a room above does when a notice is published happens in the same transaction.
+  ...publishingRouter(registerProposals),
+  ...proposalsRouter,
+  ...overviewRouter,
+};
+
+export function createApp(parts: Parts) {
+  const app = createHttp(parts, router);
+  const files = fileRoutes(parts, (tx, { documentId, officeId, extraction, agencies }) =>
+    insertReading(tx, { documentId, officeId }, extraction, agencies),
+  );
+  app.post('/api/documents', files.upload);
+  app.get('/api/documents/:id/original', files.original);
+  app.get('/api/example/:name', files.example);
+  const attachments = attachmentRoutes(parts);
+  app.post('/api/attachments', attachments.upload);
+  app.get('/api/directives/:code/files/:fileId', attachments.download);
+  const outputs = outputRoutes(parts);
+  app.get('/api/reports/:documentId', outputs.report);
+  app.get('/api/directives.xlsx', outputs.sheet);
+  servePages(app);
+  return app;
+}
+
+/** A secret that outlives restarts, so that nobody is signed out by one. */
+async function keptSecret(stateDir: string): Promise<string> {
+  const file = path.join(stateDir, 'secret');
+  const fresh = randomBytes(32).toString('base64url');
+  await writeFile(file, fresh, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return readFile(file, 'utf8');
+}
+
+const SEAL_EVERY_MS = 60_000;
+
+async function start(config: Config): Promise<void> {
+  const log = (line: string) => console.log(line);
+  await mkdir(config.stateDir, { recursive: true });
+  const lock = await acquireInstance(config.stateDir);
+  const embedded = config.databaseUrl ? null : await startEmbedded({ stateDir: config.stateDir, log });
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  await migrate(url);
+  const db = openDatabase(url);
+  const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const signIn = createSignIn({
+    db,
+    secret: await keptSecret(config.stateDir),
+    baseUrl,
+    trustedOrigins: [baseUrl, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`],
+  });
+  const parts: Parts = {
+    db,
+    files: openFileStore(path.join(config.stateDir, 'files')),
+    clock: systemClock,
+    signIn,
+    setupCode: randomBytes(4).toString('hex'),
+    maxUploadBytes: config.maxUploadBytes,
+  };
+  const server = serve({ fetch: createApp(parts).fetch, hostname: config.host, port: config.port }, () => {
+    log(`Đôn Đốc chạy tại ${baseUrl}`);
+  });
+  const offices = await db.selectFrom('office').select('id').where('isExample', '=', false).limit(1).execute();
+  if (offices.length === 0) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
+  const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(sealing);
+    server.close();
+    await sealLog(db).catch((error) => console.error(error));
+    await db.destroy();
+    await embedded?.stop();
+    await lock.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+if (import.meta.main) {
+  start(readConfig(process.env)).catch((error: Error) => {
+    console.error(error.message);
+    if (error.cause) console.error(error.cause);
+    process.exit(1);
+  });
+}
