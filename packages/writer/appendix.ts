@@ -10,7 +10,7 @@ function issuerInFull({ issuer, superior }: OfficialDocument): string {
 }
 
 function reference(document: OfficialDocument, format: Format): string {
-  const number = numberLine(document, format).replace(/^Số:?/, 'số');
+  const number = numberLine(document, format, '…').replace(/^Số:?/, 'số');
   return format.appendixReference
     .replace('{name}', document.type.name)
     .replace('{number}', number)

@@ -1,9 +1,12 @@
-import type { IParagraphOptions, Paragraph, Table } from 'docx';
+import { type IParagraphOptions, Paragraph, type Table } from 'docx';
 import type { Block, Run, Text } from './content.ts';
 import type { ElementName, Format } from './formats/format.ts';
 import { Numbering } from './numbering.ts';
 import { paragraphs } from './paragraphs.ts';
 import { ruledTable } from './table.ts';
+
+/** A table has no space of its own above it, in twips. */
+const ABOVE_TABLE = 120;
 
 const HEADINGS: Readonly<Record<1 | 2 | 3, ElementName>> = { 1: 'heading1', 2: 'heading2', 3: 'heading3' };
 
@@ -25,16 +28,26 @@ export function bodyParts(
   const part = (block: Block, options: IParagraphOptions): (Paragraph | Table)[] => {
     switch (block.kind) {
       case 'heading':
-        return paragraphs(format, HEADINGS[block.level], marked(numbering.next(block.level), block.text));
+        return paragraphs(
+          format,
+          HEADINGS[block.level],
+          marked(numbering.next(block.level), block.text),
+          options,
+        );
       case 'item':
         return paragraphs(format, 'body', marked(numbering.next(block.level), block.text), options);
       case 'paragraph':
         return paragraphs(format, 'body', block.text, options);
       case 'table':
-        return [ruledTable(block, format, width)];
+        // Two tables in a row would grow into one; the empty line parts them.
+        return [ruledTable(block, format, width), new Paragraph({ style: 'Rule', keepNext: true })];
     }
   };
-  return blocks.flatMap((block, index) =>
-    part(block, keepLast && index === blocks.length - 1 ? { keepNext: true } : {}),
-  );
+  return blocks.flatMap((block, index) => {
+    const isLast = index === blocks.length - 1;
+    return part(block, {
+      ...(keepLast && isLast && { keepNext: true }),
+      ...(blocks[index + 1]?.kind === 'table' && { keepNext: true, spacing: { after: ABOVE_TABLE } }),
+    });
+  });
 }

@@ -31,8 +31,10 @@ export interface Paragraph {
 
 export interface Column {
   head: string;
-  /** Share of the table's width; only the relation to the other columns counts. */
-  width: number;
+  /** A width the content needs whatever the paper, such as a date's; else the column shares what these leave. */
+  millimetres?: number;
+  /** Share of the free width in relation to the other columns; 1 when left out. */
+  share?: number;
   align?: 'left' | 'center' | 'right';
 }
 

@@ -22,5 +22,7 @@ export type {
   FormatVersion,
   Regime,
 } from './formats/format.ts';
+export { checkElementOrder, type Finding } from './ooxml/check.ts';
+export { figureTable, type TaskLine, type TracedFigure, taskTable } from './tables.ts';
 export { dateInHead } from './wording.ts';
 export { writeDocument } from './write.ts';

@@ -2,8 +2,8 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { OfficialDocument } from './content.ts';
 import { clean } from './wording.ts';
 
-/** The first day a zip can hold. Built from local parts since zip times are local: the same in every zone. */
-const MTIME = new Date(1980, 0, 1);
+/** The first day a zip can hold. Zip times are local: made from local parts when written, it is the same everywhere. */
+const firstZipDay = () => new Date(1980, 0, 1);
 
 const escapeXml = (text: string) =>
   clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -49,5 +49,5 @@ export function sealPackage(bytes: Uint8Array, document: OfficialDocument): Uint
   );
   const ordered: Zippable = {};
   for (const name of names) ordered[name] = parts[name] ?? new Uint8Array();
-  return zipSync(ordered, { mtime: MTIME, level: 6 });
+  return zipSync(ordered, { mtime: firstZipDay(), level: 6 });
 }

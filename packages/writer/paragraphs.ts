@@ -1,4 +1,4 @@
-import { AlignmentType, type IParagraphOptions, Paragraph, TextRun } from 'docx';
+import { AlignmentType, type IParagraphOptions, NoBreakHyphen, Paragraph, TextRun } from 'docx';
 import type { Run, Text } from './content.ts';
 import type { ElementFormat, ElementName, Format } from './formats/format.ts';
 import { boldWidth } from './measure.ts';
@@ -19,10 +19,11 @@ function linesOf(text: Text): Run[][] {
 }
 
 function textRun(run: Run, element: ElementFormat): TextRun {
-  const text = lettered(clean(run.text), element);
+  const parts = lettered(clean(run.text), element).split('\u2011');
   // Only what differs from the style is written on the run.
   return new TextRun({
-    text,
+    // The fonts of offices lack the non-breaking hyphen: Word has an element for it.
+    children: parts.flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part])),
     ...(run.bold !== undefined && run.bold !== Boolean(element.bold) && { bold: run.bold }),
     ...(run.italic !== undefined && run.italic !== Boolean(element.italic) && { italics: run.italic }),
   });

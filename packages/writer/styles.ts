@@ -48,8 +48,13 @@ function styleOf(name: ElementName, element: ElementFormat): IParagraphStyleOpti
 }
 
 /** A paragraph without text: it carries a rule, or ends a section without adding a line to the page. */
-function emptyLine(id: string, name: string, height: number): IParagraphStyleOptions {
-  const spacing = { before: 0, after: 0, line: twips.fromPoints(height), lineRule: 'exact' as const };
+function emptyLine(id: string, name: string, height: number, above = 0): IParagraphStyleOptions {
+  const spacing = {
+    before: twips.fromPoints(above),
+    after: 0,
+    line: twips.fromPoints(height),
+    lineRule: 'exact' as const,
+  };
   return { id, name, basedOn: 'Normal', run: { size: 2 }, paragraph: { spacing } };
 }
 
@@ -62,7 +67,7 @@ export function stylesOf(format: Format): IStylesOptions {
     default: { document: { run: { font, size, language: { value: 'vi-VN', eastAsia: 'vi-VN' } } } },
     paragraphStyles: [
       ...names.map((name) => styleOf(name, format.elements[name])),
-      emptyLine('Rule', 'Đường kẻ', 4),
+      emptyLine('Rule', 'Đường kẻ', 4, 2),
       emptyLine('SectionEnd', 'Hết phần', 1),
     ],
   };

@@ -1,15 +1,22 @@
 import { type Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Column, Row, Table as TableBlock } from './content.ts';
-import type { Format } from './formats/format.ts';
+import type { ElementName, Format } from './formats/format.ts';
 import { paragraphs } from './paragraphs.ts';
+import { twips } from './units.ts';
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
 const BORDER = { style: 'single' as const, size: 4, color: '000000' };
 
 /** Widths of the columns in twips; the last takes what rounding left, so that they add up to the text's width. */
 export function columnWidths(columns: readonly Column[], width: number): number[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.floor((column.width / shares) * width));
-  const rest = width - widths.reduce((sum, each) => sum + each, 0);
+  const fixed = columns.map(({ millimetres }) => (millimetres ? twips.fromMillimetres(millimetres) : 0));
+  const shares = columns.map(({ millimetres, share }) => (millimetres ? 0 : (share ?? 1)));
+  const free = width - sum(fixed);
+  const widths = columns.map((_, index) =>
+    fixed[index] ? fixed[index] : Math.floor(((shares[index] ?? 0) / sum(shares)) * free),
+  );
+  const rest = width - sum(widths);
   return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each));
 }
 
@@ -23,14 +30,29 @@ function cell(children: Paragraph[], width: number, columnSpan?: number): TableC
   });
 }
 
-function bodyRow(row: Row, columns: readonly Column[], widths: readonly number[], format: Format): TableRow {
-  const whole = widths.reduce((sum, each) => sum + each, 0);
+/** The elements a table is set in. */
+interface Setting {
+  head: ElementName;
+  group: ElementName;
+  cell: ElementName;
+}
+const NORMAL: Setting = { head: 'tableHead', group: 'tableGroup', cell: 'tableCell' };
+const COMPACT: Setting = { head: 'compactHead', group: 'compactGroup', cell: 'compactCell' };
+
+function bodyRow(
+  row: Row,
+  columns: readonly Column[],
+  widths: readonly number[],
+  format: Format,
+  setting: Setting,
+): TableRow {
+  const whole = sum(widths);
   const children =
     'group' in row
-      ? [cell(paragraphs(format, 'tableGroup', row.group), whole, columns.length)]
+      ? [cell(paragraphs(format, setting.group, row.group), whole, columns.length)]
       : columns.map((column, index) =>
           cell(
-            paragraphs(format, 'tableCell', row.cells[index] ?? '', { alignment: column.align ?? 'left' }),
+            paragraphs(format, setting.cell, row.cells[index] ?? '', { alignment: column.align ?? 'left' }),
             widths[index] ?? 0,
           ),
         );
@@ -39,12 +61,15 @@ function bodyRow(row: Row, columns: readonly Column[], widths: readonly number[]
 
 /** A ruled table as wide as the text (`width` in twips): its head repeats, its rows do not break. */
 export function ruledTable(block: TableBlock, format: Format, width: number): Table {
+  const { page } = format;
+  const upright = width <= twips.fromMillimetres(page.width - page.left - page.right);
+  const setting = upright && block.columns.length >= format.compactFrom ? COMPACT : NORMAL;
   const widths = columnWidths(block.columns, width);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: block.columns.map((column, index) =>
-      cell(paragraphs(format, 'tableHead', column.head), widths[index] ?? 0),
+      cell(paragraphs(format, setting.head, column.head), widths[index] ?? 0),
     ),
   });
   return new Table({
@@ -59,6 +84,6 @@ export function ruledTable(block: TableBlock, format: Format, width: number): Ta
       insideHorizontal: BORDER,
       insideVertical: BORDER,
     },
-    rows: [head, ...block.rows.map((row) => bodyRow(row, block.columns, widths, format))],
+    rows: [head, ...block.rows.map((row) => bodyRow(row, block.columns, widths, format, setting))],
   });
 }

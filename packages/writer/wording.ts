@@ -19,8 +19,8 @@ export function lettered(text: string, element: ElementFormat): string {
 const BLANK_NUMBER = '\u00A0'.repeat(6);
 
 /** Such as "Số 08-BC/VPTU"; below 10 with a leading zero, with a blank while there is no number. */
-export function numberLine(document: OfficialDocument, format: Format): string {
-  const number = document.number === null ? BLANK_NUMBER : String(document.number).padStart(2, '0');
+export function numberLine(document: OfficialDocument, format: Format, blank = BLANK_NUMBER): string {
+  const number = document.number === null ? blank : String(document.number).padStart(2, '0');
   return format.numberPattern
     .replace('{number}', number)
     .replace('{type}', document.type.code)

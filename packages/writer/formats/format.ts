@@ -29,6 +29,9 @@ export type ElementName =
   | 'tableHead'
   | 'tableGroup'
   | 'tableCell'
+  | 'compactHead'
+  | 'compactGroup'
+  | 'compactCell'
   | 'recipientsLabel'
   | 'recipient'
   | 'authority'
@@ -100,6 +103,8 @@ export interface Format {
   /** Marks around the counted number of levels 1 to 3, then the fourth level's own mark. */
   levels: readonly [string, string, string, string];
   recipientMarks: { each: string; last: string };
+  /** A table of at least so many columns on upright paper is set in the compact elements. */
+  compactFrom: number;
   appendixNumbers: 'arabic' | 'roman';
   appendixReference: string;
 }

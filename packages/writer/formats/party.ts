@@ -1,5 +1,25 @@
 import type { ElementFormat, ElementName, Format } from './format.ts';
 
+/** No regulation seen gives the text of tables a size: ours is below the body's, and smaller in wide tables. */
+const tableCell: ElementFormat = {
+  label: 'Bảng: ô',
+  letters: 'lower',
+  allowed: [11, 14],
+  size: 12,
+  align: 'left',
+  before: 2,
+  after: 2,
+  certainty: 'U',
+};
+const tableHead: ElementFormat = {
+  ...tableCell,
+  label: 'Bảng: tên cột',
+  bold: true,
+  align: 'center',
+  keepNext: true,
+};
+const tableGroup: ElementFormat = { ...tableCell, label: 'Bảng: nhóm', bold: true, keepNext: true };
+
 /** Words and marks shared by both guidelines; sizes and styles by their tables of components. */
 const elements: Record<ElementName, ElementFormat> = {
   nationalTitle: {
@@ -102,6 +122,7 @@ const elements: Record<ElementName, ElementFormat> = {
     allowed: [14, 15],
     size: 14,
     align: 'center',
+    before: 8,
     after: 6,
     keepNext: true,
     certainty: 'U',
@@ -159,40 +180,12 @@ const elements: Record<ElementName, ElementFormat> = {
     outline: 2,
     certainty: 'U',
   },
-  tableHead: {
-    label: 'Bảng: tên cột',
-    letters: 'lower',
-    allowed: [11, 14],
-    size: 11,
-    bold: true,
-    align: 'center',
-    before: 2,
-    after: 2,
-    keepNext: true,
-    certainty: 'U',
-  },
-  tableGroup: {
-    label: 'Bảng: nhóm',
-    letters: 'lower',
-    allowed: [11, 14],
-    size: 11,
-    bold: true,
-    align: 'left',
-    before: 2,
-    after: 2,
-    keepNext: true,
-    certainty: 'U',
-  },
-  tableCell: {
-    label: 'Bảng: ô',
-    letters: 'lower',
-    allowed: [11, 14],
-    size: 11,
-    align: 'left',
-    before: 2,
-    after: 2,
-    certainty: 'U',
-  },
+  tableHead,
+  tableGroup,
+  tableCell,
+  compactHead: { ...tableHead, label: 'Bảng hẹp: tên cột', size: 11 },
+  compactGroup: { ...tableGroup, label: 'Bảng hẹp: nhóm', size: 11 },
+  compactCell: { ...tableCell, label: 'Bảng hẹp: ô', size: 11 },
   recipientsLabel: {
     label: 'Nơi nhận: nhãn',
     letters: 'lower',
@@ -310,6 +303,7 @@ export const hd36: Format = {
   numberPattern: 'Số {number}-{type}/{symbol}',
   levels: ['{n}- ', '{n}. ', '{n}) ', '- '],
   recipientMarks: { each: ',', last: '.' },
+  compactFrom: 6,
   appendixNumbers: 'arabic',
   appendixReference: '(Kèm theo {name} {number}, {date} của {issuer})',
 };

@@ -64,6 +64,7 @@ export const nd30: Format = {
   numberPattern: 'Số: {number}/{type}-{symbol}',
   levels: ['{n}. ', '{n}. ', '{n}) ', '- '],
   recipientMarks: { each: ';', last: '.' },
+  compactFrom: 6,
   appendixNumbers: 'roman',
   appendixReference: '(Kèm theo {name} {number} {date} của {issuer})',
 };

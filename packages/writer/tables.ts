@@ -1,0 +1,70 @@
+import type { Column, Row, Table, Text } from './content.ts';
+
+/** One line of the table of tasks; `deadline` and `progress` in words, since the writer judges neither. */
+export interface TaskLine {
+  content: Text;
+  lead: string;
+  coordinate: string;
+  deadline: string;
+  result: string;
+  progress: string;
+}
+
+const TASK_COLUMNS: readonly [Column, ...Column[]] = [
+  { head: 'TT', millimetres: 10, align: 'center' },
+  { head: 'Nội dung nhiệm vụ', share: 46 },
+  { head: 'Chủ trì', share: 21 },
+  { head: 'Phối hợp', share: 22 },
+  { head: 'Thời hạn', millimetres: 22, align: 'center' },
+  { head: 'Kết quả', share: 26 },
+  { head: 'Tiến độ', millimetres: 21, align: 'center' },
+];
+
+/**
+ * The table of tasks that offices attach to a report, its lines counted through; a group is a line across the
+ * table. At home on landscape paper (an appendix with `landscape`), readable on upright paper too.
+ *
+ * @param lines tasks and groups in the order they are to stand
+ * @example
+ * const line = { content: 'Lập kế hoạch', lead: 'Sở Nội vụ', coordinate: '', deadline: '31/12/2026', result: '', progress: '' };
+ * taskTable([{ group: 'I. Năm 2026' }, line]).rows[1].cells[0] // => '1'
+ */
+export function taskTable(lines: readonly (TaskLine | { group: string })[]): Table {
+  let count = 0;
+  const rows = lines.map((line): Row => {
+    if ('group' in line) return line;
+    count += 1;
+    const { content, lead, coordinate, deadline, result, progress } = line;
+    return { cells: [String(count), content, lead, coordinate, deadline, result, progress] };
+  });
+  return { kind: 'table', columns: TASK_COLUMNS, rows };
+}
+
+/** A figure of a report with the codes of the directives it was counted from. */
+export interface TracedFigure {
+  label: string;
+  value: string;
+  codes: readonly string[];
+}
+
+const FIGURE_COLUMNS: readonly [Column, ...Column[]] = [
+  { head: 'TT', millimetres: 10, align: 'center' },
+  { head: 'Số liệu', share: 2 },
+  { head: 'Giá trị', millimetres: 20, align: 'center' },
+  { head: 'Mã nhiệm vụ', share: 3 },
+];
+
+/**
+ * The appendix that lets every figure of a report be traced: one line a figure, its directives' codes unbroken.
+ *
+ * @param figures in the order in which the report names them
+ * @example
+ * figureTable([{ label: 'Quá hạn', value: '0', codes: [] }]).rows[0].cells // => ['1', 'Quá hạn', '0', 'Không có']
+ */
+export function figureTable(figures: readonly TracedFigure[]): Table {
+  const rows = figures.map(({ label, value, codes }, index) => {
+    const unbroken = codes.map((code) => code.replaceAll('-', '\u2011')).join('; ');
+    return { cells: [String(index + 1), label, value, unbroken || 'Không có'] };
+  });
+  return { kind: 'table', columns: FIGURE_COLUMNS, rows };
+}
