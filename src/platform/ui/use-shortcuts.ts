@@ -20,11 +20,14 @@ export type ShortcutGroup = { group: string; shortcuts: Shortcut[] };
 
 const mounted = new Set<{ current: ShortcutGroup & { enabled: boolean } }>();
 
-/** What the key sheet shows: every shortcut that works on this page now. */
+/** What the key sheet shows: every shortcut that works on this page now, by group. */
 export function activeShortcuts(): ShortcutGroup[] {
-  return [...mounted]
-    .map((ref) => ref.current)
-    .filter((entry) => entry.enabled && entry.shortcuts.length > 0);
+  const byGroup = new Map<string, Shortcut[]>();
+  for (const { current } of mounted) {
+    if (!current.enabled) continue;
+    byGroup.set(current.group, [...(byGroup.get(current.group) ?? []), ...current.shortcuts]);
+  }
+  return [...byGroup].map(([group, shortcuts]) => ({ group, shortcuts }));
 }
 
 /**

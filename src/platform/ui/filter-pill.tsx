@@ -1,0 +1,65 @@
+import { Menu } from '@mantine/core';
+import css from './filter-pill.module.css';
+import { IconCheck, IconChevronDown, IconX } from './icons.ts';
+
+type Option<V extends string> = { value: V; label: string };
+
+type Props<V extends string> = {
+  label: string;
+  options: Option<V>[];
+  /** null: not filtered. The page keeps it in the address. */
+  value: V | null;
+  onChange(value: V | null): void;
+  /** What is said when nothing is filtered. */
+  all?: string;
+};
+
+/** Label in grey, then the value; on: ink border, tint and ×. There are no hidden filters. */
+export function FilterPill<V extends string>({ label, options, value, onChange, all = 'tất cả' }: Props<V>) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <span className={chosen ? `${css.pill} ${css.on}` : css.pill}>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <button type="button" className={css.open}>
+            <span className={css.key}>{label}</span>
+            <span>{chosen?.label ?? all}</span>
+            {chosen ? null : <IconChevronDown size={16} aria-hidden />}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className={css.list} aria-label={label}>
+          {[{ value: null, label: all }, ...options].map((option) => (
+            <Menu.Item
+              key={option.value ?? ''}
+              onClick={() => onChange(option.value)}
+              rightSection={option.value === value ? <IconCheck size={16} aria-label="đang chọn" /> : null}
+            >
+              {option.label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {chosen ? <Remove label={label} onRemove={() => onChange(null)} /> : null}
+    </span>
+  );
+}
+
+/** A filter that came with the address and can only be taken off: “Văn bản: 296-TB/VPTU ×”. */
+export function FilterMark({ label, value, onRemove }: { label: string; value: string; onRemove(): void }) {
+  return (
+    <span className={`${css.pill} ${css.on}`}>
+      <span className={css.still}>
+        {label}: <b>{value}</b>
+      </span>
+      <Remove label={label} onRemove={onRemove} />
+    </span>
+  );
+}
+
+function Remove({ label, onRemove }: { label: string; onRemove(): void }) {
+  return (
+    <button type="button" className={css.remove} aria-label={`Bỏ lọc ${label}`} onClick={onRemove}>
+      <IconX size={16} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type LaidPage, spread } from './source-layout.ts';
+
+type Root = RefObject<HTMLElement | null>;
+
+/** Brings the current mark into view inside the desk, and moves nothing when it is already there. */
+export function useCurrentInView(root: Root, currentId: string | null): void {
+  useEffect(() => {
+    const desk = root.current;
+    if (!desk || currentId === null) return;
+    const words = desk.querySelector(`[data-marks~="${CSS.escape(currentId)}"]`);
+    if (!words) return;
+    const [box, seen] = [words.getBoundingClientRect(), desk.getBoundingClientRect()];
+    const isScroller = desk.scrollHeight > desk.clientHeight + 1;
+    if (!isScroller) words.scrollIntoView?.({ block: 'nearest' });
+    else if (box.top < seen.top + 24 || box.top > seen.bottom - 96)
+      desk.scrollTop += box.top - seen.top - seen.height / 3;
+  }, [root, currentId]);
+}
+
+const CODE_HEIGHT = 22;
+
+/** Codes that fall on the same line are moved apart, again whenever the sheets change size. */
+export function useCodesApart(root: Root, laid: readonly LaidPage[], zoom: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text or size lays the lines out anew
+  useLayoutEffect(() => {
+    const desk = root.current;
+    if (!desk) return;
+    const apart = () => {
+      for (const sheet of desk.querySelectorAll('[data-page]'))
+        moveApart([...sheet.querySelectorAll('[data-code]')]);
+    };
+    apart();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(apart);
+    for (const sheet of desk.querySelectorAll('[data-page]')) observer.observe(sheet);
+    return () => observer.disconnect();
+  }, [root, laid, zoom]);
+}
+
+function moveApart(codes: Element[]): void {
+  const boxes = codes.filter((code): code is HTMLElement => code instanceof HTMLElement);
+  for (const box of boxes) box.style.transform = '';
+  const moves = spread(
+    boxes.map((box) => box.getBoundingClientRect().top),
+    CODE_HEIGHT,
+  );
+  boxes.forEach((box, index) => {
+    const move = moves[index] ?? 0;
+    if (move > 0) box.style.transform = `translateY(${move}px)`;
+  });
+}
