@@ -1,13 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
+const database = ['src/platform/database/test-server.ts'];
+
+/** One project for each kind of test; `npx vitest run --project app src/directives` runs a part of one. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
+      { test: { name: 'packages', include: ['packages/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'scripts', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
-          name: 'packages',
-          include: ['packages/**/*.test.ts'],
-          testTimeout: 60_000,
+          name: 'app',
+          include: ['src/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'ui', include: ['src/**/*.test.tsx'], environment: 'jsdom', testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
