@@ -1,4 +1,5 @@
 /** The process one document is read in. It is started by `readFile`, answers once, and ends. */
+import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readBytes } from './read-bytes.ts';
 import type { Intake, Limits } from './types.ts';
@@ -39,7 +40,7 @@ async function answer({ bytes, name, limits }: Order): Promise<Answer> {
     await startWatch(limits);
     return { intake: await readBytes(bytes, name, limits) };
   } catch (error) {
-    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { error: inspect(error) };
   }
 }
 

@@ -17,10 +17,10 @@ export class Draft {
 
   /** Adds a line, even an empty one; a blank at the end of a line says nothing. */
   line(line: string): void {
-    const parts = line.normalize('NFC').split(pageEnd);
-    parts.forEach((part, i) => {
+    const clean = line.normalize('NFC').replace(/[ \t]+(?=\f*(\n|$))/g, '');
+    clean.split(pageEnd).forEach((part, i) => {
       if (i > 0) this.#pageStarts.push(this.text.length);
-      this.text += part.replace(/[ \t]+(?=\n|$)/g, '');
+      this.text += part;
     });
     this.text += '\n';
   }
@@ -28,6 +28,11 @@ export class Draft {
   /** Adds an empty line unless there is one, or nothing before it. */
   blank(): void {
     if (!this.#inCell && this.text !== '' && !this.text.endsWith('\n\n')) this.text += '\n';
+  }
+
+  /** Ends that many pages here. */
+  endPages(count: number): void {
+    for (let i = 0; i < count; i++) this.#pageStarts.push(this.text.length);
   }
 
   /** Adds a cell of a table: its lines without blank ones, or one empty line. */
@@ -45,8 +50,11 @@ export class Draft {
   /** The text without the blanks at its end, and the pages, which cover it without a gap. */
   finish(): { text: string; pages: Page[] } {
     const text = this.text.trimEnd();
-    const starts = this.#pageStarts.filter((at, i) => i === 0 || at < text.length);
-    const pages = starts.map<Page>((at, i) => ({ number: i + 1, span: [at, starts[i + 1] ?? text.length] }));
+    const starts = [...this.#pageStarts.map((at) => Math.min(at, text.length)), text.length];
+    const pages = this.#pageStarts.map<Page>((_, i) => ({
+      number: i + 1,
+      span: [starts[i] ?? 0, starts[i + 1] ?? text.length],
+    }));
     return { text, pages };
   }
 }

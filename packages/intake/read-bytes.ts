@@ -1,6 +1,7 @@
 import { detect } from './detect.ts';
 import { readDocx } from './docx/read.ts';
 import { defaultLimits } from './limits.ts';
+import { readPdf } from './pdf/read.ts';
 import { readPlain } from './plain.ts';
 import { Refused, refusal, unsupported } from './refusals.ts';
 import type { Intake, Limits, ReadFile } from './types.ts';
@@ -30,10 +31,10 @@ export async function readBytes(
   const refused = refuseSize(bytes, all);
   if (refused) return refused;
   try {
-    return await read(bytes, name, all);
+    return await read(bytes, all);
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
-    throw error;
+    throw new Error(`${name}: the reader failed`, { cause: error });
   }
 }
 
@@ -44,7 +45,7 @@ export function refuseSize(bytes: Uint8Array, limits: Limits): Intake | undefine
   return undefined;
 }
 
-async function read(bytes: Uint8Array, name: string, limits: Limits): Promise<Intake> {
+async function read(bytes: Uint8Array, limits: Limits): Promise<Intake> {
   const found = detect(bytes);
   switch (found.kind) {
     case 'text':
@@ -52,7 +53,7 @@ async function read(bytes: Uint8Array, name: string, limits: Limits): Promise<In
     case 'docx':
       return finish(readDocx(bytes, limits), limits);
     case 'pdf':
-      return unsupported(`Tệp ${name}`, 'Chọn tệp khác');
+      return { ok: true, value: await readPdf(bytes, limits) };
     case 'other':
       return unsupported(found.name, found.advice);
     default:

@@ -79,7 +79,7 @@ function readInChild(order: Order): Promise<Intake> {
     reader.once('close', () => {
       clearTimeout(timer);
       if (answer === undefined) resolve(refusal(late ? 'too-slow' : 'bomb', limits));
-      else if ('error' in answer) reject(new Error(`${order.name}: ${answer.error}`));
+      else if ('error' in answer) reject(new Error(answer.error));
       else resolve(answer.intake);
     });
     // A child that dies at once breaks the pipe; its end is told by 'close'.

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { PDFiumModule } from '@hyzyla/pdfium';
+
+/** The functions of PDFium used here (public headers fpdfview.h, fpdf_text.h, fpdf_edit.h). Pointers are numbers. */
+export interface Engine {
+  _FPDF_InitLibrary(): void;
+  _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
+  _FPDF_GetLastError(): number;
+  _FPDF_GetPageCount(document: number): number;
+  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
+  _FPDF_LoadPage(document: number, index: number): number;
+  _FPDF_ClosePage(page: number): void;
+  _FPDF_PageToDevice(
+    page: number,
+    startX: number,
+    startY: number,
+    sizeX: number,
+    sizeY: number,
+    rotate: number,
+    pageX: number,
+    pageY: number,
+    deviceX: number,
+    deviceY: number,
+  ): number;
+  _FPDFText_LoadPage(page: number): number;
+  _FPDFText_ClosePage(textPage: number): void;
+  _FPDFText_CountChars(textPage: number): number;
+  _FPDFText_GetUnicode(textPage: number, index: number): number;
+  _FPDFText_IsGenerated(textPage: number, index: number): number;
+  _FPDFText_GetCharAngle(textPage: number, index: number): number;
+  _FPDFText_GetFontSize(textPage: number, index: number): number;
+  _FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number;
+  _FPDFText_GetLooseCharBox(textPage: number, index: number, rect: number): number;
+  _FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number;
+  _FPDFPage_CountObjects(page: number): number;
+  _FPDFPage_GetObject(page: number, index: number): number;
+  _FPDFPageObj_GetType(object: number): number;
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  wasmExports: { malloc(size: number): number; free(pointer: number): void };
+  HEAPU8: Uint8Array;
+}
+
+type Resize = (bytes: number) => number;
+type Imports = Record<string, Record<string, unknown>>;
+
+/**
+ * Starts PDFium in WebAssembly. It may grow to `maxMemory` bytes: beyond that it aborts by an exception, long
+ * before the 2 GB that its own build would take.
+ */
+export async function startEngine(maxMemory: number): Promise<Engine> {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
+  const options = {
+    print: () => undefined,
+    printErr: () => undefined,
+    instantiateWasm: (imports: Imports, done: (instance: WebAssembly.Instance) => void) => {
+      const resize = imports.env?.emscripten_resize_heap as Resize;
+      const env = {
+        ...imports.env,
+        emscripten_resize_heap: (bytes: number) => (bytes > maxMemory ? 0 : resize(bytes)),
+      };
+      WebAssembly.instantiate(wasm, { ...imports, env } as WebAssembly.Imports).then((made) =>
+        done(made.instance),
+      );
+      return {};
+    },
+  };
+  const engine = (await PDFiumModule(options as never)) as unknown as Engine;
+  engine._FPDF_InitLibrary();
+  return engine;
+}

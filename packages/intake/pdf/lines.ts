@@ -1,0 +1,127 @@
+import type { Glyph } from './page.ts';
+
+/** Letters without a gap between them. */
+export interface Word {
+  text: string;
+  x0: number;
+  x1: number;
+  top: number;
+  bottom: number;
+  base: number;
+  size: number;
+}
+
+/** Words on one baseline, from left to right. */
+export interface Line {
+  words: Word[];
+  x0: number;
+  x1: number;
+  base: number;
+  size: number;
+}
+
+const byLeft = (a: { x0: number }, b: { x0: number }) => a.x0 - b.x0;
+
+/** A line of these words; its size is that of its largest word, its baseline that of most letters. */
+export function lineOf(words: Word[]): Line {
+  const sorted = [...words].sort(byLeft);
+  const main = sorted.reduce((a, b) => (b.size > a.size ? b : a));
+  return {
+    words: sorted,
+    x0: Math.min(...sorted.map((w) => w.x0)),
+    x1: Math.max(...sorted.map((w) => w.x1)),
+    base: main.base,
+    size: main.size,
+  };
+}
+
+export const textOf = (line: Line): string => line.words.map((w) => w.text).join(' ');
+
+/**
+ * Sorts letters into lines by their baseline, then from left to right. The order in which a file draws them means
+ * nothing: letters with Vietnamese marks often come from a second font, in runs of their own.
+ */
+export function toLines(glyphs: Glyph[]): Line[] {
+  const rows: Glyph[][] = [];
+  let row: Glyph[] = [];
+  let base = Number.NEGATIVE_INFINITY;
+  let size = 0;
+  for (const glyph of [...glyphs].sort((a, b) => a.base - b.base || a.x0 - b.x0)) {
+    if (glyph.base - base > offLine(size, glyph.size)) {
+      row = [];
+      rows.push(row);
+      [base, size] = [glyph.base, 0];
+    }
+    // The largest letter so far sets the baseline, not the raised figure that comes before it.
+    if (glyph.size > size) [base, size] = [glyph.base, glyph.size];
+    row.push(glyph);
+  }
+  return rows
+    .map((r) => toWords(r))
+    .filter((words) => words.length > 0)
+    .map(lineOf);
+}
+
+/** How far two baselines may lie apart on one line: figures set small are raised or lowered by up to half a size. */
+function offLine(a: number, b: number): number {
+  const [small, large] = [Math.min(a, b), Math.max(a, b)];
+  return (small > 0 && small < 0.85 * large ? 0.6 : 0.4) * large;
+}
+
+function toWords(row: Glyph[]): Word[] {
+  const glyphs = withoutDoubles([...row].sort(byLeft));
+  const gap = wordGap(glyphs);
+  const words: Word[] = [];
+  let open = false;
+  for (const glyph of glyphs) {
+    const last = words.at(-1);
+    if (glyph.text === ' ') open = false;
+    else if (last && open && !callsNote(last, glyph) && glyph.x0 - last.x1 <= gap * glyph.size)
+      grow(last, glyph);
+    else {
+      words.push({ ...glyph });
+      open = true;
+    }
+  }
+  return words.map((w) => ({ ...w, text: w.text.normalize('NFC') })).filter((w) => w.text !== '');
+}
+
+function grow(word: Word, glyph: Glyph): void {
+  word.text += isRaised(glyph, word) ? raised(word.text, glyph.text) : glyph.text;
+  word.x1 = Math.max(word.x1, glyph.x1);
+  word.top = Math.min(word.top, glyph.top);
+  word.bottom = Math.max(word.bottom, glyph.bottom);
+  if (glyph.size > word.size) [word.size, word.base] = [glyph.size, glyph.base];
+}
+
+/** A small figure right before large print: the mark of a foot note before its text. */
+const callsNote = (word: Word, glyph: Glyph): boolean =>
+  /^\d+$/.test(word.text) && word.size < 0.85 * glyph.size;
+
+const isRaised = (glyph: Glyph, word: Word): boolean =>
+  /\d/.test(glyph.text) && glyph.size < 0.75 * word.size && word.base - glyph.base > 0.15 * word.size;
+
+/** A raised figure after a unit is its power; after any other word it calls a note and is no part of the text. */
+function raised(before: string, figure: string): string {
+  if (!/(^|\d)(m|dm|cm|mm|km|hm)$/i.test(before)) return '';
+  return figure === '2' ? '²' : figure === '3' ? '³' : figure;
+}
+
+/** Bold without a bold font is drawn twice, a hair apart. */
+function withoutDoubles(glyphs: Glyph[]): Glyph[] {
+  return glyphs.filter((glyph, i) => {
+    const before = glyphs.slice(Math.max(0, i - 2), i);
+    return !before.some((b) => b.text === glyph.text && b.text !== ' ' && glyph.x0 - b.x0 < 0.1 * glyph.size);
+  });
+}
+
+/** The gap, in sizes, that parts two words: more than the usual gap of the line, since letters may be spaced out. */
+function wordGap(glyphs: Glyph[]): number {
+  const gaps: number[] = [];
+  for (const [i, glyph] of glyphs.entries()) {
+    const last = glyphs[i - 1];
+    if (last && last.text !== ' ' && glyph.text !== ' ') gaps.push((glyph.x0 - last.x1) / glyph.size);
+  }
+  gaps.sort((a, b) => a - b);
+  return 0.12 + Math.max(0, Math.min(0.6, gaps[gaps.length >> 1] ?? 0));
+}

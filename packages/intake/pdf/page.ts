@@ -1,0 +1,190 @@
+import type { Engine } from './engine.ts';
+
+/** A letter as drawn: its advance box and baseline in points from the page's top left corner. */
+export interface Glyph {
+  text: string;
+  x0: number;
+  x1: number;
+  top: number;
+  bottom: number;
+  base: number;
+  size: number;
+}
+
+/** A straight line or thin bar drawn on the page. */
+export interface Rule {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** One page as drawn, upright. `rotated` counts letters that stand askew (watermarks, stamps) and are left out. */
+export interface DrawnPage {
+  width: number;
+  height: number;
+  glyphs: Glyph[];
+  rules: Rule[];
+  rotated: number;
+}
+
+type Point = [x: number, y: number];
+
+/** Reads numbers out of the engine's memory, which moves when it grows. */
+const float32 = (engine: Engine, at: number) => new DataView(engine.HEAPU8.buffer).getFloat32(at, true);
+const float64 = (engine: Engine, at: number) => new DataView(engine.HEAPU8.buffer).getFloat64(at, true);
+const int32 = (engine: Engine, at: number) => new DataView(engine.HEAPU8.buffer).getInt32(at, true);
+
+/** The map from the page's own coordinates, which may be rotated or shifted, to points from its top left corner. */
+function upright(engine: Engine, page: number, width: number, height: number, memory: number) {
+  const scale = 100;
+  const probe = (x: number, y: number): Point => {
+    const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+    engine._FPDF_PageToDevice(page, 0, 0, w, h, 0, x, y, memory, memory + 4);
+    return [int32(engine, memory) / scale, int32(engine, memory + 4) / scale];
+  };
+  const reach = 1000;
+  const [ox, oy] = probe(0, 0);
+  const [xx, xy] = probe(reach, 0);
+  const [yx, yy] = probe(0, reach);
+  const turn = (x: number, y: number): Point => [
+    ((xx - ox) * x + (yx - ox) * y) / reach,
+    ((xy - oy) * x + (yy - oy) * y) / reach,
+  ];
+  const move = (x: number, y: number): Point => {
+    const [dx, dy] = turn(x, y);
+    return [ox + dx, oy + dy];
+  };
+  return { turn, move };
+}
+
+type Upright = ReturnType<typeof upright>;
+
+/** Draws page `index` of a document in the mind: its letters and its straight lines. */
+export function drawPage(
+  engine: Engine,
+  document: number,
+  index: number,
+  width: number,
+  height: number,
+): DrawnPage | undefined {
+  const page = engine._FPDF_LoadPage(document, index);
+  if (!page) return undefined;
+  const memory = engine.wasmExports.malloc(64);
+  const map = upright(engine, page, width, height, memory);
+  const drawn = { width, height, rules: readRules(engine, page, map, memory) };
+  const textPage = engine._FPDFText_LoadPage(page);
+  const letters = readGlyphs(engine, textPage, map, memory);
+  engine._FPDFText_ClosePage(textPage);
+  engine.wasmExports.free(memory);
+  engine._FPDF_ClosePage(page);
+  return { ...drawn, ...letters };
+}
+
+function readGlyphs(engine: Engine, textPage: number, map: Upright, memory: number) {
+  const glyphs: Glyph[] = [];
+  const marks: Glyph[] = [];
+  let rotated = 0;
+  const count = textPage ? engine._FPDFText_CountChars(textPage) : 0;
+  for (let i = 0; i < count; i++) {
+    // Generated: a space or line end that PDFium guessed. Geometry decides that here.
+    if (engine._FPDFText_IsGenerated(textPage, i) === 1) continue;
+    const text = letter(engine._FPDFText_GetUnicode(textPage, i));
+    if (!text) continue;
+    const angle = engine._FPDFText_GetCharAngle(textPage, i);
+    const [dx, dy] = map.turn(Math.cos(angle), Math.sin(angle));
+    if (dx < 0.95 * Math.hypot(dx, dy)) {
+      rotated += text === ' ' ? 0 : 1;
+      continue;
+    }
+    const glyph = readGlyph(engine, textPage, i, text, map, memory);
+    if (!/^\p{M}$/u.test(text)) glyphs.push(glyph);
+    else if (!attach(glyph, glyphs.slice(-1), 0.5)) marks.push(glyph);
+  }
+  // Marks drawn apart from their letters (by a second font) go to the letter they stand over.
+  for (const mark of marks) attach(mark, glyphs, 1);
+  return { glyphs, rotated };
+}
+
+/** The letter of a code; PDFium gives 2 for a hyphen at the end of a line; control codes and faulty ones are none. */
+function letter(code: number): string {
+  if (code === 2 || code === 0xad) return '-';
+  if (code === 9 || code === 0xa0) return ' ';
+  const bad =
+    code < 32 || code === 0xfffe || code === 0xffff || code > 0x10ffff || (code & 0xfff800) === 0xd800;
+  return bad ? '' : String.fromCodePoint(code);
+}
+
+function readGlyph(
+  engine: Engine,
+  textPage: number,
+  index: number,
+  text: string,
+  map: Upright,
+  memory: number,
+): Glyph {
+  engine._FPDFText_GetLooseCharBox(textPage, index, memory);
+  const left = float32(engine, memory);
+  const a = map.move(left, float32(engine, memory + 4));
+  const b = map.move(float32(engine, memory + 8), float32(engine, memory + 12));
+  engine._FPDFText_GetCharOrigin(textPage, index, memory + 16, memory + 24);
+  const [, base] = map.move(float64(engine, memory + 16), float64(engine, memory + 24));
+  const [x0, x1] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
+  const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
+  return { text, x0, x1, top, bottom, base, size: sizeOf(engine, textPage, index, memory) };
+}
+
+/** The size as drawn: some producers set type at size 1 and scale it up. */
+function sizeOf(engine: Engine, textPage: number, index: number, memory: number): number {
+  const stated = engine._FPDFText_GetFontSize(textPage, index) || 1;
+  if (!engine._FPDFText_GetMatrix(textPage, index, memory)) return stated;
+  const scale = Math.hypot(float32(engine, memory + 8), float32(engine, memory + 12));
+  return stated * (scale || 1);
+}
+
+/** Adds a combining mark to the nearest letter on its line within `reach` sizes; false if there is none. */
+function attach(mark: Glyph, glyphs: Glyph[], reach: number): boolean {
+  const centre = (mark.x0 + mark.x1) / 2;
+  let best: Glyph | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const glyph of glyphs) {
+    if (glyph.text === ' ' || Math.abs(glyph.base - mark.base) > 0.6 * glyph.size) continue;
+    const apart = Math.max(glyph.x0 - centre, centre - glyph.x1, 0);
+    if (apart < distance && apart < reach * glyph.size) [best, distance] = [glyph, apart];
+  }
+  if (best) best.text += mark.text;
+  return best !== undefined;
+}
+
+const pathObject = 2;
+
+function readRules(engine: Engine, page: number, map: Upright, memory: number): Rule[] {
+  const rules: Rule[] = [];
+  const count = Math.min(engine._FPDFPage_CountObjects(page), 20_000);
+  for (let i = 0; i < count; i++) {
+    const object = engine._FPDFPage_GetObject(page, i);
+    if (engine._FPDFPageObj_GetType(object) !== pathObject) continue;
+    if (!engine._FPDFPageObj_GetBounds(object, memory, memory + 4, memory + 8, memory + 12)) continue;
+    const a = map.move(float32(engine, memory), float32(engine, memory + 4));
+    const b = map.move(float32(engine, memory + 8), float32(engine, memory + 12));
+    rules.push(
+      ...edges(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])),
+    );
+  }
+  return rules;
+}
+
+const thin = 2.5;
+
+/** A thin bar is a line; a larger box is its four edges. */
+function edges(x0: number, y0: number, x1: number, y1: number): Rule[] {
+  const [width, height] = [x1 - x0, y1 - y0];
+  if (width < thin && height < thin) return [];
+  if (width < thin || height < thin) return [{ x0, y0, x1, y1 }];
+  return [
+    { x0, y0, x1, y1: y0 },
+    { x0, y0: y1, x1, y1 },
+    { x0, y0, x1: x0, y1 },
+    { x0: x1, y0, x1, y1 },
+  ];
+}
