@@ -6,9 +6,9 @@ type Option<V extends string> = { value: V; label: ReactNode; disabled?: boolean
 type Props<V extends string> = {
   label: ReactNode;
   hideLabel?: boolean;
-  options: Option<V>[];
+  options: Option<NoInfer<V>>[];
   value: V | null;
-  onChange(value: V): void;
+  onChange(value: NoInfer<V>): void;
   /** `segments`: joined, for two or three short words. */
   look?: 'list' | 'segments';
 };

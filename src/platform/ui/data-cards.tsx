@@ -29,9 +29,9 @@ function CardOf<Row>({ row, columns, rowHref, cardActions, isLate }: DataTablePr
         ))}
       </div>
       {at('title').map((column) => (
-        <h3 key={column.key}>
+        <h2 key={column.key}>
           {rowHref ? <Link href={rowHref(row)}>{column.cell(row)}</Link> : column.cell(row)}
-        </h3>
+        </h2>
       ))}
       <dl className={css.facts}>
         {at(undefined).map((column) => (

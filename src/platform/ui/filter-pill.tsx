@@ -6,10 +6,10 @@ type Option<V extends string> = { value: V; label: string };
 
 type Props<V extends string> = {
   label: string;
-  options: Option<V>[];
+  options: Option<NoInfer<V>>[];
   /** null: not filtered. The page keeps it in the address. */
   value: V | null;
-  onChange(value: V | null): void;
+  onChange(value: NoInfer<V> | null): void;
   /** What is said when nothing is filtered. */
   all?: string;
 };

@@ -31,6 +31,7 @@ export { default as IconFileTypePdf } from '@tabler/icons-react/icons/IconFileTy
 export { default as IconFilter } from '@tabler/icons-react/icons/IconFilter';
 export { default as IconGitMerge } from '@tabler/icons-react/icons/IconGitMerge';
 export { default as IconHelp } from '@tabler/icons-react/icons/IconHelp';
+export { default as IconHome } from '@tabler/icons-react/icons/IconHome';
 export { default as IconHourglass } from '@tabler/icons-react/icons/IconHourglass';
 export { default as IconInbox } from '@tabler/icons-react/icons/IconInbox';
 export { default as IconInfinity } from '@tabler/icons-react/icons/IconInfinity';

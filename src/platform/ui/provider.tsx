@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import './mantine-parts.ts';
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import './fonts.css';

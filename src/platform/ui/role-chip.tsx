@@ -5,7 +5,7 @@ import css from './role-chip.module.css';
 
 type Props = {
   /** The word of the role: Chủ trì, Phối hợp, Thẩm định, Trình. Not for states. */
-  role: string;
+  word: string;
   agency: string;
   /** Carries the work: filled ink. */
   lead?: boolean;
@@ -17,11 +17,11 @@ type Props = {
 };
 
 /** Role word, then agency. */
-export function RoleChip({ role, agency, lead, unknown, href, onPress, onRemove }: Props) {
+export function RoleChip({ word, agency, lead, unknown, href, onPress, onRemove }: Props) {
   const classes = [css.chip, unknown ? css.unknown : lead && css.lead].filter(Boolean).join(' ');
   return (
     <span className={classes}>
-      <span className={css.role}>{unknown ? `${role ? `${role} · ` : ''}Chưa có trong danh bạ` : role}</span>
+      <span className={css.role}>{unknown ? `${word ? `${word} · ` : ''}Chưa có trong danh bạ` : word}</span>
       {href ? (
         <Link className={css.agency} href={href}>
           {agency}
@@ -34,7 +34,7 @@ export function RoleChip({ role, agency, lead, unknown, href, onPress, onRemove 
         <span className={css.agency}>{agency}</span>
       )}
       {onRemove ? (
-        <button type="button" className={css.remove} aria-label={`Bỏ ${role} ${agency}`} onClick={onRemove}>
+        <button type="button" className={css.remove} aria-label={`Bỏ ${word} ${agency}`} onClick={onRemove}>
           <IconX size={14} aria-hidden />
         </button>
       ) : null}

@@ -38,6 +38,7 @@ const LOOK: Record<StateCode, [IconPart, Tone]> = {
   'not-received': [IconCircle, 'grey'],
   'awaiting-appraisal': [IconHourglass, 'waits'],
   'awaiting-approval': [IconHourglass, 'waits'],
+  'awaiting-acceptance': [IconHourglass, 'waits'],
   'awaiting-decision': [IconHourglass, 'waits'],
   'extension-asked': [IconCalendarPlus, 'waits'],
   returned: [IconArrowBackUp, 'look'],

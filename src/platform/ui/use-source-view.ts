@@ -18,7 +18,7 @@ export function useCurrentInView(root: Root, currentId: string | null): void {
   }, [root, currentId]);
 }
 
-const CODE_HEIGHT = 22;
+const CODE_HEIGHT = 24;
 
 /** Codes that fall on the same line are moved apart, again whenever the sheets change size. */
 export function useCodesApart(root: Root, laid: readonly LaidPage[], zoom: number): void {
