@@ -5,7 +5,7 @@ import type { Format } from './formats/format.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /** Recipients with the format's marks; marks already typed at the end are not doubled. */
-function recipientLines(document: OfficialDocument, format: Format): string[] {
+export function recipientLines(document: OfficialDocument, format: Format): string[] {
   const { each, last } = format.recipientMarks;
   return document.recipients.map(({ text }, index, all) => {
     const bare = text.trim().replace(/[,;.]+$/, '');

@@ -6,7 +6,10 @@ import { paragraphs, ruleUnder } from './paragraphs.ts';
 import { dateInHead, numberLine } from './wording.ts';
 
 /** What stands in each component of the head; null when the document has none. */
-function headTexts(document: OfficialDocument, format: Format): Partial<Record<ElementName, string | null>> {
+export function headTexts(
+  document: OfficialDocument,
+  format: Format,
+): Partial<Record<ElementName, string | null>> {
   return {
     ...format.words,
     superior: document.superior,

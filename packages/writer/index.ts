@@ -23,6 +23,7 @@ export type {
   Regime,
 } from './formats/format.ts';
 export { checkElementOrder, type Finding } from './ooxml/check.ts';
+export { writePlainText } from './plain.ts';
 export { figureTable, type TaskLine, type TracedFigure, taskTable } from './tables.ts';
 export { dateInHead } from './wording.ts';
 export { writeDocument } from './write.ts';

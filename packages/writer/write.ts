@@ -3,7 +3,7 @@ import { appendixHead } from './appendix.ts';
 import { bodyParts } from './body.ts';
 import type { OfficialDocument } from './content.ts';
 import { foot } from './foot.ts';
-import { formatByVersion, formatFor } from './formats/choose.ts';
+import { formatOf } from './formats/choose.ts';
 import type { Format } from './formats/format.ts';
 import { head, title } from './head.ts';
 import { sealPackage } from './package.ts';
@@ -90,9 +90,7 @@ function sections(document: OfficialDocument, format: Format): ISectionOptions[]
  * String.fromCharCode(...bytes.subarray(0, 2)) // => 'PK'
  */
 export async function writeDocument(document: OfficialDocument): Promise<Uint8Array> {
-  const format = document.version
-    ? formatByVersion(document.version)
-    : formatFor(document.regime, document.date);
+  const format = formatOf(document);
   const file = new Document({
     compatibility: { version: 15 },
     styles: stylesOf(format),

@@ -36,3 +36,16 @@ export function formatByVersion(version: FormatVersion): Format {
   if (!format) throw new RangeError(`no format ${version}`);
   return format;
 }
+
+/** The format a document asks for by name, or else the one of its regime and date. */
+export function formatOf({
+  version,
+  regime,
+  date,
+}: {
+  version?: FormatVersion;
+  regime: Regime;
+  date: string | null;
+}): Format {
+  return version ? formatByVersion(version) : formatFor(regime, date);
+}
