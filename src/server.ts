@@ -9,8 +9,7 @@ import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
-import { overviewRouter } from '#overview/routes.ts';
-import { outputRoutes } from '#overview/outputs/routes.ts';
+import { outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -70,7 +69,8 @@ const SEAL_EVERY_MS = 60_000;
 async function start(config: Config): Promise<void> {
   const log = (line: string) => console.log(line);
   await mkdir(config.stateDir, { recursive: true });
-  const lock = await acquireInstance(config.stateDir);
+  const instance = await acquireInstance(config.stateDir);
+  if (!instance.ok) throw new Error(instance.message);
   const embedded = config.databaseUrl ? null : await startEmbedded({ stateDir: config.stateDir, log });
   const url = config.databaseUrl ?? embedded?.url ?? '';
   await migrate(url);
@@ -90,7 +90,8 @@ async function start(config: Config): Promise<void> {
     setupCode: randomBytes(4).toString('hex'),
     maxUploadBytes: config.maxUploadBytes,
   };
-  const server = serve({ fetch: createApp(parts).fetch, hostname: config.host, port: config.port }, () => {
+  const server = serve({ fetch: createApp(parts).fetch, hostname: config.host, port: config.port }, ({ port }) => {
+    instance.announce(port);
     log(`Đôn Đốc chạy tại ${baseUrl}`);
   });
   const offices = await db.selectFrom('office').select('id').where('isExample', '=', false).limit(1).execute();
@@ -106,7 +107,7 @@ async function start(config: Config): Promise<void> {
     await sealLog(db).catch((error) => console.error(error));
     await db.destroy();
     await embedded?.stop();
-    await lock.release();
+    instance.release();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

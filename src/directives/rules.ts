@@ -1,4 +1,5 @@
 import { addCalendarDays, daysBetween } from '@dondoc/vietnamese';
+import type { AgencyRef } from '#accounts/schema.ts';
 import type {
   Cadence,
   Counts,
@@ -155,13 +156,44 @@ export function nextActor(snapshot: Snapshot): Next {
   return { actor: state === 'awaiting-approval' ? 'head' : 'agency', agencyIds, since };
 }
 
-/** The part of a snapshot that the headline needs; the same as a row of directive_period. */
-export interface Clocked {
+/** What a list needs of a snapshot, the same as a row of directive_period. */
+export interface Period {
   state: WorkState;
   due: string | null;
+  dueOrigin: DeadlineOrigin | null;
+  firstDue: string | null;
+  cadence: Cadence | null;
   lateFrom: string | null;
   stoppedOn: string | null;
+  completedOn: string | null;
+  lastReportOn: string | null;
+  toldOn: string;
+  nextActor: Next['actor'];
+  nextAgencyIds: string[];
+  nextSince: string;
 }
+
+export function periodOf(snapshot: Snapshot): Period {
+  const { due, dueOrigin, firstDue, cadence, lateFrom, lastReportOn, toldOn } = snapshot;
+  const next = nextActor(snapshot);
+  return {
+    state: workState(snapshot),
+    due,
+    dueOrigin,
+    firstDue,
+    cadence,
+    lateFrom,
+    stoppedOn: stoppedOn(snapshot),
+    completedOn: completedOn(snapshot),
+    lastReportOn,
+    toldOn,
+    nextActor: next.actor,
+    nextAgencyIds: next.agencyIds,
+    nextSince: next.since,
+  };
+}
+
+type Clocked = Pick<Period, 'state' | 'due' | 'lateFrom' | 'stoppedOn'>;
 
 export function headline(c: Clocked, day: string): Headline {
   if (c.due === null || c.lateFrom === null) return 'undated';
@@ -181,8 +213,31 @@ export function daysLeft(c: Clocked, day: string): number | null {
 }
 
 /** Calendar days without a report, from the last one or from the day the agency was told; null when done. */
-export function silentDays(s: { state: WorkState; lastReportOn: string | null; toldOn: string }, day: string): number | null {
+export function silentDays(s: Pick<Period, 'state' | 'lastReportOn' | 'toldOn'>, day: string): number | null {
   return s.state === 'done' ? null : daysBetween(s.lastReportOn ?? s.toldOn, day);
+}
+
+/** How it stands on a day; agencies by the names that are valid then. */
+export function standingOn(period: Period, day: string, agencies: Map<string, AgencyRef>): Standing {
+  const { state, due, dueOrigin, firstDue, cadence, completedOn, lastReportOn } = period;
+  return {
+    state,
+    headline: headline(period, day),
+    due,
+    dueOrigin,
+    firstDue,
+    cadence,
+    daysLate: daysLate(period, day),
+    daysLeft: daysLeft(period, day),
+    completedOn,
+    lastReportOn,
+    silentDays: silentDays(period, day),
+    next: {
+      actor: period.nextActor,
+      agencies: period.nextAgencyIds.flatMap((id) => agencies.get(id) ?? []),
+      since: period.nextSince,
+    },
+  };
 }
 
 type Counted = Pick<Standing, 'headline' | 'state' | 'silentDays'>;

@@ -1,24 +1,12 @@
 import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { AgencyRef } from '#accounts/schema.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { Directive } from '#platform/database/tables.ts';
 import type { Scope } from '#documents/store.ts';
-import {
-  type Clocked,
-  completedOn,
-  daysLate,
-  daysLeft,
-  foldEvents,
-  headline,
-  nextActor,
-  silentDays,
-  stoppedOn,
-  workState,
-} from './rules.ts';
+import { foldEvents, type Period, periodOf, standingOn } from './rules.ts';
 import type {
   Assignment,
   DirectiveEvent,
@@ -26,7 +14,6 @@ import type {
   DirectiveSummary,
   EventData,
   EventKind,
-  Standing,
 } from './schema.ts';
 
 export async function anyCodeTaken(db: Db, officeId: string, codes: string[]): Promise<boolean> {
@@ -95,26 +82,7 @@ export async function refreshPeriods(db: Db, directiveId: string): Promise<void>
   const rows = days.flatMap((day, i) => {
     const snapshot = foldEvents(events, day);
     if (!snapshot) return [];
-    const next = nextActor(snapshot);
-    const row = {
-      directiveId,
-      fromDay: day,
-      toDay: days[i + 1] ?? null,
-      state: workState(snapshot),
-      due: snapshot.due,
-      dueOrigin: snapshot.dueOrigin,
-      firstDue: snapshot.firstDue,
-      cadence: snapshot.cadence,
-      lateFrom: snapshot.lateFrom,
-      stoppedOn: stoppedOn(snapshot),
-      completedOn: completedOn(snapshot),
-      lastReportOn: snapshot.lastReportOn,
-      toldOn: snapshot.toldOn,
-      nextActor: next.actor,
-      nextAgencyIds: next.agencyIds,
-      nextSince: next.since,
-    };
-    return [row];
+    return [{ directiveId, fromDay: day, toDay: days[i + 1] ?? null, ...periodOf(snapshot) }];
   });
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
   await db.insertInto('directivePeriod').values(rows).execute();
@@ -251,31 +219,44 @@ async function present(db: Db, officeId: string, rows: SummaryRow[], asOf: strin
       const agency = a.agencyId ? (refs.get(a.agencyId) ?? null) : null;
       return { role: a.role as Assignment['role'], agency, nameAsWritten: a.nameAsWritten, span };
     }),
-    standing: standingOf(row, refs, asOf),
+    standing: standingOn(row as SummaryRow & Period, asOf, refs),
   }));
 }
 
-function standingOf(row: SummaryRow, agencies: Map<string, AgencyRef>, asOf: string): Standing {
-  const state = row.state as Standing['state'];
-  const clocked: Clocked = { state, due: row.due, lateFrom: row.lateFrom, stoppedOn: row.stoppedOn };
-  return {
-    state,
-    headline: headline(clocked, asOf),
-    due: row.due,
-    dueOrigin: row.dueOrigin as Standing['dueOrigin'],
-    firstDue: row.firstDue,
-    cadence: row.cadence as Standing['cadence'],
-    daysLate: daysLate(clocked, asOf),
-    daysLeft: daysLeft(clocked, asOf),
-    completedOn: row.completedOn,
-    lastReportOn: row.lastReportOn,
-    silentDays: silentDays({ state, lastReportOn: row.lastReportOn, toldOn: row.toldOn }, asOf),
-    next: {
-      actor: row.nextActor as Standing['next']['actor'],
-      agencies: row.nextAgencyIds.flatMap((id) => agencies.get(id) ?? []),
-      since: row.nextSince,
-    },
-  };
+export interface Known {
+  directive: DirectiveSummary;
+  events: DirectiveEvent[];
+}
+
+/**
+ * Directives as they stood on a day by what had been recorded until a moment: folded from the events themselves,
+ * so that a report can be issued again exactly as it was (design rule 1).
+ */
+export async function listAsKnown(
+  db: Db,
+  scope: Scope,
+  filter: DirectiveFilter,
+  asOf: string,
+  recordedUntil: Date,
+): Promise<Known[]> {
+  const rows = await listDirectives(db, scope, filter, asOf);
+  if (rows.length === 0) return [];
+  const events = await db
+    .selectFrom('directiveEvent')
+    .select(['directiveId', 'id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'])
+    .where('directiveId', 'in', rows.map((row) => row.id))
+    .where('recordedAt', '<=', recordedUntil)
+    .where('happenedOn', '<=', asOf)
+    .orderBy('id')
+    .execute();
+  const byDirective = Map.groupBy(events as (DirectiveEvent & { directiveId: string })[], (e) => e.directiveId);
+  const agencies = await listAgencies(db, scope.officeId);
+  const refs = new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, asOf)]));
+  return rows.flatMap((row) => {
+    const own = byDirective.get(row.id) ?? [];
+    const snapshot = foldEvents(own, asOf);
+    return snapshot ? [{ directive: { ...row, standing: standingOn(periodOf(snapshot), asOf, refs) }, events: own }] : [];
+  });
 }
 
 /** The codes of the same document in its order. */

@@ -1,9 +1,19 @@
+import { writeDocument } from '@dondoc/writer';
+import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { act } from '#accounts/permissions.ts';
+import { type Act, act, may, sees, viewerOf } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { listFor } from '#directives/routes.ts';
 import { rates } from '#directives/rules.ts';
+import { DirectiveFilter } from '#directives/schema.ts';
+import { directiveSheet } from '#directives/sheets.ts';
+import { type Known, listAsKnown } from '#directives/store.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
+import { findDocument } from '#documents/store.ts';
 import type { Database } from '#platform/database/connection.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { problem } from '#platform/http/problems.ts';
+import { resultReport } from './forms.ts';
 import { countsByLead, lateFirst, silentFirst } from './rules.ts';
 import { Overview } from './schema.ts';
 import { listLimitations } from './store.ts';
@@ -29,3 +39,48 @@ const get = act('overview.read')
   .handler(({ context: { db, viewer }, input }) => overviewFor(db, viewer, input.asOf));
 
 export const overviewRouter = { overview: { get } };
+
+/** The moment of the last thing recorded: without new events a report says the same, byte for byte. */
+const lastRecorded = (known: Known[]): Date =>
+  known.flatMap((k) => k.events.map((e) => e.recordedAt)).reduce((a, b) => (b > a ? b : a), new Date(0));
+
+const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: z.coerce.date().optional() });
+
+/** Papers and sheets that go out: bytes, outside the typed routes. */
+export function outputRoutes(parts: Parts) {
+  async function viewerFor(c: HonoContext, name: Act): Promise<Viewer> {
+    const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
+    if (!viewer) throw problem('notSignedIn');
+    if (!may(viewer, name)) throw problem('forbidden');
+    return viewer;
+  }
+
+  async function report(c: HonoContext): Promise<Response> {
+    const viewer = await viewerFor(c, 'report.issue');
+    const query = ReportQuery.safeParse(c.req.query());
+    if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
+    const asOf = query.data.asOf ?? viewer.today;
+    const documentId = c.req.param('documentId') ?? '';
+    const document = await findDocument(parts.db, sees(viewer), documentId, asOf);
+    if (!document || document.state !== 'published') throw problem('notFound');
+    const until = query.data.recordedUntil ?? new Date();
+    const known = await listAsKnown(parts.db, sees(viewer), { document: documentId }, asOf, until);
+    const recordedUntil = query.data.recordedUntil ?? lastRecorded(known);
+    const bytes = await writeDocument(resultReport({ office: viewer.office, document, known, asOf, recordedUntil }));
+    const name = `bao-cao-ket-qua-${(document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-')}-${asOf}.docx`;
+    return sendFile(bytes, name, DOCX);
+  }
+
+  async function sheet(c: HonoContext): Promise<Response> {
+    const viewer = await viewerFor(c, 'directive.read');
+    const { silent, ...rest } = c.req.query();
+    const filter = DirectiveFilter.safeParse({ ...rest, ...(silent ? { silent: silent === 'true' } : {}) });
+    if (!filter.success) throw problem('badInput');
+    const list = await listFor(parts.db, viewer, filter.data);
+    return sendFile(await directiveSheet(list), `nhiem-vu-${list.asOf}.xlsx`, XLSX);
+  }
+
+  return { report, sheet };
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,6 +1,8 @@
-import type { AgencyRef } from '#accounts/schema.ts';
+import { formatDate } from '@dondoc/vietnamese';
+import type { AgencyRef, Office } from '#accounts/schema.ts';
 import { countStandings, isSilent } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
+import { dayInVietnam } from '#platform/clock.ts';
 
 /** Late ones first by how late; the leader reads from the top. */
 export const lateFirst = (rows: DirectiveSummary[]): DirectiveSummary[] =>
@@ -28,4 +30,30 @@ export function countsByLead(rows: DirectiveSummary[]) {
     const counts = countStandings((of.get(agency.id) ?? []).map((row) => row.standing));
     return { agency, counts };
   });
+}
+
+const zone = 'Asia/Ho_Chi_Minh';
+const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** "10:05:12 ngày 20/11/2023", in Viet Nam. */
+export const momentInWords = (moment: Date): string => `${clock.format(moment)} ngày ${formatDate(dayInVietnam(moment))}`;
+
+/** "14,3 % (4/28)": a percentage always with its fraction; a dash where there is nothing to divide by. */
+export function percent({ part, whole }: { part: number; whole: number }): string {
+  if (whole === 0) return '– (0/0)';
+  const value = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format((100 * part) / whole);
+  return `${value}\u00A0% (${part}/${whole})`;
+}
+
+/** The head and foot of the office's own papers: "Văn phòng Tỉnh uỷ Sơn Hà" writes under TỈNH UỶ SƠN HÀ. */
+export function letterhead(office: Pick<Office, 'name' | 'shortName' | 'regime'>) {
+  const ofOffice = /^Văn phòng (.+)$/u.exec(office.name);
+  const superior = ofOffice?.[1] ?? null;
+  const archive = office.regime === 'party' ? `Lưu ${office.shortName}` : `Lưu: VT, ${office.shortName}`;
+  return {
+    superior,
+    issuer: superior ? 'Văn phòng' : office.name,
+    signerPosition: superior ? 'Chánh Văn phòng' : 'Thủ trưởng cơ quan',
+    recipients: [...(superior ? [`Thường trực ${superior.replace(/^(Tỉnh u[ỷy]|Tỉnh ủy).*$/u, '$1')} (để báo cáo)`] : []), 'Lãnh đạo Văn phòng', archive],
+  };
 }

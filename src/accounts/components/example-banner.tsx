@@ -1,0 +1,3 @@
+export function ExampleBanner() {
+  return null;
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Shell } from '#platform/ui/shell.tsx';
+import type { Role, Viewer } from '../schema.ts';
+import { ExampleBanner } from './example-banner.tsx';
+import { ViewerProvider } from './viewer.tsx';
+
+const words: Record<string, { href: string; label: string }> = {
+  mine: { href: '/viec-cua-toi', label: 'Việc của tôi' },
+  overview: { href: '/tong-quan', label: 'Tổng quan' },
+  documents: { href: '/van-ban', label: 'Văn bản' },
+  directives: { href: '/nhiem-vu', label: 'Nhiệm vụ' },
+  proposals: { href: '/kien-nghi', label: 'Kiến nghị' },
+  reports: { href: '/bao-cao', label: 'Báo cáo' },
+  agencies: { href: '/co-quan', label: 'Cơ quan' },
+  members: { href: '/nguoi-dung', label: 'Người dùng' },
+};
+
+const bar: Record<Role, (keyof typeof words)[]> = {
+  clerk: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
+  leader: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
+  contact: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
+  head: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
+  administrator: ['agencies', 'members'],
+};
+
+/** The first page of each role. */
+export const homeOf = (role: Role): string => words[bar[role][0] ?? '']?.href ?? '/co-quan';
+
+interface Props {
+  viewer: Viewer;
+  path: string;
+  fill?: boolean;
+  children: ReactNode;
+}
+
+/** The bar around every page of a signed-in person: only the rooms that their role has. */
+export function Frame({ viewer, path, fill, children }: Props) {
+  const client = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+    onSuccess: () => {
+      client.clear();
+      window.location.assign('/dang-nhap');
+    },
+  });
+  const nav = bar[viewer.role].flatMap((key) => words[key] ?? []).map((item) => ({ ...item, active: path.startsWith(item.href) }));
+  return (
+    <ViewerProvider viewer={viewer}>
+      <Shell
+        nav={nav}
+        home={homeOf(viewer.role)}
+        fill={fill ?? false}
+        example={viewer.office.isExample}
+        banner={viewer.office.isExample ? <ExampleBanner /> : null}
+        person={{
+          name: viewer.name,
+          office: viewer.agency.shortName,
+          actions: [{ label: 'Đăng xuất', onSelect: () => signOut.mutate() }],
+        }}
+      >
+        {children}
+      </Shell>
+    </ViewerProvider>
+  );
+}

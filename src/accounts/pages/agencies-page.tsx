@@ -1,0 +1,3 @@
+export function AgenciesPage(_props: Record<string, never>) {
+  return <h1>Cơ quan</h1>;
+}

@@ -1,0 +1,3 @@
+export function SignInPage(_props: { returnTo?: string }) {
+  return <h1>Đăng nhập</h1>;
+}

@@ -1,0 +1,12 @@
+import { extract } from '#documents/commands.ts';
+import { verifyLogCommand } from '#platform/audit/commands.ts';
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  extract,
+  'verify-log': verifyLogCommand,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) console.error(`Lệnh có: ${Object.keys(commands).join(', ')}`);
+process.exitCode = command ? await command(args) : 2;

@@ -1,0 +1,3 @@
+export function DirectivePage(_props: { code: string }) {
+  return <h1>Nhiệm vụ</h1>;
+}

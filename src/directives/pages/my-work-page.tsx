@@ -1,0 +1,3 @@
+export function MyWorkPage(_props: Record<string, never>) {
+  return <h1>Việc của tôi</h1>;
+}

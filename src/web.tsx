@@ -1,0 +1,155 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  RouterProvider,
+  useRouterState,
+} from '@tanstack/react-router';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { accountsApi } from '#accounts/api.ts';
+import { Frame, homeOf } from '#accounts/components/frame.tsx';
+import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
+import { MembersPage } from '#accounts/pages/members-page.tsx';
+import { SetupPage } from '#accounts/pages/setup-page.tsx';
+import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
+import { DirectivePage } from '#directives/pages/directive-page.tsx';
+import { DirectivesPage } from '#directives/pages/directives-page.tsx';
+import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
+import { ReviewPage } from '#directives/review/pages/review-page.tsx';
+import { DirectiveFilter } from '#directives/schema.ts';
+import { DocumentPage } from '#documents/pages/document-page.tsx';
+import { DocumentsPage } from '#documents/pages/documents-page.tsx';
+import { LeaderPage } from '#overview/pages/leader-page.tsx';
+import { ReportsPage } from '#overview/pages/reports-page.tsx';
+import { sentenceOf } from '#platform/http/client.ts';
+import { UiProvider } from '#platform/ui/provider.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
+
+z.config(z.locales.vi());
+
+const Gallery = lazy(() => import('#platform/ui/gallery.tsx').then((m) => ({ default: m.Gallery })));
+
+/** Who is signed in decides what stands around the page, and whether it may be seen at all. */
+function Root() {
+  const session = useQuery(accountsApi.session.current.queryOptions());
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  if (session.isPending) return <LoadingRows rows={8} />;
+  if (session.isError) {
+    return (
+      <ErrorState title="Không mở được trang" onRetry={() => session.refetch()}>
+        {sentenceOf(session.error)}
+      </ErrorState>
+    );
+  }
+  const { viewer, setup } = session.data;
+  if (path === '/thiet-lap' || path === '/dang-nhap' || path === '/bang-thanh-phan') return <Outlet />;
+  if (setup === 'needed') return <Navigate to="/thiet-lap" />;
+  if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: path }} />;
+  return (
+    <Frame viewer={viewer} path={path} fill={path.endsWith('/ra-soat')}>
+      {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Outlet />}
+    </Frame>
+  );
+}
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: () => (
+    <EmptyState title="Không có trang này">Đường dẫn có thể sai. Chọn một mục trên thanh đầu trang.</EmptyState>
+  ),
+});
+const at = <P extends string>(path: P, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/$id',
+  component: () => <DocumentPage id={document.useParams().id} />,
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/$id/ra-soat',
+  component: () => <ReviewPage documentId={review.useParams().id} />,
+});
+const directives = createRoute({
+  getParentRoute: () => root,
+  path: '/nhiem-vu',
+  validateSearch: (search) => DirectiveFilter.catch({}).parse(search),
+  component: () => {
+    const go = directives.useNavigate();
+    return <DirectivesPage filter={directives.useSearch()} onFilter={(filter) => go({ search: filter, replace: true })} />;
+  },
+});
+const directive = createRoute({
+  getParentRoute: () => root,
+  path: '/nhiem-vu/$code',
+  component: () => <DirectivePage code={directive.useParams().code} />,
+});
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/tong-quan',
+  validateSearch: (search) => z.object({ asOf: z.iso.date().optional() }).catch({}).parse(search),
+  component: () => {
+    const go = overview.useNavigate();
+    return <LeaderPage asOf={overview.useSearch().asOf} onAsOf={(asOf) => go({ search: { asOf } })} />;
+  },
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: (search) => z.object({ ve: z.string().startsWith('/').optional() }).catch({}).parse(search),
+  component: () => <SignInPage returnTo={signIn.useSearch().ve} />,
+});
+
+const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    at('/', () => null),
+    at('/thiet-lap', () => <SetupPage />),
+    at('/van-ban', () => <DocumentsPage />),
+    document,
+    review,
+    directives,
+    directive,
+    at('/viec-cua-toi', () => <MyWorkPage />),
+    at('/kien-nghi', () => <ProposalsPage />),
+    overview,
+    at('/bao-cao', () => <ReportsPage />),
+    at('/co-quan', () => <AgenciesPage />),
+    at('/nguoi-dung', () => <MembersPage />),
+    at('/bang-thanh-phan', () => (
+      <Suspense>
+        <Gallery />
+      </Suspense>
+    )),
+  ]),
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true } },
+});
+
+const place = globalThis.document.getElementById('root');
+if (!place) throw new Error('the page has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <UiProvider navigate={(href) => router.history.push(href)}>
+        <RouterProvider router={router} />
+      </UiProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);
