@@ -12,11 +12,11 @@ export interface TaskLine {
 
 const TASK_COLUMNS: readonly [Column, ...Column[]] = [
   { head: 'TT', millimetres: 10, align: 'center' },
-  { head: 'Nội dung nhiệm vụ', share: 46 },
-  { head: 'Chủ trì', share: 21 },
-  { head: 'Phối hợp', share: 22 },
+  { head: 'Nội dung nhiệm vụ', share: 52 },
+  { head: 'Chủ trì', share: 19 },
+  { head: 'Phối hợp', share: 19 },
   { head: 'Thời hạn', millimetres: 22, align: 'center' },
-  { head: 'Kết quả', share: 26 },
+  { head: 'Kết quả', share: 25 },
   { head: 'Tiến độ', millimetres: 21, align: 'center' },
 ];
 

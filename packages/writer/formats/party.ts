@@ -51,7 +51,7 @@ const elements: Record<ElementName, ElementFormat> = {
   signerName: { label: 'Họ tên người ký', letters: 'lower', allowed: [14, 14], size: 14, bold: true, align: 'center', before: 68, certainty: 'S2' },
   appendixLabel: { label: 'Phụ lục: nhãn', letters: 'lower', allowed: [14, 14], size: 14, bold: true, align: 'center', keepNext: true, certainty: 'U' },
   appendixTitle: { label: 'Phụ lục: tên', letters: 'upper', allowed: [14, 14], size: 14, bold: true, align: 'center', keepNext: true, certainty: 'U' },
-  appendixReference: { label: 'Phụ lục: kèm theo', letters: 'lower', allowed: [14, 14], size: 14, italic: true, align: 'center', after: 10, keepNext: true, certainty: 'U' },
+  appendixReference: { label: 'Phụ lục: kèm theo', letters: 'lower', allowed: [13, 14], size: 13, italic: true, align: 'center', after: 10, keepNext: true, certainty: 'U' },
   pageNumber: { label: 'header', letters: 'lower', allowed: [14, 14], size: 14, align: 'center', certainty: 'S2' },
 };
 
