@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeExample } from '#accounts/routes.ts';
+import type { Role } from '#accounts/schema.ts';
+import { systemClock } from '#platform/clock.ts';
+import { type Database, openDatabase } from '#platform/database/connection.ts';
+import { createTestDatabase } from '#platform/database/test-server.ts';
+import { openFileStore } from '#platform/files/store.ts';
+import { createSignIn } from '#platform/http/sign-in.ts';
+import { createApp } from '../../src/server.ts';
+
+export const ORIGIN = 'http://127.0.0.1:3000';
+const PASSWORD = 'dondoc-vi-du';
+
+/** One of the example's people for each role; of the school where it has one. */
+export const people: Record<Role, string> = {
+  clerk: 'huong',
+  contact: 'mai',
+  head: 'binh',
+  leader: 'thang',
+  administrator: 'quantri',
+};
+
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every route
+  json: any;
+}
+
+export interface TestOffice {
+  db: Database;
+  /** Calls a typed route as somebody of that role, or as the person of that sign-in name, or as nobody. */
+  call(who: string | null, route: string, input: unknown): Promise<Answer>;
+  fetch(who: string | null, url: string, init?: RequestInit): Promise<Response>;
+  /** Uploads as the clerk would. */
+  upload(who: string | null, url: string, name: string, bytes: Uint8Array): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** The whole server on a fresh database with the example office, without a port. */
+export async function startTestOffice(): Promise<TestOffice> {
+  const { url, drop } = await createTestDatabase();
+  const folder = await mkdtemp(path.join(tmpdir(), 'dondoc-office-'));
+  const db = openDatabase(url);
+  const signIn = createSignIn({ db, secret: 'x'.repeat(32), baseUrl: ORIGIN, trustedOrigins: [ORIGIN] });
+  const files = openFileStore(folder);
+  const app = createApp({ db, files, clock: systemClock, signIn, setupCode: '1234abcd', maxUploadBytes: 50 * 1024 * 1024 });
+  await makeExample({ db });
+
+  const cookies = new Map<string, string>();
+  async function cookieOf(who: string): Promise<string> {
+    const username = people[who as Role] ?? who;
+    const known = cookies.get(username);
+    if (known) return known;
+    const response = await app.request(`${ORIGIN}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: ORIGIN },
+      body: JSON.stringify({ username, password: PASSWORD }),
+    });
+    if (!response.ok) throw new Error(`${username} cannot sign in: ${await response.text()}`);
+    const cookie = response.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+    cookies.set(username, cookie);
+    return cookie;
+  }
+
+  async function fetchAs(who: string | null, url: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('origin', ORIGIN);
+    if (who) headers.set('cookie', await cookieOf(who));
+    return app.request(`${ORIGIN}${url}`, { ...init, headers });
+  }
+
+  const call: TestOffice['call'] = async (who, route, input) => {
+    const response = await fetchAs(who, `/api/rpc/${route.replace('.', '/')}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ json: input }),
+    });
+    const body = await response.json().catch(() => null);
+    return { status: response.status, json: body?.json ?? body };
+  };
+
+  const upload: TestOffice['upload'] = async (who, url, name, bytes) => {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)]), name);
+    const response = await fetchAs(who, url, { method: 'POST', body });
+    return { status: response.status, json: await response.json() };
+  };
+
+  async function stop(): Promise<void> {
+    await db.destroy();
+    await drop();
+    await rm(folder, { recursive: true });
+  }
+  return { db, call, fetch: fetchAs, upload, stop };
+}
