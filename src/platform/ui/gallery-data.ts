@@ -168,7 +168,7 @@ export const EXAMPLE_MARKS: SourceMark[] = [
   { id: 'n4', span: spanOf('Trường chủ động đề xuất nhu cầu;'), tone: 'accepted', code: '2.3a' },
   { id: 'n5', span: spanOf(SPLIT), tone: 'unseen', code: '2.3b' },
   { id: 'a1', span: [actorAt + 5, actorAt + 16], tone: 'actor' },
-  { id: 'a2', span: [actorAt + 26, actorAt + 38], tone: 'other-actor' },
+  { id: 'a2', span: [actorAt + 26, actorAt + 37], tone: 'other-actor' },
   {
     id: 'n6',
     span: spanOf('Phòng Tài chính sớm cân đối nguồn sửa chữa hội trường theo lộ trình.'),

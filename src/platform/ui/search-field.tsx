@@ -42,18 +42,18 @@ export function BarSearch({
   const focus = () => input.current?.focus();
   useShortcuts([{ keys: ['Ctrl+K', '/'], label: 'tìm', run: focus }], { group: 'Mọi trang' });
   return (
-    <search>
-      <form
-        className={css.bar}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSearch(input.current?.value.trim() ?? '');
-        }}
-      >
-        <IconSearch size={16} aria-hidden />
-        <input ref={input} type="search" placeholder={label} aria-label={label} autoComplete="off" />
-        <Kbd keys="/" />
-      </form>
-    </search>
+    // biome-ignore lint/a11y/useSemanticElements: Chrome 109 does not know <search>
+    <form
+      role="search"
+      className={css.bar}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch(input.current?.value.trim() ?? '');
+      }}
+    >
+      <IconSearch size={16} aria-hidden />
+      <input ref={input} type="search" placeholder={label} aria-label={label} autoComplete="off" />
+      <Kbd keys="/" />
+    </form>
   );
 }

@@ -50,13 +50,15 @@ export function SourceView({ name, children, ...source }: Props) {
         <IconButton label="Trang sau" disabled={page >= total} onClick={() => turnTo(page + 1)}>
           <IconChevronRight size={16} aria-hidden />
         </IconButton>
-        <IconButton label="Thu nhỏ" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-          <IconZoomOut size={16} aria-hidden />
-        </IconButton>
-        <span>{Math.round((ZOOMS[zoom] ?? 1) * 100)}&nbsp;%</span>
-        <IconButton label="Phóng to" disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
-          <IconZoomIn size={16} aria-hidden />
-        </IconButton>
+        <span className={css.zoom}>
+          <IconButton label="Thu nhỏ" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+            <IconZoomOut size={16} aria-hidden />
+          </IconButton>
+          <span>{Math.round((ZOOMS[zoom] ?? 1) * 100)}&nbsp;%</span>
+          <IconButton label="Phóng to" disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
+            <IconZoomIn size={16} aria-hidden />
+          </IconButton>
+        </span>
         {children}
       </div>
       <SourceText {...source} zoom={ZOOMS[zoom] ?? 1} />
