@@ -47,14 +47,17 @@ export class Draft {
     return { span: [start, this.text.length - 1], endsPage: this.#pageStarts.length > pages };
   }
 
-  /** The text without the blanks at its end, and the pages, which cover it without a gap. */
-  finish(): { text: string; pages: Page[] } {
+  /** The text without the blanks at its end; the pages, which cover it without a gap; the tables in it. */
+  finish(): { text: string; pages: Page[]; tables: Table[] } {
     const text = this.text.trimEnd();
-    const starts = [...this.#pageStarts.map((at) => Math.min(at, text.length)), text.length];
+    const inside = (at: number) => Math.min(at, text.length);
+    const starts = [...this.#pageStarts.map(inside), text.length];
     const pages = this.#pageStarts.map<Page>((_, i) => ({
       number: i + 1,
       span: [starts[i] ?? 0, starts[i + 1] ?? text.length],
     }));
-    return { text, pages };
+    const clamp = ([a, b]: [number, number]): [number, number] => [inside(a), inside(b)];
+    const tables = this.tables.map(({ rows }) => ({ rows: rows.map((row) => row.map(clamp)) }));
+    return { text, pages, tables };
   }
 }

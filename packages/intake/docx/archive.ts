@@ -91,7 +91,10 @@ export class Archive {
     const packed = this.#packed(entry);
     if (entry.method === 0) return this.#count(packed);
     if (entry.method !== 8) this.#refuse('damaged');
-    return this.#inflate(packed);
+    const content = this.#inflate(packed);
+    // A part cut short must not pass for the whole; 2³²-1 stands for a size kept elsewhere.
+    if (content.length !== entry.originalSize && entry.originalSize !== 0xffffffff) this.#refuse('damaged');
+    return content;
   }
 
   #packed(entry: ZipEntry): Uint8Array {
@@ -112,7 +115,7 @@ export class Archive {
   /** Unpacks in small steps and counts: the declared size can lie. */
   #inflate(packed: Uint8Array): Uint8Array {
     const chunks: Uint8Array[] = [];
-    const step = 16 * 1024;
+    const step = 4 * 1024;
     try {
       const inflate = new Inflate((chunk) => void chunks.push(this.#count(chunk)));
       for (let at = 0; at < packed.length; at += step) {

@@ -24,10 +24,10 @@ export function readDocx(bytes: Uint8Array, limits: Limits): ReadFile {
   const reader = new BodyReader(draft, parts);
   reader.blocks(body.children);
   reader.notes();
-  const { text, pages } = draft.finish();
+  const { text, pages, tables } = draft.finish();
   if (text === '') throw new Refused(refusal(archive.hasMedia ? 'no-text' : 'empty', limits));
   if (pages.length > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
-  const { tables, warnings } = draft;
+  const { warnings } = draft;
   return { mediaType, method: 'text', encoding: 'unicode', text, pages, warnings, tables };
 }
 

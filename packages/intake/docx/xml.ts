@@ -49,6 +49,8 @@ export function parseXml(bytes: Uint8Array, root: string, limits: Limits): Node 
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
   const text = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused(refusal('unsafe', limits));
+  // The parser closes by itself what a cut text leaves open.
+  if (!new RegExp(`</${root}\\s*>|<${root}[^>]*/>`).test(text)) throw new Refused(refusal('damaged', limits));
   try {
     return (parser.parse(text) as Raw[]).map(convert).find((node) => node.tag === root);
   } catch {

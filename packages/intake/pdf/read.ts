@@ -101,9 +101,9 @@ class DocumentReader {
     const writer = this.#writer;
     writer.finish();
     writer.notes(this.#notes);
-    const { text, pages } = writer.draft.finish();
+    const { text, pages, tables } = writer.draft.finish();
     if (!/[\p{L}\p{N}]/u.test(text)) throw new Refused(refusal('no-text', limits));
-    const { tables, warnings } = writer.draft;
+    const { warnings } = writer.draft;
     if (this.#textless.length > 0) {
       const message = `Trang ${this.#textless.join(', ')} không có chữ đọc được (trang trắng hoặc bản quét).`;
       warnings.push({ code: 'pages-without-text', message });

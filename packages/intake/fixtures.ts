@@ -1,0 +1,115 @@
+/** Files for tests, made in memory: DOCX from pieces of XML, PDF from words and places. All words are invented. */
+import { strToU8, zipSync, zlibSync } from 'fflate';
+
+const namespaces = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+].join(' ');
+
+/** A part of a DOCX: the root element round its content. */
+export const part = (root: string, content: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${namespaces}>${content}</w:${root}>`;
+
+/** A DOCX with that body and further parts by name ('numbering.xml'). */
+export function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
+  const files: Record<string, Uint8Array> = {
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'word/document.xml': strToU8(part('document', `<w:body>${body}</w:body>`)),
+  };
+  for (const [name, content] of Object.entries(parts)) files[`word/${name}`] = strToU8(content);
+  return zipSync(files);
+}
+
+export const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+export const p = (text: string, properties = ''): string =>
+  `<w:p><w:pPr>${properties}</w:pPr>${text.startsWith('<') ? text : r(text)}</w:p>`;
+export const inList = (list: number, level = 0): string =>
+  `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+
+export const cell = (content: string, properties = ''): string =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${content.startsWith('<') ? content : p(content)}</w:tc>`;
+export const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+const lines = '<w:tblBorders><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders>';
+export const table = (rows: string[], ruled = false): string =>
+  `<w:tbl><w:tblPr>${ruled ? lines : ''}</w:tblPr>${rows.join('')}</w:tbl>`;
+
+/** Text at a place, in points from the top left corner; every letter is half its size wide. */
+export interface Placed {
+  x: number;
+  y: number;
+  text: string;
+  size?: number;
+}
+
+export interface PdfPage {
+  width?: number;
+  height?: number;
+  rotate?: number;
+  text?: Placed[];
+  /** straight lines: [x0, y0, x1, y1] */
+  rules?: [number, number, number, number][];
+}
+
+const hex = (text: string): string =>
+  [...Array(text.length).keys()].map((i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
+
+/** Which half of the letters of each word is drawn first: as by a font that lacks the others. */
+function content(page: PdfPage): string {
+  const height = page.height ?? 842;
+  const text = (page.text ?? []).map(
+    ({ x, y, text, size = 14 }) => `BT /F ${size} Tf ${x} ${height - y} Td <${hex(text)}> Tj ET`,
+  );
+  const rules = (page.rules ?? []).map(
+    ([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`,
+  );
+  return [...text, ...rules].join('\n');
+}
+
+const unicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end`;
+
+const stream = (dictionary: string, data: string): string =>
+  `<<${dictionary}/Length ${data.length}>>stream\n${data}\nendstream`;
+
+/** A PDF whose letters carry their Unicode value; `trailer` may add entries such as /Encrypt. */
+export function pdf(pages: PdfPage[], trailer = ''): Uint8Array {
+  const first = 6;
+  const kids = pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
+    '<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>',
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>',
+    stream('', unicode),
+    ...pages.flatMap((page, i) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${page.width ?? 595} ${page.height ?? 842}]/Rotate ${page.rotate ?? 0}` +
+        `/Contents ${first + 2 * i + 1} 0 R/Resources<</Font<</F 3 0 R>>>>>>`,
+      stream('', content(page)),
+    ]),
+  ];
+  return pdfOf(objects, trailer);
+}
+
+/** A PDF of objects numbered from 1, the first of which is its catalogue. */
+export function pdfOf(objects: string[], trailer = ''): Uint8Array {
+  let file = '%PDF-1.5\n';
+  const offsets = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  file += `trailer<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF`;
+  return Buffer.from(file, 'latin1');
+}
+
+/** A packed stream object for `pdfOf`. */
+export function packedStream(data: Uint8Array, dictionary = ''): string {
+  return stream(
+    `${dictionary}/Filter/FlateDecode`,
+    Buffer.from(zlibSync(data, { level: 9 })).toString('latin1'),
+  );
+}
