@@ -79,6 +79,7 @@ describe('every route', () => {
     // A public route may still refuse what is asked (a wrong setup code).
     if (allowed) expect(cases[route] === 'public' ? [401] : [401, 403]).not.toContain(status);
     else expect(status).toBe(403);
+    expect(status).toBeLessThan(500);
   });
 
   it.each(Object.keys(fileCases).flatMap((route) => roles.map((role) => [route, role] as const)))('%s for a %s', async (route, role) => {

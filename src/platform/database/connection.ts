@@ -25,7 +25,8 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {});
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
-    // Columns are snake_case, everything above SQL is camelCase; keys inside jsonb stay as they are.
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    // Columns are snake_case, everything above SQL is camelCase, rows nested by json_agg too. So keys inside jsonb
+    // are written in camelCase and come back as they were.
+    plugins: [new CamelCasePlugin()],
   });
 }
