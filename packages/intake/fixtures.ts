@@ -1,5 +1,6 @@
 /** Files for tests, made in memory: DOCX from pieces of XML, PDF from words and places. All words are invented. */
-import { strToU8, zipSync, zlibSync } from 'fflate';
+import { deflateSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 
 const namespaces = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -40,6 +41,8 @@ export interface Placed {
   y: number;
   text: string;
   size?: number;
+  /** turned to the left by that many degrees */
+  turn?: number;
 }
 
 export interface PdfPage {
@@ -54,12 +57,13 @@ export interface PdfPage {
 const hex = (text: string): string =>
   [...Array(text.length).keys()].map((i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
 
-/** Which half of the letters of each word is drawn first: as by a font that lacks the others. */
 function content(page: PdfPage): string {
   const height = page.height ?? 842;
-  const text = (page.text ?? []).map(
-    ({ x, y, text, size = 14 }) => `BT /F ${size} Tf ${x} ${height - y} Td <${hex(text)}> Tj ET`,
-  );
+  const text = (page.text ?? []).map(({ x, y, text, size = 14, turn = 0 }) => {
+    const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+    const matrix = [cos, sin, -sin, cos].map((n) => n.toFixed(4)).join(' ');
+    return `BT /F ${size} Tf ${matrix} ${x} ${height - y} Tm <${hex(text)}> Tj ET`;
+  });
   const rules = (page.rules ?? []).map(
     ([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`,
   );
@@ -106,10 +110,9 @@ export function pdfOf(objects: string[], trailer = ''): Uint8Array {
   return Buffer.from(file, 'latin1');
 }
 
-/** A packed stream object for `pdfOf`. */
-export function packedStream(data: Uint8Array, dictionary = ''): string {
-  return stream(
-    `${dictionary}/Filter/FlateDecode`,
-    Buffer.from(zlibSync(data, { level: 9 })).toString('latin1'),
-  );
+/** A stream object for `pdfOf`, packed that many times over. */
+export function packedStream(data: Uint8Array, times: number): string {
+  let packed = data;
+  for (let i = 0; i < times; i++) packed = deflateSync(packed, { level: 9 });
+  return stream(`/Filter[${'/FlateDecode'.repeat(times)}]`, Buffer.from(packed).toString('latin1'));
 }

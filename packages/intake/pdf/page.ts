@@ -91,13 +91,14 @@ function readGlyphs(engine: Engine, textPage: number, map: Upright, memory: numb
     if (engine._FPDFText_IsGenerated(textPage, i) === 1) continue;
     const text = letter(engine._FPDFText_GetUnicode(textPage, i));
     if (!text) continue;
-    const angle = engine._FPDFText_GetCharAngle(textPage, i);
-    const [dx, dy] = map.turn(Math.cos(angle), Math.sin(angle));
+    const matrix = matrixOf(engine, textPage, i, memory);
+    const [dx, dy] = map.turn(matrix[0], matrix[1]);
     if (dx < 0.95 * Math.hypot(dx, dy)) {
       rotated += text === ' ' ? 0 : 1;
       continue;
     }
-    const glyph = readGlyph(engine, textPage, i, text, map, memory);
+    const size = Math.hypot(matrix[2], matrix[3]) * (engine._FPDFText_GetFontSize(textPage, i) || 1);
+    const glyph = { text, size, ...placeOf(engine, textPage, i, map, memory) };
     if (!/^\p{M}$/u.test(text)) glyphs.push(glyph);
     else if (!attach(glyph, glyphs.slice(-1), 0.5)) marks.push(glyph);
   }
@@ -115,31 +116,26 @@ function letter(code: number): string {
   return bad ? '' : String.fromCodePoint(code);
 }
 
-function readGlyph(
-  engine: Engine,
-  textPage: number,
-  index: number,
-  text: string,
-  map: Upright,
-  memory: number,
-): Glyph {
+/** The matrix a letter is drawn with: some producers set type at size 1 and scale it up. */
+function matrixOf(engine: Engine, textPage: number, index: number, memory: number) {
+  if (!engine._FPDFText_GetMatrix(textPage, index, memory)) return [1, 0, 0, 1] as const;
+  const at = (i: number) => float32(engine, memory + 4 * i);
+  return [at(0), at(1), at(2), at(3)] as const;
+}
+
+function placeOf(engine: Engine, textPage: number, index: number, map: Upright, memory: number) {
   engine._FPDFText_GetLooseCharBox(textPage, index, memory);
-  const left = float32(engine, memory);
-  const a = map.move(left, float32(engine, memory + 4));
+  const a = map.move(float32(engine, memory), float32(engine, memory + 4));
   const b = map.move(float32(engine, memory + 8), float32(engine, memory + 12));
   engine._FPDFText_GetCharOrigin(textPage, index, memory + 16, memory + 24);
   const [, base] = map.move(float64(engine, memory + 16), float64(engine, memory + 24));
-  const [x0, x1] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
-  const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
-  return { text, x0, x1, top, bottom, base, size: sizeOf(engine, textPage, index, memory) };
-}
-
-/** The size as drawn: some producers set type at size 1 and scale it up. */
-function sizeOf(engine: Engine, textPage: number, index: number, memory: number): number {
-  const stated = engine._FPDFText_GetFontSize(textPage, index) || 1;
-  if (!engine._FPDFText_GetMatrix(textPage, index, memory)) return stated;
-  const scale = Math.hypot(float32(engine, memory + 8), float32(engine, memory + 12));
-  return stated * (scale || 1);
+  return {
+    x0: Math.min(a[0], b[0]),
+    x1: Math.max(a[0], b[0]),
+    top: Math.min(a[1], b[1]),
+    bottom: Math.max(a[1], b[1]),
+    base,
+  };
 }
 
 /** Adds a combining mark to the nearest letter on its line within `reach` sizes; false if there is none. */

@@ -120,10 +120,16 @@ function squeeze(channel: Channel, line: Line): Channel | undefined {
   return right - left < narrow * line.size ? undefined : { left, right };
 }
 
-function split(channel: Channel, line: Line): [Word[], Word[]] {
-  const middle = (channel.left + channel.right) / 2;
-  const isLeft = (w: Word) => (w.x0 + w.x1) / 2 < middle;
-  return [line.words.filter(isLeft), line.words.filter((w) => !isLeft(w))];
+/** Cuts a line at the gap between its words (or before, or after all of them) that lies most in the channel. */
+function split(channel: Channel, { words }: Line): [Word[], Word[]] {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at <= words.length; at++) {
+    const left = Math.max(channel.left, words[at - 1]?.x1 ?? channel.left);
+    const right = Math.min(channel.right, words[at]?.x0 ?? channel.right);
+    if (right - left > most) [best, most] = [at, right - left];
+  }
+  return [words.slice(0, best), words.slice(best)];
 }
 
 function gaps(line: Line): Channel[] {
