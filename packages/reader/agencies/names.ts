@@ -1,0 +1,92 @@
+import { startsBody } from './heads.ts';
+import { endsName } from './verbs.ts';
+
+export const LEVEL = '(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)';
+const LEVEL_NEXT = new RegExp(`^(?:cấp )?${LEVEL}(?!\\p{L})`, 'u');
+const WORD = /^[\p{L}&'’]+/u;
+const PROPER = /^\p{Lu}[\p{Ll}'’]*(?:[ -]\p{Lu}[\p{Ll}'’]*)*(?: \d{1,2}(?![\d/.%]))?/u;
+const ENUMERATED = /^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u;
+
+/** End of a proper name (a place, a person) that begins at `at`, or `at` when none does. */
+export function properEnd(search: string, at: number): number {
+  if (startsBody(search.slice(at))) return at;
+  const match = PROPER.exec(search.slice(at, at + 60))?.[0] ?? '';
+  const words = match.split(' ');
+  let length = words[0]?.length ?? 0;
+  for (const word of words.slice(1)) {
+    if (startsBody(search.slice(at + length + 1))) break;
+    length += 1 + word.length;
+  }
+  return at + length;
+}
+
+/**
+ * Small-letter words after a name that may still belong to it ("Phát triển quỹ đất tỉnh"): they do when a
+ * predicate or a stop follows within four words, or a sign within two.
+ */
+export function smallWordsEnd(search: string, at: number): number {
+  let end = at;
+  for (let count = 0; count <= 4; count += 1) {
+    const rest = search.slice(end);
+    if (!rest.startsWith(' ')) return count <= 2 ? end : at;
+    const next = rest.slice(1);
+    if (endsName(next) || LEVEL_NEXT.test(next)) return end;
+    const word = WORD.exec(next)?.[0] ?? '';
+    if (word === '' || word !== word.toLowerCase()) return count > 0 && count <= 2 && /^\p{Lu}/u.test(word) ? end : at;
+    end += 1 + word.length;
+  }
+  return at;
+}
+
+/** Whether small words lead to "và" and a capital that still belongs to the name. */
+function joinsLater(search: string, at: number): number {
+  const match = /^(?: \p{Ll}+){1,4} và (?=\p{Lu})/u.exec(search.slice(at, at + 50));
+  if (!match || / (?:chủ|phối|với|để|và) /.test(` ${match[0].trim().replace(/ và$/, '')} `)) return -1;
+  return startsBody(search.slice(at + match[0].length)) ? -1 : at + match[0].length;
+}
+
+interface NameOptions {
+  /** Stop before "và": each part of a list is a name. */
+  single?: boolean;
+}
+
+/**
+ * End of a name of capitalised words: each capital takes one small syllable ("Giáo dục"), a row of capitals
+ * none ("Trần Văn Lam"); "và", "-" and "," join when a capital follows that begins no other body.
+ */
+export function nameEnd(search: string, at: number, options: NameOptions = {}): number {
+  let end = at;
+  let capitals = 0;
+  let loose = true;
+  for (;;) {
+    const word = WORD.exec(search.slice(end))?.[0] ?? '';
+    if (word === '' || !/^\p{Lu}/u.test(word)) return end > at ? end : at;
+    if (end > at && startsBody(search.slice(end))) return search.slice(0, end).trimEnd().length;
+    end += word.length;
+    capitals += 1;
+    const abbreviation = word.length > 1 && word === word.toUpperCase();
+    const small = /^ (\p{Ll}+)/u.exec(search.slice(end));
+    if (small && capitals === 1 && !abbreviation && !endsName(small[0].slice(1) + search.slice(end + small[0].length)) && small[1] !== 'và') {
+      end += small[0].length;
+      capitals = 0;
+      loose = true;
+    } else loose = abbreviation || capitals === 1;
+    const digits = /^ [1-9]\d{0,2}(?![\d/.%:]| (?:ngày|tháng|lớp|người|giờ|cán|xã|phường|đơn|hồ|dự|lượt|hộ|chỉ|tiêu))/u.exec(search.slice(end));
+    if (digits) end += digits[0].length;
+    const rest = search.slice(end);
+    const joiner = /^(?: - | và )(?=\p{Lu})/u.exec(rest)?.[0] ?? (ENUMERATED.test(rest) ? ', ' : '');
+    if (joiner && !(options.single && joiner !== ' - ') && !startsBody(rest.slice(joiner.length))) {
+      end += joiner.length;
+      capitals = 0;
+      continue;
+    }
+    if (/^ \p{Lu}/u.test(rest) && !startsBody(rest.slice(1))) {
+      end += 1;
+      continue;
+    }
+    const later = options.single ? -1 : joinsLater(search, end);
+    if (later < 0) return loose ? smallWordsEnd(search, end) : end;
+    end = later;
+    capitals = 0;
+  }
+}

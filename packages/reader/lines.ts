@@ -1,0 +1,96 @@
+import { foldSameLength } from '@dondoc/vietnamese';
+import { type Draft, repair, sourceSpan } from './draft.ts';
+import type { Span } from './contract.ts';
+import { respelled, searchForm } from './spelling.ts';
+
+/** One line of the repaired text: `text` as it stands, `search` the same length for matching. */
+export interface Line {
+  /** Offsets in the draft. */
+  start: number;
+  end: number;
+  text: string;
+  search: string;
+  /** Empty lines stand right before it. */
+  gap: boolean;
+}
+
+/** Lines of the draft without those that are empty; blanks at both ends are left out of each. */
+export function linesOf(draft: Draft, damaged: boolean): Line[] {
+  const lines: Line[] = [];
+  let gap = false;
+  for (const match of draft.text.matchAll(/[^\n]*(?:\n|$)/g)) {
+    const raw = match[0].replace(/\n$/, '');
+    const text = raw.trim();
+    if (text === '') {
+      gap = true;
+      continue;
+    }
+    const start = match.index + raw.indexOf(text);
+    const search = damaged ? respelled(searchForm(text)) : searchForm(text);
+    lines.push({ start, end: start + text.length, text, search, gap });
+    gap = false;
+  }
+  return lines;
+}
+
+/** Lower case without marks: for cue words in lines of any quality. */
+export function folded(line: Line): string {
+  return foldSameLength(line.search);
+}
+
+/** A page number alone on its line, with or without dashes or "Trang". */
+export function isPageNumber(text: string): boolean {
+  return /^(?:trang\s+)?[-–—~\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—~\s]*$/iu.test(text);
+}
+
+/** Capital letters only, at least two of them. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}{2}|\p{Lu}\s\p{Lu}/u.test(text) && text === text.toUpperCase();
+}
+
+/** A rule drawn with signs, or the lone star under a Party issuer. */
+export function isRule(text: string): boolean {
+  return /^[-–—_=*.\s~]+$/.test(text);
+}
+
+/**
+ * Text on which the grammar works: paragraphs whose wrapped lines are joined with one blank. `text` and
+ * `search` have the same length; `at` leads back to the source.
+ */
+export class Passage {
+  readonly draft: Draft;
+  readonly search: string;
+
+  constructor(draft: Draft, search: string) {
+    this.draft = draft;
+    this.search = search;
+  }
+
+  get text(): string {
+    return this.draft.text;
+  }
+
+  span(start: number, end: number): Span {
+    return sourceSpan(this.draft, start, end);
+  }
+}
+
+/** The lines as one passage: a blank between joined lines, runs of blanks made one. */
+export function passageOf(draft: Draft, lines: readonly Line[]): Passage {
+  let text = '';
+  let search = '';
+  const at: number[] = [];
+  for (const line of lines) {
+    if (text !== '') {
+      text += ' ';
+      search += ' ';
+      at.push(draft.at[Math.max(0, line.start - 1)] ?? 0);
+    }
+    text += line.text;
+    search += line.search;
+    for (let i = line.start; i < line.end; i += 1) at.push(draft.at[i] ?? 0);
+  }
+  const joined: Draft = { text, at };
+  const tight = repair(joined, /[ \t]{2,}|\t/g, ' ');
+  return new Passage(tight, repair({ text: search, at }, /[ \t]{2,}|\t/g, ' ').text);
+}

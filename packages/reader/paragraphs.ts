@@ -1,0 +1,61 @@
+import type { Draft } from './draft.ts';
+import { isCapitals, isPageNumber, type Line, type Passage, passageOf } from './lines.ts';
+import { type Opener, openerOf } from './openers.ts';
+
+/** One paragraph of the body, its wrapped lines joined, with the opener that heads it. */
+export interface Paragraph {
+  passage: Passage;
+  opener: Opener | null;
+  /** Where its words begin, after the opener. */
+  start: number;
+  /** Joined over a page break or a blank line. */
+  broken: boolean;
+}
+
+/** The usual length of a full line, or 0 where lines are whole paragraphs. */
+function wrapWidth(lines: readonly Line[]): number {
+  const lengths = lines.map((line) => line.text.length).filter((length) => length > 30).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  const full = lengths.filter((length) => length > width * 0.85).length;
+  return lengths.length >= 6 && width <= 130 && full * 4 >= lengths.length ? width : 0;
+}
+
+const ENDS = /[.:;!?…]["')\]]*$/;
+
+/** Whether a line goes on with the sentence of the lines before it. */
+function continues(before: readonly Line[], next: Line, width: number, pageBreak: boolean): boolean {
+  const last = before.at(-1);
+  if (!last || openerOf(next.search) || isCapitals(next.text) || isCapitals(last.text)) return false;
+  const ends = ENDS.test(last.search);
+  if (/^\p{Ll}/u.test(next.search) || /^[,;)]/.test(next.search)) return !ends || /(?:TP|Tp|QL|v\.v)\.$/.test(last.search);
+  if (ends) return false;
+  if (/[,(]$|\s(?:và|của|với|các|cho|tại|về|số|ngày|tháng|năm|là|do|từ|đến|theo)$/u.test(last.search)) return true;
+  const length = before.reduce((sum, line) => sum + line.text.length, 0);
+  if (width > 0) return last.text.length >= width * 0.8 && (!next.gap || pageBreak);
+  return length > 150 && (pageBreak || next.gap || /^["(\d]/.test(next.search));
+}
+
+/** Joins the lines of the body into paragraphs and drops the page numbers between them. */
+export function paragraphsOf(draft: Draft, lines: readonly Line[]): Paragraph[] {
+  const width = wrapWidth(lines);
+  const groups: { lines: Line[]; broken: boolean }[] = [];
+  let pageBreak = false;
+  for (const line of lines) {
+    if (isPageNumber(line.text)) {
+      pageBreak = true;
+      continue;
+    }
+    const group = groups.at(-1);
+    if (group && continues(group.lines, line, width, pageBreak)) {
+      group.lines.push(line);
+      group.broken ||= pageBreak || line.gap;
+    } else groups.push({ lines: [line], broken: false });
+    pageBreak = false;
+  }
+  return groups.map((group) => paragraphOf(passageOf(draft, group.lines), group.broken));
+}
+
+function paragraphOf(passage: Passage, broken: boolean): Paragraph {
+  const opener = openerOf(passage.search);
+  return { passage, opener, start: opener?.length ?? 0, broken };
+}
