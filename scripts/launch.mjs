@@ -1,0 +1,37 @@
+// The one way in: `npm start`, `npm test`, `npm run check|format|dondoc` all call this file. It runs on any Node from
+// 18 on, without packages: it fetches what is missing, then hands over to Node 24.
+import path from 'node:path';
+import { runChecks, runFormat } from './launch/checks.mjs';
+import { ensurePackages } from './launch/install.mjs';
+import { buildPages } from './launch/pages.mjs';
+import { hold, root, switchNode } from './launch/process.mjs';
+import { ensureNode } from './launch/runtime.mjs';
+import { runTests } from './launch/tests.mjs';
+
+const commands = {
+  start: async () => (await buildPages()) || hold(['src/server.ts'], { cwd: root }),
+  test: runTests,
+  check: runChecks,
+  format: runFormat,
+  // npm runs scripts in the package's folder; file names are meant where the user typed them.
+  dondoc: (args) => hold([path.join(root, 'src/cli.ts'), ...args], { cwd: typedIn() }),
+};
+
+function typedIn() {
+  return (process.env.npm_lifecycle_event === 'dondoc' && process.env.INIT_CWD) || process.cwd();
+}
+
+const [name, ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+if (!command) {
+  console.error(`Usage: node scripts/launch.mjs ${Object.keys(commands).join(' | ')}`);
+  process.exit(2);
+}
+try {
+  const [node] = await Promise.all([ensureNode(), ensurePackages()]);
+  switchNode(node);
+  process.exitCode = await command(args);
+} catch (error) {
+  console.error(error.expected ? error.message : error);
+  process.exitCode = 1;
+}
