@@ -1,3 +1,161 @@
-export function DocumentPage(_props: { id: string }) {
-  return <h1>Văn bản</h1>;
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { FactStrip } from '#platform/ui/fact-strip.tsx';
+import { IconCheck, IconChecklist } from '#platform/ui/icons.ts';
+import { Split } from '#platform/ui/layout.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import type { SourceMark } from '#platform/ui/source-text.tsx';
+import { SourceView } from '#platform/ui/source-view.tsx';
+import { ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { documentsApi } from '../api.ts';
+import { DocumentPanel } from '../components/document-panel.tsx';
+import css from '../components/document-parts.module.css';
+import { DocumentState } from '../components/document-state.tsx';
+import { dayOr } from '../components/moments.ts';
+import { useAddressedSpan } from '../components/use-addressed-span.ts';
+import { documentName, headerLabels, urgencyLabels } from '../labels.ts';
+import type { DocumentDetail, Span } from '../schema.ts';
+
+/** What a room above may hang beside the text, and how it points at words in it. */
+export interface BesideText {
+  documentId: string;
+  isDraft: boolean;
+  show(span: Span): void;
+}
+
+interface Props {
+  id: string;
+  /** Directives and findings belong to the room above, which hands them in. */
+  beside?(text: BesideText): ReactNode;
+}
+
+/** One document: its words at the left, what became of it at the right. */
+export function DocumentPage({ id, beside }: Props) {
+  const found = useQuery(documentsApi.documents.get.queryOptions({ input: { id } }));
+  if (found.isPending) return <LoadingRows rows={10} />;
+  if (found.isError) {
+    return (
+      <ErrorState title="Không mở được văn bản" onRetry={() => found.refetch()}>
+        {sentenceOf(found.error)}
+      </ErrorState>
+    );
+  }
+  return <Opened document={found.data} {...(beside ? { beside } : {})} />;
+}
+
+function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props, 'beside'>) {
+  const [span, show] = useAddressedSpan(document.text.length);
+  const isDraft = document.state === 'draft';
+  const name = documentName({ ...document, fileName: document.file.name });
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: 'Văn bản', href: '/van-ban' }, { label: document.number ?? document.file.name }]}
+        title={name}
+        beside={<DocumentState state={document.state} boxed />}
+        actions={<Acts document={document} />}
+      />
+      <Strip document={document} />
+      {document.warnings.map((warning) => (
+        <AlertLine key={warning.code + warning.message} tone="doubt">
+          {warning.message}
+        </AlertLine>
+      ))}
+      <div className={css.body}>
+        <Split
+          width={404}
+          keep
+          panel={
+            <>
+              {beside?.({ documentId: document.id, isDraft, show })}
+              <DocumentPanel document={document} show={show} />
+            </>
+          }
+        >
+          <Card flush label="Nội dung văn bản">
+            <div className={css.source}>
+              <SourceView
+                name={document.file.name}
+                text={document.text}
+                pages={document.pages}
+                marks={marksOf(document, span)}
+                currentId={span ? 'chosen' : null}
+              />
+            </div>
+          </Card>
+        </Split>
+      </div>
+    </>
+  );
+}
+
+function marksOf({ citations }: DocumentDetail, span: Span | null): SourceMark[] {
+  const doubts = citations.flatMap((citation, index) =>
+    citation.doubt ? [{ id: `citation-${index}`, span: citation.span, tone: 'doubt' as const }] : [],
+  );
+  return span ? [...doubts, { id: 'chosen', span, tone: 'current' }] : doubts;
+}
+
+function Strip({ document }: { document: DocumentDetail }) {
+  const { number, issuer, issuedOn, metOn, chair, urgency } = document;
+  const unknown = 'văn bản không nêu';
+  return (
+    <FactStrip
+      facts={[
+        { label: headerLabels.number, value: number ?? 'chưa có' },
+        { label: headerLabels.issuer, value: issuer ?? unknown },
+        { label: headerLabels.issuedOn, value: dayOr(issuedOn) },
+        { label: headerLabels.metOn, value: dayOr(metOn) },
+        { label: headerLabels.chair, value: chair ?? unknown },
+        ...(urgency ? [{ label: 'Độ khẩn', value: urgencyLabels[urgency] ?? urgency }] : []),
+      ]}
+    />
+  );
+}
+
+/** What this person may do with it now: review a draft, or say that their agency has it. */
+function Acts({ document }: { document: DocumentDetail }) {
+  const viewer = useViewer();
+  const client = useQueryClient();
+  const receive = useMutation(
+    documentsApi.documents.receive.mutationOptions({
+      onSuccess: () => client.invalidateQueries({ queryKey: documentsApi.documents.key() }),
+    }),
+  );
+  if (viewer.role === 'clerk' && document.state === 'draft') {
+    return (
+      <ButtonLink
+        variant="filled"
+        icon={<IconChecklist size={16} aria-hidden />}
+        href={`/van-ban/${document.id}/ra-soat`}
+      >
+        Rà soát
+      </ButtonLink>
+    );
+  }
+  const own = document.receipts.find((receipt) => receipt.agency.id === viewer.agency.id);
+  const isTheirs = viewer.role === 'contact' || viewer.role === 'head';
+  if (!isTheirs || !own || own.receivedOn) return null;
+  return (
+    <>
+      {receive.isError ? (
+        <AlertLine tone="look" live>
+          {sentenceOf(receive.error)}
+        </AlertLine>
+      ) : null}
+      <Button
+        variant="filled"
+        icon={<IconCheck size={16} aria-hidden />}
+        busy={receive.isPending}
+        onClick={() => receive.mutate({ id: document.id })}
+      >
+        Đã nhận
+      </Button>
+    </>
+  );
 }

@@ -1,0 +1,57 @@
+import { Uploaded } from '../schema.ts';
+
+export type SendOutcome = { ok: true; value: Uploaded } | { ok: false; message: string };
+
+export interface Sending {
+  done: Promise<SendOutcome>;
+  cancel(): void;
+}
+
+const LOST =
+  'Không gửi được tệp: mất kết nối với máy chủ hoặc tệp quá lớn. Chưa có gì được lưu. Kiểm tra dây mạng, dung lượng tệp rồi gửi lại.';
+const UNCLEAR = 'Máy chủ trả lời không rõ. Tải lại trang để xem văn bản đã được nhận chưa.';
+const STOPPED = 'Đã dừng gửi. Chưa có gì được lưu.';
+const LEFT = 'Đã thôi chờ. Máy chủ có thể vẫn nhận xong tệp; khi đó văn bản hiện trong danh sách.';
+
+/**
+ * Sends one file to be read. `onPart` gets 0 to 1 of what has gone out; at 1 the server is reading. XMLHttpRequest,
+ * because fetch does not tell how much was sent.
+ */
+export function sendDocument(file: File, onPart: (part: number) => void): Sending {
+  const request = new XMLHttpRequest();
+  const form = new FormData();
+  form.append('file', file, file.name);
+  let sent = false;
+  const done = new Promise<SendOutcome>((resolve) => {
+    request.upload.onprogress = (event) => onPart(event.lengthComputable ? event.loaded / event.total : 0);
+    request.upload.onload = () => {
+      sent = true;
+      onPart(1);
+    };
+    request.onload = () => resolve(readAnswer(request.status, request.responseText));
+    request.onerror = () => resolve({ ok: false, message: LOST });
+    request.onabort = () => resolve({ ok: false, message: sent ? LEFT : STOPPED });
+  });
+  request.open('POST', '/api/documents');
+  request.send(form);
+  return { done, cancel: () => request.abort() };
+}
+
+/** The server's answer: the document, or the sentence with which it refused. */
+export function readAnswer(status: number, body: string): SendOutcome {
+  const answer = parsed(body);
+  if (status < 300) {
+    const uploaded = Uploaded.safeParse(answer);
+    return uploaded.success ? { ok: true, value: uploaded.data } : { ok: false, message: UNCLEAR };
+  }
+  const message = answer && typeof answer === 'object' && 'message' in answer ? answer.message : null;
+  return { ok: false, message: typeof message === 'string' && message ? message : UNCLEAR };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
