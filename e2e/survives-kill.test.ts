@@ -4,7 +4,7 @@ import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { callRoute, signIn, startServer, type ServerProcess } from './support/server-process.ts';
+import { callRoute, type ServerProcess, signIn, startServer } from './support/server-process.ts';
 
 const KILLS = 10;
 const WRITERS = 4;
@@ -18,12 +18,21 @@ afterAll(async () => {
 });
 
 /** Writes until the server is gone; keeps what was acknowledged: agencies, and files with their row. */
-async function writeUntilKilled(url: string, writer: number, acknowledged: { agencies: string[]; files: string[] }) {
+async function writeUntilKilled(
+  url: string,
+  writer: number,
+  acknowledged: { agencies: string[]; files: string[] },
+) {
   const clerk = await signIn(url, 'huong');
   const contact = await signIn(url, 'mai');
   for (let n = 0; ; n++) {
     const name = `Tổ công tác ${writer}.${n}.${process.hrtime.bigint()}`;
-    const agency = await clerk.call('agencies.create', { name, shortName: `T${n}`, regime: 'party', parentId: null });
+    const agency = await clerk.call('agencies.create', {
+      name,
+      shortName: `T${n}`,
+      regime: 'party',
+      parentId: null,
+    });
     if (agency.status === 200) acknowledged.agencies.push((agency.json as { id: string }).id);
     const body = new FormData();
     body.append('file', new Blob([`Báo cáo lần ${n} của ${name}`]), 'bao-cao.txt');
@@ -41,7 +50,9 @@ it(`loses no acknowledged write over ${KILLS} kills under load`, { timeout: 600_
   await callRoute(server.url, 'setup.tryExample', {});
   for (let kill = 0; kill < KILLS; kill++) {
     const { url } = server;
-    const writers = Array.from({ length: WRITERS }, (_, w) => writeUntilKilled(url, w, acknowledged).catch(() => {}));
+    const writers = Array.from({ length: WRITERS }, (_, w) =>
+      writeUntilKilled(url, w, acknowledged).catch(() => {}),
+    );
     await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 1_500));
     await server.kill();
     await Promise.all(writers);
@@ -50,12 +61,15 @@ it(`loses no acknowledged write over ${KILLS} kills under load`, { timeout: 600_
   const clerk = await signIn(server.url, 'huong');
   const kept = new Set(((await clerk.call('agencies.list')).json as { id: string }[]).map((a) => a.id));
   const lost = acknowledged.agencies.filter((id) => !kept.has(id));
-  console.log(`${KILLS} kills: ${acknowledged.agencies.length} agencies and ${acknowledged.files.length} files acknowledged, ${lost.length} lost`);
+  console.log(
+    `${KILLS} kills: ${acknowledged.agencies.length} agencies and ${acknowledged.files.length} files acknowledged, ${lost.length} lost`,
+  );
   expect(acknowledged.agencies.length).toBeGreaterThan(KILLS * WRITERS);
   expect(acknowledged.files.length).toBeGreaterThan(0);
   expect(lost).toEqual([]);
   const missing: string[] = [];
-  for (const id of acknowledged.files) if (!existsSync(path.join(stateDir, 'files', id.slice(0, 2), id))) missing.push(id);
+  for (const id of acknowledged.files)
+    if (!existsSync(path.join(stateDir, 'files', id.slice(0, 2), id))) missing.push(id);
   expect(missing).toEqual([]);
 });
 
@@ -67,5 +81,7 @@ it('refuses a second process on the same state with a clear sentence', async () 
     timeout: 60_000,
   });
   expect(second.status).toBe(1);
-  expect(second.stderr).toMatch(/đang chạy ở tiến trình \d+ \(cổng \d+\) trên cùng dữ liệu\. Dừng tiến trình đó/);
+  expect(second.stderr).toMatch(
+    /đang chạy ở tiến trình \d+ \(cổng \d+\) trên cùng dữ liệu\. Dừng tiến trình đó/,
+  );
 });

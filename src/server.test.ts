@@ -50,7 +50,9 @@ const fileCases: Record<string, string> = {
   'GET /api/directives.xlsx': readers,
 };
 
-const routes = Object.entries(router).flatMap(([room, acts]) => Object.keys(acts).map((name) => `${room}.${name}`));
+const routes = Object.entries(router).flatMap(([room, acts]) =>
+  Object.keys(acts).map((name) => `${room}.${name}`),
+);
 
 // Calling these for real would end the other cases: that they are open is seen from the refusal of the others.
 const ends = ['example.clear'];
@@ -66,29 +68,38 @@ describe('every route', () => {
     expect(Object.keys(cases).sort()).toEqual([...routes].sort());
   });
 
-  it.each(routes.filter((route) => cases[route] !== 'public'))('%s refuses who is not signed in', async (route) => {
-    const { status } = await office.call(null, route, undefined);
-    expect(status).toBe(401);
-  });
+  it.each(routes.filter((route) => cases[route] !== 'public'))(
+    '%s refuses who is not signed in',
+    async (route) => {
+      const { status } = await office.call(null, route, undefined);
+      expect(status).toBe(401);
+    },
+  );
 
-  it.each(routes.flatMap((route) => roles.map((role) => [route, role] as const)))('%s for a %s', async (route, role) => {
-    const allowed = cases[route] === 'public' || cases[route]?.split(' ').includes(role);
-    if (allowed && ends.includes(route)) return;
-    // Without input the permitted get as far as 400 or an answer; the others are stopped before their input is read.
-    const { status } = await office.call(role, route, undefined);
-    // A public route may still refuse what is asked (a wrong setup code).
-    if (allowed) expect(cases[route] === 'public' ? [401] : [401, 403]).not.toContain(status);
-    else expect(status).toBe(403);
-    expect(status).toBeLessThan(500);
-  });
+  it.each(routes.flatMap((route) => roles.map((role) => [route, role] as const)))(
+    '%s for a %s',
+    async (route, role) => {
+      const allowed = cases[route] === 'public' || cases[route]?.split(' ').includes(role);
+      if (allowed && ends.includes(route)) return;
+      // Without input the permitted get as far as 400 or an answer; the others are stopped before their input is read.
+      const { status } = await office.call(role, route, undefined);
+      // A public route may still refuse what is asked (a wrong setup code).
+      if (allowed) expect(cases[route] === 'public' ? [401] : [401, 403]).not.toContain(status);
+      else expect(status).toBe(403);
+      expect(status).toBeLessThan(500);
+    },
+  );
 
-  it.each(Object.keys(fileCases).flatMap((route) => roles.map((role) => [route, role] as const)))('%s for a %s', async (route, role) => {
-    const [method = '', path = ''] = route.split(' ');
-    const allowed = fileCases[route]?.split(' ').includes(role);
-    const response = await office.fetch(role, path, { method });
-    expect(response.status === 403).toBe(!allowed);
-    expect((await office.fetch(null, path, { method })).status).toBe(401);
-  });
+  it.each(Object.keys(fileCases).flatMap((route) => roles.map((role) => [route, role] as const)))(
+    '%s for a %s',
+    async (route, role) => {
+      const [method = '', path = ''] = route.split(' ');
+      const allowed = fileCases[route]?.split(' ').includes(role);
+      const response = await office.fetch(role, path, { method });
+      expect(response.status === 403).toBe(!allowed);
+      expect((await office.fetch(null, path, { method })).status).toBe(401);
+    },
+  );
 });
 
 it('each act names known roles', () => {

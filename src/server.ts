@@ -90,11 +90,19 @@ async function start(config: Config): Promise<void> {
     setupCode: randomBytes(4).toString('hex'),
     maxUploadBytes: config.maxUploadBytes,
   };
-  const server = serve({ fetch: createApp(parts).fetch, hostname: config.host, port: config.port }, ({ port }) => {
-    instance.announce(port);
-    log(`Đôn Đốc chạy tại ${baseUrl}`);
-  });
-  const offices = await db.selectFrom('office').select('id').where('isExample', '=', false).limit(1).execute();
+  const server = serve(
+    { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
+    ({ port }) => {
+      instance.announce(port);
+      log(`Đôn Đốc chạy tại ${baseUrl}`);
+    },
+  );
+  const offices = await db
+    .selectFrom('office')
+    .select('id')
+    .where('isExample', '=', false)
+    .limit(1)
+    .execute();
   if (offices.length === 0) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
   const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
 

@@ -61,7 +61,9 @@ function Root() {
 const root = createRootRoute({
   component: Root,
   notFoundComponent: () => (
-    <EmptyState title="Không có trang này">Đường dẫn có thể sai. Chọn một mục trên thanh đầu trang.</EmptyState>
+    <EmptyState title="Không có trang này">
+      Đường dẫn có thể sai. Chọn một mục trên thanh đầu trang.
+    </EmptyState>
   ),
 });
 const at = <P extends string>(path: P, component: () => React.ReactNode) =>
@@ -83,7 +85,12 @@ const directives = createRoute({
   validateSearch: (search) => DirectiveFilter.catch({}).parse(search),
   component: () => {
     const go = directives.useNavigate();
-    return <DirectivesPage filter={directives.useSearch()} onFilter={(filter) => go({ search: filter, replace: true })} />;
+    return (
+      <DirectivesPage
+        filter={directives.useSearch()}
+        onFilter={(filter) => go({ search: filter, replace: true })}
+      />
+    );
   },
 });
 const directive = createRoute({
@@ -103,7 +110,11 @@ const overview = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: (search) => z.object({ ve: z.string().startsWith('/').optional() }).catch({}).parse(search),
+  validateSearch: (search) =>
+    z
+      .object({ ve: z.string().startsWith('/').optional() })
+      .catch({})
+      .parse(search),
   component: () => <SignInPage returnTo={signIn.useSearch().ve} />,
 });
 

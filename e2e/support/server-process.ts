@@ -24,7 +24,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the real server in a process of its own and waits until it serves. */
-export async function startServer(stateDir: string, env: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServer(
+  stateDir: string,
+  env: Record<string, string> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['src/server.ts'], {
     cwd: root,
@@ -60,10 +63,14 @@ export async function signIn(url: string, username: string, password = 'dondoc-v
     body: JSON.stringify({ username, password }),
   });
   if (!response.ok) throw new Error(`${username} cannot sign in: ${await response.text()}`);
-  const cookie = response.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
   const headers = { cookie, origin: url };
   return {
-    fetch: (at: string, init: RequestInit = {}) => fetch(`${url}${at}`, { ...init, headers: { ...headers, ...init.headers } }),
+    fetch: (at: string, init: RequestInit = {}) =>
+      fetch(`${url}${at}`, { ...init, headers: { ...headers, ...init.headers } }),
     call: async (route: string, input?: unknown) => {
       const answer = await callRoute(url, route, input, headers);
       return answer;
@@ -71,7 +78,12 @@ export async function signIn(url: string, username: string, password = 'dondoc-v
   };
 }
 
-export async function callRoute(url: string, route: string, input?: unknown, headers: Record<string, string> = { origin: url }) {
+export async function callRoute(
+  url: string,
+  route: string,
+  input?: unknown,
+  headers: Record<string, string> = { origin: url },
+) {
   const response = await fetch(`${url}/api/rpc/${route.replace('.', '/')}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

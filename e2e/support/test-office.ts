@@ -45,7 +45,14 @@ export async function startTestOffice(): Promise<TestOffice> {
   const db = openDatabase(url);
   const signIn = createSignIn({ db, secret: 'x'.repeat(32), baseUrl: ORIGIN, trustedOrigins: [ORIGIN] });
   const files = openFileStore(folder);
-  const app = createApp({ db, files, clock: systemClock, signIn, setupCode: '1234abcd', maxUploadBytes: 50 * 1024 * 1024 });
+  const app = createApp({
+    db,
+    files,
+    clock: systemClock,
+    signIn,
+    setupCode: '1234abcd',
+    maxUploadBytes: 50 * 1024 * 1024,
+  });
   await makeExample({ db });
 
   const cookies = new Map<string, string>();
@@ -59,7 +66,10 @@ export async function startTestOffice(): Promise<TestOffice> {
       body: JSON.stringify({ username, password: PASSWORD }),
     });
     if (!response.ok) throw new Error(`${username} cannot sign in: ${await response.text()}`);
-    const cookie = response.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+    const cookie = response.headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0])
+      .join('; ');
     cookies.set(username, cookie);
     return cookie;
   }

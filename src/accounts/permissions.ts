@@ -2,7 +2,7 @@ import { os } from '@orpc/server';
 import type { Db } from '#platform/database/connection.ts';
 import type { RequestContext } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
-import { roles, type Role, type Viewer } from './schema.ts';
+import { type Role, roles, type Viewer } from './schema.ts';
 import { findViewer } from './store.ts';
 
 const everyone = roles;

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { writeLog } from '#platform/audit/log.ts';
-import type { Db } from '#platform/database/connection.ts';
 import { readData } from '#platform/data-file.ts';
+import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
@@ -26,7 +26,9 @@ const current = publicAct('session.read')
   .handler(async ({ context }) => {
     const offices = await store.listOffices(context.db);
     const example = offices.find((office) => office.isExample);
-    const members = example ? await store.listMembers(context.db, example.id, example.exampleToday ?? '') : [];
+    const members = example
+      ? await store.listMembers(context.db, example.id, example.exampleToday ?? '')
+      : [];
     return {
       viewer: context.viewer,
       setup: offices.length === 0 ? ('needed' as const) : ('done' as const),
@@ -44,7 +46,10 @@ function sameCode(given: string, wanted: string): boolean {
 async function addMember(db: Db, member: store.NewMemberRow): Promise<string> {
   const id = await store.createMember(db, member);
   if (!id) {
-    throw problem('conflict', `Tên đăng nhập «${member.username}» đã có người dùng. Chọn tên khác; chưa có gì được lưu.`);
+    throw problem(
+      'conflict',
+      `Tên đăng nhập «${member.username}» đã có người dùng. Chọn tên khác; chưa có gì được lưu.`,
+    );
   }
   return id;
 }
@@ -57,7 +62,13 @@ async function ownAgency(db: Db, officeId: string, office: shape.NewOffice): Pro
     if (own && office.regime === 'party') return own;
   }
   const { name, shortName, regime } = office;
-  return store.createAgency(db, officeId, { name, shortName, regime, parentId: null, source: 'Thiết lập cơ quan' });
+  return store.createAgency(db, officeId, {
+    name,
+    shortName,
+    regime,
+    parentId: null,
+    source: 'Thiết lập cơ quan',
+  });
 }
 
 const createOffice = publicAct('setup.office')
@@ -65,7 +76,10 @@ const createOffice = publicAct('setup.office')
   .output(z.object({ officeId: z.string() }))
   .handler(async ({ context, input }) => {
     if (!sameCode(input.code, context.setupCode)) {
-      throw problem('forbidden', 'Mã thiết lập chưa đúng. Mã được in trên màn hình máy chủ khi khởi động; chưa có gì được lưu.');
+      throw problem(
+        'forbidden',
+        'Mã thiết lập chưa đúng. Mã được in trên màn hình máy chủ khi khởi động; chưa có gì được lưu.',
+      );
     }
     const [adminHash, clerkHash] = await Promise.all([
       hashPassword(input.administrator.password),
@@ -74,15 +88,44 @@ const createOffice = publicAct('setup.office')
     return context.db.transaction().execute(async (tx) => {
       const offices = await store.listOffices(tx);
       if (offices.some((office) => !office.isExample)) {
-        throw problem('conflict', 'Cơ quan đã được thiết lập. Đăng nhập bằng tài khoản quản trị để thêm người dùng.');
+        throw problem(
+          'conflict',
+          'Cơ quan đã được thiết lập. Đăng nhập bằng tài khoản quản trị để thêm người dùng.',
+        );
       }
       const { name, shortName, place, regime } = input;
-      const officeId = await store.createOffice(tx, { name, shortName, place, regime, isExample: false, exampleToday: null });
+      const officeId = await store.createOffice(tx, {
+        name,
+        shortName,
+        place,
+        regime,
+        isExample: false,
+        exampleToday: null,
+      });
       const agencyId = await ownAgency(tx, officeId, input);
       const common = { officeId, agencyId, validFrom: officeToday({ exampleToday: null }, context.clock) };
-      await addMember(tx, { ...common, name: input.administrator.name, username: input.administrator.username, passwordHash: adminHash, role: 'administrator', positionTitle: 'Quản trị hệ thống' });
-      await addMember(tx, { ...common, name: input.clerk.name, username: input.clerk.username, passwordHash: clerkHash, role: 'clerk', positionTitle: 'Chuyên viên theo dõi' });
-      await writeLog(tx, { officeId, actorId: null, act: 'setup.office', subject: { kind: 'office', id: officeId } });
+      await addMember(tx, {
+        ...common,
+        name: input.administrator.name,
+        username: input.administrator.username,
+        passwordHash: adminHash,
+        role: 'administrator',
+        positionTitle: 'Quản trị hệ thống',
+      });
+      await addMember(tx, {
+        ...common,
+        name: input.clerk.name,
+        username: input.clerk.username,
+        passwordHash: clerkHash,
+        role: 'clerk',
+        positionTitle: 'Chuyên viên theo dõi',
+      });
+      await writeLog(tx, {
+        officeId,
+        actorId: null,
+        act: 'setup.office',
+        subject: { kind: 'office', id: officeId },
+      });
       return { officeId };
     });
   });
@@ -92,14 +135,23 @@ export async function makeExample(parts: Pick<Parts, 'db'>): Promise<string> {
   const example = await exampleFile();
   const passwordHash = await hashPassword(example.password);
   return parts.db.transaction().execute(async (tx) => {
-    const officeId = await store.createOffice(tx, { ...example.office, isExample: true, exampleToday: example.today });
+    const officeId = await store.createOffice(tx, {
+      ...example.office,
+      isExample: true,
+      exampleToday: example.today,
+    });
     const ids = await store.loadDirectory(tx, officeId, await directoryFile(example.directory));
     for (const { agency, ...person } of example.people) {
       const agencyId = ids.get(agency);
       if (!agencyId) throw new Error(`the example names an unknown agency: ${agency}`);
       await addMember(tx, { ...person, officeId, agencyId, passwordHash, validFrom: example.today });
     }
-    await writeLog(tx, { officeId, actorId: null, act: 'setup.example', subject: { kind: 'office', id: officeId } });
+    await writeLog(tx, {
+      officeId,
+      actorId: null,
+      act: 'setup.example',
+      subject: { kind: 'office', id: officeId },
+    });
     return officeId;
   });
 }
@@ -110,7 +162,8 @@ const tryExample = publicAct('setup.example')
     const offices = await store.listOffices(context.db);
     const example = offices.find((office) => office.isExample);
     if (example) return { officeId: example.id };
-    if (offices.length > 0) throw problem('forbidden', 'Máy chủ này đã có cơ quan thật, nên không mở dữ liệu ví dụ.');
+    if (offices.length > 0)
+      throw problem('forbidden', 'Máy chủ này đã có cơ quan thật, nên không mở dữ liệu ví dụ.');
     return { officeId: await makeExample(context) };
   });
 
@@ -130,7 +183,12 @@ const clear = act('example.clear')
     const { office, userId } = context.viewer;
     if (!office.isExample) throw problem('forbidden', 'Chỉ dữ liệu ví dụ được xoá.');
     const files = await context.db.transaction().execute(async (tx) => {
-      await writeLog(tx, { officeId: office.id, actorId: userId, act: 'example.clear', subject: { kind: 'office', id: office.id } });
+      await writeLog(tx, {
+        officeId: office.id,
+        actorId: userId,
+        act: 'example.clear',
+        subject: { kind: 'office', id: office.id },
+      });
       return store.clearExample(tx, office.id);
     });
     await Promise.all(files.map((id) => context.files.remove(id)));
@@ -149,8 +207,16 @@ const createAgency = act('agency.create')
     return context.db.transaction().execute(async (tx) => {
       const parents = await store.listAgencies(tx, office.id);
       if (input.parentId && !parents.some((a) => a.id === input.parentId)) throw problem('notFound');
-      const id = await store.createAgency(tx, office.id, { ...input, source: `Văn phòng nhập (${username})` });
-      await writeLog(tx, { officeId: office.id, actorId: userId, act: 'agency.create', subject: { kind: 'agency', id } });
+      const id = await store.createAgency(tx, office.id, {
+        ...input,
+        source: `Văn phòng nhập (${username})`,
+      });
+      await writeLog(tx, {
+        officeId: office.id,
+        actorId: userId,
+        act: 'agency.create',
+        subject: { kind: 'agency', id },
+      });
       return { id };
     });
   });
@@ -169,7 +235,16 @@ const createMember = act('member.create')
       const agencies = await store.listAgencies(tx, office.id);
       if (!agencies.some((a) => a.id === input.agencyId)) throw problem('notFound');
       const { name, username, agencyId, role, positionTitle } = input;
-      const row = { name, username, agencyId, role, positionTitle, passwordHash, officeId: office.id, validFrom: today };
+      const row = {
+        name,
+        username,
+        agencyId,
+        role,
+        positionTitle,
+        passwordHash,
+        officeId: office.id,
+        validFrom: today,
+      };
       return { userId: await addMember(tx, row) };
     });
   });

@@ -28,7 +28,8 @@ const spelledOut: [RegExp, string][] = [
   [/\bhđnd\b/g, 'hội đồng nhân dân'],
   [/^(đồng chí )?(giám đốc|trưởng|chủ tịch|hiệu trưởng|chánh) (?=sở|ban|ủy ban|trường|văn phòng)/g, ''],
 ];
-const nameKey = (name: string) => spelledOut.reduce((key, [from, to]) => key.replace(from, to), comparisonKey(name));
+const nameKey = (name: string) =>
+  spelledOut.reduce((key, [from, to]) => key.replace(from, to), comparisonKey(name));
 
 /**
  * The agency that a name in a document of that day means: by name or alias, and only if exactly one fits.
@@ -36,7 +37,8 @@ const nameKey = (name: string) => spelledOut.reduce((key, [from, to]) => key.rep
  */
 export function matchAgency(name: string, agencies: Agency[], day: string): Agency | null {
   const key = nameKey(name);
-  const fits = (names: AgencyName[]) => names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => nameKey(x) === key));
+  const fits = (names: AgencyName[]) =>
+    names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => nameKey(x) === key));
   const onDay = agencies.filter((a) => existsOn(a, day) && fits(a.names));
   const found = onDay.length > 0 ? onDay : agencies.filter((a) => fits(a.names));
   return found.length === 1 ? (found[0] ?? null) : null;

@@ -78,7 +78,13 @@ export const Session = z.object({
   setup: z.enum(['needed', 'done']),
   /** Sign-ins of the example office, shown on the sign-in page; empty without one. */
   exampleSignIns: z.array(
-    z.object({ username: z.string(), name: z.string(), role: Role, positionTitle: z.string(), agency: z.string() }),
+    z.object({
+      username: z.string(),
+      name: z.string(),
+      role: Role,
+      positionTitle: z.string(),
+      agency: z.string(),
+    }),
   ),
   examplePassword: z.string().nullable(),
 });

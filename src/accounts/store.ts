@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { writeLog } from '#platform/audit/log.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { writeLog } from '#platform/audit/log.ts';
 import { unusedAddress } from '#platform/http/sign-in.ts';
 import { agencyKey, nameOn, officeToday } from './rules.ts';
 import type { Agency, Member, NewAgency, Office, Role, Viewer } from './schema.ts';
@@ -28,27 +28,25 @@ export async function setExampleToday(db: Db, officeId: string, day: string): Pr
 }
 
 function agencyRows(db: Db) {
-  return db
-    .selectFrom('agency')
-    .select((eb) => [
-      'id',
-      'key',
-      'parentId',
-      'regime',
-      jsonArrayFrom(
-        eb
-          .selectFrom('agencyName')
-          .select(['name', 'shortName', 'aliases', 'validFrom', 'validTo', 'decision', 'source'])
-          .whereRef('agencyName.agencyId', '=', 'agency.id')
-          .orderBy('validFrom', (o) => o.asc().nullsFirst()),
-      ).as('names'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('agencySuccession')
-          .select(['toAgencyId', 'kind', 'happenedOn', 'decision'])
-          .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id'),
-      ).as('successions'),
-    ]);
+  return db.selectFrom('agency').select((eb) => [
+    'id',
+    'key',
+    'parentId',
+    'regime',
+    jsonArrayFrom(
+      eb
+        .selectFrom('agencyName')
+        .select(['name', 'shortName', 'aliases', 'validFrom', 'validTo', 'decision', 'source'])
+        .whereRef('agencyName.agencyId', '=', 'agency.id')
+        .orderBy('validFrom', (o) => o.asc().nullsFirst()),
+    ).as('names'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('agencySuccession')
+        .select(['toAgencyId', 'kind', 'happenedOn', 'decision'])
+        .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id'),
+    ).as('successions'),
+  ]);
 }
 
 export async function listAgencies(db: Db, officeId: string): Promise<Agency[]> {
@@ -102,11 +100,22 @@ export interface DirectoryFile {
       source: string;
     }[];
   }[];
-  successions: { from: string; to: string; kind: string; on: string; decision: string | null; source: string }[];
+  successions: {
+    from: string;
+    to: string;
+    kind: string;
+    on: string;
+    decision: string | null;
+    source: string;
+  }[];
 }
 
 /** Loads a directory of data/agencies into an office. Gives the ids by key. */
-export async function loadDirectory(db: Db, officeId: string, file: DirectoryFile): Promise<Map<string, string>> {
+export async function loadDirectory(
+  db: Db,
+  officeId: string,
+  file: DirectoryFile,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const agency of file.agencies) {
     const { id } = await db
@@ -120,7 +129,12 @@ export async function loadDirectory(db: Db, officeId: string, file: DirectoryFil
       .returning('id')
       .executeTakeFirstOrThrow();
     ids.set(agency.key, id);
-    const names = agency.names.map(({ from, to, ...name }) => ({ ...name, agencyId: id, validFrom: from, validTo: to }));
+    const names = agency.names.map(({ from, to, ...name }) => ({
+      ...name,
+      agencyId: id,
+      validFrom: from,
+      validTo: to,
+    }));
     await db.insertInto('agencyName').values(names).execute();
   }
   for (const s of file.successions) {
@@ -237,12 +251,14 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
   };
 }
 
-
-
 /** Takes the example office away with all that hangs on it; the log of what was done stays. Gives its file ids. */
 export async function clearExample(db: Db, officeId: string): Promise<string[]> {
   const files = await db.selectFrom('storedFile').select('id').where('officeId', '=', officeId).execute();
-  const members = await db.selectFrom('membership').select('userId').where('officeId', '=', officeId).execute();
+  const members = await db
+    .selectFrom('membership')
+    .select('userId')
+    .where('officeId', '=', officeId)
+    .execute();
   await sql`select set_config('dondoc.clearing_example', 'on', true)`.execute(db);
   // Documents first: they hold their files, and directives hold agencies.
   await db.deleteFrom('document').where('officeId', '=', officeId).execute();

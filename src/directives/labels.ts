@@ -1,4 +1,12 @@
-import type { AssignmentRole, Cadence, Counts, DeadlineOrigin, EventKind, Headline, WorkState } from './schema.ts';
+import type {
+  AssignmentRole,
+  Cadence,
+  Counts,
+  DeadlineOrigin,
+  EventKind,
+  Headline,
+  WorkState,
+} from './schema.ts';
 
 export const assignmentRoleLabels: Record<AssignmentRole, string> = {
   lead: 'Chủ trì',

@@ -9,11 +9,18 @@ import * as shape from './schema.ts';
 import * as store from './store.ts';
 
 /** The list with its counts; also what the XLSX and the leader's page are made from. */
-export async function listFor(db: Database, viewer: Viewer, filter: shape.DirectiveFilter): Promise<shape.DirectiveList> {
+export async function listFor(
+  db: Database,
+  viewer: Viewer,
+  filter: shape.DirectiveFilter,
+): Promise<shape.DirectiveList> {
   const asOf = filter.asOf ?? viewer.today;
   const all = await store.listDirectives(db, sees(viewer), filter, asOf);
   const rows = all.filter((row) => {
-    return (!filter.headline || row.standing.headline === filter.headline) && (!filter.silent || isSilent(row.standing));
+    return (
+      (!filter.headline || row.standing.headline === filter.headline) &&
+      (!filter.silent || isSilent(row.standing))
+    );
   });
   return { asOf, recordedUntil: new Date(), counts: countStandings(all.map((row) => row.standing)), rows };
 }
@@ -28,7 +35,12 @@ const get = act('directive.read')
   .output(shape.DirectiveDetail)
   .handler(({ context, input }) => detailOf(context.db, context.viewer, input.code, input.asOf));
 
-async function detailOf(db: Database, viewer: Viewer, code: string, asOf = viewer.today): Promise<shape.DirectiveDetail> {
+async function detailOf(
+  db: Database,
+  viewer: Viewer,
+  code: string,
+  asOf = viewer.today,
+): Promise<shape.DirectiveDetail> {
   const found = await store.findDirective(db, sees(viewer), code, asOf);
   if (!found) throw problem('notFound');
   const { summary, kind, text, spanStart, spanEnd, page, documentTypeName } = found;
@@ -45,10 +57,16 @@ async function detailOf(db: Database, viewer: Viewer, code: string, asOf = viewe
     span: spanStart !== null && spanEnd !== null ? [spanStart, spanEnd] : null,
     page,
     documentName: [documentTypeName, summary.documentNumber].filter(Boolean).join(' ') || null,
-    events: events.map((e) => ({ ...e, actorName: names.person.get(e.actorId ?? '') ?? null, agencyName: nameOf(e.agencyId) })),
+    events: events.map((e) => ({
+      ...e,
+      actorName: names.person.get(e.actorId ?? '') ?? null,
+      agencyName: nameOf(e.agencyId),
+    })),
     previousCode: siblings[at - 1] ?? null,
     nextCode: siblings[at + 1] ?? null,
-    files: events.flatMap((e) => (e.data.files ?? []).map((f) => ({ ...f, happenedOn: e.happenedOn, agencyName: nameOf(e.agencyId) }))),
+    files: events.flatMap((e) =>
+      (e.data.files ?? []).map((f) => ({ ...f, happenedOn: e.happenedOn, agencyName: nameOf(e.agencyId) })),
+    ),
     ...openActs(viewer, summary, events),
   };
 }
@@ -69,8 +87,15 @@ function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape
     else closedBecause = 'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.';
   }
   if (may(viewer, 'completion.accept') && waiting?.state === 'awaiting-acceptance') mayDo.push('accept');
-  if (may(viewer, 'directive.report') && mine && mine.state !== 'done' && mine.state !== 'awaiting-acceptance') mayDo.push('report');
-  if (may(viewer, 'deadline.set') && snapshot.due === null && summary.standing.state !== 'done') mayDo.push('setDeadline');
+  if (
+    may(viewer, 'directive.report') &&
+    mine &&
+    mine.state !== 'done' &&
+    mine.state !== 'awaiting-acceptance'
+  )
+    mayDo.push('report');
+  if (may(viewer, 'deadline.set') && snapshot.due === null && summary.standing.state !== 'done')
+    mayDo.push('setDeadline');
   const received = events.some((e) => e.kind === 'received' && e.agencyId === viewer.agency.id);
   const hasRole = summary.assignments.some((a) => a.agency?.id === viewer.agency.id);
   if (may(viewer, 'document.receive') && hasRole && !received) mayDo.unshift('receive');
@@ -93,7 +118,12 @@ interface Locked {
 type Write = (locked: Locked) => Promise<Omit<store.NewEvent, 'directiveId' | 'happenedOn' | 'actorId'>>;
 
 /** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
-async function record(db: Database, viewer: Viewer, code: string, decide: Write): Promise<shape.DirectiveDetail> {
+async function record(
+  db: Database,
+  viewer: Viewer,
+  code: string,
+  decide: Write,
+): Promise<shape.DirectiveDetail> {
   await db.transaction().execute(async (tx) => {
     const row = await store.lockDirective(tx, viewer.office.id, code);
     const visible = row && (await store.findDirective(tx, sees(viewer), code, viewer.today));
@@ -102,17 +132,32 @@ async function record(db: Database, viewer: Viewer, code: string, decide: Write)
     const snapshot = foldEvents(events);
     if (!snapshot) throw new Error('a directive without its first event');
     const event = await decide({ tx, directiveId: row.id, events, snapshot });
-    const eventId = await store.insertEvent(tx, { ...event, directiveId: row.id, happenedOn: viewer.today, actorId: viewer.userId });
+    const eventId = await store.insertEvent(tx, {
+      ...event,
+      directiveId: row.id,
+      happenedOn: viewer.today,
+      actorId: viewer.userId,
+    });
     await store.refreshPeriods(tx, row.id);
     const subject = { kind: 'directive', id: row.id };
-    await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: `directive.${event.kind}`, subject, detail: { eventId } });
+    await writeLog(tx, {
+      officeId: viewer.office.id,
+      actorId: viewer.userId,
+      act: `directive.${event.kind}`,
+      subject,
+      detail: { eventId },
+    });
   });
   return detailOf(db, viewer, code);
 }
 
 function ownLead(viewer: Viewer, snapshot: Snapshot) {
   const lead = snapshot.leads.find((l) => l.agencyId === viewer.agency.id);
-  if (!lead) throw problem('forbidden', 'Chỉ cơ quan chủ trì báo cáo nhiệm vụ này. Cơ quan của đồng chí có vai trò khác.');
+  if (!lead)
+    throw problem(
+      'forbidden',
+      'Chỉ cơ quan chủ trì báo cáo nhiệm vụ này. Cơ quan của đồng chí có vai trò khác.',
+    );
   return lead;
 }
 
@@ -122,7 +167,8 @@ const receive = act('document.receive')
   .handler(({ context: { db, viewer }, input }) =>
     record(db, viewer, input.code, async ({ events }) => {
       const agencyId = viewer.agency.id;
-      if (events.some((e) => e.kind === 'received' && e.agencyId === agencyId)) throw problem('conflict', 'Cơ quan đã ký nhận nhiệm vụ này.');
+      if (events.some((e) => e.kind === 'received' && e.agencyId === agencyId))
+        throw problem('conflict', 'Cơ quan đã ký nhận nhiệm vụ này.');
       return { kind: 'received', agencyId, data: {} };
     }),
   );
@@ -133,13 +179,20 @@ const report = act('directive.report')
   .handler(({ context: { db, viewer }, input }) =>
     record(db, viewer, input.code, async ({ tx, snapshot }) => {
       const lead = ownLead(viewer, snapshot);
-      if (lead.state === 'done') throw problem('conflict', 'Nhiệm vụ đã được công nhận hoàn thành; không báo cáo thêm được.');
-      if (lead.state === 'awaiting-acceptance') throw problem('conflict', 'Báo cáo hoàn thành đang chờ Văn phòng; chưa báo cáo thêm được.');
+      if (lead.state === 'done')
+        throw problem('conflict', 'Nhiệm vụ đã được công nhận hoàn thành; không báo cáo thêm được.');
+      if (lead.state === 'awaiting-acceptance')
+        throw problem('conflict', 'Báo cáo hoàn thành đang chờ Văn phòng; chưa báo cáo thêm được.');
       const files = await store.attachments(tx, viewer.office.id, input.fileIds);
-      if (files.length < input.fileIds.length || files.some((f) => f.createdBy !== viewer.userId)) throw problem('notFound');
+      if (files.length < input.fileIds.length || files.some((f) => f.createdBy !== viewer.userId))
+        throw problem('notFound');
       const { text, done, percent } = input;
       const refs = files.map(({ id, name, size }) => ({ id, name, size }));
-      return { kind: 'reported', agencyId: viewer.agency.id, data: { text, done, percent: done ? 100 : percent, files: refs } };
+      return {
+        kind: 'reported',
+        agencyId: viewer.agency.id,
+        data: { text, done, percent: done ? 100 : percent, files: refs },
+      };
     }),
   );
 
@@ -153,7 +206,10 @@ function waitingForHead(viewer: Viewer, snapshot: Snapshot, reportId: number) {
     throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
   }
   if (!handsDiffer(viewer.userId, [lead.report.actorId])) {
-    throw problem('forbidden', 'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.');
+    throw problem(
+      'forbidden',
+      'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.',
+    );
   }
   return { agencyId: lead.agencyId };
 }
@@ -172,16 +228,22 @@ const returnReport = act('report.approve')
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
     record(db, viewer, code, async ({ snapshot }) => {
-      return { kind: 'report_returned', ...waitingForHead(viewer, snapshot, reportId), data: { reportId, reason } };
+      return {
+        kind: 'report_returned',
+        ...waitingForHead(viewer, snapshot, reportId),
+        data: { reportId, reason },
+      };
     }),
   );
 
 /** The report of completion that lies at the office; whoever made or approved it does not accept it. */
 function waitingForOffice(viewer: Viewer, { snapshot, events }: Locked, reportId: number) {
   const lead = snapshot.leads.find((l) => l.report?.id === reportId && l.state === 'awaiting-acceptance');
-  if (!lead) throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
+  if (!lead)
+    throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
   const hands = events.filter((e) => e.id === reportId || e.data.reportId === reportId).map((e) => e.actorId);
-  if (!handsDiffer(viewer.userId, hands)) throw problem('forbidden', 'Đồng chí đã lập hoặc duyệt báo cáo này nên không được công nhận.');
+  if (!handsDiffer(viewer.userId, hands))
+    throw problem('forbidden', 'Đồng chí đã lập hoặc duyệt báo cáo này nên không được công nhận.');
   return { agencyId: lead.agencyId, completedOn: lead.submittedOn ?? viewer.today };
 }
 
@@ -211,8 +273,10 @@ const setDeadline = act('deadline.set')
   .handler(({ context: { db, viewer }, input: { code, deadline } }) =>
     record(db, viewer, code, async ({ snapshot }) => {
       if (deadline.kind === 'none') throw problem('badInput', 'Chọn ngày hoặc định kỳ báo cáo.');
-      if (deadline.kind === 'cadence') return { kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } };
-      if (snapshot.due) throw problem('conflict', 'Nhiệm vụ đã có thời hạn; thời hạn chỉ đổi khi được gia hạn.');
+      if (deadline.kind === 'cadence')
+        return { kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } };
+      if (snapshot.due)
+        throw problem('conflict', 'Nhiệm vụ đã có thời hạn; thời hạn chỉ đổi khi được gia hạn.');
       return { kind: 'deadline_set', data: { date: deadline.date, origin: deadline.origin } };
     }),
   );

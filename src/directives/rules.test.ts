@@ -32,21 +32,40 @@ function history(...steps: [EventKind, string, EventData?, string?][]): Directiv
 }
 
 const told: [EventKind, string, EventData] = ['published', '2023-11-20', { leadIds: [SCHOOL] }];
-const dueOn = (date: string): [EventKind, string, EventData] => ['deadline_set', '2023-11-20', { date, origin: 'office' }];
+const dueOn = (date: string): [EventKind, string, EventData] => [
+  'deadline_set',
+  '2023-11-20',
+  { date, origin: 'office' },
+];
 
 function standing(events: DirectiveEvent[], day: string) {
   const snapshot = foldEvents(events, day);
   if (!snapshot) throw new Error('not published yet');
   const period = periodOf(snapshot);
-  return { state: period.state, headline: headline(period, day), late: daysLate(period, day), left: daysLeft(period, day) };
+  return {
+    state: period.state,
+    headline: headline(period, day),
+    late: daysLate(period, day),
+    left: daysLeft(period, day),
+  };
 }
 
 describe('the deadline', () => {
   const events = history(told, dueOn('2023-12-31'));
 
   it('is in time on its last day and late on the next', () => {
-    expect(standing(events, '2023-12-31')).toEqual({ state: 'not-started', headline: 'open-in-time', late: 0, left: 0 });
-    expect(standing(events, '2024-01-01')).toEqual({ state: 'not-started', headline: 'open-late', late: 1, left: null });
+    expect(standing(events, '2023-12-31')).toEqual({
+      state: 'not-started',
+      headline: 'open-in-time',
+      late: 0,
+      left: 0,
+    });
+    expect(standing(events, '2024-01-01')).toEqual({
+      state: 'not-started',
+      headline: 'open-late',
+      late: 1,
+      left: null,
+    });
   });
 
   it('does not exist before the directive was published', () => {
@@ -65,7 +84,11 @@ describe('the deadline', () => {
   });
 
   it('keeps red already earned when the extension comes after the date', () => {
-    const moved = history(told, dueOn('2023-12-31'), ['extension_granted', '2024-01-05', { date: '2024-03-31' }]);
+    const moved = history(told, dueOn('2023-12-31'), [
+      'extension_granted',
+      '2024-01-05',
+      { date: '2024-03-31' },
+    ]);
     expect(standing(moved, '2024-01-10').headline).toBe('open-late');
     expect(standing(moved, '2024-03-01').headline).toBe('open-late');
   });
@@ -96,7 +119,10 @@ describe('a report of completion', () => {
   });
 
   it('stops the clock while it lies at the office: a slow office makes nobody late', () => {
-    expect(standing(events, '2024-01-02')).toMatchObject({ state: 'awaiting-acceptance', headline: 'open-in-time' });
+    expect(standing(events, '2024-01-02')).toMatchObject({
+      state: 'awaiting-acceptance',
+      headline: 'open-in-time',
+    });
     expect(standing(events, '2024-01-04')).toMatchObject({ state: 'done', headline: 'done-on-time' });
   });
 
@@ -112,10 +138,15 @@ describe('a report of completion', () => {
   });
 
   it('is open again, and late, when the office returns it after the date', () => {
-    const returned = [...events.slice(0, 5), ...history(['completion_returned', '2024-01-03', { reportId: 4, reason: 'thiếu' }])].map(
-      (e, i) => ({ ...e, id: i + 1 }),
-    );
-    expect(standing(returned, '2024-01-03')).toMatchObject({ state: 'returned', headline: 'open-late', late: 3 });
+    const returned = [
+      ...events.slice(0, 5),
+      ...history(['completion_returned', '2024-01-03', { reportId: 4, reason: 'thiếu' }]),
+    ].map((e, i) => ({ ...e, id: i + 1 }));
+    expect(standing(returned, '2024-01-03')).toMatchObject({
+      state: 'returned',
+      headline: 'open-late',
+      late: 3,
+    });
   });
 });
 
@@ -182,10 +213,19 @@ describe('undated work', () => {
 });
 
 describe('the numbers', () => {
-  const row = (headline: Standing['headline'], state: Standing['state'] = 'not-started') => ({ headline, state, silentDays: 1 });
+  const row = (headline: Standing['headline'], state: Standing['state'] = 'not-started') => ({
+    headline,
+    state,
+    silentDays: 1,
+  });
 
   it('add up to the list', () => {
-    const counts = countStandings([row('open-late'), row('undated'), row('undated', 'done'), row('done-late', 'done')]);
+    const counts = countStandings([
+      row('open-late'),
+      row('undated'),
+      row('undated', 'done'),
+      row('done-late', 'done'),
+    ]);
     expect(counts).toMatchObject({ total: 4, openLate: 1, undated: 2, undatedDone: 1, doneLate: 1 });
     const { openLate, openInTime, doneOnTime, doneLate, undated, total } = counts;
     expect(openLate + openInTime + doneOnTime + doneLate + undated).toBe(total);

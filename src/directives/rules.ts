@@ -46,7 +46,14 @@ export function foldEvents(events: Event[], day = '9999-12-31'): Snapshot | null
   const first = past.find((e) => e.kind === 'published');
   if (!first) return null;
   const leads = (first.data.leadIds ?? []).map((agencyId): Lead => {
-    return { agencyId, state: 'not-started', since: first.happenedOn, report: null, submittedOn: null, completedOn: null };
+    return {
+      agencyId,
+      state: 'not-started',
+      since: first.happenedOn,
+      report: null,
+      submittedOn: null,
+      completedOn: null,
+    };
   });
   const start: Snapshot = {
     leads,
@@ -67,7 +74,13 @@ function applyEvent(before: Snapshot, event: Event): Snapshot {
     case 'deadline_set':
       // A deadline moves only by a granted extension (design rule 4): a second setting changes nothing.
       if (!date || before.due) return before;
-      return { ...before, due: date, firstDue: date, dueOrigin: origin ?? 'office', lateFrom: lateStart(date, origin, before.toldOn) };
+      return {
+        ...before,
+        due: date,
+        firstDue: date,
+        dueOrigin: origin ?? 'office',
+        lateFrom: lateStart(date, origin, before.toldOn),
+      };
     case 'extension_granted':
       return date ? extended(before, event.happenedOn, date) : before;
     case 'cadence_set':
@@ -92,7 +105,9 @@ function extended(before: Snapshot, grantedOn: string, date: string): Snapshot {
 }
 
 function atLead(before: Snapshot, event: Event): Snapshot {
-  const leads = before.leads.map((lead) => (lead.agencyId === event.agencyId ? movedLead(lead, event) : lead));
+  const leads = before.leads.map((lead) =>
+    lead.agencyId === event.agencyId ? movedLead(lead, event) : lead,
+  );
   const reported = event.kind === 'reported';
   return { ...before, leads, lastReportOn: reported ? event.happenedOn : before.lastReportOn };
 }
@@ -114,13 +129,21 @@ function movedLead(lead: Lead, event: Event): Lead {
     case 'completion_returned':
       return aboutThis ? { ...lead, state: 'returned', since, submittedOn: null } : lead;
     case 'completed':
-      return aboutThis ? { ...lead, state: 'done', since, completedOn: event.data.completedOn ?? since } : lead;
+      return aboutThis
+        ? { ...lead, state: 'done', since, completedOn: event.data.completedOn ?? since }
+        : lead;
     default:
       return lead;
   }
 }
 
-const urgency: WorkState[] = ['awaiting-acceptance', 'awaiting-approval', 'returned', 'in-progress', 'not-started'];
+const urgency: WorkState[] = [
+  'awaiting-acceptance',
+  'awaiting-approval',
+  'returned',
+  'in-progress',
+  'not-started',
+];
 
 /** The state of the whole: done when all leads are; else the open lead that somebody must act on first. */
 export function workState({ leads }: Pick<Snapshot, 'leads'>): WorkState {
@@ -152,7 +175,8 @@ export function nextActor(snapshot: Snapshot): Next {
   const since = here.map((lead) => lead.since).sort()[0] ?? snapshot.toldOn;
   const agencyIds = here.map((lead) => lead.agencyId);
   if (state === 'done') return { actor: 'none', agencyIds: [], since };
-  if (state === 'awaiting-acceptance' || snapshot.leads.length === 0) return { actor: 'office', agencyIds: [], since };
+  if (state === 'awaiting-acceptance' || snapshot.leads.length === 0)
+    return { actor: 'office', agencyIds: [], since };
   return { actor: state === 'awaiting-approval' ? 'head' : 'agency', agencyIds, since };
 }
 

@@ -81,7 +81,14 @@ export const DirectiveEvent = z.object({
 export type DirectiveEvent = z.infer<typeof DirectiveEvent>;
 
 /** The workflow, beside which on time and late are kept apart. */
-export const WorkState = z.enum(['not-started', 'in-progress', 'awaiting-approval', 'awaiting-acceptance', 'returned', 'done']);
+export const WorkState = z.enum([
+  'not-started',
+  'in-progress',
+  'awaiting-approval',
+  'awaiting-acceptance',
+  'returned',
+  'done',
+]);
 export type WorkState = z.infer<typeof WorkState>;
 
 /** The five numbers: {done, open} × {on time, late}, and the undated. */
@@ -173,7 +180,9 @@ export const DirectiveDetail = DirectiveSummary.extend({
   span: Span.nullable(),
   page: z.number().int().nullable(),
   documentName: z.string().nullable(),
-  events: z.array(DirectiveEvent.extend({ actorName: z.string().nullable(), agencyName: z.string().nullable() })),
+  events: z.array(
+    DirectiveEvent.extend({ actorName: z.string().nullable(), agencyName: z.string().nullable() }),
+  ),
   /** The neighbours in the document's order, to walk by key. */
   previousCode: z.string().nullable(),
   nextCode: z.string().nullable(),

@@ -2,10 +2,10 @@ import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import type { Scope } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { Directive } from '#platform/database/tables.ts';
-import type { Scope } from '#documents/store.ts';
 import { foldEvents, type Period, periodOf, standingOn } from './rules.ts';
 import type {
   Assignment,
@@ -42,7 +42,15 @@ interface Actor {
 
 export async function insertAssignments(db: Db, directiveId: string, actors: Actor[]): Promise<void> {
   const rows = actors.map(({ role, name, agencyId, span }, position) => {
-    return { directiveId, position, role, agencyId, nameAsWritten: name, spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null };
+    return {
+      directiveId,
+      position,
+      role,
+      agencyId,
+      nameAsWritten: name,
+      spanStart: span?.[0] ?? null,
+      spanEnd: span?.[1] ?? null,
+    };
   });
   if (rows.length > 0) await db.insertInto('assignment').values(rows).execute();
 }
@@ -152,7 +160,8 @@ export async function listDirectives(
   if (state) query = query.where('period.state', '=', state);
   if (next) query = query.where('period.nextActor', '=', next);
   const words = (filter.q ?? '').trim().split(/\s+/).filter(Boolean);
-  for (const word of words) query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
+  for (const word of words)
+    query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
   const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
   const rows = await summaryColumns(query)
     // Words typed with their marks come first; without marks all are equal.
@@ -168,7 +177,13 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\$
 
 export async function findDirective(db: Db, scope: Scope, code: string, asOf: string) {
   const row = await summaryColumns(visible(db, scope, asOf))
-    .select(['directive.kind', 'directive.text', 'directive.spanStart', 'directive.spanEnd', 'directive.page'])
+    .select([
+      'directive.kind',
+      'directive.text',
+      'directive.spanStart',
+      'directive.spanEnd',
+      'directive.page',
+    ])
     .select(['document.typeName as documentTypeName'])
     .where('directive.code', '=', code)
     .executeTakeFirst();
@@ -202,7 +217,12 @@ function summaryColumns(query: ReturnType<typeof visible>) {
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryColumns>['execute']>>[number];
 
-async function present(db: Db, officeId: string, rows: SummaryRow[], asOf: string): Promise<DirectiveSummary[]> {
+async function present(
+  db: Db,
+  officeId: string,
+  rows: SummaryRow[],
+  asOf: string,
+): Promise<DirectiveSummary[]> {
   const agencies = await listAgencies(db, officeId);
   const refs = new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, asOf)]));
   return rows.map((row) => ({
@@ -215,7 +235,8 @@ async function present(db: Db, officeId: string, rows: SummaryRow[], asOf: strin
     product: row.product,
     publishedOn: row.publishedOn,
     assignments: row.assignments.map((a): Assignment => {
-      const span = a.spanStart !== null && a.spanEnd !== null ? ([a.spanStart, a.spanEnd] as [number, number]) : null;
+      const span =
+        a.spanStart !== null && a.spanEnd !== null ? ([a.spanStart, a.spanEnd] as [number, number]) : null;
       const agency = a.agencyId ? (refs.get(a.agencyId) ?? null) : null;
       return { role: a.role as Assignment['role'], agency, nameAsWritten: a.nameAsWritten, span };
     }),
@@ -244,18 +265,27 @@ export async function listAsKnown(
   const events = await db
     .selectFrom('directiveEvent')
     .select(['directiveId', 'id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'])
-    .where('directiveId', 'in', rows.map((row) => row.id))
+    .where(
+      'directiveId',
+      'in',
+      rows.map((row) => row.id),
+    )
     .where('recordedAt', '<=', recordedUntil)
     .where('happenedOn', '<=', asOf)
     .orderBy('id')
     .execute();
-  const byDirective = Map.groupBy(events as (DirectiveEvent & { directiveId: string })[], (e) => e.directiveId);
+  const byDirective = Map.groupBy(
+    events as (DirectiveEvent & { directiveId: string })[],
+    (e) => e.directiveId,
+  );
   const agencies = await listAgencies(db, scope.officeId);
   const refs = new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, asOf)]));
   return rows.flatMap((row) => {
     const own = byDirective.get(row.id) ?? [];
     const snapshot = foldEvents(own, asOf);
-    return snapshot ? [{ directive: { ...row, standing: standingOn(periodOf(snapshot), asOf, refs) }, events: own }] : [];
+    return snapshot
+      ? [{ directive: { ...row, standing: standingOn(periodOf(snapshot), asOf, refs) }, events: own }]
+      : [];
   });
 }
 

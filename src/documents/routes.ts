@@ -9,7 +9,7 @@ import { writeLog } from '#platform/audit/log.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
-import { problem, valueOf } from '#platform/http/problems.ts';
+import { orThrow, problem } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -37,11 +37,18 @@ const correctHeader = act('document.review')
     return context.db.transaction().execute(async (tx) => {
       const document = await store.lockDocument(tx, office.id, input.id);
       if (!document) throw problem('notFound');
-      if (document.state !== 'draft') throw problem('conflict', 'Văn bản đã phát hành nên phần đầu không sửa được nữa.');
+      if (document.state !== 'draft')
+        throw problem('conflict', 'Văn bản đã phát hành nên phần đầu không sửa được nữa.');
       if (document.version !== input.version) throw problem('conflict');
       await store.updateHeader(tx, input.id, input.patch);
       const detail = { fields: Object.keys(input.patch).join(',') };
-      await writeLog(tx, { officeId: office.id, actorId: userId, act: 'document.review', subject: { kind: 'document', id: input.id }, detail });
+      await writeLog(tx, {
+        officeId: office.id,
+        actorId: userId,
+        act: 'document.review',
+        subject: { kind: 'document', id: input.id },
+        detail,
+      });
       return { version: document.version + 1 };
     });
   });
@@ -54,11 +61,22 @@ const receive = act('document.receive')
     const document = await store.findDocument(context.db, sees(viewer), input.id, viewer.today);
     if (!document) throw problem('notFound');
     return context.db.transaction().execute(async (tx) => {
-      const receipt = { documentId: input.id, agencyId: viewer.agency.id, day: viewer.today, userId: viewer.userId };
+      const receipt = {
+        documentId: input.id,
+        agencyId: viewer.agency.id,
+        day: viewer.today,
+        userId: viewer.userId,
+      };
       const first = await store.acknowledge(tx, receipt);
       if (first) {
         const subject = { kind: 'document', id: input.id };
-        await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.receive', subject, detail: { agencyId: viewer.agency.id } });
+        await writeLog(tx, {
+          officeId: viewer.office.id,
+          actorId: viewer.userId,
+          act: 'document.receive',
+          subject,
+          detail: { agencyId: viewer.agency.id },
+        });
       }
       return { first };
     });
@@ -86,17 +104,30 @@ export async function takeIn(
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
   const read = await readOfficialFile(file.bytes, file.name, names);
   if (!read.ok) await logRefusal(parts, viewer, hash, read.code);
-  const extraction = valueOf(read);
+  const extraction = orThrow(read);
   const fileId = randomUUID();
   await parts.files.put(fileId, file.bytes);
   const officeId = viewer.office.id;
   const documentId = await parts.db.transaction().execute(async (tx) => {
     const { mediaType } = extraction.source;
-    const row = { officeId, name: file.name, mediaType, size: file.bytes.length, sha256: hash, createdBy: viewer.userId };
+    const row = {
+      officeId,
+      name: file.name,
+      mediaType,
+      size: file.bytes.length,
+      sha256: hash,
+      createdBy: viewer.userId,
+    };
     await store.insertFile(tx, fileId, row);
     const id = await store.insertDocument(tx, { officeId, fileId, createdBy: viewer.userId }, extraction);
     await onRead(tx, { documentId: id, officeId, extraction, agencies });
-    await writeLog(tx, { officeId, actorId: viewer.userId, act: 'document.upload', subject: { kind: 'document', id }, detail: { fileId, sha256: hash } });
+    await writeLog(tx, {
+      officeId,
+      actorId: viewer.userId,
+      act: 'document.upload',
+      subject: { kind: 'document', id },
+      detail: { fileId, sha256: hash },
+    });
     return id;
   });
   return { documentId, alreadyHere: false };
@@ -105,7 +136,13 @@ export async function takeIn(
 /** Of a refused file only the hash and the reason remain, no name and no words (standards: NĐ 63/2026). */
 async function logRefusal(parts: Parts, viewer: Viewer, hash: string, code: string): Promise<void> {
   const subject = { kind: 'refused-file', id: hash };
-  await writeLog(parts.db, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.upload', subject, detail: { refused: code } });
+  await writeLog(parts.db, {
+    officeId: viewer.office.id,
+    actorId: viewer.userId,
+    act: 'document.upload',
+    subject,
+    detail: { refused: code },
+  });
 }
 
 /** Files travel outside the typed routes: multipart in, bytes out. */
@@ -116,7 +153,7 @@ export function fileRoutes(parts: Parts, onRead: OnRead) {
     const viewer = await viewerFor(c);
     if (!viewer) throw problem('notSignedIn');
     if (!may(viewer, 'document.upload')) throw problem('forbidden');
-    const file = valueOf(await receiveUpload(c.req.raw, parts.maxUploadBytes));
+    const file = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
     return c.json(await takeIn(parts, viewer, file, onRead));
   }
 
@@ -149,6 +186,10 @@ const exampleFiles: Record<string, string> = {
 export function sendFile(bytes: Uint8Array, name: string, mediaType: string): Response {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': mediaType, 'content-disposition': disposition, 'x-content-type-options': 'nosniff' },
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': disposition,
+      'x-content-type-options': 'nosniff',
+    },
   });
 }

@@ -83,15 +83,17 @@ function visible(db: Db, scope: Scope) {
     .where('document.officeId', '=', scope.officeId);
   const { agencyId } = scope;
   if (agencyId) {
-    query = query.where('document.state', '=', 'published').where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('receipt')
-          .select('receipt.agencyId')
-          .whereRef('receipt.documentId', '=', 'document.id')
-          .where('receipt.agencyId', '=', agencyId),
-      ),
-    );
+    query = query
+      .where('document.state', '=', 'published')
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('receipt')
+            .select('receipt.agencyId')
+            .whereRef('receipt.documentId', '=', 'document.id')
+            .where('receipt.agencyId', '=', agencyId),
+        ),
+      );
   }
   return query;
 }
@@ -127,14 +129,29 @@ export async function listDocuments(db: Db, scope: Scope): Promise<DocumentSumma
   return rows as DocumentSummary[];
 }
 
-export async function findDocument(db: Db, scope: Scope, id: string, today: string): Promise<DocumentDetail | null> {
+export async function findDocument(
+  db: Db,
+  scope: Scope,
+  id: string,
+  today: string,
+): Promise<DocumentDetail | null> {
   const row = await visible(db, scope)
     .selectAll('document')
     .select(['storedFile.name as fileName', 'storedFile.mediaType', 'storedFile.size', 'storedFile.sha256'])
     .where('document.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  const { fileId, fileName, mediaType, size, sha256, officeId: _, createdBy: __, publishedBy: ___, ...document } = row;
+  const {
+    fileId,
+    fileName,
+    mediaType,
+    size,
+    sha256,
+    officeId: _,
+    createdBy: __,
+    publishedBy: ___,
+    ...document
+  } = row;
   const file = { id: fileId, name: fileName, mediaType, size, sha256 };
   return { ...document, file, receipts: await listReceipts(db, scope, id, today) } as DocumentDetail;
 }
@@ -171,7 +188,13 @@ export async function updateHeader(db: Db, id: string, patch: HeaderPatch): Prom
 export async function markPublished(db: Db, id: string, day: string, userId: string): Promise<void> {
   await db
     .updateTable('document')
-    .set({ state: 'published', publishedOn: day, publishedAt: sql`now()`, publishedBy: userId, version: sql`version + 1` })
+    .set({
+      state: 'published',
+      publishedOn: day,
+      publishedAt: sql`now()`,
+      publishedBy: userId,
+      version: sql`version + 1`,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -179,7 +202,11 @@ export async function markPublished(db: Db, id: string, day: string, userId: str
 export async function deliver(db: Db, documentId: string, agencyIds: string[], day: string): Promise<void> {
   if (agencyIds.length === 0) return;
   const rows = agencyIds.map((agencyId) => ({ documentId, agencyId, deliveredOn: day }));
-  await db.insertInto('receipt').values(rows).onConflict((oc) => oc.doNothing()).execute();
+  await db
+    .insertInto('receipt')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }
 
 /** Records that the agency has the document; a second click changes nothing. Gives whether this one was first. */

@@ -29,7 +29,13 @@ interface ReportInput {
  * appendix that names the directives behind each figure (design rule 1). Blank are the number and the day: they are
  * given when it is signed.
  */
-export function resultReport({ office, document, known, asOf, recordedUntil }: ReportInput): OfficialDocument {
+export function resultReport({
+  office,
+  document,
+  known,
+  asOf,
+  recordedUntil,
+}: ReportInput): OfficialDocument {
   const head = letterhead(office);
   const rows = known.map((k) => k.directive);
   const figures = tracedFigures(rows);
@@ -48,17 +54,30 @@ export function resultReport({ office, document, known, asOf, recordedUntil }: R
     place: office.place,
     date: asOf.slice(0, 7),
     body: [
-      { kind: 'paragraph', text: `Thực hiện công tác theo dõi, đôn đốc việc thực hiện ${source}${dated}, ${office.name} báo cáo kết quả như sau. ${basis}` },
+      {
+        kind: 'paragraph',
+        text: `Thực hiện công tác theo dõi, đôn đốc việc thực hiện ${source}${dated}, ${office.name} báo cáo kết quả như sau. ${basis}`,
+      },
       { kind: 'heading', level: 1, text: 'Tình hình chung' },
       ...figures.map((f): Block => ({ kind: 'item', level: 2, text: `${f.label}: ${f.value}.` })),
       ...lateAndSilent(rows),
-      { kind: 'paragraph', text: 'Kết quả từng nhiệm vụ nêu tại Phụ lục 1; mã nhiệm vụ của từng số liệu nêu tại Phụ lục 2.' },
+      {
+        kind: 'paragraph',
+        text: 'Kết quả từng nhiệm vụ nêu tại Phụ lục 1; mã nhiệm vụ của từng số liệu nêu tại Phụ lục 2.',
+      },
     ],
     recipients: head.recipients.map((text) => ({ text })),
     signature: { authority: null, position: head.signerPosition, name: null },
     appendices: [
-      { title: 'Kết quả thực hiện từng nhiệm vụ', landscape: true, blocks: [{ kind: 'paragraph', text: basis }, taskTable(known.map(taskLine))] },
-      { title: 'Mã nhiệm vụ của từng số liệu', blocks: [{ kind: 'paragraph', text: basis }, figureTable(figures)] },
+      {
+        title: 'Kết quả thực hiện từng nhiệm vụ',
+        landscape: true,
+        blocks: [{ kind: 'paragraph', text: basis }, taskTable(known.map(taskLine))],
+      },
+      {
+        title: 'Mã nhiệm vụ của từng số liệu',
+        blocks: [{ kind: 'paragraph', text: basis }, figureTable(figures)],
+      },
     ],
   };
 }
@@ -80,9 +99,20 @@ export function tracedFigures(rows: DirectiveSummary[]): TracedFigure[] {
     count('Chưa hoàn thành, trong hạn', of('open-in-time')),
     count('Chưa hoàn thành, quá hạn', of('open-late')),
     count('Không có thời hạn (không tính vào tỷ lệ)', of('undated')),
-    count(`Không có thời hạn, quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo`, rows.filter((row) => isSilent(row.standing))),
-    { label: 'Hoàn thành trên số đã đến hạn (kể cả hoàn thành quá hạn)', value: percent(rate.completionOfDue), codes: codes(fallenDue) },
-    { label: 'Đúng hạn trên số đã hoàn thành', value: percent(rate.onTimeOfDone), codes: codes(of('done-on-time', 'done-late')) },
+    count(
+      `Không có thời hạn, quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo`,
+      rows.filter((row) => isSilent(row.standing)),
+    ),
+    {
+      label: 'Hoàn thành trên số đã đến hạn (kể cả hoàn thành quá hạn)',
+      value: percent(rate.completionOfDue),
+      codes: codes(fallenDue),
+    },
+    {
+      label: 'Đúng hạn trên số đã hoàn thành',
+      value: percent(rate.onTimeOfDone),
+      codes: codes(of('done-on-time', 'done-late')),
+    },
     { label: 'Đúng hạn trên số đã đến hạn', value: percent(rate.onTimeOfDue), codes: codes(fallenDue) },
   ];
 }
@@ -111,7 +141,10 @@ function taskLine({ directive, events }: Known): TaskLine {
   return {
     content: `${directive.title} (${directive.code})`,
     lead: leads(directive),
-    coordinate: ['coordinate', 'appraise', 'submitTo'].map((role) => named(directive, role)).filter(Boolean).join('; '),
+    coordinate: ['coordinate', 'appraise', 'submitTo']
+      .map((role) => named(directive, role))
+      .filter(Boolean)
+      .join('; '),
     deadline: deadlineInWords(directive),
     result: last?.data.text ?? 'Chưa có báo cáo được duyệt',
     progress: progressInWords(directive),

@@ -42,7 +42,7 @@ export const overviewRouter = { overview: { get } };
 
 /** The moment of the last thing recorded: without new events a report says the same, byte for byte. */
 const lastRecorded = (known: Known[]): Date =>
-  known.flatMap((k) => k.events.map((e) => e.recordedAt)).reduce((a, b) => (b > a ? b : a), new Date(0));
+  known.flatMap((k) => k.events.map((e) => e.recordedAt)).reduce((a, b) => Math.max(b, a), new Date(0));
 
 const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: z.coerce.date().optional() });
 
@@ -62,11 +62,13 @@ export function outputRoutes(parts: Parts) {
     const asOf = query.data.asOf ?? viewer.today;
     const documentId = c.req.param('documentId') ?? '';
     const document = await findDocument(parts.db, sees(viewer), documentId, asOf);
-    if (!document || document.state !== 'published') throw problem('notFound');
+    if (document?.state !== 'published') throw problem('notFound');
     const until = query.data.recordedUntil ?? new Date();
     const known = await listAsKnown(parts.db, sees(viewer), { document: documentId }, asOf, until);
     const recordedUntil = query.data.recordedUntil ?? lastRecorded(known);
-    const bytes = await writeDocument(resultReport({ office: viewer.office, document, known, asOf, recordedUntil }));
+    const bytes = await writeDocument(
+      resultReport({ office: viewer.office, document, known, asOf, recordedUntil }),
+    );
     const name = `bao-cao-ket-qua-${(document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-')}-${asOf}.docx`;
     return sendFile(bytes, name, DOCX);
   }

@@ -33,10 +33,16 @@ export function countsByLead(rows: DirectiveSummary[]) {
 }
 
 const zone = 'Asia/Ho_Chi_Minh';
-const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 
 /** "10:05:12 ngày 20/11/2023", in Viet Nam. */
-export const momentInWords = (moment: Date): string => `${clock.format(moment)} ngày ${formatDate(dayInVietnam(moment))}`;
+export const momentInWords = (moment: Date): string =>
+  `${clock.format(moment)} ngày ${formatDate(dayInVietnam(moment))}`;
 
 /** "14,3 % (4/28)": a percentage always with its fraction; a dash where there is nothing to divide by. */
 export function percent({ part, whole }: { part: number; whole: number }): string {
@@ -54,6 +60,12 @@ export function letterhead(office: Pick<Office, 'name' | 'shortName' | 'regime'>
     superior,
     issuer: superior ? 'Văn phòng' : office.name,
     signerPosition: superior ? 'Chánh Văn phòng' : 'Thủ trưởng cơ quan',
-    recipients: [...(superior ? [`Thường trực ${superior.replace(/^(Tỉnh u[ỷy]|Tỉnh ủy).*$/u, '$1')} (để báo cáo)`] : []), 'Lãnh đạo Văn phòng', archive],
+    recipients: [
+      ...(superior
+        ? [`Thường trực ${superior.replace(/^(Tỉnh u[ỷy]|Tỉnh ủy).*$/u, '$1')} (để báo cáo)`]
+        : []),
+      'Lãnh đạo Văn phòng',
+      archive,
+    ],
   };
 }

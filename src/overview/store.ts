@@ -22,5 +22,8 @@ export async function listLimitations(db: Db, officeId: string): Promise<Overvie
     .orderBy('document.issuedOn', 'desc')
     .orderBy('finding.position')
     .execute();
-  return rows.map(({ spanStart, spanEnd, ...row }) => ({ ...row, span: [spanStart, spanEnd] })) as Overview['limitations'];
+  return rows.map(({ spanStart, spanEnd, ...row }) => ({
+    ...row,
+    span: [spanStart, spanEnd],
+  })) as Overview['limitations'];
 }

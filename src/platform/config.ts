@@ -6,7 +6,10 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Any PostgreSQL from 15 on; without it an own server is started in the state folder. */
-  DATABASE_URL: z.url().optional().or(z.literal('').transform(() => undefined)),
+  DATABASE_URL: z
+    .url()
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   /** Where the state lives: database, files, secrets. */
   STATE_DIR: z.string().default('var'),
   /** The address users type, where a proxy stands in front. */

@@ -15,7 +15,13 @@ export function answeredProposals(items: Published['items']): Answered[] {
   for (const { item, directiveId } of items) {
     if (!item.proposal) continue;
     const key = comparisonKey(item.proposal);
-    const one = found.get(key) ?? { ref: item.ref, text: item.proposal, answer: '', verdict: 'decided', directiveIds: [] };
+    const one = found.get(key) ?? {
+      ref: item.ref,
+      text: item.proposal,
+      answer: '',
+      verdict: 'decided',
+      directiveIds: [],
+    };
     one.answer = [one.answer, item.text].filter(Boolean).join('\n');
     if (directiveId) {
       one.directiveIds.push(directiveId);

@@ -38,13 +38,20 @@ interface Props {
 export function Frame({ viewer, path, fill, children }: Props) {
   const client = useQueryClient();
   const signOut = useMutation({
-    mutationFn: () => fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+    mutationFn: () =>
+      fetch('/api/auth/sign-out', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
     onSuccess: () => {
       client.clear();
       window.location.assign('/dang-nhap');
     },
   });
-  const nav = bar[viewer.role].flatMap((key) => words[key] ?? []).map((item) => ({ ...item, active: path.startsWith(item.href) }));
+  const nav = bar[viewer.role]
+    .flatMap((key) => words[key] ?? [])
+    .map((item) => ({ ...item, active: path.startsWith(item.href) }));
   return (
     <ViewerProvider viewer={viewer}>
       <Shell

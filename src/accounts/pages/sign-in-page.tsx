@@ -1,3 +1,64 @@
-export function SignInPage(_props: { returnTo?: string }) {
-  return <h1>Đăng nhập</h1>;
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { sentenceOf } from '#platform/http/client.ts';
+import { Card } from '#platform/ui/card.tsx';
+import { Link, useNavigate } from '#platform/ui/link.tsx';
+import { ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { accountsApi } from '../api.ts';
+import { Entry, Sheets } from '../components/entry.tsx';
+import { ExampleSignIns } from '../components/example-sign-ins.tsx';
+import { SignInForm } from '../components/sign-in-form.tsx';
+
+/** `returnTo` is where the person wanted to go before they were asked who they are. */
+export function SignInPage({ returnTo }: { returnTo?: string | undefined }) {
+  const session = useQuery(accountsApi.session.current.queryOptions());
+  const navigate = useNavigate();
+  const signedIn = Boolean(session.data?.viewer);
+  useEffect(() => {
+    if (signedIn) navigate(ownAddress(returnTo));
+  }, [signedIn, returnTo, navigate]);
+
+  if (session.isPending || signedIn) return <LoadingRows />;
+  if (session.isError) {
+    return (
+      <Entry title="Đăng nhập">
+        <ErrorState title="Không mở được trang đăng nhập" onRetry={() => session.refetch()}>
+          {sentenceOf(session.error)}
+        </ErrorState>
+      </Entry>
+    );
+  }
+  const { setup, exampleSignIns, examplePassword } = session.data;
+  if (setup === 'needed') {
+    return (
+      <Entry title="Đăng nhập">
+        <Card>
+          Máy chủ chưa có cơ quan nào. <Link href="/thiet-lap">Thiết lập cơ quan hoặc dùng thử</Link>.
+        </Card>
+      </Entry>
+    );
+  }
+  if (exampleSignIns.length === 0 || examplePassword === null) {
+    return (
+      <Entry title="Đăng nhập">
+        <Card>
+          <SignInForm />
+        </Card>
+      </Entry>
+    );
+  }
+  return (
+    <Entry wide title="Đăng nhập">
+      <Sheets>
+        <ExampleSignIns people={exampleSignIns} password={examplePassword} />
+        <Card title="Đăng nhập bằng mật khẩu">
+          <SignInForm hint={`Mật khẩu của mọi người trong ví dụ: ${examplePassword}`} />
+        </Card>
+      </Sheets>
+    </Entry>
+  );
 }
+
+/** Only an address of this application: two slashes would lead to another host. */
+const ownAddress = (address: string | undefined): string =>
+  address?.startsWith('/') && !/^\/[/\\]/.test(address) ? address : '/';

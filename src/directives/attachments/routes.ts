@@ -8,7 +8,7 @@ import { insertFile } from '#documents/store.ts';
 import { secrecyRefusal, sha256 } from '#documents/worker.ts';
 import { writeLog } from '#platform/audit/log.ts';
 import type { Parts } from '#platform/http/context.ts';
-import { type Outcome, ok, problem, refuse, valueOf } from '#platform/http/problems.ts';
+import { type Outcome, ok, orThrow, problem, refuse } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
 import { findDirective } from '../store.ts';
 import { findReportFile } from './store.ts';
@@ -28,15 +28,28 @@ export function attachmentRoutes(parts: Parts) {
     const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
     if (!viewer) throw problem('notSignedIn');
     if (!may(viewer, 'directive.report')) throw problem('forbidden');
-    const { name, bytes } = valueOf(await receiveUpload(c.req.raw, parts.maxUploadBytes));
-    const mediaType = valueOf(await checked(bytes, name));
+    const { name, bytes } = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
+    const mediaType = orThrow(await checked(bytes, name));
     const id = randomUUID();
     await parts.files.put(id, bytes);
-    const file = { officeId: viewer.office.id, name, mediaType, size: bytes.length, sha256: sha256(bytes), createdBy: viewer.userId };
+    const file = {
+      officeId: viewer.office.id,
+      name,
+      mediaType,
+      size: bytes.length,
+      sha256: sha256(bytes),
+      createdBy: viewer.userId,
+    };
     await parts.db.transaction().execute(async (tx) => {
       await insertFile(tx, id, file);
       const subject = { kind: 'file', id };
-      await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'attachment.upload', subject, detail: { sha256: file.sha256 } });
+      await writeLog(tx, {
+        officeId: viewer.office.id,
+        actorId: viewer.userId,
+        act: 'attachment.upload',
+        subject,
+        detail: { sha256: file.sha256 },
+      });
     });
     return c.json({ id, name, size: bytes.length });
   }

@@ -41,7 +41,8 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
   // The lock makes a second click wait, and find the document published.
   const locked = await lockDocument(tx, viewer.office.id, documentId);
   if (!locked) throw problem('notFound');
-  if (locked.state !== 'draft') throw problem('conflict', 'Văn bản này đã được phát hành. Chưa có gì bị thay đổi thêm.');
+  if (locked.state !== 'draft')
+    throw problem('conflict', 'Văn bản này đã được phát hành. Chưa có gì bị thay đổi thêm.');
   const document = await findDocument(tx, sees(viewer), documentId, viewer.today);
   if (!document) throw problem('notFound');
   const items = await listItems(tx, documentId, document.pages);
@@ -67,12 +68,23 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
   });
   const subject = { kind: 'document', id: documentId };
   const detail = { directives: codes.length, agencies: agencyIds.length };
-  await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.publish', subject, detail });
+  await writeLog(tx, {
+    officeId: viewer.office.id,
+    actorId: viewer.userId,
+    act: 'document.publish',
+    subject,
+    detail,
+  });
   return { codes, agencies: agencyIds.length };
 }
 
 /** Codes that no other document of the office has: the issuer's short name goes in on a clash. */
-async function freeCodes(tx: Tx, officeId: string, document: DocumentDetail, items: ReviewItem[]): Promise<string[]> {
+async function freeCodes(
+  tx: Tx,
+  officeId: string,
+  document: DocumentDetail,
+  items: ReviewItem[],
+): Promise<string[]> {
   const { type, number, issuedOn } = document;
   if (!type || !number || !issuedOn) throw new Error('checked by obstacles before');
   const refs = items.map((item) => item.ref);
@@ -81,7 +93,10 @@ async function freeCodes(tx: Tx, officeId: string, document: DocumentDetail, ite
   const short = issuerShort(number) ?? document.issuer;
   const longer = directiveCodes({ type, number, issuedOn }, refs, short);
   if (!(await store.anyCodeTaken(tx, officeId, longer))) return longer;
-  throw problem('conflict', `Văn bản ${number} ngày ${issuedOn} đã được phát hành từ một tệp khác. Mở văn bản đó để xem.`);
+  throw problem(
+    'conflict',
+    `Văn bản ${number} ngày ${issuedOn} đã được phát hành từ một tệp khác. Mở văn bản đó để xem.`,
+  );
 }
 
 async function insertOne(
@@ -90,7 +105,14 @@ async function insertOne(
   document: DocumentDetail,
   { item, code, position }: { item: ReviewItem; code: string; position: number },
 ): Promise<string> {
-  const words = [code, item.title, item.text, document.number, document.subject, ...item.actors.map((a) => a.name)].join(' ');
+  const words = [
+    code,
+    item.title,
+    item.text,
+    document.number,
+    document.subject,
+    ...item.actors.map((a) => a.name),
+  ].join(' ');
   const directiveId = await store.insertDirective(tx, {
     officeId: viewer.office.id,
     code,
@@ -114,13 +136,27 @@ async function insertOne(
   await store.insertEvent(tx, { ...event, kind: 'published', data: { leadIds: responsible(item) } });
   const { deadline } = item;
   if (deadline.kind === 'date') {
-    await store.insertEvent(tx, { ...event, kind: 'deadline_set', data: { date: deadline.date, origin: deadline.origin } });
+    await store.insertEvent(tx, {
+      ...event,
+      kind: 'deadline_set',
+      data: { date: deadline.date, origin: deadline.origin },
+    });
   }
   if (deadline.kind === 'cadence') {
-    await store.insertEvent(tx, { ...event, kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } });
+    await store.insertEvent(tx, {
+      ...event,
+      kind: 'cadence_set',
+      data: { every: deadline.every, origin: deadline.origin },
+    });
   }
   await store.refreshPeriods(tx, directiveId);
   const subject = { kind: 'directive', id: directiveId };
-  await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'directive.publish', subject, detail: { code } });
+  await writeLog(tx, {
+    officeId: viewer.office.id,
+    actorId: viewer.userId,
+    act: 'directive.publish',
+    subject,
+    detail: { code },
+  });
   return directiveId;
 }

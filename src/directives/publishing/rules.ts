@@ -34,7 +34,8 @@ export const becomeDirectives = (items: ReviewItem[]): ReviewItem[] =>
 
 /** Who answers for it: those who lead, or, where nobody does, those told to take part. */
 export function responsible(item: Pick<ReviewItem, 'actors'>): string[] {
-  const of = (role: string) => item.actors.flatMap((a) => (a.role === role && a.agencyId ? [a.agencyId] : []));
+  const of = (role: string) =>
+    item.actors.flatMap((a) => (a.role === role && a.agencyId ? [a.agencyId] : []));
   const leads = of('lead');
   return [...new Set(leads.length > 0 ? leads : of('coordinate'))];
 }

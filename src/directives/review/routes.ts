@@ -43,11 +43,22 @@ async function change(
   return db.transaction().execute(async (tx) => {
     const item = await store.findItem(tx, viewer.office.id, itemId);
     if (!item) throw problem('notFound');
-    if (item.state !== 'draft') throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
+    if (item.state !== 'draft')
+      throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
     const version = await write(tx);
-    if (version === null) throw problem('conflict', 'Mục này vừa được người khác sửa. Trang đã lấy bản mới; xem lại rồi quyết định.');
+    if (version === null)
+      throw problem(
+        'conflict',
+        'Mục này vừa được người khác sửa. Trang đã lấy bản mới; xem lại rồi quyết định.',
+      );
     const subject = { kind: 'reading-item', id: itemId };
-    await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.review', subject, detail: { what, version } });
+    await writeLog(tx, {
+      officeId: viewer.office.id,
+      actorId: viewer.userId,
+      act: 'document.review',
+      subject,
+      detail: { what, version },
+    });
     return { version };
   });
 }
@@ -57,7 +68,12 @@ const decide = act('document.review')
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
     change(db, viewer, input.itemId, input.decision, (tx) =>
-      store.decideItem(tx, { id: input.itemId, version: input.version, decision: input.decision, userId: viewer.userId }),
+      store.decideItem(tx, {
+        id: input.itemId,
+        version: input.version,
+        decision: input.decision,
+        userId: viewer.userId,
+      }),
     ),
   );
 
@@ -65,7 +81,9 @@ const edit = act('document.review')
   .input(z.object({ itemId: z.uuid(), version: z.number().int(), patch: shape.ItemPatch }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
-    change(db, viewer, input.itemId, 'edit', (tx) => store.patchItem(tx, input.itemId, input.version, input.patch)),
+    change(db, viewer, input.itemId, 'edit', (tx) =>
+      store.patchItem(tx, input.itemId, input.version, input.patch),
+    ),
   );
 
 const add = act('document.review')
@@ -73,15 +91,30 @@ const add = act('document.review')
   .output(z.object({ itemId: z.string() }))
   .handler(async ({ context: { db, viewer }, input }) => {
     const document = await draftOf(db, viewer, input.documentId);
-    if (document.state !== 'draft') throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
-    const text = document.text.slice(...input.span).replace(/\s+/g, ' ').trim();
+    if (document.state !== 'draft')
+      throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
+    const text = document.text
+      .slice(...input.span)
+      .replace(/\s+/g, ' ')
+      .trim();
     if (text.length < 5) throw problem('badInput', 'Chọn đoạn chữ của nhiệm vụ trong văn bản rồi thêm lại.');
     const items = await store.listItems(db, document.id, document.pages);
     const before = items.filter((item) => item.span[0] <= input.span[0]).at(-1);
     return db.transaction().execute(async (tx) => {
-      const itemId = await store.addItem(tx, { ...input, text, ref: before?.ref ?? '1', userId: viewer.userId });
+      const itemId = await store.addItem(tx, {
+        ...input,
+        text,
+        ref: before?.ref ?? '1',
+        userId: viewer.userId,
+      });
       const subject = { kind: 'reading-item', id: itemId };
-      await writeLog(tx, { officeId: viewer.office.id, actorId: viewer.userId, act: 'document.review', subject, detail: { what: 'add' } });
+      await writeLog(tx, {
+        officeId: viewer.office.id,
+        actorId: viewer.userId,
+        act: 'document.review',
+        subject,
+        detail: { what: 'add' },
+      });
       return { itemId };
     });
   });

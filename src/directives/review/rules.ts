@@ -11,7 +11,8 @@ export function shortTitle(item: Pick<Directive, 'text' | 'proposal'>, onlyAnswe
   const asked = onlyAnswer && item.proposal ? item.proposal.replace(/^về( việc)?\s+/iu, '') : item.text;
   const clause = asked.split(/[;:.](?=\s|$)/u)[0] ?? asked;
   const words = clause.trim().replace(/\s+/g, ' ');
-  const cut = words.length <= TITLE_LENGTH ? words : `${words.slice(0, words.lastIndexOf(' ', TITLE_LENGTH))}…`;
+  const cut =
+    words.length <= TITLE_LENGTH ? words : `${words.slice(0, words.lastIndexOf(' ', TITLE_LENGTH))}…`;
   return cut.charAt(0).toLocaleUpperCase('vi') + cut.slice(1);
 }
 
@@ -19,7 +20,8 @@ export function shortTitle(item: Pick<Directive, 'text' | 'proposal'>, onlyAnswe
 export function proposedDeadline(found: DeadlineFound | null): Deadline {
   if (found?.date) return { kind: 'date', date: found.date, origin: 'document' };
   const every = Cadence.safeParse(found?.every);
-  if (found?.kind === 'recurring' && every.success) return { kind: 'cadence', every: every.data, origin: 'document' };
+  if (found?.kind === 'recurring' && every.success)
+    return { kind: 'cadence', every: every.data, origin: 'document' };
   return { kind: 'none' };
 }
 

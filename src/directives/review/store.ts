@@ -36,7 +36,16 @@ export async function insertReading(
   if (items.length > 0) await db.insertInto('readingItem').values(items).execute();
   const found = findings.map((f, position) => {
     const { kind, text, span, figures } = f;
-    return { officeId, documentId, position, kind, text, spanStart: span[0], spanEnd: span[1], figures: json(figures ?? []) };
+    return {
+      officeId,
+      documentId,
+      position,
+      kind,
+      text,
+      spanStart: span[0],
+      spanEnd: span[1],
+      figures: json(figures ?? []),
+    };
   });
   if (found.length > 0) await db.insertInto('finding').values(found).execute();
 }
@@ -67,19 +76,26 @@ export async function listFindings(db: Db, documentId: string): Promise<Finding[
 }
 
 export async function findItem(db: Db, officeId: string, itemId: string) {
-  return db
-    .selectFrom('readingItem')
-    .innerJoin('document', 'document.id', 'readingItem.documentId')
-    .select(['readingItem.id', 'readingItem.version', 'readingItem.documentId', 'document.state'])
-    .where('readingItem.id', '=', itemId)
-    .where('document.officeId', '=', officeId)
-    // The document row, so that publishing waits for a decision under way and the other way round.
-    .forUpdate('document')
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('readingItem')
+      .innerJoin('document', 'document.id', 'readingItem.documentId')
+      .select(['readingItem.id', 'readingItem.version', 'readingItem.documentId', 'document.state'])
+      .where('readingItem.id', '=', itemId)
+      .where('document.officeId', '=', officeId)
+      // The document row, so that publishing waits for a decision under way and the other way round.
+      .forUpdate('document')
+      .executeTakeFirst()
+  );
 }
 
 /** Writes if the version is still the one the clerk saw. Gives the new version, or null. */
-async function updateItem(db: Db, itemId: string, version: number, values: Record<string, unknown>): Promise<number | null> {
+async function updateItem(
+  db: Db,
+  itemId: string,
+  version: number,
+  values: Record<string, unknown>,
+): Promise<number | null> {
   const row = await db
     .updateTable('readingItem')
     .set({ ...values, version: version + 1 })
@@ -95,7 +111,11 @@ export function decideItem(
   item: { id: string; version: number; decision: ReviewItem['decision']; userId: string },
 ): Promise<number | null> {
   const by = item.decision === 'pending' ? null : item.userId;
-  return updateItem(db, item.id, item.version, { decision: item.decision, decidedBy: by, decidedAt: sql`now()` });
+  return updateItem(db, item.id, item.version, {
+    decision: item.decision,
+    decidedBy: by,
+    decidedAt: sql`now()`,
+  });
 }
 
 export function patchItem(db: Db, itemId: string, version: number, patch: ItemPatch): Promise<number | null> {

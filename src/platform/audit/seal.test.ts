@@ -6,7 +6,12 @@ import { writeLog } from './log.ts';
 import { sealLog, verifyLog } from './seal.ts';
 
 const OFFICE = '11111111-1111-4111-8111-111111111111';
-const entry = (id: string) => ({ officeId: OFFICE, actorId: null, act: 'document.upload', subject: { kind: 'document', id } });
+const entry = (id: string) => ({
+  officeId: OFFICE,
+  actorId: null,
+  act: 'document.upload',
+  subject: { kind: 'document', id },
+});
 
 describe('the log', () => {
   let db: Database;
@@ -49,7 +54,9 @@ describe('the log', () => {
   });
 
   it('refuses every change', async () => {
-    await expect(db.updateTable('logEntry').set({ act: 'x' }).execute()).rejects.toThrow('history only grows');
+    await expect(db.updateTable('logEntry').set({ act: 'x' }).execute()).rejects.toThrow(
+      'history only grows',
+    );
     await expect(db.deleteFrom('logEntry').execute()).rejects.toThrow('history only grows');
     await expect(sql`truncate log_entry`.execute(db)).rejects.toThrow('history only grows');
     await expect(db.deleteFrom('logSeal').execute()).rejects.toThrow('history only grows');

@@ -22,13 +22,31 @@ interface Entry {
 export function chainHash(previous: string, entries: Entry[]): string {
   const hash = createHash('sha256').update(previous);
   for (const e of entries) {
-    const row = [e.seq, e.officeId, e.recordedAt.toISOString(), e.actorId, e.act, e.subjectKind, e.subjectId, e.detail];
+    const row = [
+      e.seq,
+      e.officeId,
+      e.recordedAt.toISOString(),
+      e.actorId,
+      e.act,
+      e.subjectKind,
+      e.subjectId,
+      e.detail,
+    ];
     hash.update(`\n${JSON.stringify(row)}`);
   }
   return hash.digest('hex');
 }
 
-const columns = ['seq', 'officeId', 'recordedAt', 'actorId', 'act', 'subjectKind', 'subjectId', 'detail'] as const;
+const columns = [
+  'seq',
+  'officeId',
+  'recordedAt',
+  'actorId',
+  'act',
+  'subjectKind',
+  'subjectId',
+  'detail',
+] as const;
 
 /** Seals what has been recorded since the last seal, office by office. Gives how many batches were made. */
 export async function sealLog(db: Database): Promise<number> {
@@ -85,7 +103,9 @@ function lastSeal(tx: Tx, key: string) {
     .executeTakeFirst();
 }
 
-export type Verdict = { ok: true; batches: number; entries: number } | { ok: false; office: string; batch: number };
+export type Verdict =
+  | { ok: true; batches: number; entries: number }
+  | { ok: false; office: string; batch: number };
 
 /** Recomputes every sealed batch and says where the first one differs. */
 export async function verifyLog(db: Database): Promise<Verdict> {
@@ -93,7 +113,8 @@ export async function verifyLog(db: Database): Promise<Verdict> {
   let previous = { key: '', hash: START, lastSeq: 0, batch: 0 };
   let entries = 0;
   for (const seal of seals) {
-    if (seal.officeKey !== previous.key) previous = { key: seal.officeKey, hash: START, lastSeq: 0, batch: 0 };
+    if (seal.officeKey !== previous.key)
+      previous = { key: seal.officeKey, hash: START, lastSeq: 0, batch: 0 };
     const rows = await db
       .selectFrom('logEntry')
       .select(columns)
@@ -102,7 +123,10 @@ export async function verifyLog(db: Database): Promise<Verdict> {
       .where('seq', '<=', seal.lastSeq)
       .orderBy('seq')
       .execute();
-    const whole = rows.length === seal.entries && seal.previousHash === previous.hash && seal.batch === previous.batch + 1;
+    const whole =
+      rows.length === seal.entries &&
+      seal.previousHash === previous.hash &&
+      seal.batch === previous.batch + 1;
     if (!whole || chainHash(previous.hash, rows) !== seal.hash) {
       return { ok: false, office: seal.officeKey, batch: seal.batch };
     }

@@ -17,7 +17,9 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
     );
-    const done = new Set((await client.query<{ name: string }>('select name from migration')).rows.map((r) => r.name));
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from migration')).rows.map((r) => r.name),
+    );
     const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
     const pending = files.filter((name) => !done.has(name));
     for (const name of pending) await apply(client, name);

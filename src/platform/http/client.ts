@@ -12,7 +12,8 @@ export function roomClient<R extends AnyRouter>(): RouterUtils<RouterClient<R>> 
 
 /** A refusal in words for the page; anything else is named as what it is. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof TypeError) return 'Không kết nối được máy chủ. Nội dung đang nhập vẫn còn trên trang. Kiểm tra dây mạng rồi thử lại.';
+  if (error instanceof TypeError)
+    return 'Không kết nối được máy chủ. Nội dung đang nhập vẫn còn trên trang. Kiểm tra dây mạng rồi thử lại.';
   if (error instanceof Error && error.message) return error.message;
   return 'Có lỗi chưa rõ. Chưa có gì được thay đổi. Tải lại trang rồi thử lại.';
 }

@@ -5,11 +5,20 @@ import { ORPCError } from '@orpc/server';
  * refuses has nothing more exact to say.
  */
 export const problems = {
-  badInput: { status: 400, message: 'Dữ liệu gửi lên chưa đúng. Chưa có gì được lưu. Kiểm tra lại các ô được đánh dấu.' },
+  badInput: {
+    status: 400,
+    message: 'Dữ liệu gửi lên chưa đúng. Chưa có gì được lưu. Kiểm tra lại các ô được đánh dấu.',
+  },
   notSignedIn: { status: 401, message: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục.' },
   forbidden: { status: 403, message: 'Đồng chí không có quyền làm việc này. Chưa có gì được thay đổi.' },
-  notFound: { status: 404, message: 'Không tìm thấy nội dung này. Có thể đường dẫn sai hoặc nội dung thuộc cơ quan khác.' },
-  conflict: { status: 409, message: 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới, rồi làm lại.' },
+  notFound: {
+    status: 404,
+    message: 'Không tìm thấy nội dung này. Có thể đường dẫn sai hoặc nội dung thuộc cơ quan khác.',
+  },
+  conflict: {
+    status: 409,
+    message: 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới, rồi làm lại.',
+  },
   tooLarge: { status: 413, message: 'Tệp lớn hơn mức cho phép. Chưa có gì được lưu.' },
   refused: { status: 422, message: 'Nội dung không được nhận. Chưa có gì được lưu.' },
 } as const;
@@ -29,7 +38,7 @@ export function problem(code: ProblemCode, message?: string): ORPCError<ProblemC
 }
 
 /** At the door: an outcome becomes its value or the error that is sent. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function orThrow<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw problem(outcome.code, outcome.message);
 }

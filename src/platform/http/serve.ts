@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ORPCError, ValidationError } from '@orpc/server';
-import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/fetch';
 import { serveStatic } from '@hono/node-server/serve-static';
+import type { AnyRouter } from '@orpc/server';
+import { ORPCError, ValidationError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/fetch';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
@@ -46,7 +46,13 @@ export function servePages(app: Hono): void {
     throw problem('notFound');
   });
   const immutable = 'public, max-age=31536000, immutable';
-  app.use('/assets/*', serveStatic({ root: path.relative(process.cwd(), dist), onFound: (_file, c) => c.header('cache-control', immutable) }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: path.relative(process.cwd(), dist),
+      onFound: (_file, c) => c.header('cache-control', immutable),
+    }),
+  );
   app.get('*', async (c) => {
     c.header('cache-control', 'no-cache');
     return c.html(await readFile(path.join(dist, 'index.html'), 'utf8'));
@@ -58,10 +64,17 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
   try {
     return await next();
   } catch (error) {
-    if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+    if (
+      error instanceof ORPCError &&
+      error.code === 'BAD_REQUEST' &&
+      error.cause instanceof ValidationError
+    ) {
       const issue = error.cause.issues[0];
       const at = issue?.path?.map((p) => (typeof p === 'object' ? p.key : p)).join('.');
-      throw problem('badInput', issue ? `${issue.message} Chưa có gì được lưu.${at ? ` (${at})` : ''}` : undefined);
+      throw problem(
+        'badInput',
+        issue ? `${issue.message} Chưa có gì được lưu.${at ? ` (${at})` : ''}` : undefined,
+      );
     }
     if (!(error instanceof ORPCError)) console.error(error);
     throw error;
@@ -75,5 +88,8 @@ function answerError(error: Error, c: Context): Response {
   }
   if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
   console.error(error);
-  return c.json({ code: 'unexpected', message: 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.' }, 500);
+  return c.json(
+    { code: 'unexpected', message: 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.' },
+    500,
+  );
 }

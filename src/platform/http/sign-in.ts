@@ -34,7 +34,12 @@ export function createSignIn({ db, secret, baseUrl, trustedOrigins }: Options) {
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
-    rateLimit: { enabled: true, window: 60, max: 600, customRules: { '/sign-in/username': { window: 60, max: 60 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 600,
+      customRules: { '/sign-in/username': { window: 60, max: 60 } },
+    },
     plugins: [username({ minUsernameLength: 2, maxUsernameLength: 60 })],
     telemetry: { enabled: false },
   });

@@ -13,7 +13,10 @@ export interface Upload {
  * no trace. Stops reading as soon as the limit is passed.
  */
 export async function receiveUpload(request: Request, maxBytes: number): Promise<Outcome<Upload>> {
-  const tooLarge = refuse('tooLarge', `Tệp lớn hơn ${Math.floor(maxBytes / 1048576)} MB nên không được nhận. Chưa có gì được lưu.`);
+  const tooLarge = refuse(
+    'tooLarge',
+    `Tệp lớn hơn ${Math.floor(maxBytes / 1048576)} MB nên không được nhận. Chưa có gì được lưu.`,
+  );
   const missing = refuse('badInput', 'Yêu cầu không có tệp nào. Chọn lại tệp rồi gửi.');
   // Some room for the multipart frame itself.
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes + 65_536) return tooLarge;
@@ -27,12 +30,18 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
       resolve(outcome);
     };
     // Names of files are Vietnamese; the library's default would read them as Latin-1.
-    const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: 1, fileSize: maxBytes } });
+    const form = busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: { files: 1, fileSize: maxBytes },
+    });
     form.on('file', (_field, stream, info) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => finish(tooLarge));
-      stream.on('end', () => finish(ok({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) })));
+      stream.on('end', () =>
+        finish(ok({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) })),
+      );
     });
     form.on('error', () => finish(missing));
     form.on('close', () => finish(missing));
@@ -42,4 +51,5 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
 }
 
 /** Older browsers send a whole path as the name. */
-const baseName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').slice(0, 200) || 'tep';
+const baseName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').slice(0, 200) || 'tep';

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import { useIsPhone } from './breakpoints.ts';
 import { DataCards } from './data-cards.tsx';
 import css from './data-table.module.css';
@@ -64,7 +64,7 @@ function Rows<Row>(props: DataTableProps<Row>) {
       </caption>
       <colgroup>
         {columns.map((column) => (
-          <col key={column.key} style={{ width: column.width }} />
+          <col key={column.key} style={columnWidth(column.width)} />
         ))}
       </colgroup>
       <thead>
@@ -87,6 +87,12 @@ function Rows<Row>(props: DataTableProps<Row>) {
       </tbody>
     </table>
   );
+}
+
+/** As a variable, so that paper can lay the columns out by its own width. */
+function columnWidth(width: number | string | undefined): CSSProperties | undefined {
+  if (width === undefined) return undefined;
+  return { '--width': typeof width === 'number' ? `${width}px` : width } as CSSProperties;
 }
 
 function Head<Row>({ column }: { column: Column<Row> }) {

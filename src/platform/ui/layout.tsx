@@ -19,7 +19,7 @@ export function Split({ children, panel, width = 344, keep }: SplitProps) {
       style={{ '--panel': `${width}px` } as Record<string, string>}
     >
       <div className={css.column}>{children}</div>
-      {shown ? <div className={css.column}>{panel}</div> : null}
+      {shown ? <div className={keep ? css.column : `${css.column} ${css.passing}`}>{panel}</div> : null}
     </div>
   );
 }

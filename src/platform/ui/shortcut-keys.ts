@@ -40,6 +40,7 @@ export function keyOf(event: KeyEventLike): PressedKey | null {
   if (composing || !event.code || event.altKey) return null;
   const held = event.repeat && !event.code.startsWith('Arrow');
   if (held || /^(Shift|Control|Meta|Alt)(Left|Right)$/.test(event.code)) return null;
+  if (event.key === '?') return { name: 'Shift+Slash' };
   const code = event.code === 'NumpadEnter' ? 'Enter' : event.code;
   const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
   return { name: `${ctrl}${event.shiftKey ? 'Shift+' : ''}${code}` };
