@@ -42,7 +42,7 @@ export const overviewRouter = { overview: { get } };
 
 /** The moment of the last thing recorded: without new events a report says the same, byte for byte. */
 const lastRecorded = (known: Known[]): Date =>
-  known.flatMap((k) => k.events.map((e) => e.recordedAt)).reduce((a, b) => Math.max(b, a), new Date(0));
+  new Date(Math.max(0, ...known.flatMap((k) => k.events.map((e) => e.recordedAt.getTime()))));
 
 const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: z.coerce.date().optional() });
 
