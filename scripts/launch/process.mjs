@@ -26,11 +26,23 @@ export function runNode(args, options = {}) {
 }
 
 /** Runs a program silently. Gives its status and what it wrote, for the message when it fails. */
-export async function runQuietly(command, args, options = {}) {
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+export function runQuietly(command, args, options = {}) {
+  return collect(spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options }));
+}
+
+/** Runs a Node script with its output shown and kept. */
+export async function runShown(args) {
+  const done = await collect(spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }));
+  process.stdout.write(done.output);
+  return done;
+}
+
+async function collect(child) {
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const keep = (text) => {
+    output += text;
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
   return { status: await finish(child), output };
 }
 
