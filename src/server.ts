@@ -75,12 +75,10 @@ async function start(config: Config): Promise<void> {
   const url = config.databaseUrl ?? embedded?.url ?? '';
   await migrate(url);
   const db = openDatabase(url);
-  const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const signIn = createSignIn({
     db,
     secret: await keptSecret(config.stateDir),
-    baseUrl,
-    trustedOrigins: [baseUrl, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`],
+    publicUrl: config.publicUrl ?? null,
   });
   const parts: Parts = {
     db,
@@ -94,7 +92,7 @@ async function start(config: Config): Promise<void> {
     { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
     ({ port }) => {
       instance.announce(port);
-      log(`Đôn Đốc chạy tại ${baseUrl}`);
+      log(`Đôn Đốc chạy tại ${config.publicUrl ?? `http://${config.host}:${port}`}`);
     },
   );
   const offices = await db

@@ -28,10 +28,10 @@ export async function startServer(
   stateDir: string,
   env: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = env.PORT ?? String(await freePort());
   const child = spawn(process.execPath, ['src/server.ts'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', PORT: String(port), STATE_DIR: stateDir, ...env },
+    env: { ...process.env, DATABASE_URL: '', PORT: port, STATE_DIR: stateDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -43,7 +43,7 @@ export async function startTestOffice(): Promise<TestOffice> {
   const { url, drop } = await createTestDatabase();
   const folder = await mkdtemp(path.join(tmpdir(), 'dondoc-office-'));
   const db = openDatabase(url);
-  const signIn = createSignIn({ db, secret: 'x'.repeat(32), baseUrl: ORIGIN, trustedOrigins: [ORIGIN] });
+  const signIn = createSignIn({ db, secret: 'x'.repeat(32), publicUrl: null });
   const files = openFileStore(folder);
   const app = createApp({
     db,

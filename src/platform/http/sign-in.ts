@@ -8,17 +8,18 @@ export type SignIn = ReturnType<typeof createSignIn>;
 interface Options {
   db: Database;
   secret: string;
-  baseUrl: string;
-  trustedOrigins: string[];
+  /** Null where users reach the server by whatever name or number the machine has on their network. */
+  publicUrl: string | null;
 }
 
 /** Sign-in by name and password: better-auth keeps users, sessions and cookies; argon2id hashes. */
-export function createSignIn({ db, secret, baseUrl, trustedOrigins }: Options) {
+export function createSignIn({ db, secret, publicUrl }: Options) {
   return betterAuth({
     secret,
-    baseURL: baseUrl,
+    ...(publicUrl ? { baseURL: publicUrl } : {}),
     basePath: '/api/auth',
-    trustedOrigins,
+    // Without a fixed address, a request must come from the pages of the very host that it is sent to.
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: { db, type: 'postgres' },
     advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'dondoc' },
     user: { modelName: 'authUser' },

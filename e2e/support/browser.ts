@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const browserPath = process.env.DONDOC_BROWSER;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = path.resolve(import.meta.dirname, '../../var/pictures');
+
+export const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserPath ?? '',
+    // As root in a container Chromium has no sandbox; nothing is fetched from outside in any case.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+}
+
+interface Found {
+  violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
+}
+
+/** Looks at a page as it is: axe at both sizes, no sideways scroll, no script error; a picture of each for the eye. */
+export async function examine(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: path.join(pictures, `${name}-${size}.png`) });
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${name} scrolls sideways on the ${size}`).toBeLessThanOrEqual(0);
+    expect(await violations(page), `axe on ${name}, ${size}`).toEqual([]);
+  }
+  await page.setViewportSize(sizes.desk);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The page's own policy allows no foreign script, so it is put in by the debugger.
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => {
+    const run = (globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }).axe;
+    return run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  });
+  return (found as Found).violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} · ${n.failureSummary}`),
+  );
+}
+
+/** Requests that left this machine's own server: there must be none (design rule 10). */
+export function watchOutside(page: Page, own: string): string[] {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (
+      !request.url().startsWith(own) &&
+      !request.url().startsWith('data:') &&
+      !request.url().startsWith('blob:')
+    )
+      outside.push(request.url());
+  });
+  return outside;
+}
