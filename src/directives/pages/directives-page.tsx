@@ -18,6 +18,7 @@ import { conditionsOf, sheetAddress, withConditions } from '../components/filter
 import { momentOf } from '../components/moment.ts';
 import { NoMatch } from '../components/no-match.tsx';
 import type { DirectiveFilter, DirectiveSummary } from '../schema.ts';
+import css from './directives-page.module.css';
 
 interface Props {
   filter: DirectiveFilter;
@@ -105,7 +106,7 @@ function documentsIn(rows: DirectiveSummary[]): { value: string; label: string }
 
 function AsOf({ value, onChange }: { value: string; onChange: (day: string) => void }) {
   return (
-    <span data-no-print>
+    <span className={css.day} data-no-print>
       <DateField
         label="Số liệu đến hết ngày"
         hideLabel

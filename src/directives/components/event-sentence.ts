@@ -1,0 +1,58 @@
+import { formatDate } from '@dondoc/vietnamese';
+import { cadenceLabels, originLabels } from '../labels.ts';
+import type { DirectiveDetail, DirectiveEvent, EventData } from '../schema.ts';
+
+export type TimelineEntry = DirectiveDetail['events'][number];
+
+export interface Sentence {
+  /** What happened, by whom. */
+  words: string;
+  /** Their own words: the text of a report, the reason of a return. */
+  said: string | null;
+}
+
+const origin = (data: EventData): string => (data.origin ? ` (${originLabels[data.origin]})` : '');
+
+/** How far it is, as a report states it. */
+export function progressWords({ done, percent }: EventData): string {
+  if (done) return 'Đã xong';
+  return percent == null ? 'Đang thực hiện' : `Đạt ${percent}\u00a0%`;
+}
+
+/** One event as one sentence of the timeline. */
+export function sentenceOfEvent({
+  kind,
+  data,
+  agencyName,
+}: Pick<TimelineEntry, 'kind' | 'data' | 'agencyName'>): Sentence {
+  const agency = agencyName ?? 'Cơ quan';
+  const plain = (words: string): Sentence => ({ words, said: null });
+  switch (kind) {
+    case 'published':
+      return plain('Văn phòng phát hành, giao nhiệm vụ');
+    case 'deadline_set':
+      return plain(`Thời hạn ${data.date ? formatDate(data.date) : ''}${origin(data)}`);
+    case 'cadence_set':
+      return plain(`Định kỳ ${data.every ? cadenceLabels[data.every] : ''}${origin(data)}`);
+    case 'extension_granted':
+      return plain(`Văn phòng đồng ý gia hạn${data.date ? ` đến ${formatDate(data.date)}` : ''}`);
+    case 'received':
+      return plain(`${agency} đã nhận`);
+    case 'reported':
+      return { words: `${agency} báo cáo. ${progressWords(data)}`, said: data.text ?? null };
+    case 'report_approved':
+      return plain(`Thủ trưởng ${agency} duyệt báo cáo`);
+    case 'report_returned':
+      return { words: `Thủ trưởng ${agency} trả lại báo cáo`, said: data.reason ?? null };
+    case 'completed':
+      return plain(
+        `Văn phòng công nhận hoàn thành${data.completedOn ? `, tính đến ngày ${formatDate(data.completedOn)}` : ''}`,
+      );
+    case 'completion_returned':
+      return { words: `Văn phòng trả lại báo cáo hoàn thành của ${agency}`, said: data.reason ?? null };
+  }
+}
+
+/** Newest first; of one day the later recorded first. */
+export const newestFirst = <E extends Pick<DirectiveEvent, 'happenedOn' | 'id'>>(events: E[]): E[] =>
+  [...events].sort((a, b) => b.happenedOn.localeCompare(a.happenedOn) || b.id - a.id);

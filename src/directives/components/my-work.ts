@@ -1,0 +1,50 @@
+import type { AssignmentRole, DirectiveSummary } from '../schema.ts';
+import { isDueSoon } from './state-of.ts';
+import { compareUrgency } from './urgency.ts';
+
+export type MyGroup = 'approve' | 'late' | 'soon' | 'lead' | 'other';
+
+/** In the order in which they ask for a hand. */
+export const myGroups: Record<MyGroup, string> = {
+  approve: 'Chờ đồng chí duyệt',
+  late: 'Quá hạn',
+  soon: 'Đến hạn trong 7 ngày',
+  lead: 'Chủ trì khác',
+  other: 'Phối hợp, thẩm định, nhận báo cáo',
+};
+
+/** The roles of one agency in a directive, in the order of the document, each once. */
+export const rolesOf = (row: DirectiveSummary, agencyId: string): AssignmentRole[] => [
+  ...new Set(row.assignments.flatMap((a) => (a.agency?.id === agencyId ? [a.role] : []))),
+];
+
+/** Whether the agency answers for it: it leads, or nobody does and it takes part. */
+export function answersFor(row: DirectiveSummary, agencyId: string): boolean {
+  const responsible = row.assignments.some((a) => a.role === 'lead') ? 'lead' : 'coordinate';
+  return rolesOf(row, agencyId).includes(responsible);
+}
+
+function groupOf(row: DirectiveSummary, agencyId: string, isHead: boolean): MyGroup {
+  const { headline, state, next } = row.standing;
+  const waitsHere = next.actor === 'head' && next.agencies.some((agency) => agency.id === agencyId);
+  if (isHead && state === 'awaiting-approval' && waitsHere) return 'approve';
+  if (!answersFor(row, agencyId)) return 'other';
+  if (headline === 'open-late') return 'late';
+  return isDueSoon(row.standing) ? 'soon' : 'lead';
+}
+
+/** Open work of an agency, each in one group, the most pressing first; groups without work are left out. */
+export function groupMine(
+  rows: DirectiveSummary[],
+  agencyId: string,
+  isHead: boolean,
+): [MyGroup, DirectiveSummary[]][] {
+  const open = rows.filter((row) => row.standing.state !== 'done').sort(compareUrgency);
+  const groups = Object.keys(myGroups) as MyGroup[];
+  return groups
+    .map((group): [MyGroup, DirectiveSummary[]] => [
+      group,
+      open.filter((row) => groupOf(row, agencyId, isHead) === group),
+    ])
+    .filter(([, own]) => own.length > 0);
+}

@@ -1,0 +1,39 @@
+import { useQueries } from '@tanstack/react-query';
+import { ButtonLink } from '#platform/ui/button.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
+import { EmptyState } from '#platform/ui/states.tsx';
+import { directivesApi } from '../api.ts';
+import type { DirectiveFilter } from '../schema.ts';
+import { addressOf, type Condition, withConditions } from './filter-address.ts';
+
+/** Nothing fits: which conditions are in force, and which one to drop to see how many rows. */
+export function NoMatch({ filter, conditions }: { filter: DirectiveFilter; conditions: Condition[] }) {
+  const without = conditions.map(({ key }) => withConditions(filter, { [key]: null }));
+  const found = useQueries({
+    queries: without.map((input) => directivesApi.directives.list.queryOptions({ input })),
+    combine: (results) => results.map((result) => result.data?.rows.length ?? 0),
+  });
+  const offers = conditions.flatMap(({ words }, at) => {
+    const count = found[at] ?? 0;
+    return count > 0 ? [{ words, count, href: addressOf(without[at] ?? {}) }] : [];
+  });
+  return (
+    <EmptyState
+      title={`Không có nhiệm vụ nào khớp ${conditions.length} điều kiện lọc.`}
+      action={
+        <Actions>
+          {offers.map(({ words, count, href }) => (
+            <ButtonLink key={words} small href={href}>
+              Bỏ «{words}» thì có {count}
+            </ButtonLink>
+          ))}
+          <ButtonLink small href={addressOf(withConditions({}, { asOf: filter.asOf }))}>
+            Bỏ mọi điều kiện
+          </ButtonLink>
+        </Actions>
+      }
+    >
+      Đang lọc: {conditions.map((condition) => `«${condition.words}»`).join(', ')}.
+    </EmptyState>
+  );
+}
