@@ -1,6 +1,6 @@
+import type { MentionFinder } from './agencies/mention.ts';
 import type { Citation } from './contract.ts';
 import { dateAt } from './dates.ts';
-import type { MentionFinder } from './agencies/mention.ts';
 import type { Passage } from './lines.ts';
 import { typeName } from './types.ts';
 
@@ -26,13 +26,19 @@ function tidy(number: string): string {
 }
 
 /** Range of the issuer after "của", by the grammar of names, else the capitalised words up to a sign. */
-function issuerAfter(passage: Passage, finder: MentionFinder, at: number): [start: number, end: number] | null {
+function issuerAfter(
+  passage: Passage,
+  finder: MentionFinder,
+  at: number,
+): [start: number, end: number] | null {
   const of = /^\s*của\s+/u.exec(passage.search.slice(at, at + 12));
   if (!of) return null;
   const start = at + of[0].length;
   const mention = finder.at(start);
   if (mention) return [start, mention.end];
-  const words = /^\p{Lu}[\p{L}]*(?:\s(?!(?:về|và|ban|phê|quy|trong|tại|để|trình)\s)[\p{L}]+){0,6}/u.exec(passage.search.slice(start));
+  const words = /^\p{Lu}[\p{L}]*(?:\s(?!(?:về|và|ban|phê|quy|trong|tại|để|trình)\s)[\p{L}]+){0,6}/u.exec(
+    passage.search.slice(start),
+  );
   return words ? [start, start + words[0].length] : null;
 }
 
@@ -52,7 +58,15 @@ export function citationsIn(passage: Passage, finder: MentionFinder): FoundCitat
     const issuer = issuerAfter(passage, finder, tail);
     if (issuer) tail = issuer[1];
     const written = issuer && passage.text.slice(...issuer).trim();
-    found.push({ number: tidy(match[0]), typeName: named ?? null, date: date?.date ?? null, issuer: written, start, end, tail });
+    found.push({
+      number: tidy(match[0]),
+      typeName: named ?? null,
+      date: date?.date ?? null,
+      issuer: written,
+      start,
+      end,
+      tail,
+    });
   }
   return found;
 }
@@ -76,7 +90,14 @@ export function mergeCitations(
         known.typeName ??= citation.typeName;
       } else {
         const { number, typeName: name, date, issuer, start, end } = citation;
-        merged.set(key, { number, typeName: name, date, issuer, span: passage.span(start, end), doubt: null });
+        merged.set(key, {
+          number,
+          typeName: name,
+          date,
+          issuer,
+          span: passage.span(start, end),
+          doubt: null,
+        });
       }
     }
   }

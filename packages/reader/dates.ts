@@ -33,7 +33,9 @@ function valid(year: number, month: number, day: number): boolean {
 /** The year a day or month without one means: that of issue, or the next when it is already past. */
 export function supplyYear(clock: Clock, month: number, day: number): number | null {
   if (clock.year === null) return null;
-  const past = clock.month !== null && (month < clock.month || (month === clock.month && clock.day !== null && day < clock.day));
+  const past =
+    clock.month !== null &&
+    (month < clock.month || (month === clock.month && clock.day !== null && day < clock.day));
   return past ? clock.year + 1 : clock.year;
 }
 
@@ -51,9 +53,15 @@ export function dateAt(search: string, at: number, clock: Clock = NO_CLOCK): Fou
 }
 
 const YEAR = '(?:\\s?/\\s?|\\s+năm\\s+|,\\s?năm\\s+|\\s+)((?:19|20)\\d{2})(?!\\s?[-–]\\s?\\d{4})';
-const QUARTER = new RegExp(`^(?:(?:cuối|hết|trong|đầu)\\s+)?quý\\s+(IV|I{1,3}|[1-4])(?![\\p{L}])(?:${YEAR})?`, 'iu');
-const MONTH = new RegExp(`^(?:(cuối|hết|trong|giữa|đầu)\\s+)?tháng\\s?(1[0-2]|0?[1-9])(?![\\d])(?:${YEAR})?(?:\\s+này)?`, 'iu');
-const HALF = new RegExp(`^(?:6|06|sáu)\\s+tháng\\s+(đầu|cuối)\\s+năm(?:\\s+((?:19|20)\\d{2}))?`, 'iu');
+const QUARTER = new RegExp(
+  `^(?:(?:cuối|hết|trong|đầu)\\s+)?quý\\s+(IV|I{1,3}|[1-4])(?![\\p{L}])(?:${YEAR})?`,
+  'iu',
+);
+const MONTH = new RegExp(
+  `^(?:(cuối|hết|trong|giữa|đầu)\\s+)?tháng\\s?(1[0-2]|0?[1-9])(?![\\d])(?:${YEAR})?(?:\\s+này)?`,
+  'iu',
+);
+const HALF = /^(?:6|06|sáu)\s+tháng\s+(đầu|cuối)\s+năm(?:\s+((?:19|20)\d{2}))?/iu;
 const WHOLE_YEAR = /^(?:(?:cuối|hết|trong)\s+)?năm\s+((?:19|20)\d{2})(?!\s?[-–]\s?\d{2,4}|\d)/iu;
 const YEAR_END = /^(?:cuối|hết)\s+năm(?:\s+((?:19|20)\d{2}))?(?!\s+học)/iu;
 const QUARTERS: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
@@ -70,7 +78,12 @@ function monthsAt(text: string): Months | null {
   const quarter = QUARTER.exec(text);
   if (quarter) {
     const q = QUARTERS[(quarter[1] ?? '').toUpperCase()] ?? 0;
-    return { first: q * 3 - 2, last: q * 3, year: quarter[2] ? Number(quarter[2]) : null, length: quarter[0].length };
+    return {
+      first: q * 3 - 2,
+      last: q * 3,
+      year: quarter[2] ? Number(quarter[2]) : null,
+      length: quarter[0].length,
+    };
   }
   const half = HALF.exec(text);
   if (half) {
@@ -78,7 +91,13 @@ function monthsAt(text: string): Months | null {
     return { first, last, year: half[2] ? Number(half[2]) : null, length: half[0].length };
   }
   const month = MONTH.exec(text);
-  if (month) return { first: Number(month[2]), last: Number(month[2]), year: month[3] ? Number(month[3]) : null, length: month[0].length };
+  if (month)
+    return {
+      first: Number(month[2]),
+      last: Number(month[2]),
+      year: month[3] ? Number(month[3]) : null,
+      length: month[0].length,
+    };
   const whole = WHOLE_YEAR.exec(text) ?? YEAR_END.exec(text);
   if (!whole) return null;
   return { first: 1, last: 12, year: whole[1] ? Number(whole[1]) : null, length: whole[0].length };

@@ -1,4 +1,10 @@
-import { addCalendarDays, addMonths, addWorkingDays, rollToWorkingDay, type WorkingCalendar } from '@dondoc/vietnamese';
+import {
+  addCalendarDays,
+  addMonths,
+  addWorkingDays,
+  rollToWorkingDay,
+  type WorkingCalendar,
+} from '@dondoc/vietnamese';
 import type { Deadline } from './contract.ts';
 import { type Clock, dateAt, type FoundDate, periodAt } from './dates.ts';
 import type { Passage } from './lines.ts';
@@ -21,17 +27,30 @@ export interface FoundDeadline {
 
 const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|g)\\s?(\\d{2})?(?:\\s?phút)?,?\\s+)?';
 const WEEKDAY = '(?:(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\\s+)?';
-const DONE = '(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nghiệm thu|đưa vào (?:sử dụng|hoạt động|khai thác))';
+const DONE =
+  '(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nghiệm thu|đưa vào (?:sử dụng|hoạt động|khai thác))';
 
 /** Words that bind the date to their right, with the weight of what they say. */
 const CUES: ReadonlyArray<readonly [RegExp, number]> = [
-  [new RegExp(`${DONE}(?:\\s+\\p{Ll}+){0,3}?\\s+(trước|trong|vào|chậm nhất|muộn nhất|đến hết|đến|cuối|tháng|quý|năm)\\s`, 'giu'), 3],
-  [/(?:thời gian|thời hạn|hạn|tiến độ)(?: thực hiện| hoàn thành| cuối cùng| gửi| nộp| báo cáo)*\s*:\s*/giu, 3],
+  [
+    new RegExp(
+      `${DONE}(?:\\s+\\p{Ll}+){0,3}?\\s+(trước|trong|vào|chậm nhất|muộn nhất|đến hết|đến|cuối|tháng|quý|năm)\\s`,
+      'giu',
+    ),
+    3,
+  ],
+  [
+    /(?:thời gian|thời hạn|hạn|tiến độ)(?: thực hiện| hoàn thành| cuối cùng| gửi| nộp| báo cáo)*\s*:\s*/giu,
+    3,
+  ],
   [/(?:chậm|muộn) nhất\s+(?:là\s+|vào\s+|trong\s+|đến\s+|trước\s+|hết\s+)*/giu, 2.5],
   [/(?<!\p{L})trước\s+(?!khi|hết|mắt|đó|đây|đợt|tình)(?:hạn\s+)?/giu, 2],
   [/(?<!\p{L})(?:xong|hoàn thành)\s+(?=tháng|quý|năm|ngày)/giu, 2],
   [/(?<!\p{L})từ nay đến\s+(?:hết\s+)?/giu, 2],
-  [/(?<!\p{L})trong\s+(?=(?:cuối\s+|đầu\s+)?(?:tháng|quý|năm\s+\d{4}|ngày\s+\d|6 tháng|06 tháng|sáu tháng))/giu, 1.5],
+  [
+    /(?<!\p{L})trong\s+(?=(?:cuối\s+|đầu\s+)?(?:tháng|quý|năm\s+\d{4}|ngày\s+\d|6 tháng|06 tháng|sáu tháng))/giu,
+    1.5,
+  ],
   [/(?<!\p{L})trước khi (?:kết thúc|hết)\s+(?=năm|quý|tháng)/giu, 2],
   [/(?<!\p{L})(?:nộp|gửi)(?:\s+\p{L}+){0,6}?\s+(?:vào\s+)?(?=ngày\s?\d)/giu, 1.5],
   [/(?<!\p{L})vào\s+(?=(?:cuối\s+)?(?:tháng|quý|năm|ngày)\s?\p{L}?|20\d{2}(?![\d-]))/giu, 1.2],
@@ -55,7 +74,10 @@ function boundAt(search: string, at: number, clock: Clock, before: boolean): Bou
   const time = new RegExp(`^${TIME}`, 'iu').exec(lead);
   const from = at + lead.length;
   const named = /^(?:ngày|dịp)\s+(?!\d)(?:\p{L}+\s){1,4}(?=\d{1,2}\/)/u.exec(search.slice(from, from + 40));
-  const found = dateAt(search, from + (named?.[0].length ?? 0), clock) ?? periodAt(search, from, clock, before) ?? yearAt(search, from);
+  const found =
+    dateAt(search, from + (named?.[0].length ?? 0), clock) ??
+    periodAt(search, from, clock, before) ??
+    yearAt(search, from);
   return found && { ...found, start: at, time: isoTime(time?.[1], time?.[2]) };
 }
 
@@ -75,7 +97,12 @@ function fixedDates(search: string, passage: Passage, offset: number, calendar: 
       if (NO_CUE.test(search.slice(Math.max(0, match.index - 25), match.index))) continue;
       const bound = boundAt(search, at, calendar.clock, before);
       if (!bound || isRecurring(search.slice(match.index, bound.end + 30), bound.end - match.index)) continue;
-      found.push({ deadline: fixed(passage, offset, match.index, bound), weight, start: match.index, yearSupplied: bound.yearSupplied });
+      found.push({
+        deadline: fixed(passage, offset, match.index, bound),
+        weight,
+        start: match.index,
+        yearSupplied: bound.yearSupplied,
+      });
     }
   }
   return found;
@@ -111,10 +138,22 @@ function periodOf(count: string | undefined, unit: string | undefined): string |
 }
 
 const RECURRING: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => string | null]> = [
-  [/(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng| hàng)? quý/giu, () => 'P3M'],
-  [/(?:định kỳ\s+)?(?:(0?\d{1,2}|hai|ba|sáu|chín)\s+(tháng|tuần|năm)(?:\s+(?:một|1)\s+lần|\s?\/\s?lần)|(?:một|1)\s+(?:lần\s?\/\s?|năm (?:một|1) lần)(tháng|quý|năm|tuần)?)/giu, (m) => periodOf(m[1], m[2] ?? m[3] ?? 'năm')],
-  [/định kỳ\s+(?:(?:hằng|hàng|mỗi)\s+)?(?:(0?\d{1,2}|hai|ba|sáu|chín)\s+)?(ngày|tuần|tháng|quý|năm)(?!\p{L})/giu, (m) => periodOf(m[1], m[2])],
-  [/(?:(?:trước|vào|chậm nhất(?: là)?)\s+)?(?:(?:sáng|chiều|\d{1,2} giờ(?: \d{2})?)\s+)?(?:(?:thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|\d)|ngày \d{1,2}(?:\s?,? tháng \d{1,2})?)(?:\s?,)?\s+)?(?:hằng|hàng|mỗi)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L}| học)/giu, (m) => periodOf(undefined, m[1])],
+  [
+    /(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng| hàng)? quý/giu,
+    () => 'P3M',
+  ],
+  [
+    /(?:định kỳ\s+)?(?:(0?\d{1,2}|hai|ba|sáu|chín)\s+(tháng|tuần|năm)(?:\s+(?:một|1)\s+lần|\s?\/\s?lần)|(?:một|1)\s+(?:lần\s?\/\s?|năm (?:một|1) lần)(tháng|quý|năm|tuần)?)/giu,
+    (m) => periodOf(m[1], m[2] ?? m[3] ?? 'năm'),
+  ],
+  [
+    /định kỳ\s+(?:(?:hằng|hàng|mỗi)\s+)?(?:(0?\d{1,2}|hai|ba|sáu|chín)\s+)?(ngày|tuần|tháng|quý|năm)(?!\p{L})/giu,
+    (m) => periodOf(m[1], m[2]),
+  ],
+  [
+    /(?:(?:trước|vào|chậm nhất(?: là)?)\s+)?(?:(?:sáng|chiều|\d{1,2} giờ(?: \d{2})?)\s+)?(?:(?:thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|\d)|ngày \d{1,2}(?:\s?,? tháng \d{1,2})?)(?:\s?,)?\s+)?(?:hằng|hàng|mỗi)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L}| học)/giu,
+    (m) => periodOf(undefined, m[1]),
+  ],
   [/6 tháng(?: và|,| hoặc) (?:hằng |hàng |cả |một |1 )?năm/giu, () => 'P6M'],
   [/(?<!\p{L})(?:định kỳ|thường kỳ)(?!\p{L})/giu, () => null],
 ];
@@ -127,12 +166,26 @@ function recurrences(search: string, passage: Passage, offset: number): FoundDea
   for (const [pattern, every] of RECURRING) {
     for (const match of search.matchAll(pattern)) {
       const before = search.slice(0, match.index);
-      if (/\p{L}$/u.test(before) || QUALITY.test(before.slice(-70)) || found.some((other) => overlaps(other, match))) continue;
+      if (
+        /\p{L}$/u.test(before) ||
+        QUALITY.test(before.slice(-70)) ||
+        found.some((other) => overlaps(other, match))
+      )
+        continue;
       const phrase = passage.text.slice(offset + match.index, offset + match.index + match[0].length);
-      const time = /(\d{1,2}) giờ(?: (\d{2}))?/u.exec(search.slice(Math.max(0, match.index - 22), match.index + match[0].length));
+      const time = /(\d{1,2}) giờ(?: (\d{2}))?/u.exec(
+        search.slice(Math.max(0, match.index - 22), match.index + match[0].length),
+      );
       const span = passage.span(offset + match.index, offset + match.index + match[0].length);
       found.push({
-        deadline: { kind: 'recurring', phrase, date: null, span, every: every(match), time: isoTime(time?.[1], time?.[2]) },
+        deadline: {
+          kind: 'recurring',
+          phrase,
+          date: null,
+          span,
+          every: every(match),
+          time: isoTime(time?.[1], time?.[2]),
+        },
         weight: 1,
         start: match.index,
         yearSupplied: false,
@@ -154,14 +207,17 @@ const AFTER = /(?<!\p{L})ngay (?:sau|khi)(?: khi)?\s+[^,.;]{3,80}/giu;
 function baseDay(words: string, calendar: Calendar): string | null {
   const written = /\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2} tháng \d/u.exec(words);
   if (written) return dateAt(words, written.index, calendar.clock)?.date ?? null;
-  const own = /^(?:ban hành|ký(?: ban hành)?)(?:\s+(?:thông báo|kết luận|chỉ thị|quyết định|kế hoạch|công văn|công điện|văn bản|nghị quyết|chương trình|hướng dẫn) này)?\s*$/iu;
+  const own =
+    /^(?:ban hành|ký(?: ban hành)?)(?:\s+(?:thông báo|kết luận|chỉ thị|quyết định|kế hoạch|công văn|công điện|văn bản|nghị quyết|chương trình|hướng dẫn) này)?\s*$/iu;
   return own.test(words.trim()) ? calendar.issued : null;
 }
 
 function termEnd(base: string | null, count: number, unit: string, calendar: Calendar): string | null {
   if (!base) return null;
-  if (unit === 'ngày làm việc') return calendar.working ? addWorkingDays(base, count, calendar.working) : null;
-  const last = unit === 'tháng' ? addMonths(base, count) : addCalendarDays(base, unit === 'tuần' ? count * 7 : count);
+  if (unit === 'ngày làm việc')
+    return calendar.working ? addWorkingDays(base, count, calendar.working) : null;
+  const last =
+    unit === 'tháng' ? addMonths(base, count) : addCalendarDays(base, unit === 'tuần' ? count * 7 : count);
   return calendar.working ? rollToWorkingDay(last, calendar.working) : last;
 }
 
@@ -169,14 +225,25 @@ function terms(search: string, passage: Passage, offset: number, calendar: Calen
   const found: FoundDeadline[] = [];
   const put = (start: number, length: number, date: string | null) => {
     const [from, to] = [offset + start, offset + start + length];
-    const deadline: Deadline = { kind: 'relative', phrase: passage.text.slice(from, to), date, span: passage.span(from, to), every: null, time: null };
+    const deadline: Deadline = {
+      kind: 'relative',
+      phrase: passage.text.slice(from, to),
+      date,
+      span: passage.span(from, to),
+      every: null,
+      time: null,
+    };
     found.push({ deadline, weight: 1.1, start, yearSupplied: false });
   };
   for (const match of search.matchAll(TERM)) {
     const since = match[3] ?? match[6];
     if (since === undefined && !/(?:vòng|thời hạn)/iu.test(match[0])) continue;
     const unit = (match[2] ?? match[5] ?? '').toLowerCase();
-    put(match.index, match[0].length, termEnd(since ? baseDay(since, calendar) : null, Number(match[1] ?? match[4]), unit, calendar));
+    put(
+      match.index,
+      match[0].length,
+      termEnd(since ? baseDay(since, calendar) : null, Number(match[1] ?? match[4]), unit, calendar),
+    );
   }
   for (const match of search.matchAll(AFTER)) put(match.index, match[0].length, null);
   return found;
@@ -187,27 +254,49 @@ const SOFT =
 const CONTINUOUS = /(?<!\p{L})(?:thường xuyên|liên tục)(?!\p{L})/giu;
 
 function looseOnes(search: string, passage: Passage, offset: number): FoundDeadline[] {
-  const make = (kind: 'soft' | 'continuous', weight: number) => (match: RegExpMatchArray): FoundDeadline => {
-    const start = match.index ?? 0;
-    const [from, to] = [offset + start, offset + start + match[0].length];
-    return {
-      deadline: { kind, phrase: passage.text.slice(from, to), date: null, span: passage.span(from, to), every: null, time: null },
-      weight,
-      start,
-      yearSupplied: false,
+  const make =
+    (kind: 'soft' | 'continuous', weight: number) =>
+    (match: RegExpMatchArray): FoundDeadline => {
+      const start = match.index ?? 0;
+      const [from, to] = [offset + start, offset + start + match[0].length];
+      return {
+        deadline: {
+          kind,
+          phrase: passage.text.slice(from, to),
+          date: null,
+          span: passage.span(from, to),
+          every: null,
+          time: null,
+        },
+        weight,
+        start,
+        yearSupplied: false,
+      };
     };
-  };
-  return [...[...search.matchAll(SOFT)].map(make('soft', 0.5)), ...[...search.matchAll(CONTINUOUS)].map(make('continuous', 0.3))];
+  return [
+    ...[...search.matchAll(SOFT)].map(make('soft', 0.5)),
+    ...[...search.matchAll(CONTINUOUS)].map(make('continuous', 0.3)),
+  ];
 }
 
 /** A period alone in a cell or bracket ("Quý II/2026", "11 - 13/3/2026") is a deadline without a cue. */
-export function bareDeadline(passage: Passage, start: number, end: number, calendar: Calendar): FoundDeadline | null {
+export function bareDeadline(
+  passage: Passage,
+  start: number,
+  end: number,
+  calendar: Calendar,
+): FoundDeadline | null {
   const search = passage.search.slice(start, end);
   const at = search.search(/\S/);
   if (at < 0) return null;
   const bound = boundAt(search, at, calendar.clock, false);
   if (!bound || search.slice(bound.end).replace(/[).;,\s]/g, '') !== '') return null;
-  return { deadline: fixed(passage, start, at, bound), weight: 2, start: at, yearSupplied: bound.yearSupplied };
+  return {
+    deadline: fixed(passage, start, at, bound),
+    weight: 2,
+    start: at,
+    yearSupplied: bound.yearSupplied,
+  };
 }
 
 /**
@@ -216,18 +305,31 @@ export function bareDeadline(passage: Passage, start: number, end: number, calen
  *
  * @param masked the stretch in search form, citations and quoted titles blanked out
  */
-export function deadlinesIn(masked: string, passage: Passage, offset: number, calendar: Calendar): FoundDeadline[] {
+export function deadlinesIn(
+  masked: string,
+  passage: Passage,
+  offset: number,
+  calendar: Calendar,
+): FoundDeadline[] {
   const rounds = recurrences(masked, passage, offset);
   const dates = fixedDates(masked, passage, offset, calendar).filter(
-    (found) => !rounds.some((round) => found.start < round.start + round.deadline.phrase.length && round.start < found.start + found.deadline.phrase.length),
+    (found) =>
+      !rounds.some(
+        (round) =>
+          found.start < round.start + round.deadline.phrase.length &&
+          round.start < found.start + found.deadline.phrase.length,
+      ),
   );
   const unique = dates
     .sort((a, b) => b.weight - a.weight || b.start - a.start)
     .filter((found, i, all) => all.findIndex((other) => sameStretch(other, found)) === i);
   const within = terms(masked, passage, offset, calendar);
-  return [...unique, ...within.filter((term) => !/hằng|hàng/.test(term.deadline.phrase)), ...rounds, ...looseOnes(masked, passage, offset)].sort(
-    (a, b) => rank(a) - rank(b),
-  );
+  return [
+    ...unique,
+    ...within.filter((term) => !/hằng|hàng/.test(term.deadline.phrase)),
+    ...rounds,
+    ...looseOnes(masked, passage, offset),
+  ].sort((a, b) => rank(a) - rank(b));
 }
 
 function sameStretch(a: FoundDeadline, b: FoundDeadline): boolean {

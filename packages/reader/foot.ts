@@ -13,8 +13,10 @@ const OFFICE_RIGHT = new RegExp(`^(.*?[\\s:,;.])(${OFFICE_WORDS}(?:[\\s,]+\\p{Lu
 const NAME = /^(?:\p{Lu}[\p{Ll}'’]*)(?:\s\p{Lu}[\p{Ll}'’]*){1,4}$/u;
 const NAME_CAPITALS = /^\p{Lu}{2,}(?:\s\p{Lu}+){1,4}$/u;
 const NAME_RIGHT = /^(-?\s*Lưu\b.*?[.;)])\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})$/u;
-const STAMP = /^(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Cơ quan:|Email|Đã ký|\(Đã ký\)|\(đã ký\)|Signature)/iu;
-const NO_NAME = /(?:^| )(?:Văn phòng|Tỉnh ủy|Ủy ban|Sở|Ban|Trường|Lưu|Như|Phòng|Các|Điều|Thường trực|Đảng|Hội)(?: |$)/u;
+const STAMP =
+  /^(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Cơ quan:|Email|Đã ký|\(Đã ký\)|\(đã ký\)|Signature)/iu;
+const NO_NAME =
+  /(?:^| )(?:Văn phòng|Tỉnh ủy|Ủy ban|Sở|Ban|Trường|Lưu|Như|Phòng|Các|Điều|Thường trực|Đảng|Hội)(?: |$)/u;
 
 interface Columns {
   left: string[];
@@ -28,7 +30,10 @@ function columnsOf(lines: readonly Line[]): Columns {
   for (const line of lines) {
     if (isRule(line.text)) continue;
     const opens = /^noi nhan/.test(folded(line));
-    const cells = line.search.split(/\s{3,}|\t/).map((cell) => cell.trim()).filter(Boolean);
+    const cells = line.search
+      .split(/\s{3,}|\t/)
+      .map((cell) => cell.trim())
+      .filter(Boolean);
     const apart = cells.length > 1 ? null : (OFFICE_RIGHT.exec(line.search) ?? NAME_RIGHT.exec(line.search));
     const [first = '', second] = apart && (opens || inList) ? [apart[1]?.trim(), apart[2]] : cells;
     if (opens || (inList && /^[-–]/.test(first))) {
@@ -45,15 +50,25 @@ function columnsOf(lines: readonly Line[]): Columns {
 }
 
 function continuesRecipient(last: string, next: string): boolean {
-  return last !== '' && !/[.;]$/.test(last) && !isCapitals(next) && !/^noi nhan/i.test(last) && (/^\p{Ll}/u.test(next) || /,$|\svà$/.test(last) && !NAME.test(next));
+  return (
+    last !== '' &&
+    !/[.;]$/.test(last) &&
+    !isCapitals(next) &&
+    !/^noi nhan/i.test(last) &&
+    (/^\p{Ll}/u.test(next) || (/,$|\svà$/.test(last) && !NAME.test(next)))
+  );
 }
 
-const PURPOSE = /\s*\((?:để\s+)?((?:thay\s+)?(?:b\/c|báo cáo|t\/h|thực hiện|p\/h|phối hợp|biết|để biết|theo dõi|lưu|đăng|tin|chỉ đạo|c\/đ|đôn đốc|thi hành|để lưu)[^)]*)\)/iu;
+const PURPOSE =
+  /\s*\((?:để\s+)?((?:thay\s+)?(?:b\/c|báo cáo|t\/h|thực hiện|p\/h|phối hợp|biết|để biết|theo dõi|lưu|đăng|tin|chỉ đạo|c\/đ|đôn đốc|thi hành|để lưu)[^)]*)\)/iu;
 
 function recipientOf(item: string): Recipient {
   const text = item.replace(/^[-–\s]+/, '').trim();
   const purpose = PURPOSE.exec(text);
-  const bare = text.replace(PURPOSE, '').replace(/\s*[,;.]+$/, '').trim();
+  const bare = text
+    .replace(PURPOSE, '')
+    .replace(/\s*[,;.]+$/, '')
+    .trim();
   return { text: bare, purpose: purpose?.[1]?.trim() ?? null };
 }
 
@@ -87,7 +102,10 @@ function signerOf(right: readonly string[]): Signer | null {
 /** Recipients and signer; a paper signed by two (minutes) has no single signer. */
 export function readFoot(lines: readonly Line[], type: string | null): Foot {
   const columns = columnsOf(lines);
-  return { recipients: recipientsOf(columns.left), signer: type === 'BB' && twoSigners(columns.right) ? null : signerOf(columns.right) };
+  return {
+    recipients: recipientsOf(columns.left),
+    signer: type === 'BB' && twoSigners(columns.right) ? null : signerOf(columns.right),
+  };
 }
 
 function twoSigners(right: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { comparisonKey, foldSameLength } from '@dondoc/vietnamese';
 
-const LEVEL_FIRST = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\p{L})(?!\s(?:ỦY|UỶ|ĐOÀN))/u;
+const LEVEL_FIRST =
+  /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\p{L})(?!\s(?:ỦY|UỶ|ĐOÀN))/u;
 const HEAD_FIRST =
   /^(?:UBND|HĐND|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|ĐẢNG|CHI BỘ|BAN|VĂN PHÒNG|SỞ|BỘ|PHÒNG|KHOA|TRƯỜNG|HỌC VIỆN|TRUNG TÂM|VIỆN|BỆNH VIỆN|CỤC|CHI CỤC|VỤ|TỔNG|CÔNG|ĐOÀN|HỘI|LIÊN|MẶT TRẬN|BÁO|ĐÀI|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|THANH TRA|TÒA ÁN|TOÀ ÁN|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|TỔ|TRUNG ƯƠNG|TRẠM|HẠT|ĐỘI|QUÂN KHU|THUẾ)(?!\p{L})/u;
 const POST_ONLY = /^(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG)$/u;
@@ -12,7 +13,12 @@ export function joinNames(lines: readonly string[]): string[] {
     const text = line.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
     if (text === '' || names.some((name) => foldSameLength(name) === foldSameLength(text))) continue;
     const last = names.at(-1);
-    const second = last !== undefined && (LEVEL_FIRST.test(text) || !HEAD_FIRST.test(text) || POST_ONLY.test(last) || /(?:\sVÀ|,|-)$/u.test(last));
+    const second =
+      last !== undefined &&
+      (LEVEL_FIRST.test(text) ||
+        !HEAD_FIRST.test(text) ||
+        POST_ONLY.test(last) ||
+        /(?:\sVÀ|,|-)$/u.test(last));
     if (second) names[names.length - 1] = `${last} ${text}`;
     else names.push(text);
   }
@@ -32,7 +38,9 @@ const PHRASES: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 function titleCase(word: string): string {
-  return /^(?:UBND|HĐND|ĐBQH|TW|TU|MTTQ|TNCS|UBMTTQ|QLDA)$/u.test(word) ? word : (word[0] ?? '') + word.slice(1).toLowerCase();
+  return /^(?:UBND|HĐND|ĐBQH|TW|TU|MTTQ|TNCS|UBMTTQ|QLDA)$/u.test(word)
+    ? word
+    : (word[0] ?? '') + word.slice(1).toLowerCase();
 }
 
 /** The words of a heading in capitals as the body of the paper writes them, where it does. */
@@ -51,8 +59,11 @@ export function naturalCase(capitals: string, body: string): string {
   const whole = asWritten(capitals, body, bodyKey);
   if (whole) return whole;
   const words = capitals.split(' ');
-  const cut = words.findIndex((word, i) => i > 0 && HEAD_FIRST.test(words.slice(i).join(' ')) && !LEVELS.has(word.toLowerCase()));
-  if (cut > 0) return `${naturalCase(words.slice(0, cut).join(' '), body)} ${naturalCase(words.slice(cut).join(' '), body)}`;
+  const cut = words.findIndex(
+    (word, i) => i > 0 && HEAD_FIRST.test(words.slice(i).join(' ')) && !LEVELS.has(word.toLowerCase()),
+  );
+  if (cut > 0)
+    return `${naturalCase(words.slice(0, cut).join(' '), body)} ${naturalCase(words.slice(cut).join(' '), body)}`;
   for (let take = words.length - 1; take >= 2; take -= 1) {
     const start = asWritten(words.slice(0, take).join(' '), body, bodyKey);
     if (start) return `${start} ${placeCase(words.slice(take))}`;
@@ -62,7 +73,9 @@ export function naturalCase(capitals: string, body: string): string {
 
 /** Where official orthography puts capitals: first syllable of each unit; places get one on every syllable. */
 function nameUnits(words: readonly string[]): number {
-  const level = words.findIndex((word, i) => i > 0 && (LEVELS.has(word.toLowerCase()) || /^(?:THÀNH|THỊ|ĐẶC)$/u.test(word)));
+  const level = words.findIndex(
+    (word, i) => i > 0 && (LEVELS.has(word.toLowerCase()) || /^(?:THÀNH|THỊ|ĐẶC)$/u.test(word)),
+  );
   const party = words.findIndex((word) => /^(?:ỦY|UỶ)$/u.test(word));
   return level > 0 ? level : party === 1 ? 2 : words.length;
 }
@@ -72,39 +85,56 @@ function placeCase(words: readonly string[], unit = 0): string {
     const lower = word.toLowerCase();
     if (i > 0 && (SMALL.has(lower) || LEVELS.has(lower))) return lower;
     if (i >= unit) return titleCase(word);
-    const opens = i === 0 || i === 1 && HEAD_SINGLE.test(words[0] ?? '') || /^(?:VÀ|-)$|,$/u.test(words[i - 1] ?? '');
+    const opens =
+      i === 0 || (i === 1 && HEAD_SINGLE.test(words[0] ?? '')) || /^(?:VÀ|-)$|,$/u.test(words[i - 1] ?? '');
     const second = i >= 2 && HEAD_DOUBLE.test(`${words[0]} ${words[1]}`) && i === 2;
     return opens || second ? titleCase(word) : lower;
   });
   let text = cased.join(' ');
   for (const [pattern, phrase] of PHRASES) {
-    text = text.replace(pattern, (match, at: number) => (at === 0 ? (phrase[0] ?? '').toUpperCase() + phrase.slice(1) : phrase) || match);
+    text = text.replace(
+      pattern,
+      (match, at: number) => (at === 0 ? (phrase[0] ?? '').toUpperCase() + phrase.slice(1) : phrase) || match,
+    );
   }
   return text;
 }
 
 const HEAD_SINGLE = /^(?:SỞ|BỘ|BAN|PHÒNG|KHOA|TRƯỜNG|VIỆN|CỤC|VỤ|HỘI|BÁO|ĐÀI|ĐOÀN|TỔ)$/u;
-const HEAD_DOUBLE = /^(?:TRUNG TÂM|CHI CỤC|BỆNH VIỆN|HỌC VIỆN|CÔNG TY|CHI BỘ|ĐẢNG BỘ|HỘI ĐỒNG|THANH TRA|VĂN PHÒNG)$/u;
+const HEAD_DOUBLE =
+  /^(?:TRUNG TÂM|CHI CỤC|BỆNH VIỆN|HỌC VIỆN|CÔNG TY|CHI BỘ|ĐẢNG BỘ|HỘI ĐỒNG|THANH TRA|VĂN PHÒNG)$/u;
 
 /** Offices that say nothing without the body above them. */
 const BARE =
   /^(?:Văn phòng|Ban (?!.*(?:Tỉnh ủy|Thành ủy|Huyện ủy|Trung ương)).*|Ủy ban Kiểm tra|Sở .*|Thanh tra|Chi cục .*|Phòng .*|Trường Chính trị|Đảng đoàn|Ban Thường vụ|Ban Thường trực|Hội đồng nhân dân|Ủy ban nhân dân|Ban Chỉ đạo.*)$/u;
 const PARTY_SUPERIOR = /^(Tỉnh|Thành|Huyện|Thị|Quận) [ủu][ỷyủ]\s+(.+)$/iu;
 const PARTY_OFFICE = /^(?:Văn phòng|Ban (?!Quản lý)|Ủy ban Kiểm tra|Đảng)/u;
-const LEVEL_OF: Record<string, string> = { tỉnh: 'tỉnh', thành: 'thành phố', huyện: 'huyện', thị: 'thị xã', quận: 'quận' };
-const STATE_PLACE = /(?:UBND|[ỦU]y ban nhân dân)\s+((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s.+)$/u;
+const LEVEL_OF: Record<string, string> = {
+  tỉnh: 'tỉnh',
+  thành: 'thành phố',
+  huyện: 'huyện',
+  thị: 'thị xã',
+  quận: 'quận',
+};
+const STATE_PLACE =
+  /(?:UBND|[ỦU]y ban nhân dân)\s+((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s.+)$/u;
 
 /**
  * The issuing body's full natural name from the names left of the national head: an office alone takes the
  * superior behind it, a body of the state under a Party committee its province only.
  */
-export function issuerOf(names: readonly string[], body: string): { issuer: string | null; superior: string | null } {
+export function issuerOf(
+  names: readonly string[],
+  body: string,
+): { issuer: string | null; superior: string | null } {
   const joined = joinNames(names).map((name) => naturalCase(name, body));
   const own = joined.at(-1) ?? null;
   const superior = joined.length > 1 ? (joined[0] ?? null) : null;
   if (!own || !superior) return { issuer: own, superior };
   const party = PARTY_SUPERIOR.exec(superior);
-  const place = party ? `${LEVEL_OF[(party[1] ?? '').toLowerCase()] ?? ''} ${party[2]}`.trim() : (STATE_PLACE.exec(superior)?.[1] ?? null);
+  const place = party
+    ? `${LEVEL_OF[(party[1] ?? '').toLowerCase()] ?? ''} ${party[2]}`.trim()
+    : (STATE_PLACE.exec(superior)?.[1] ?? null);
   const open = /\s(tỉnh|huyện|thành phố|xã|phường)$/u.exec(own);
   if (open && place) return { issuer: `${own.slice(0, open.index)} ${place}`, superior };
   if (!BARE.test(own)) return { issuer: own, superior };

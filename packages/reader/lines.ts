@@ -1,6 +1,6 @@
 import { foldSameLength } from '@dondoc/vietnamese';
-import { type Draft, repair, sourceSpan } from './draft.ts';
 import type { Span } from './contract.ts';
+import { type Draft, repair, sourceSpan } from './draft.ts';
 import { respelled, searchForm } from './spelling.ts';
 
 /** One line of the repaired text: `text` as it stands, `search` the same length for matching. */

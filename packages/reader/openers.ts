@@ -2,7 +2,19 @@ import { numberFromWords, parseRoman } from '@dondoc/vietnamese';
 
 /** What heads an item: its kind decides the level, its ordinal the place in the row. */
 export interface Opener {
-  kind: 'part' | 'article' | 'letter-capital' | 'roman' | 'number' | 'number-2' | 'number-3' | 'letter' | 'words' | 'dash' | 'plus' | 'roman-small';
+  kind:
+    | 'part'
+    | 'article'
+    | 'letter-capital'
+    | 'roman'
+    | 'number'
+    | 'number-2'
+    | 'number-3'
+    | 'letter'
+    | 'words'
+    | 'dash'
+    | 'plus'
+    | 'roman-small';
   /** Label for a reference: "3", "2.1", "đ"; null for bullets. */
   label: string | null;
   ordinal: number;
@@ -41,20 +53,42 @@ function romanOf(kind: 'roman' | 'roman-small'): Rule[1] {
 
 const RULES: Rule[] = [
   [/^(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+|THỨ\s+)?([IVX]+|\d+|\p{L}+)\b[.:\s-]*/u, partOf],
-  [/^Điều\s+(\d+)\s*[.:]\s*/u, (match) => ({ kind: 'article', label: match[1] ?? '', ordinal: Number(match[1]) })],
+  [
+    /^Điều\s+(\d+)\s*[.:]\s*/u,
+    (match) => ({ kind: 'article', label: match[1] ?? '', ordinal: Number(match[1]) }),
+  ],
   [/^([IVX]{1,6})\s*(?:[.)/]|-)\s*(?=\p{Lu}|$)/u, romanOf('roman')],
-  [/^([A-E])\s*[.)-]\s+(?=\p{Lu})/u, (match) => ({ kind: 'letter-capital', label: match[1] ?? '', ordinal: (match[1] ?? 'A').charCodeAt(0) - 64 })],
+  [
+    /^([A-E])\s*[.)-]\s+(?=\p{Lu})/u,
+    (match) => ({
+      kind: 'letter-capital',
+      label: match[1] ?? '',
+      ordinal: (match[1] ?? 'A').charCodeAt(0) - 64,
+    }),
+  ],
   [/^(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)-]?\s*(?=[\p{L}"(])/u, numbered('number-3')],
   [/^(\d{1,2}\.\d{1,2})\s*[.)-]?\s*(?=[\p{L}"(])/u, numbered('number-2')],
   [/^(\d{1,2})\s*(?:[.)]|-|\/(?!\d))\s*(?=[\p{L}"(])/u, numbered('number')],
-  [/^([a-zđ])\s*[.)]\s*(?=\S)/u, (match) => {
-    const ordinal = LETTERS.indexOf(match[1] ?? '') + 1;
-    return ordinal > 0 ? { kind: 'letter', label: match[1] ?? '', ordinal } : null;
-  }],
+  [
+    /^([a-zđ])\s*[.)]\s*(?=\S)/u,
+    (match) => {
+      const ordinal = LETTERS.indexOf(match[1] ?? '') + 1;
+      return ordinal > 0 ? { kind: 'letter', label: match[1] ?? '', ordinal } : null;
+    },
+  ],
   [/^\(?([ivx]{1,5})\)\s*/u, romanOf('roman-small')],
-  [/^\(([a-zđ])\)\s*/u, (match) => ({ kind: 'letter', label: match[1] ?? '', ordinal: LETTERS.indexOf(match[1] ?? '') + 1 })],
-  [/^\((\d{1,2})\)\s*(?=\p{L})/u, (match) => ({ kind: 'roman-small', label: match[1] ?? '', ordinal: Number(match[1]) })],
-  [/^(?:(\p{Lu}\p{L}*(?:\s\p{Ll}+)?)\s+là\s*[,:]|Thứ\s+(\p{Ll}+(?:\s\p{Ll}+)?)(?:\s+là)?\s*[,:])\s*/u, wordsOf],
+  [
+    /^\(([a-zđ])\)\s*/u,
+    (match) => ({ kind: 'letter', label: match[1] ?? '', ordinal: LETTERS.indexOf(match[1] ?? '') + 1 }),
+  ],
+  [
+    /^\((\d{1,2})\)\s*(?=\p{L})/u,
+    (match) => ({ kind: 'roman-small', label: match[1] ?? '', ordinal: Number(match[1]) }),
+  ],
+  [
+    /^(?:(\p{Lu}\p{L}*(?:\s\p{Ll}+)?)\s+là\s*[,:]|Thứ\s+(\p{Ll}+(?:\s\p{Ll}+)?)(?:\s+là)?\s*[,:])\s*/u,
+    wordsOf,
+  ],
   [/^[-~•▪■●◦\uf0b7\uf02d]\s*(?=\S)/u, () => ({ kind: 'dash', label: null, ordinal: 0 })],
   [/^[+*]\s*(?=\S)/u, () => ({ kind: 'plus', label: null, ordinal: 0 })],
 ];

@@ -14,7 +14,10 @@ export interface Paragraph {
 
 /** The usual length of a full line, or 0 where lines are whole paragraphs. */
 function wrapWidth(lines: readonly Line[]): number {
-  const lengths = lines.map((line) => line.text.length).filter((length) => length > 30).sort((a, b) => a - b);
+  const lengths = lines
+    .map((line) => line.text.length)
+    .filter((length) => length > 30)
+    .sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const full = lengths.filter((length) => length > width * 0.85).length;
   return lengths.length >= 6 && width <= 130 && full * 4 >= lengths.length ? width : 0;
@@ -27,9 +30,11 @@ function continues(before: readonly Line[], next: Line, width: number, pageBreak
   const last = before.at(-1);
   if (!last || openerOf(next.search) || isCapitals(next.text) || isCapitals(last.text)) return false;
   const ends = ENDS.test(last.search);
-  if (/^\p{Ll}/u.test(next.search) || /^[,;)]/.test(next.search)) return !ends || /(?:TP|Tp|QL|v\.v)\.$/.test(last.search);
+  if (/^\p{Ll}/u.test(next.search) || /^[,;)]/.test(next.search))
+    return !ends || /(?:TP|Tp|QL|v\.v)\.$/.test(last.search);
   if (ends) return false;
-  if (/[,(]$|\s(?:và|của|với|các|cho|tại|về|số|ngày|tháng|năm|là|do|từ|đến|theo)$/u.test(last.search)) return true;
+  if (/[,(]$|\s(?:và|của|với|các|cho|tại|về|số|ngày|tháng|năm|là|do|từ|đến|theo)$/u.test(last.search))
+    return true;
   const length = before.reduce((sum, line) => sum + line.text.length, 0);
   if (width > 0) return last.text.length >= width * 0.8 && (!next.gap || pageBreak);
   return length > 150 && (pageBreak || next.gap || /^["(\d]/.test(next.search));

@@ -28,12 +28,16 @@ const GLUED_NUMBER = /(?<=\p{L}{2})\d|\d(?=\p{Ll}{2})/gu;
 /** A copy that lost its spaces shows it in many places; single cases ("K41", "5G") are names. */
 function lostSpaces(text: string): boolean {
   const numbers = text.match(/(?<!\p{L})(?:ngày|tháng|năm|số|trong|trước|quý|đạt)\d/giu)?.length ?? 0;
-  const words = (text.match(/\p{L}{5,}/gu) ?? []).filter((word) => /[^\u0020-\u007f]/.test(word) && splitGlued(word)).length;
+  const words = (text.match(/\p{L}{5,}/gu) ?? []).filter(
+    (word) => /[^\u0020-\u007f]/.test(word) && splitGlued(word),
+  ).length;
   return numbers + words >= 3 && GLUED_NUMBER.test(text);
 }
 
 function restoreSpaces(draft: Draft): Draft {
-  let result = repair(draft, /(\p{Ll}{2,})(?=\d)/gu, (word) => (isVietnameseSyllable(word) ? `${word} ` : word));
+  let result = repair(draft, /(\p{Ll}{2,})(?=\d)/gu, (word) =>
+    isVietnameseSyllable(word) ? `${word} ` : word,
+  );
   result = repair(result, /(\p{L}+)(?=\d)/gu, (word) => (splitGlued(word) ? `${splitGlued(word)} ` : word));
   result = repair(result, /(?<=\d)(\p{Ll}{2,})/gu, (word) =>
     isVietnameseSyllable(word) || splitGlued(word) ? ` ${word}` : word,

@@ -20,7 +20,11 @@ const TITLE =
   /^(?:thong bao|ket luan|chi thi|cong dien|ke hoach|quyet dinh|huong dan|bao cao|to trinh|giay moi|bien ban|nghi quyet|chuong trinh|quy dinh|quy che|de an|kinh gui|kinh trinh)\b/;
 
 function markOf(cell: string): SecrecyMark | null {
-  const bare = cell.normalize('NFC').replace(/[^\p{L}\s]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const bare = cell
+    .normalize('NFC')
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   for (const [mark, pattern] of SPELLINGS) if (pattern.test(bare)) return mark;
   if (bare === '' || bare !== bare.toUpperCase()) return null;
   if (DAMAGED_SINGLE.test(bare)) return 'MẬT';
@@ -34,10 +38,16 @@ function declared(line: string): SecrecyMark | null {
 
 /** Lines of the header: up to the title or the addressees, within the first forty that are not empty. */
 function headerLines(text: string): string[] {
-  const lines = text.replace(/<br\s*\/?>/gi, '\n').split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text
+    .replace(/<br\s*\/?>/gi, '\n')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const title = lines.findIndex((line) => {
     const bare = line.replace(/[*#|\s]+/g, ' ').trim();
-    return TITLE.test(foldSameLength(bare.normalize('NFC'))) && (bare === bare.toUpperCase() || /^kính/i.test(bare));
+    return (
+      TITLE.test(foldSameLength(bare.normalize('NFC'))) &&
+      (bare === bare.toUpperCase() || /^kính/i.test(bare))
+    );
   });
   return lines.slice(0, Math.min(title < 0 ? 40 : title, 40));
 }

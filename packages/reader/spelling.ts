@@ -15,9 +15,24 @@ nâng cao,khẩn trương,kịp thời,theo dõi,đôn đốc,rà soát,hằng n
 tập trung,tiếp tục,cung cấp,chế độ,phụ cấp,kinh phí,cơ sở,vật chất,xuống cấp,cố gắng,chuẩn bị,đổi mới,giao ban,
 chứng nhận,chức danh,khuyết cấp,cấp trưởng,giám đốc,thủ tướng,chính phủ,trung ương,phát triển,quản lý,bảo đảm
 `;
-const SINGLE = new Map(Object.entries({ sô: 'số', vê: 'về', đê: 'để', hăng: 'hằng', câp: 'cấp', môi: 'mỗi', tinh: 'tỉnh', nhân: 'nhận', đên: 'đến' }));
+const SINGLE = new Map(
+  Object.entries({
+    sô: 'số',
+    vê: 'về',
+    đê: 'để',
+    hăng: 'hằng',
+    câp: 'cấp',
+    môi: 'mỗi',
+    tinh: 'tỉnh',
+    nhân: 'nhận',
+    đên: 'đến',
+  }),
+);
 const rightSpelling = new Map(
-  WORDS.replace(/\n/g, '').split(',').filter(Boolean).map((word) => [foldSameLength(word), unifyTone(word)]),
+  WORDS.replace(/\n/g, '')
+    .split(',')
+    .filter(Boolean)
+    .map((word) => [foldSameLength(word), unifyTone(word)]),
 );
 const PAIR = /(?<!\p{L})(\p{L}+)(\s)(?=(\p{L}+)(?!\p{L}))/gu;
 
@@ -32,7 +47,8 @@ function knownPairs(text: string): Pair[] {
   for (const match of text.matchAll(PAIR)) {
     const written = `${match[1]} ${match[3]}`.toLowerCase();
     const right = rightSpelling.get(foldSameLength(written));
-    if (right && right.length === written.length) pairs.push({ index: match.index, right, wrong: right !== written });
+    if (right && right.length === written.length)
+      pairs.push({ index: match.index, right, wrong: right !== written });
   }
   return pairs;
 }

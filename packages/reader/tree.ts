@@ -62,7 +62,15 @@ export class TreeBuilder {
     const parent = this.levels.at(-1)?.item ?? null;
     const siblings = parent?.children ?? this.roots;
     const label = opener.label ?? String(siblings.filter((sibling) => !sibling.continues).length + 1);
-    const item: Item = { passage, start, end, kind: opener.kind, ref: childRef(parent, label), children: [], continues: null };
+    const item: Item = {
+      passage,
+      start,
+      end,
+      kind: opener.kind,
+      ref: childRef(parent, label),
+      children: [],
+      continues: null,
+    };
     this.put(item);
     this.levels.push({ item, kind: opener.kind, ordinal: opener.ordinal });
   }
@@ -89,7 +97,15 @@ export class TreeBuilder {
     }
     const part = this.levels.findIndex((level) => level.kind !== 'part');
     if (part >= 0) this.levels.length = part;
-    const item: Item = { passage, start: 0, end, kind: 'capitals', ref: this.levels.at(-1)?.item.ref ?? '', children: [], continues: null };
+    const item: Item = {
+      passage,
+      start: 0,
+      end,
+      kind: 'capitals',
+      ref: this.levels.at(-1)?.item.ref ?? '',
+      children: [],
+      continues: null,
+    };
     this.put(item);
     this.levels.push({ item, kind: 'capitals', ordinal: 0 });
   }
@@ -97,7 +113,8 @@ export class TreeBuilder {
   /** A paragraph without an opener stands below a heading, else it goes on with the last item. */
   private addPlain(passage: Passage, end: number): void {
     const above = this.levels.at(-1)?.item ?? null;
-    const below = above !== null && isHeading(above) && above.children.every((child) => child.kind === 'plain');
+    const below =
+      above !== null && isHeading(above) && above.children.every((child) => child.kind === 'plain');
     if (above && !below) {
       const parent = this.levels.at(-2)?.item ?? null;
       const ref = above.ref;

@@ -52,12 +52,34 @@ export function typeOfTitle(line: string): string | null {
   const bare = line.replace(/[^\p{L}\s]/gu, ' ').trim();
   if (/[:;,]/.test(line)) return null;
   const spaced = /^(?:\p{L}\s)+\p{L}$/u.test(bare.replace(/\s+/g, ' '));
-  const title = spaced ? bare.split(/\s{2,}/).map((word) => word.replace(/\s/g, '')).join(' ') : bare;
+  const title = spaced
+    ? bare
+        .split(/\s{2,}/)
+        .map((word) => word.replace(/\s/g, ''))
+        .join(' ')
+    : bare;
   return byTitle.get(foldSameLength(comparisonKey(title))) ?? null;
 }
 
 /** Types that report, ask or record: they lay nothing on anybody, whatever their verbs. */
-const WITHOUT_ORDERS = new Set(['BC', 'BB', 'GM', 'TTr', 'GGT', 'GNP', 'PG', 'PC', 'PB', 'HĐ', 'BGN', 'BTT', 'GUQ', 'TC', 'ĐA', 'DA']);
+const WITHOUT_ORDERS = new Set([
+  'BC',
+  'BB',
+  'GM',
+  'TTr',
+  'GGT',
+  'GNP',
+  'PG',
+  'PC',
+  'PB',
+  'HĐ',
+  'BGN',
+  'BTT',
+  'GUQ',
+  'TC',
+  'ĐA',
+  'DA',
+]);
 
 export function givesOrders(type: string | null): boolean {
   return type === null || !WITHOUT_ORDERS.has(type);

@@ -30,9 +30,14 @@ function subjectEnd(lines: readonly Line[], from: number): number {
     const line = lines[end];
     if (!line || isRule(line.text)) break;
     const first = end === from;
-    if (!first && (line.gap || openerOf(line.search)?.kind === 'roman' || openerOf(line.search)?.kind === 'number')) break;
+    if (
+      !first &&
+      (line.gap || openerOf(line.search)?.kind === 'roman' || openerOf(line.search)?.kind === 'number')
+    )
+      break;
     if (!first && isCapitals(line.text) && !isCapitals(lines[from]?.text ?? '')) break;
-    if (looksLikeSentence(line) && !(first && line.text.length < 120 && !SENTENCE_START.test(line.search))) break;
+    if (looksLikeSentence(line) && !(first && line.text.length < 120 && !SENTENCE_START.test(line.search)))
+      break;
     end += 1;
   }
   return end;
@@ -42,18 +47,25 @@ function isFootStart(line: Line): boolean {
   return /^noi nhan\s*:?/.test(folded(line)) && line.text.length < 120;
 }
 
-export const AUTHORITY = /^(?:T\/?M|K\/?T|T\/?L|TUQ|Q)\s*[./]?\s+(?=\p{Lu}{2})|^(?:T\/M|K\/T|T\/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)/u;
+export const AUTHORITY =
+  /^(?:T\/?M|K\/?T|T\/?L|TUQ|Q)\s*[./]?\s+(?=\p{Lu}{2})|^(?:T\/M|K\/T|T\/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)/u;
 export const OFFICE =
   /^(?:(?:PHÓ|QUYỀN|Q\.)\s+)?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC|CHỦ NHIỆM|TỔNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ TRÌ|CHỦ TỌA|NGƯỜI|THƯ KÝ|HIỆU PHÓ|CHỈ HUY|TỔ TRƯỞNG|PHÓ)/u;
 
 function isSignature(line: Line): boolean {
-  return isCapitals(line.text) && (AUTHORITY.test(line.search) || OFFICE.test(line.search)) && line.text.length < 90;
+  return (
+    isCapitals(line.text) &&
+    (AUTHORITY.test(line.search) || OFFICE.test(line.search)) &&
+    line.text.length < 90
+  );
 }
 
 function footStart(lines: readonly Line[], from: number): number {
   let start = lines.findIndex((line, i) => i >= from && isFootStart(line));
   if (start < 0) {
-    start = lines.findIndex((line, i) => i > from && i > lines.length - 12 && isSignature(line) && !line.text.endsWith(':'));
+    start = lines.findIndex(
+      (line, i) => i > from && i > lines.length - 12 && isSignature(line) && !line.text.endsWith(':'),
+    );
     return start < 0 ? lines.length : start;
   }
   let first = start;
@@ -66,7 +78,10 @@ function footStart(lines: readonly Line[], from: number): number {
 
 function annexStart(lines: readonly Line[], foot: number): number {
   const found = lines.findIndex(
-    (line, i) => i > foot + 1 && /^(?:phu luc|danh muc|bieu |bang phan cong|phan cong nhiem vu)/.test(folded(line)) && isCapitals(line.text),
+    (line, i) =>
+      i > foot + 1 &&
+      /^(?:phu luc|danh muc|bieu |bang phan cong|phan cong nhiem vu)/.test(folded(line)) &&
+      isCapitals(line.text),
   );
   const table = lines.findIndex((line, i) => i > foot + 1 && /^(?:TT|STT|Số TT)$/iu.test(line.text));
   const starts = [found, table].filter((at) => at >= 0);

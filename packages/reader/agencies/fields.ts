@@ -24,7 +24,11 @@ Văn hóa, Khoa học và Thông tin;Nông nghiệp và Môi trường;Nội v�
 Hành chính - Quản trị;Tổ chức, hành chính, thông tin, tư liệu;Quản lý đào tạo và nghiên cứu khoa học;Kế hoạch - Tài chính;
 Hành chính - Tổ chức;Tài vụ;Thanh tra - Pháp chế`;
 
-const list = (text: string) => text.replace(/\n/g, '').split(';').sort((a, b) => b.length - a.length);
+const list = (text: string) =>
+  text
+    .replace(/\n/g, '')
+    .split(';')
+    .sort((a, b) => b.length - a.length);
 
 const FIELDS: Record<string, string[]> = {
   sở: list(SO),

@@ -102,12 +102,13 @@ const PLACE = [
   'Trung ương',
 ];
 
-const FIELD = `Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng công ty|
+const FIELD =
+  `Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng công ty|
 Tập đoàn|Ngân hàng|Quỹ|Hội đồng|Hội|Hiệp hội|Liên hiệp|Liên minh|Liên đoàn|Đoàn|Báo|Đài|Kho bạc|Bưu điện|Viễn thông|Điện lực|
 Hạt|Đội|Tổ|Ủy ban|Quân khu|Đồn|Thuế|Hải quan|Chi đoàn|Thống kê|Bảo tàng|Thư viện|Văn phòng|Nhà hát|Tạp chí|VNPT|Viettel|
 Mobifone|MobiFone|EVN|Hợp tác xã|Doanh nghiệp|Nhóm|Tiểu ban|Ban Chỉ huy|Bảo hiểm|Vườn|Hạt|Trại|Chi nhánh|Câu lạc bộ|Thanh tra`
-  .replace(/\n/g, '')
-  .split('|');
+    .replace(/\n/g, '')
+    .split('|');
 
 const alternatives = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const END = '(?![\\p{L}\\d])';

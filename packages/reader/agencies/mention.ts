@@ -15,14 +15,19 @@ export interface Mention {
 
 const LEVELS = new RegExp(`^${LEVEL}(?:(?:,? và |, |/)${LEVEL})*(?!\\p{L})`, 'u');
 const LEVEL_PLACE = new RegExp(`^ (${LEVEL}|khu vực|vùng)(?!\\p{L})`, 'u');
-const SHARED = /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
+const SHARED =
+  /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
 const GROUP_NOUN =
   '(?:cơ quan|đơn vị|địa phương|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND)';
-const GROUP = new RegExp(`^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các) (${GROUP_NOUN}(?:(?:, | và )${GROUP_NOUN}(?!\\p{L}))*)(?!\\p{L})`, 'u');
+const GROUP = new RegExp(
+  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các) (${GROUP_NOUN}(?:(?:, | và )${GROUP_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
+  'u',
+);
 const GROUP_TAIL =
   /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
 const TASTE_OF_DUTY = /^ có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|văn bản|báo cáo|ý kiến)/u;
-const BARE_POST = /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Viện trưởng|Cục trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
+const BARE_POST =
+  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Viện trưởng|Cục trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
 /** Heads that are verbs or common nouns as well: a name only with something behind them. */
 const NEEDS_TAIL = /^(?:Lãnh đạo|Thanh tra|TT|BTV|Thường trực|Thống kê|Trung ương)$/u;
 
@@ -58,7 +63,8 @@ export class MentionFinder {
     const honoured = /^quý (?=\p{L})/iu.exec(this.rest(from));
     if (honoured) return this.honoured(from, honoured[0].length);
     const known = this.known.match(this.search, from);
-    const parsed = this.postAt(from) ?? this.groupAt(from) ?? this.headAt(from) ?? (courtesy ? this.personAt(from) : null);
+    const parsed =
+      this.postAt(from) ?? this.groupAt(from) ?? this.headAt(from) ?? (courtesy ? this.personAt(from) : null);
     if (known > 0 && (!parsed || from + known >= parsed.end || this.looserThan(parsed, from + known))) {
       return this.single(at, from, from + known);
     }
@@ -68,7 +74,12 @@ export class MentionFinder {
   /** A parse that outruns a known name only by small words is taken back to the known name. */
   private looserThan(parsed: Mention, knownEnd: number): boolean {
     const beyond = this.search.slice(knownEnd, parsed.end);
-    return parsed.names.length === 1 && /^(?: \p{Ll}+)+$/u.test(beyond) && !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) && !GROUP_TAIL.test(beyond);
+    return (
+      parsed.names.length === 1 &&
+      /^(?: \p{Ll}+)+$/u.test(beyond) &&
+      !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) &&
+      !GROUP_TAIL.test(beyond)
+    );
   }
 
   private rest(at: number, length = 240): string {
@@ -80,13 +91,21 @@ export class MentionFinder {
   }
 
   private single(start: number, from: number, end: number, generic = false): Mention {
-    return { start, end, names: [this.written(from, end)], generic: generic || /^các /iu.test(this.rest(from)) };
+    return {
+      start,
+      end,
+      names: [this.written(from, end)],
+      generic: generic || /^các /iu.test(this.rest(from)),
+    };
   }
 
   private honoured(from: number, length: number): Mention | null {
     const body = this.headAt(from + length);
     if (body) return { ...body, start: from };
-    const bare = /^(?:Bộ|Sở|Ban|Ủy ban|Trường|Học viện|Viện|Văn phòng|cơ quan|đơn vị|Hội|Công ty|[Đđ]ịa phương)(?!\p{L})/u.exec(this.rest(from + length));
+    const bare =
+      /^(?:Bộ|Sở|Ban|Ủy ban|Trường|Học viện|Viện|Văn phòng|cơ quan|đơn vị|Hội|Công ty|[Đđ]ịa phương)(?!\p{L})/u.exec(
+        this.rest(from + length),
+      );
     if (!bare) return null;
     const end = from + length + bare[0].length;
     return { start: from, end, names: [this.written(from, end)], generic: false };
@@ -111,7 +130,12 @@ export class MentionFinder {
       const named = this.tailEnd(nameEnd(this.search, end + 1), 'field');
       const several = /^ các (?=\p{Ll})/u.exec(this.rest(named));
       const levels = several && LEVELS.exec(this.rest(named + several[0].length));
-      return this.single(at, at, levels ? named + several[0].length + levels[0].length : named, levels !== null);
+      return this.single(
+        at,
+        at,
+        levels ? named + several[0].length + levels[0].length : named,
+        levels !== null,
+      );
     }
     const short = /^ (?:Hội đồng|Sở|Ban|Trường|Ủy ban|Đảng bộ|Quỹ|Chính phủ)(?!\p{L})/u.exec(this.rest(end));
     if (short) return this.single(at, at, end + short[0].length);
@@ -131,7 +155,10 @@ export class MentionFinder {
 
   private postOf(at: number, postEnd: number, post: string, body: Mention): Mention {
     const written = this.written(postEnd, body.end);
-    const names = body.generic && body.names.length === 1 ? [`${post} ${written}`] : body.names.map((name) => `${post} ${name}`);
+    const names =
+      body.generic && body.names.length === 1
+        ? [`${post} ${written}`]
+        : body.names.map((name) => `${post} ${name}`);
     return { start: at, end: body.end, names, generic: body.generic };
   }
 
@@ -148,7 +175,10 @@ export class MentionFinder {
 
   /** "sở, ngành liên quan", "cơ quan, đơn vị liên quan" without "các". */
   private orphanGroupAt(at: number): Mention | null {
-    const match = /^(?:một số |Một số )?(?:cơ quan|đơn vị|sở, (?:ban, )?ngành|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan/u.exec(this.rest(at));
+    const match =
+      /^(?:một số |Một số )?(?:cơ quan|đơn vị|sở, (?:ban, )?ngành|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan/u.exec(
+        this.rest(at),
+      );
     return match && this.single(at, at, at + match[0].length, true);
   }
 
@@ -158,7 +188,9 @@ export class MentionFinder {
       const tail = GROUP_TAIL.exec(this.rest(end));
       const owner = /^ (?:của |thuộc |trực thuộc |tại )?(?=\p{Lu})/u.exec(this.rest(end));
       const body = owner && this.headAt(end + owner[0].length);
-      const level = new RegExp(`^ (?:thuộc |trực thuộc )?${LEVEL}(?:, ${LEVEL})*(?!\\p{L})`, 'u').exec(this.rest(end));
+      const level = new RegExp(`^ (?:thuộc |trực thuộc )?${LEVEL}(?:, ${LEVEL})*(?!\\p{L})`, 'u').exec(
+        this.rest(end),
+      );
       const small = turn === 0 && !tail && !level ? smallWordsEnd(this.search, end) : end;
       if (tail) end += tail[0].length;
       else if (body && !body.generic) end = body.end;
@@ -167,7 +199,9 @@ export class MentionFinder {
       else if (small > end && /^ (?:cấp|của|thuộc|trực thuộc|trên) /u.test(this.rest(small))) end = small;
       else break;
     }
-    const clause = TASTE_OF_DUTY.test(this.rest(end)) ? null : /^ có (?:[^,;:.()]{2,30})(?=[,;:.)]|$)/u.exec(this.rest(end));
+    const clause = TASTE_OF_DUTY.test(this.rest(end))
+      ? null
+      : /^ có (?:[^,;:.()]{2,30})(?=[,;:.)]|$)/u.exec(this.rest(end));
     if (clause) return end + clause[0].length;
     const small = smallWordsEnd(this.search, end);
     const more = /^(?:, \p{Ll}+(?: \p{Ll}+){0,2})(?=$|[:;.\n])/u.exec(this.rest(small));
@@ -198,7 +232,10 @@ export class MentionFinder {
   private fieldEnd(head: string, at: number, single = false): number {
     if (COMPANY.test(head)) return this.companyEnd(at);
     const known = this.knownFieldEnd(head, at);
-    const goesOn = !single && known > at && /^(?: - | và )\p{Lu}|^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u.test(this.rest(known));
+    const goesOn =
+      !single &&
+      known > at &&
+      /^(?: - | và )\p{Lu}|^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u.test(this.rest(known));
     return known > at && !goesOn ? known : Math.max(known, nameEnd(this.search, at, { single }));
   }
 
@@ -209,7 +246,7 @@ export class MentionFinder {
     for (let words = 0; words < 9; words += 1) {
       const rest = this.rest(next);
       const word = /^[\p{L}\d&.-]+/u.exec(rest)?.[0] ?? '';
-      if (word === '' || opensPredicate(rest) && word === word.toLowerCase()) break;
+      if (word === '' || (opensPredicate(rest) && word === word.toLowerCase())) break;
       next += word.length;
       if (/^(?:\p{Lu}|\d)/u.test(word)) end = next;
       if (this.search[next] !== ' ') break;
@@ -221,7 +258,12 @@ export class MentionFinder {
   private knownFieldEnd(head: string, at: number): number {
     for (const field of fieldsOf(head)) {
       const found = this.search.slice(at, at + field.length).toLowerCase() === field.toLowerCase();
-      if (found && /^\p{Lu}/u.test(this.rest(at)) && !/[\p{L}\d]/u.test(this.search[at + field.length] ?? ' ')) return at + field.length;
+      if (
+        found &&
+        /^\p{Lu}/u.test(this.rest(at)) &&
+        !/[\p{L}\d]/u.test(this.search[at + field.length] ?? ' ')
+      )
+        return at + field.length;
     }
     return at;
   }
@@ -245,7 +287,8 @@ export class MentionFinder {
       if (row) return row;
       const end = this.tailEnd(from, tail);
       if (end > headEnd) return this.withPlaces(at, end);
-      const anaphora = head === 'Trường' && opensPredicate(this.rest(headEnd + 1)) && this.search[headEnd] === ' ';
+      const anaphora =
+        head === 'Trường' && opensPredicate(this.rest(headEnd + 1)) && this.search[headEnd] === ' ';
       return anaphora ? this.single(at, at, headEnd) : null;
     }
     const end = this.tailEnd(headEnd, tail);
@@ -280,7 +323,10 @@ export class MentionFinder {
     let end = at;
     for (let turn = 0; turn < 3; turn += 1) {
       const level = LEVEL_PLACE.exec(this.rest(end));
-      const small = /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|nhà nước)(?!\p{L})/u.exec(this.rest(end));
+      const small =
+        /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|nhà nước)(?!\p{L})/u.exec(
+          this.rest(end),
+        );
       const owner = /^ (?:của |thuộc |trực thuộc )?(?=\p{Lu})/u.exec(this.rest(end));
       if (level) end = this.placeNameEnd(end + level[0].length);
       else if (small) end += small[0].length;
@@ -345,7 +391,8 @@ export class MentionFinder {
     if (!levels) return null;
     const end = levelsAt + levels[0].length;
     const list = /^(?:\s*:)? (?=\p{Lu})/u.exec(this.rest(end));
-    if (!list || startsBody(this.rest(end + list[0].length))) return this.single(at, at, this.groupEnd(end), true);
+    if (!list || startsBody(this.rest(end + list[0].length)))
+      return this.single(at, at, this.groupEnd(end), true);
     const head = this.written(at, headEnd);
     const kinds = levels[0].split(/,? và |, |\//);
     const names: string[] = [];

@@ -32,7 +32,8 @@ export function smallWordsEnd(search: string, at: number): number {
     const next = rest.slice(1);
     if (endsName(next) || LEVEL_NEXT.test(next)) return end;
     const word = WORD.exec(next)?.[0] ?? '';
-    if (word === '' || word !== word.toLowerCase()) return count > 0 && count <= 2 && /^\p{Lu}/u.test(word) ? end : at;
+    if (word === '' || word !== word.toLowerCase())
+      return count > 0 && count <= 2 && /^\p{Lu}/u.test(word) ? end : at;
     end += 1 + word.length;
   }
   return at;
@@ -66,12 +67,21 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
     capitals += 1;
     const abbreviation = word.length > 1 && word === word.toUpperCase();
     const small = /^ (\p{Ll}+)/u.exec(search.slice(end));
-    if (small && capitals === 1 && !abbreviation && !endsName(small[0].slice(1) + search.slice(end + small[0].length)) && small[1] !== 'và') {
+    if (
+      small &&
+      capitals === 1 &&
+      !abbreviation &&
+      !endsName(small[0].slice(1) + search.slice(end + small[0].length)) &&
+      small[1] !== 'và'
+    ) {
       end += small[0].length;
       capitals = 0;
       loose = true;
     } else loose = abbreviation || capitals === 1;
-    const digits = /^ [1-9]\d{0,2}(?![\d/.%:]| (?:ngày|tháng|lớp|người|giờ|cán|xã|phường|đơn|hồ|dự|lượt|hộ|chỉ|tiêu))/u.exec(search.slice(end));
+    const digits =
+      /^ [1-9]\d{0,2}(?![\d/.%:]| (?:ngày|tháng|lớp|người|giờ|cán|xã|phường|đơn|hồ|dự|lượt|hộ|chỉ|tiêu))/u.exec(
+        search.slice(end),
+      );
     if (digits) end += digits[0].length;
     const rest = search.slice(end);
     const joiner = /^(?: - | và )(?=\p{Lu})/u.exec(rest)?.[0] ?? (ENUMERATED.test(rest) ? ', ' : '');

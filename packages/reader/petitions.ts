@@ -1,0 +1,36 @@
+import { openingOf } from './openings.ts';
+import { decides } from './sections.ts';
+import type { Skeleton } from './skeleton.ts';
+import type { Item } from './tree.ts';
+
+/** A request and where its answer begins. */
+export interface Petition {
+  /** Range of the subject, without the colon. */
+  start: number;
+  end: number;
+  answer: number;
+}
+
+const ABOUT =
+  /^\s*(?:về|đối với|liên quan(?: đến)?|kiến nghị|đề nghị(?= (?:về|của|hỗ trợ|bổ sung|cho))|nội dung kiến nghị)(?!\p{L})/iu;
+
+/**
+ * Parts "Về <what was asked>: <answer>" at the last colon behind which an assignment, a subject with a verb or
+ * a decision stands; what stands before it gives no roles, whatever bodies and verbs it holds.
+ *
+ * @param sure below a heading over requests one colon is enough
+ */
+export function petitionOf(item: Item, skeleton: Skeleton, sure: boolean): Petition | null {
+  const text = skeleton.text.slice(item.start, item.end);
+  if (!ABOUT.test(text)) return null;
+  const colons = [...text.matchAll(/:\s+(?=\S)/gu)].map((match) => ({
+    end: item.start + match.index,
+    answer: item.start + match.index + match[0].length,
+  }));
+  const answered = colons.findLast(
+    ({ answer }) =>
+      openingOf(skeleton, answer, item.end) !== null || decides(skeleton.text.slice(answer, item.end)),
+  );
+  const chosen = answered ?? (sure ? colons.at(-1) : undefined);
+  return chosen ? { start: item.start, end: chosen.end, answer: chosen.answer } : null;
+}

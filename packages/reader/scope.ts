@@ -1,0 +1,110 @@
+import type { Actor } from './contract.ts';
+import { actorsOf } from './roles.ts';
+import { type Section, sectionOf } from './sections.ts';
+import { GROUP, type Group, groupAt, type Skeleton } from './skeleton.ts';
+import type { Item } from './tree.ts';
+
+/**
+ * How the lead of a directive is known, from near to far: 1 own subject, 2 own assignment, 3 role line,
+ * 4 heading, 5 stem, 6 section heading, 7 addressee, 8 nobody. Doubt grows with the number.
+ */
+export type Step = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** What stands above an item and holds for it. */
+export interface Scope {
+  leads: Actor[];
+  step: Step;
+  section: Section;
+  /** Below a heading over requests: what follows answers them. */
+  petitions: boolean;
+  /** A stem asked for something: items here are orders even without an assignee. */
+  orders: boolean;
+  heading: string | null;
+}
+
+export const OPEN_SCOPE: Scope = {
+  leads: [],
+  step: 8,
+  section: 'neutral',
+  petitions: false,
+  orders: false,
+  heading: null,
+};
+
+/** A heading or stem: the scope it opens, and where inline words after its colon begin. */
+export interface Heading {
+  scope: Scope;
+  inline: number | null;
+}
+
+const TOPIC = '(?:(?:đối với|trách nhiệm của|nhiệm vụ của|về phía|phần việc của|với)\\s+)?';
+const TOLD = '(?:(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\\s+)?';
+const DUTY =
+  '(?:\\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|chủ động|khẩn trương|tổ chức|chỉ đạo|lãnh đạo|tiếp tục|làm tốt|,|và|tốt|các|một số|những|nhiệm vụ|công việc|việc|nội dung|giải pháp|trọng tâm|sau|sau đây|như sau|cụ thể))*';
+const AGENCY_HEADING = new RegExp(
+  `^\\s*${TOLD}${TOPIC}(${GROUP}(?:\\s*(?:;|,|và|cùng)\\s*${GROUP})*)(?:\\s*\\([^)]*\\))?${DUTY}\\s*(:|[.]?\\s*$)`,
+  'iu',
+);
+const STEM_ASSIGN = new RegExp(
+  `(?<!(?:đã|được)\\s)(?:yêu cầu|giao(?: nhiệm vụ)?(?: cho)?|đề nghị|phân công)\\s+(?:cho\\s+)?${GROUP}[^▣:]*:\\s*$`,
+  'iu',
+);
+const STEM_SUBJECT = new RegExp(
+  `^\\s*${GROUP}\\s[^▣:]*(?:sau|sau đây|như sau|nội dung|nhiệm vụ|công việc|giải pháp|trọng tâm)[^▣:]{0,12}:\\s*$`,
+  'iu',
+);
+const SPEAKS =
+  /^\s*(?:đã\s+)?(?:kết luận|có ý kiến|thông báo|ban hành|quyết định|thống nhất|yêu cầu|đề nghị|chỉ thị|điện|xây dựng kế hoạch|họp)/iu;
+const ORDERS =
+  /(?:yêu cầu|đề nghị|giao|chỉ đạo|chỉ thị|nhiệm vụ|kết luận|như sau|sau đây|ý kiến)[^:]*:\s*$/iu;
+
+function groupsIn(skeleton: Skeleton, start: number, end: number): Group[] {
+  return skeleton.groups.filter((group) => group.start >= start && group.end <= end);
+}
+
+function leadsOf(skeleton: Skeleton, groups: readonly Group[]): Actor[] {
+  return groups.flatMap((group) => actorsOf(skeleton, group, 'lead', true));
+}
+
+/** "2. Sở Y tế", "Đối với các xã:", "Giao X:", "X: <words>". */
+function agencyHeading(item: Item, skeleton: Skeleton, scope: Scope): Heading | null {
+  const text = skeleton.text.slice(item.start, item.end);
+  const match = AGENCY_HEADING.exec(text);
+  if (!match) return null;
+  const from = item.start + match[0].indexOf('▣');
+  const groups = groupsIn(skeleton, from, item.start + match[0].length);
+  const rest = item.start + match[0].length;
+  const inline = skeleton.text.slice(rest, item.end).trim() === '' ? null : rest;
+  const colon = text.trimEnd().endsWith(':') || (inline === null && !/[.]\s*$/u.test(text));
+  if (inline === null && !colon) return null;
+  const step: Step = /^\s*(?:yêu cầu|đề nghị|phân công|chỉ đạo)/iu.test(text) && groups.length > 2 ? 5 : 4;
+  return {
+    scope: { ...scope, leads: leadsOf(skeleton, groups), step, section: 'task', orders: true },
+    inline,
+  };
+}
+
+/** A sentence ending in a colon that asks somebody: its assignee leads all below. */
+function stem(item: Item, skeleton: Skeleton, scope: Scope): Scope | null {
+  const text = skeleton.text.slice(item.start, item.end);
+  if (!/:\s*$/u.test(text)) return null;
+  const assigned = STEM_ASSIGN.exec(text);
+  const subject = STEM_SUBJECT.exec(text);
+  const bySubject = subject && !SPEAKS.test(text.slice(text.indexOf('▣')).replace(/^▣▢*/u, ''));
+  const at = assigned ? assigned.index + assigned[0].indexOf('▣') : bySubject ? text.indexOf('▣') : -1;
+  const group = at < 0 ? undefined : groupAt(skeleton, item.start + at);
+  if (group) return { ...scope, leads: leadsOf(skeleton, [group]), step: 5, section: 'task', orders: true };
+  return ORDERS.test(text) ? { ...scope, section: 'task', orders: true } : null;
+}
+
+/** What an item opens when it is a heading or stem; null when it is words of its own. */
+export function headingOf(item: Item, skeleton: Skeleton, scope: Scope, headed: boolean): Heading | null {
+  const words = skeleton.passage.text.slice(item.start, item.end).trim();
+  const agency = agencyHeading(item, skeleton, scope);
+  if (agency) return { ...agency, scope: { ...agency.scope, heading: words } };
+  const asked = stem(item, skeleton, scope);
+  if (asked) return { scope: { ...asked, heading: words }, inline: null };
+  if (!headed) return null;
+  const section = sectionOf(skeleton.passage.search.slice(item.start, item.end)) ?? scope.section;
+  return { scope: { ...scope, section, heading: words }, inline: null };
+}

@@ -1,0 +1,78 @@
+import { foldSameLength } from '@dondoc/vietnamese';
+
+/** What a section is for: only tasks and answers lay something on somebody. */
+export type Section = 'task' | 'evaluation' | 'aim' | 'funding' | 'neutral';
+
+const TASK =
+  /nhiem vu|giai phap|to chuc thuc hien|trach nhiem|phan cong|thoi gian toi|phuong huong|yeu cau .*:|trien khai thuc hien|noi dung cong viec|cong viec trong tam/;
+const EVALUATION =
+  /danh gia|ket qua|tinh hinh|han che|uu diem|nguyen nhan|thuc trang|ton tai|bat cap|khuyet diem|thuan loi|kho khan|nhan xet/;
+const AIM =
+  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|pham vi|doi tuong|chi tieu|thanh phan|can cu|tam nhin|nguyen tac|phuong cham|hinh thuc|thoi gian|dia diem|so luong)/;
+const FUNDING = /^(?:ve )?(?:nguon )?(?:kinh phi|du toan|nguon luc thuc hien)/;
+const PETITION = /kien nghi|de xuat|de nghi cua/;
+
+function foldedWords(heading: string): string {
+  return foldSameLength(heading)
+    .replace(/[^a-z0-9:., ]/g, ' ')
+    .trim();
+}
+
+/** The purpose a heading states, or null when it names none. */
+export function sectionOf(heading: string): Section | null {
+  const words = foldedWords(heading);
+  if (words.length > 220) return null;
+  if (AIM.test(words) && !/nhiem vu|giai phap/.test(words)) return 'aim';
+  if (FUNDING.test(words)) return 'funding';
+  if (TASK.test(words)) return 'task';
+  if (EVALUATION.test(words)) return 'evaluation';
+  return null;
+}
+
+/** A heading over requests and their answers. */
+export function isPetitionHeading(heading: string): boolean {
+  return PETITION.test(foldedWords(heading)) && heading.length < 160;
+}
+
+const CLOSING: RegExp[] = [
+  /^trên đây là/iu,
+  /^(?:trong )?quá trình (?:triển khai(?: thực hiện)?|tổ chức(?: triển khai)?(?: thực hiện)?|thực hiện),? (?:nếu|có|trường hợp)/iu,
+  /^nếu (?:có|phát sinh|còn)? ?(?:khó khăn|vướng mắc)/iu,
+  /^(?:thừa lệnh|thừa ủy quyền)/iu,
+  /^nhận được (?:công văn|thông báo|văn bản|kế hoạch|công điện|chỉ thị|kết luận|quyết định) này/iu,
+  /^(?:kết luận|nghị quyết|chỉ thị|quyết định|thông báo|kế hoạch|quy định|hướng dẫn|chương trình) này (?:được |có |phổ biến|thay thế|áp dụng|gồm|ban hành)/iu,
+  /^(?:rất mong|trân trọng|xin trân trọng|kính đề nghị)/iu,
+  /(?:chịu trách nhiệm|có trách nhiệm)(?: tổ chức)? (?:thi hành|thực hiện|triển khai thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|thông báo|quy định) này[.\s/]*$/iu,
+  /(?:xin )?thông báo (?:để|đến)[^.;]{0,90}(?:biết|thực hiện|triển khai|phối hợp)[^.;]{0,40}[.\s/]*$/iu,
+  /^(?:yêu cầu|đề nghị) (?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể)[^.;:]{0,120}(?:nghiêm túc|quan tâm|triển khai|tổ chức|phối hợp|khẩn trương|tích cực|kịp thời)[^.;:]{0,40}(?:thực hiện|triển khai)(?: [^.;:\d]{0,50})?[.\s/]*$/iu,
+  /^(?:yêu cầu|đề nghị) (?:các|thủ trưởng)[^.;:]{0,60},? (?:căn cứ[^.;:]{0,60},? )?(?:thực hiện|triển khai)(?: [^.;:\d]{0,40})?[.\s/]*$/iu,
+  /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,
+];
+
+/** Formulas at the end, addressed to everybody and to nobody. */
+export function isClosing(words: string): boolean {
+  return CLOSING.some((pattern) => pattern.test(words.trim()));
+}
+
+const DECISION =
+  /^\s*(?:về nguyên tắc,?\s+|cơ bản\s+)?(?:đồng ý|thống nhất(?! (?:quản lý|thực hiện|kế hoạch))|nhất trí|chấp thuận|cho phép|cho chủ trương|trước mắt,?\s+(?:tiếp tục\s+)?(?:thực hiện|giữ)|ghi nhận|tiếp thu|chưa xem xét|không đồng ý|giữ nguyên|tạm dừng|dừng|hoan nghênh|đánh giá cao|biểu dương)(?!\p{L})/iu;
+const DECIDES =
+  /^\s*(?:cơ bản\s+|đã\s+)?(?:thống nhất(?! với ▣)|đồng ý|nhất trí|chấp thuận|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|tiếp thu|chia sẻ|cho chủ trương)(?!\p{L})/iu;
+
+/** Words that decide and assign nobody. */
+export function decides(words: string): boolean {
+  return DECISION.test(words);
+}
+
+/** A predicate by which the body in charge itself decides ("Thường trực HĐND tỉnh thống nhất …"). */
+export function decidesAsSubject(predicate: string): boolean {
+  return DECIDES.test(predicate);
+}
+
+const PAST =
+  /(?<!\p{L})(?:đã(?! được (?:phê duyệt|ban hành|giao|duyệt|thông qua)| đề ra| ban hành| cam kết| có| đạt chuẩn)|luôn|thời gian qua|những năm qua|năm qua|tháng qua|vừa qua|tuy nhiên|tuy vậy|bên cạnh đó, (?:việc|công tác|vẫn|còn)|còn (?:hạn chế|chậm|thấp|yếu|thiếu|nhiều hạn chế)|cơ bản (?:đạt|hoàn thành|đáp ứng)|chưa (?:thực hiện|hoàn thành|đạt|đúng|phối hợp|chủ động|quan tâm))(?!\p{L})/iu;
+
+/** Words that tell what was, not what is to be. */
+export function tellsThePast(words: string): boolean {
+  return PAST.test(words);
+}
