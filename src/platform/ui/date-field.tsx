@@ -16,8 +16,6 @@ type Props = FieldWords & {
 };
 
 const CALENDAR_WORDS = {
-  monthLevelControl: 'Đổi sang chọn tháng',
-  yearLevelControl: 'Đổi sang chọn năm',
   nextMonth: 'Tháng sau',
   previousMonth: 'Tháng trước',
   nextYear: 'Năm sau',

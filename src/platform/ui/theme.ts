@@ -1,6 +1,17 @@
 import { type CSSVariablesResolver, createTheme, Menu, Modal, Select, Tooltip } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 
+/**
+ * Lists and calendars open where they belong in the page, inside its landmarks, and not at the end of the body;
+ * `fixed` keeps a dialog or a scrolling box from cutting them off.
+ */
+const FLOATING = {
+  withinPortal: false,
+  floatingStrategy: 'fixed',
+  transitionProps: { duration: 0 },
+  shadow: 'md',
+} as const;
+
 /** Index 7 is the shade of text and fill, 1 the tint. `son` (seal red) means overdue and nothing else. */
 export const theme = createTheme({
   fontFamily: '"Chu so", "Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',
@@ -50,6 +61,7 @@ export const theme = createTheme({
         radius: 'md',
         centered: true,
         transitionProps: { duration: 120 },
+        attributes: { header: { role: 'presentation' } },
         overlayProps: { color: '#12233F', backgroundOpacity: 0.35 },
       },
     }),
@@ -57,11 +69,13 @@ export const theme = createTheme({
       defaultProps: {
         nothingFoundMessage: 'Không có mục nào khớp.',
         clearButtonProps: { 'aria-label': 'Bỏ chọn' },
-        comboboxProps: { transitionProps: { duration: 0 }, shadow: 'md' },
+        comboboxProps: FLOATING,
       },
     }),
-    DateInput: DateInput.extend({ defaultProps: { clearButtonProps: { 'aria-label': 'Bỏ ngày' } } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } }),
+    DateInput: DateInput.extend({
+      defaultProps: { clearButtonProps: { 'aria-label': 'Bỏ ngày' }, popoverProps: FLOATING },
+    }),
+    Menu: Menu.extend({ defaultProps: { ...FLOATING, withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { transitionProps: { duration: 0 }, openDelay: 300, withArrow: true },
     }),
