@@ -1,3 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { DataTable } from '#platform/ui/data-table.tsx';
+import { Split, Toolbar } from '#platform/ui/layout.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { SearchField } from '#platform/ui/search-field.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { accountsApi } from '../api.ts';
+import { agencyColumns } from '../components/agency-columns.tsx';
+import { AgencyForm } from '../components/agency-form.tsx';
+import { agencyLines, findLines } from '../components/agency-tree.ts';
+import { useViewer } from '../components/viewer.tsx';
+
+/** The directory: every agency with its names, where it stands, and what became of it. */
 export function AgenciesPage(_props: Record<string, never>) {
-  return <h1>Cơ quan</h1>;
+  const { role, today } = useViewer();
+  const [words, setWords] = useState('');
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
+  const agencies = useQuery(accountsApi.agencies.list.queryOptions());
+  const mayAdd = role === 'clerk' || role === 'administrator';
+
+  if (agencies.isPending) return <LoadingRows rows={10} />;
+  if (agencies.isError) {
+    return (
+      <ErrorState title="Không mở được danh bạ cơ quan" onRetry={() => agencies.refetch()}>
+        {sentenceOf(agencies.error)}
+      </ErrorState>
+    );
+  }
+  const all = agencyLines(agencies.data, today);
+  const lines = findLines(all, words);
+  const form = (
+    <AgencyForm
+      lines={all}
+      onClose={() => setAdding(false)}
+      onAdded={(name) => {
+        setAdded(name);
+        setAdding(false);
+      }}
+    />
+  );
+  return (
+    <>
+      <PageHead
+        title="Danh bạ cơ quan"
+        actions={
+          mayAdd && !adding ? (
+            <Button variant="filled" onClick={() => setAdding(true)}>
+              Thêm cơ quan
+            </Button>
+          ) : null
+        }
+        subtitle="Cơ quan giữ nguyên khi đổi tên, sáp nhập: việc cũ đi theo cơ quan kế tục, báo cáo in tên có hiệu lực vào ngày của báo cáo."
+      />
+      <Toolbar end={`${lines.length} trong ${all.length} cơ quan`}>
+        <SearchField label="Tìm theo tên, tên viết tắt" value={words} onChange={setWords} width={280} />
+      </Toolbar>
+      {added ? (
+        <AlertLine tone="done" live>
+          Đã thêm «{added}» vào danh bạ.
+        </AlertLine>
+      ) : null}
+      <Split keep width={344} panel={adding ? form : null}>
+        <Card flush label="Danh bạ cơ quan">
+          <DataTable
+            label={`Danh bạ cơ quan, ${lines.length} dòng`}
+            rows={lines}
+            columns={agencyColumns({ indented: lines === all })}
+            rowKey={(line) => line.agency.id}
+            empty={<NoAgency words={words} total={all.length} onClear={() => setWords('')} />}
+          />
+        </Card>
+      </Split>
+    </>
+  );
+}
+
+function NoAgency({ words, total, onClear }: { words: string; total: number; onClear(): void }) {
+  if (total === 0) return <EmptyState title="Danh bạ chưa có cơ quan nào">Thêm cơ quan đầu tiên.</EmptyState>;
+  return (
+    <EmptyState
+      title={`Không có cơ quan nào khớp «${words.trim()}»`}
+      action={<Button onClick={onClear}>Bỏ tìm</Button>}
+    >
+      Đã tìm trong tên, tên cũ và tên viết tắt của {total} cơ quan.
+    </EmptyState>
+  );
 }

@@ -1,3 +1,106 @@
+import { compareNames, fold } from '@dondoc/vietnamese';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { type Column, DataTable } from '#platform/ui/data-table.tsx';
+import { Split, Toolbar } from '#platform/ui/layout.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { SearchField } from '#platform/ui/search-field.tsx';
+import { EmptyState, ErrorState, LoadingRows, NoPermission } from '#platform/ui/states.tsx';
+import { accountsApi } from '../api.ts';
+import { MemberForm } from '../components/member-form.tsx';
+import { useViewer } from '../components/viewer.tsx';
+import { roleLabels } from '../labels.ts';
+import type { Member } from '../schema.ts';
+
+const columns: Column<Member>[] = [
+  { key: 'name', head: 'Họ và tên', card: 'title', cell: ({ name }) => <b>{name}</b> },
+  { key: 'username', head: 'Tên đăng nhập', width: 140, card: 'code', cell: ({ username }) => username },
+  { key: 'role', head: 'Vai trò', width: 190, cell: ({ role }) => roleLabels[role] },
+  { key: 'position', head: 'Chức vụ', cell: ({ positionTitle }) => positionTitle },
+  { key: 'agency', head: 'Cơ quan', cell: ({ agency }) => agency.name },
+];
+
+/** People of the office, in which position and for which agency. */
 export function MembersPage(_props: Record<string, never>) {
-  return <h1>Người dùng</h1>;
+  const { role } = useViewer();
+  if (role !== 'administrator') {
+    return (
+      <NoPermission>
+        Danh sách người dùng do quản trị hệ thống giữ. Cần thêm hoặc đổi tài khoản thì báo quản trị hệ thống
+        của cơ quan.
+      </NoPermission>
+    );
+  }
+  return <Members />;
+}
+
+function Members() {
+  const [words, setWords] = useState('');
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
+  const members = useQuery(accountsApi.members.list.queryOptions());
+  if (members.isPending) return <LoadingRows rows={8} />;
+  if (members.isError) {
+    return (
+      <ErrorState title="Không mở được danh sách người dùng" onRetry={() => members.refetch()}>
+        {sentenceOf(members.error)}
+      </ErrorState>
+    );
+  }
+  const rows = members.data.filter((m) => isFound(m, words)).sort((a, b) => compareNames(a.name, b.name));
+  const form = (
+    <MemberForm
+      onClose={() => setAdding(false)}
+      onAdded={(sentence) => {
+        setAdded(sentence);
+        setAdding(false);
+      }}
+    />
+  );
+  return (
+    <>
+      <PageHead
+        title="Người dùng"
+        actions={
+          adding ? null : (
+            <Button variant="filled" onClick={() => setAdding(true)}>
+              Thêm người dùng
+            </Button>
+          )
+        }
+      />
+      <Toolbar end={`${rows.length} trong ${members.data.length} người`}>
+        <SearchField label="Tìm theo tên, chức vụ, cơ quan" value={words} onChange={setWords} width={280} />
+      </Toolbar>
+      {added ? (
+        <AlertLine tone="done" live>
+          {added}
+        </AlertLine>
+      ) : null}
+      <Split keep width={344} panel={adding ? form : null}>
+        <Card flush label="Người dùng">
+          <DataTable
+            label={`Người dùng, ${rows.length} dòng`}
+            rows={rows}
+            columns={columns}
+            rowKey={(member) => member.userId}
+            empty={
+              <EmptyState title={`Không có người nào khớp «${words.trim()}»`}>
+                Đã tìm trong {members.data.length} người dùng.
+              </EmptyState>
+            }
+          />
+        </Card>
+      </Split>
+    </>
+  );
+}
+
+function isFound({ name, username, positionTitle, agency }: Member, words: string): boolean {
+  const wanted = fold(words.trim());
+  return [name, username, positionTitle, agency.name].some((text) => fold(text).includes(wanted));
 }

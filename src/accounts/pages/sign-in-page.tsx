@@ -7,18 +7,19 @@ import { ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { accountsApi } from '../api.ts';
 import { Entry, Sheets } from '../components/entry.tsx';
 import { ExampleSignIns } from '../components/example-sign-ins.tsx';
+import { homeOf } from '../components/frame.tsx';
 import { SignInForm } from '../components/sign-in-form.tsx';
 
 /** `returnTo` is where the person wanted to go before they were asked who they are. */
 export function SignInPage({ returnTo }: { returnTo?: string | undefined }) {
   const session = useQuery(accountsApi.session.current.queryOptions());
   const navigate = useNavigate();
-  const signedIn = Boolean(session.data?.viewer);
+  const role = session.data?.viewer?.role;
   useEffect(() => {
-    if (signedIn) navigate(ownAddress(returnTo));
-  }, [signedIn, returnTo, navigate]);
+    if (role) navigate(ownAddress(returnTo) ?? homeOf(role));
+  }, [role, returnTo, navigate]);
 
-  if (session.isPending || signedIn) return <LoadingRows />;
+  if (session.isPending || role) return <LoadingRows />;
   if (session.isError) {
     return (
       <Entry title="Đăng nhập">
@@ -60,5 +61,6 @@ export function SignInPage({ returnTo }: { returnTo?: string | undefined }) {
 }
 
 /** Only an address of this application: two slashes would lead to another host. */
-const ownAddress = (address: string | undefined): string =>
-  address?.startsWith('/') && !/^\/[/\\]/.test(address) ? address : '/';
+function ownAddress(address: string | undefined): string | null {
+  return address && /^\/[^/\\]/.test(address) ? address : null;
+}

@@ -1,0 +1,46 @@
+import type { Column } from '#platform/ui/data-table.tsx';
+import { regimeLabels } from '../labels.ts';
+import css from './agency-columns.module.css';
+import type { AgencyLine } from './agency-tree.ts';
+
+/** `indented`: the whole tree is shown; among found lines the parent is said in words instead. */
+export function agencyColumns({ indented }: { indented: boolean }): Column<AgencyLine>[] {
+  return [
+    {
+      key: 'name',
+      head: 'Cơ quan',
+      card: 'title',
+      cell: (line) => <Name line={line} indented={indented} />,
+    },
+    { key: 'short', head: 'Viết tắt', width: 104, card: 'code', cell: ({ name }) => name.shortName },
+    {
+      key: 'regime',
+      head: 'Thể thức',
+      width: 136,
+      cell: ({ agency }) => regimeLabels[agency.regime],
+    },
+    {
+      key: 'history',
+      head: 'Thay đổi đã ghi',
+      width: '28%',
+      cell: ({ history }) =>
+        history.length > 0
+          ? history.map((sentence) => <span key={sentence}>{sentence}</span>)
+          : 'chưa ghi thay đổi',
+    },
+    { key: 'source', head: 'Nguồn', width: '20%', cell: ({ name }) => name.source },
+  ];
+}
+
+function Name({ line, indented }: { line: AgencyLine; indented: boolean }) {
+  const { name, depth, parent, exists } = line;
+  const also = name.aliases.length > 0 ? `cũng viết: ${name.aliases.join(', ')}` : null;
+  const under = !indented && parent ? `thuộc ${parent}` : null;
+  const notes = [exists ? null : 'không hoạt động vào ngày này', under, also].filter(Boolean);
+  return (
+    <span className={css.name} style={{ '--depth': indented ? depth : 0 } as Record<string, number>}>
+      <span className={exists ? css.live : css.ended}>{name.name}</span>
+      {notes.length > 0 ? <span className={css.note}>{notes.join(' · ')}</span> : null}
+    </span>
+  );
+}
