@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { accountsRouter } from '#accounts/routes.ts';
+import { listOffices } from '#accounts/store.ts';
 import { attachmentRoutes } from '#directives/attachments/routes.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
@@ -95,13 +96,8 @@ async function start(config: Config): Promise<void> {
       log(`Đôn Đốc chạy tại ${config.publicUrl ?? `http://${config.host}:${port}`}`);
     },
   );
-  const offices = await db
-    .selectFrom('office')
-    .select('id')
-    .where('isExample', '=', false)
-    .limit(1)
-    .execute();
-  if (offices.length === 0) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
+  const offices = await listOffices(db);
+  if (!offices.some((office) => !office.isExample)) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
   const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
 
   let stopping = false;

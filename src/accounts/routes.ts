@@ -180,15 +180,10 @@ const setClock = act('example.clock')
 const clear = act('example.clear')
   .output(z.object({ cleared: z.literal(true) }))
   .handler(async ({ context }) => {
-    const { office, userId } = context.viewer;
+    const { office } = context.viewer;
     if (!office.isExample) throw problem('forbidden', 'Chỉ dữ liệu ví dụ được xoá.');
     const files = await context.db.transaction().execute(async (tx) => {
-      await writeLog(tx, {
-        officeId: office.id,
-        actorId: userId,
-        act: 'example.clear',
-        subject: { kind: 'office', id: office.id },
-      });
+      await store.logAs(tx, context.viewer, 'example.clear', { kind: 'office', id: office.id });
       return store.clearExample(tx, office.id);
     });
     await Promise.all(files.map((id) => context.files.remove(id)));
@@ -203,7 +198,7 @@ const createAgency = act('agency.create')
   .input(shape.NewAgency)
   .output(z.object({ id: z.string() }))
   .handler(async ({ context, input }) => {
-    const { office, userId, username } = context.viewer;
+    const { office, username } = context.viewer;
     return context.db.transaction().execute(async (tx) => {
       const parents = await store.listAgencies(tx, office.id);
       if (input.parentId && !parents.some((a) => a.id === input.parentId)) throw problem('notFound');
@@ -211,12 +206,7 @@ const createAgency = act('agency.create')
         ...input,
         source: `Văn phòng nhập (${username})`,
       });
-      await writeLog(tx, {
-        officeId: office.id,
-        actorId: userId,
-        act: 'agency.create',
-        subject: { kind: 'agency', id },
-      });
+      await store.logAs(tx, context.viewer, 'agency.create', { kind: 'agency', id });
       return { id };
     });
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { writeLog } from '#platform/audit/log.ts';
+import { type LogEntry, writeLog } from '#platform/audit/log.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { unusedAddress } from '#platform/http/sign-in.ts';
@@ -269,4 +269,15 @@ export async function clearExample(db: Db, officeId: string): Promise<string[]> 
     await db.deleteFrom('authUser').where('id', 'in', ids).execute();
   }
   return files.map((f) => f.id);
+}
+
+/** Writes into the log what this person did, in the transaction in which it is done. */
+export function logAs(
+  db: Db,
+  viewer: Viewer,
+  act: string,
+  subject: LogEntry['subject'],
+  detail: LogEntry['detail'] = {},
+): Promise<void> {
+  return writeLog(db, { officeId: viewer.office.id, actorId: viewer.userId, act, subject, detail });
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOffice, type TestOffice } from '../../e2e/support/test-office.ts';
+import { foldEvents, periodOf } from './history/rules.ts';
+import { listEvents } from './history/store.ts';
 import type { ReviewItem } from './review/schema.ts';
-import { foldEvents, periodOf } from './rules.ts';
 import type { DirectiveDetail, DirectiveList } from './schema.ts';
-import { listEvents } from './store.ts';
 
 const notice = () => readFile(new URL('../../data/example/thong-bao-118.docx', import.meta.url));
 

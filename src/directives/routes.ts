@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { act, handsDiffer, may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
-import { writeLog } from '#platform/audit/log.ts';
+import { logAs } from '#accounts/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-import { countStandings, foldEvents, isSilent, type Snapshot } from './rules.ts';
+import { foldEvents, type Snapshot } from './history/rules.ts';
+import * as history from './history/store.ts';
+import { countStandings, isSilent } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -44,7 +46,7 @@ async function detailOf(
   const found = await store.findDirective(db, sees(viewer), code, asOf);
   if (!found) throw problem('notFound');
   const { summary, kind, text, spanStart, spanEnd, page, documentTypeName } = found;
-  const events = await store.listEvents(db, summary.id);
+  const events = await history.listEvents(db, summary.id);
   const userIds = [...new Set(events.flatMap((e) => e.actorId ?? []))];
   const names = await store.namesOf(db, viewer.office.id, userIds, asOf);
   const nameOf = (id: string | null) => (id ? (names.agency.get(id) ?? null) : null);
@@ -115,7 +117,7 @@ interface Locked {
   snapshot: Snapshot;
 }
 
-type Write = (locked: Locked) => Promise<Omit<store.NewEvent, 'directiveId' | 'happenedOn' | 'actorId'>>;
+type Write = (locked: Locked) => Promise<Omit<history.NewEvent, 'directiveId' | 'happenedOn' | 'actorId'>>;
 
 /** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
 async function record(
@@ -128,25 +130,18 @@ async function record(
     const row = await store.lockDirective(tx, viewer.office.id, code);
     const visible = row && (await store.findDirective(tx, sees(viewer), code, viewer.today));
     if (!row || !visible) throw problem('notFound');
-    const events = await store.listEvents(tx, row.id);
+    const events = await history.listEvents(tx, row.id);
     const snapshot = foldEvents(events);
     if (!snapshot) throw new Error('a directive without its first event');
     const event = await decide({ tx, directiveId: row.id, events, snapshot });
-    const eventId = await store.insertEvent(tx, {
+    const eventId = await history.insertEvent(tx, {
       ...event,
       directiveId: row.id,
       happenedOn: viewer.today,
       actorId: viewer.userId,
     });
-    await store.refreshPeriods(tx, row.id);
-    const subject = { kind: 'directive', id: row.id };
-    await writeLog(tx, {
-      officeId: viewer.office.id,
-      actorId: viewer.userId,
-      act: `directive.${event.kind}`,
-      subject,
-      detail: { eventId },
-    });
+    await history.refreshPeriods(tx, row.id);
+    await logAs(tx, viewer, `directive.${event.kind}`, { kind: 'directive', id: row.id }, { eventId });
   });
   return detailOf(db, viewer, code);
 }

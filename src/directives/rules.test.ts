@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  completedOn,
-  countStandings,
-  daysLate,
-  daysLeft,
-  foldEvents,
-  headline,
-  isSilent,
-  nextActor,
-  periodOf,
-  rates,
-  silentDays,
-  workState,
-} from './rules.ts';
+import { completedOn, foldEvents, nextActor, periodOf, workState } from './history/rules.ts';
+import { countStandings, daysLate, daysLeft, headline, isSilent, rates, silentDays } from './rules.ts';
 import type { DirectiveEvent, EventData, EventKind, Standing } from './schema.ts';
 
 const SCHOOL = 'school';

@@ -4,8 +4,7 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { act, may, sees, viewerOf } from '#accounts/permissions.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
-import { listAgencies } from '#accounts/store.ts';
-import { writeLog } from '#platform/audit/log.ts';
+import { listAgencies, logAs } from '#accounts/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -33,7 +32,7 @@ const correctHeader = act('document.review')
   .input(z.object({ id: z.uuid(), version: z.number().int(), patch: shape.HeaderPatch }))
   .output(z.object({ version: z.number().int() }))
   .handler(async ({ context, input }) => {
-    const { office, userId } = context.viewer;
+    const { office } = context.viewer;
     return context.db.transaction().execute(async (tx) => {
       const document = await store.lockDocument(tx, office.id, input.id);
       if (!document) throw problem('notFound');
@@ -42,13 +41,7 @@ const correctHeader = act('document.review')
       if (document.version !== input.version) throw problem('conflict');
       await store.updateHeader(tx, input.id, input.patch);
       const detail = { fields: Object.keys(input.patch).join(',') };
-      await writeLog(tx, {
-        officeId: office.id,
-        actorId: userId,
-        act: 'document.review',
-        subject: { kind: 'document', id: input.id },
-        detail,
-      });
+      await logAs(tx, context.viewer, 'document.review', { kind: 'document', id: input.id }, detail);
       return { version: document.version + 1 };
     });
   });
@@ -69,14 +62,8 @@ const receive = act('document.receive')
       };
       const first = await store.acknowledge(tx, receipt);
       if (first) {
-        const subject = { kind: 'document', id: input.id };
-        await writeLog(tx, {
-          officeId: viewer.office.id,
-          actorId: viewer.userId,
-          act: 'document.receive',
-          subject,
-          detail: { agencyId: viewer.agency.id },
-        });
+        const detail = { agencyId: viewer.agency.id };
+        await logAs(tx, viewer, 'document.receive', { kind: 'document', id: input.id }, detail);
       }
       return { first };
     });
@@ -121,13 +108,7 @@ export async function takeIn(
     await store.insertFile(tx, fileId, row);
     const id = await store.insertDocument(tx, { officeId, fileId, createdBy: viewer.userId }, extraction);
     await onRead(tx, { documentId: id, officeId, extraction, agencies });
-    await writeLog(tx, {
-      officeId,
-      actorId: viewer.userId,
-      act: 'document.upload',
-      subject: { kind: 'document', id },
-      detail: { fileId, sha256: hash },
-    });
+    await logAs(tx, viewer, 'document.upload', { kind: 'document', id }, { fileId, sha256: hash });
     return id;
   });
   return { documentId, alreadyHere: false };
@@ -135,14 +116,7 @@ export async function takeIn(
 
 /** Of a refused file only the hash and the reason remain, no name and no words (standards: NĐ 63/2026). */
 async function logRefusal(parts: Parts, viewer: Viewer, hash: string, code: string): Promise<void> {
-  const subject = { kind: 'refused-file', id: hash };
-  await writeLog(parts.db, {
-    officeId: viewer.office.id,
-    actorId: viewer.userId,
-    act: 'document.upload',
-    subject,
-    detail: { refused: code },
-  });
+  await logAs(parts.db, viewer, 'document.upload', { kind: 'refused-file', id: hash }, { refused: code });
 }
 
 /** Files travel outside the typed routes: multipart in, bytes out. */

@@ -9,10 +9,10 @@ import {
   taskTable,
 } from '@dondoc/writer';
 import type { Office } from '#accounts/schema.ts';
+import type { Known } from '#directives/history/store.ts';
 import { cadenceLabels, originLabels, workStateLabels } from '#directives/labels.ts';
 import { countStandings, isSilent, rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
-import type { Known } from '#directives/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { letterhead, momentInWords, percent } from './rules.ts';
 

@@ -3,10 +3,10 @@ import { readFile } from '@dondoc/intake';
 import { secrecyMark } from '@dondoc/reader';
 import type { Context as HonoContext } from 'hono';
 import { may, sees, viewerOf } from '#accounts/permissions.ts';
+import { logAs } from '#accounts/store.ts';
 import { sendFile } from '#documents/routes.ts';
 import { insertFile } from '#documents/store.ts';
 import { secrecyRefusal, sha256 } from '#documents/worker.ts';
-import { writeLog } from '#platform/audit/log.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { type Outcome, ok, orThrow, problem, refuse } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
@@ -42,14 +42,7 @@ export function attachmentRoutes(parts: Parts) {
     };
     await parts.db.transaction().execute(async (tx) => {
       await insertFile(tx, id, file);
-      const subject = { kind: 'file', id };
-      await writeLog(tx, {
-        officeId: viewer.office.id,
-        actorId: viewer.userId,
-        act: 'attachment.upload',
-        subject,
-        detail: { sha256: file.sha256 },
-      });
+      await logAs(tx, viewer, 'attachment.upload', { kind: 'file', id }, { sha256: file.sha256 });
     });
     return c.json({ id, name, size: bytes.length });
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stateWords } from '#platform/ui/state-words.ts';
-import { foldEvents, periodOf, standingOn } from '../rules.ts';
+import { foldEvents, periodOf } from '../history/rules.ts';
+import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, EventKind } from '../schema.ts';
 import { stateOf } from './state-of.ts';
 

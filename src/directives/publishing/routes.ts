@@ -2,11 +2,12 @@ import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { act, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { logAs } from '#accounts/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { deliver, findDocument, lockDocument, markPublished } from '#documents/store.ts';
-import { writeLog } from '#platform/audit/log.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { insertEvent, refreshPeriods } from '../history/store.ts';
 import { obstacles } from '../review/rules.ts';
 import type { ReviewItem } from '../review/schema.ts';
 import { listItems } from '../review/store.ts';
@@ -66,15 +67,8 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
     day: viewer.today,
     items: kept.map((item) => ({ item, directiveId: ids.get(item.id) ?? null })),
   });
-  const subject = { kind: 'document', id: documentId };
   const detail = { directives: codes.length, agencies: agencyIds.length };
-  await writeLog(tx, {
-    officeId: viewer.office.id,
-    actorId: viewer.userId,
-    act: 'document.publish',
-    subject,
-    detail,
-  });
+  await logAs(tx, viewer, 'document.publish', { kind: 'document', id: documentId }, detail);
   return { codes, agencies: agencyIds.length };
 }
 
@@ -105,14 +99,7 @@ async function insertOne(
   document: DocumentDetail,
   { item, code, position }: { item: ReviewItem; code: string; position: number },
 ): Promise<string> {
-  const words = [
-    code,
-    item.title,
-    item.text,
-    document.number,
-    document.subject,
-    ...item.actors.map((a) => a.name),
-  ].join(' ');
+  const words = searchWords(document, item, code);
   const directiveId = await store.insertDirective(tx, {
     officeId: viewer.office.id,
     code,
@@ -132,31 +119,34 @@ async function insertOne(
     searchMarked: comparisonKey(words),
   });
   await store.insertAssignments(tx, directiveId, item.actors);
+  await insertFirstEvents(tx, viewer, directiveId, item);
+  await logAs(tx, viewer, 'directive.publish', { kind: 'directive', id: directiveId }, { code });
+  return directiveId;
+}
+
+/** What a search may find a directive by. */
+const searchWords = (document: DocumentDetail, item: ReviewItem, code: string): string =>
+  [code, item.title, item.text, document.number, document.subject, ...item.actors.map((a) => a.name)].join(
+    ' ',
+  );
+
+/** Its history begins: told, and with the time that the clerk confirmed. */
+async function insertFirstEvents(
+  tx: Tx,
+  viewer: Viewer,
+  directiveId: string,
+  item: ReviewItem,
+): Promise<void> {
   const event = { directiveId, happenedOn: viewer.today, actorId: viewer.userId };
-  await store.insertEvent(tx, { ...event, kind: 'published', data: { leadIds: responsible(item) } });
+  await insertEvent(tx, { ...event, kind: 'published', data: { leadIds: responsible(item) } });
   const { deadline } = item;
   if (deadline.kind === 'date') {
-    await store.insertEvent(tx, {
-      ...event,
-      kind: 'deadline_set',
-      data: { date: deadline.date, origin: deadline.origin },
-    });
+    const { date, origin } = deadline;
+    await insertEvent(tx, { ...event, kind: 'deadline_set', data: { date, origin } });
   }
   if (deadline.kind === 'cadence') {
-    await store.insertEvent(tx, {
-      ...event,
-      kind: 'cadence_set',
-      data: { every: deadline.every, origin: deadline.origin },
-    });
+    const { every, origin } = deadline;
+    await insertEvent(tx, { ...event, kind: 'cadence_set', data: { every, origin } });
   }
-  await store.refreshPeriods(tx, directiveId);
-  const subject = { kind: 'directive', id: directiveId };
-  await writeLog(tx, {
-    officeId: viewer.office.id,
-    actorId: viewer.userId,
-    act: 'directive.publish',
-    subject,
-    detail: { code },
-  });
-  return directiveId;
+  await refreshPeriods(tx, directiveId);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { act, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { logAs } from '#accounts/store.ts';
 import { findDocument } from '#documents/store.ts';
-import { writeLog } from '#platform/audit/log.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { obstacles } from './rules.ts';
@@ -51,14 +51,7 @@ async function change(
         'conflict',
         'Mục này vừa được người khác sửa. Trang đã lấy bản mới; xem lại rồi quyết định.',
       );
-    const subject = { kind: 'reading-item', id: itemId };
-    await writeLog(tx, {
-      officeId: viewer.office.id,
-      actorId: viewer.userId,
-      act: 'document.review',
-      subject,
-      detail: { what, version },
-    });
+    await logAs(tx, viewer, 'document.review', { kind: 'reading-item', id: itemId }, { what, version });
     return { version };
   });
 }
@@ -107,14 +100,7 @@ const add = act('document.review')
         ref: before?.ref ?? '1',
         userId: viewer.userId,
       });
-      const subject = { kind: 'reading-item', id: itemId };
-      await writeLog(tx, {
-        officeId: viewer.office.id,
-        actorId: viewer.userId,
-        act: 'document.review',
-        subject,
-        detail: { what: 'add' },
-      });
+      await logAs(tx, viewer, 'document.review', { kind: 'reading-item', id: itemId }, { what: 'add' });
       return { itemId };
     });
   });
