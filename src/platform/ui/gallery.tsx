@@ -13,7 +13,7 @@ import {
   TimelineCard,
 } from './gallery-signs.tsx';
 import { IconChecklist, IconFileText, IconHome, IconPrinter, IconTableExport } from './icons.ts';
-import { KeyBar, KeySheet } from './key-bar.tsx';
+import { KeyBar } from './key-bar.tsx';
 import { PageHead } from './page-head.tsx';
 import { BarSearch } from './search-field.tsx';
 import { type NavItem, Shell } from './shell.tsx';
@@ -47,7 +47,6 @@ export function Gallery() {
         ],
       }}
     >
-      <KeySheet />
       <PageHead
         crumbs={[{ label: 'Nhiệm vụ', href: '/nhiem-vu' }, { label: 'Bảng thành phần' }]}
         title="Bảng thành phần"

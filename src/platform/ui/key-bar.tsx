@@ -32,7 +32,7 @@ const SHOWN: Record<string, string> = {
   Space: 'Phím cách',
 };
 
-/** `?` shows every key that works on this page now. Mounted once, in the frame. */
+/** `?` shows every key that works on this page now. Mounted once, by the frame. */
 export function KeySheet() {
   const [opened, setOpened] = useState(false);
   useShortcuts([{ keys: ['?'], label: 'mọi phím', run: () => setOpened(true) }], { group: 'Mọi trang' });

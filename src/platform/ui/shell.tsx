@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
 import { useIsPhone } from './breakpoints.ts';
 import { IconBell } from './icons.ts';
+import { KeySheet } from './key-bar.tsx';
 import { Link } from './link.tsx';
 import { type Person, PersonMenu } from './person-menu.tsx';
 import css from './shell.module.css';
@@ -46,6 +47,7 @@ export function Shell(props: ShellProps) {
       <main id="noi-dung" tabIndex={-1} className={props.fill ? css.mainFill : css.main}>
         {props.children}
       </main>
+      <KeySheet />
       {bottom ? <BottomBar nav={props.nav} {...(props.phoneNav ? { first: props.phoneNav } : {})} /> : null}
     </div>
   );

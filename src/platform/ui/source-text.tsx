@@ -10,7 +10,7 @@ import {
   type Segment,
 } from './source-layout.ts';
 import css from './source-text.module.css';
-import { useCodesApart, useCurrentInView } from './use-source-view.ts';
+import { useCodesApart, useCurrentInView, usePageOfAddress } from './use-source-view.ts';
 
 export type { MarkTone, SourceMark, SourcePage, Span } from './source-layout.ts';
 
@@ -38,6 +38,7 @@ export function SourceText(props: SourceTextProps) {
     [text, pages, marks, currentId],
   );
   const first = useMemo(() => firstSegments(laid), [laid]);
+  usePageOfAddress(root, laid.length > 0);
   useCurrentInView(root, currentId ?? null);
   useCodesApart(root, laid, zoom);
   return (

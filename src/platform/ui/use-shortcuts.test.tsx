@@ -97,15 +97,30 @@ test('g then n goes there; n alone or g much earlier does not', () => {
   expect(go).toHaveBeenCalledTimes(1);
 });
 
-test('the page under an open dialog hears nothing', () => {
+const send = vi.fn();
+
+function Dialog() {
+  useShortcuts([{ keys: ['Ctrl+Enter'], label: 'gửi', run: send }], { inDialog: true });
+  return (
+    <div role="dialog" aria-modal="true" aria-label="Trả lại">
+      <button type="button">Thôi</button>
+    </div>
+  );
+}
+
+test('the page under an open dialog hears nothing, the dialog hears its own keys', () => {
   renderUi(
     <>
       <Page />
-      <div role="dialog" aria-modal="true" aria-label="Trả lại" />
+      <Dialog />
     </>,
   );
+  const inside = screen.getByRole('button', { name: 'Thôi' });
   press('KeyA');
+  press('KeyA', {}, inside);
+  press('Enter', { ctrlKey: true }, inside);
   expect(accept).not.toHaveBeenCalled();
+  expect(send).toHaveBeenCalledTimes(1);
 });
 
 test('the key sheet lists what works now, and nothing of a page that is gone', () => {

@@ -14,7 +14,12 @@ export type Shortcut = {
   inFields?: boolean;
 };
 
-type Options = { enabled?: boolean; group?: string };
+type Options = {
+  enabled?: boolean;
+  group?: string;
+  /** The keys belong to an open dialog, so they work while it is open. */
+  inDialog?: boolean;
+};
 
 export type ShortcutGroup = { group: string; shortcuts: Shortcut[] };
 
@@ -36,17 +41,17 @@ export function activeShortcuts(): ShortcutGroup[] {
  */
 export function useShortcuts(
   shortcuts: Shortcut[],
-  { enabled = true, group = 'Trang này' }: Options = {},
+  { enabled = true, group = 'Trang này', inDialog = false }: Options = {},
 ): void {
-  const ref = useRef({ group, shortcuts, enabled });
-  ref.current = { group, shortcuts, enabled };
+  const ref = useRef({ group, shortcuts, enabled, inDialog });
+  ref.current = { group, shortcuts, enabled, inDialog };
 
   useEffect(() => {
     mounted.add(ref);
     let before: PressedKey | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
       const pressed = keyOf(event);
-      if (!ref.current.enabled || !pressed) return;
+      if (!ref.current.enabled || !pressed || (isUnderDialog() && !ref.current.inDialog)) return;
       const hit = ref.current.shortcuts.find((shortcut) => matches(shortcut, pressed, before, event));
       before = hit ? null : { ...pressed, at: event.timeStamp };
       if (!hit) return;
@@ -67,7 +72,7 @@ function matches(
   before: PressedKey | null,
   event: KeyboardEvent,
 ): boolean {
-  if (event.defaultPrevented || isUnderDialog(event.target)) return false;
+  if (event.defaultPrevented) return false;
   if (isField(event.target) && !shortcut.inFields) return false;
   return shortcut.keys.some((spec) => {
     const [first, second] = parseKey(spec);
@@ -95,8 +100,7 @@ function isPressOfControl({ name }: PressedKey, target: EventTarget | null): boo
   );
 }
 
-/** While a dialog is open the page under it hears nothing, except what the dialog itself binds. */
-function isUnderDialog(target: EventTarget | null): boolean {
-  const dialog = document.querySelector('[role=dialog][aria-modal=true]');
-  return dialog !== null && !(target instanceof Node && dialog.contains(target));
+/** While a dialog is open the page under it hears nothing, wherever the focus is. */
+function isUnderDialog(): boolean {
+  return document.querySelector('[role=dialog][aria-modal=true]') !== null;
 }

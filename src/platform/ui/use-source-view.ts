@@ -18,6 +18,19 @@ export function useCurrentInView(root: Root, currentId: string | null): void {
   }, [root, currentId]);
 }
 
+/** An address that ends in `#trang-3` opens on that page, also when the text comes after the address. */
+export function usePageOfAddress(root: Root, isReady: boolean): void {
+  useEffect(() => {
+    const show = () => {
+      if (!isReady || !/^#trang-\d+$/.test(window.location.hash)) return;
+      root.current?.querySelector(window.location.hash)?.scrollIntoView?.({ block: 'start' });
+    };
+    show();
+    window.addEventListener('hashchange', show);
+    return () => window.removeEventListener('hashchange', show);
+  }, [root, isReady]);
+}
+
 const CODE_HEIGHT = 24;
 
 /** Codes that fall on the same line are moved apart, again whenever the sheets change size. */
