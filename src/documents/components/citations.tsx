@@ -1,4 +1,4 @@
-import { StateLabel } from '#platform/ui/state-label.tsx';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
 import type { Citation, Span } from '../schema.ts';
 import css from './document-parts.module.css';
 import { dayOr } from './moments.ts';
@@ -21,11 +21,7 @@ export function Citations({ citations, show }: Props) {
               {[citation.date && dayOr(citation.date), citation.issuer].filter(Boolean).join(' · ')}
             </span>
           </button>
-          {citation.doubt ? (
-            <p className={css.doubt}>
-              <StateLabel state="doubt" words="Cần xem lại" /> {citation.doubt}
-            </p>
-          ) : null}
+          {citation.doubt ? <AlertLine tone="doubt">{citation.doubt}</AlertLine> : null}
         </li>
       ))}
     </ul>

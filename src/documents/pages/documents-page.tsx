@@ -29,7 +29,7 @@ const columns: Column<DocumentSummary>[] = [
     card: 'title',
     cell: (d) => <span className={css.subject}>{d.subject ?? d.fileName}</span>,
   },
-  { key: 'issuer', head: 'Cơ quan ban hành', width: 176, cell: (d) => d.issuer ?? 'chưa rõ' },
+  { key: 'issuer', head: 'Cơ quan ban hành', width: 168, cell: (d) => d.issuer ?? 'chưa rõ' },
   {
     key: 'issuedOn',
     head: 'Ngày',

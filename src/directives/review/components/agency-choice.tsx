@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { accountsApi } from '#accounts/api.ts';
+import { regimeLabels } from '#accounts/labels.ts';
+import { existsOn, nameOn } from '#accounts/rules.ts';
+import type { NewAgency } from '#accounts/schema.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { ChoiceField } from '#platform/ui/choice-field.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
+import { SelectField, type SelectOption } from '#platform/ui/select-field.tsx';
+import { TextField } from '#platform/ui/text-field.tsx';
+import css from './item-editor.module.css';
+
+/** The agencies of the directory under the names they bore on a day, for choosing. */
+export function useAgencyOptions(day: string): SelectOption[] {
+  const agencies = useQuery(accountsApi.agencies.list.queryOptions());
+  return (agencies.data ?? [])
+    .filter((agency) => existsOn(agency, day))
+    .map((agency) => ({ value: agency.id, label: nameOn(agency, day).name }));
+}
+
+interface Props {
+  /** The body's name as the document writes it. */
+  name: string;
+  day: string;
+  onAdded(agencyId: string): void;
+  onClose(): void;
+}
+
+/** A body that the directory lacks is added here, without leaving the item. */
+export function NewAgencyForm({ name: written, day, onAdded, onClose }: Props) {
+  const client = useQueryClient();
+  const parents = useAgencyOptions(day);
+  const [name, setName] = useState(written);
+  const [shortName, setShortName] = useState(initials(written));
+  const [regime, setRegime] = useState<NewAgency['regime']>('state');
+  const [parentId, setParentId] = useState<string | null>(null);
+  const create = useMutation(
+    accountsApi.agencies.create.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await client.invalidateQueries({ queryKey: accountsApi.agencies.key() });
+        onAdded(id);
+      },
+    }),
+  );
+  return (
+    <fieldset className={css.newAgency}>
+      <legend>Thêm cơ quan mới vào danh bạ</legend>
+      <TextField label="Tên đầy đủ" value={name} onChange={setName} required />
+      <TextField label="Tên viết tắt" value={shortName} onChange={setShortName} required />
+      <SelectField
+        label="Trực thuộc"
+        options={parents}
+        value={parentId}
+        onChange={setParentId}
+        clearable
+        searchable
+      />
+      <ChoiceField
+        label="Thể thức văn bản"
+        value={regime}
+        onChange={setRegime}
+        options={[
+          { value: 'party', label: regimeLabels.party },
+          { value: 'state', label: regimeLabels.state },
+        ]}
+      />
+      {create.isError ? (
+        <AlertLine tone="look" live>
+          {sentenceOf(create.error)}
+        </AlertLine>
+      ) : null}
+      <Actions>
+        <Button
+          small
+          variant="ink"
+          busy={create.isPending}
+          onClick={() => create.mutate({ name, shortName, regime, parentId })}
+        >
+          Thêm cơ quan
+        </Button>
+        <Button small variant="quiet" onClick={onClose}>
+          Thôi
+        </Button>
+      </Actions>
+    </fieldset>
+  );
+}
+
+/** A first suggestion for the short name: "Hội Khuyến học tỉnh" → HKHT. */
+function initials(name: string): string {
+  const letters = name.split(/\s+/).map((word) => word.charAt(0));
+  return letters.join('').toLocaleUpperCase('vi');
+}

@@ -1,0 +1,3 @@
+export function DocumentFollowing() {
+  return null;
+}

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import { Citations } from '#documents/components/citations.tsx';
+import { dayOr } from '#documents/components/moments.ts';
+import { headerLabels } from '#documents/labels.ts';
+import type { DocumentDetail } from '#documents/schema.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { IconCircleCheckFilled, IconHelp } from '#platform/ui/icons.ts';
+import { Facts } from '#platform/ui/layout.tsx';
+import type { Finding } from '../../schema.ts';
+import { FindingList } from './finding-list.tsx';
+import { HeaderForm } from './header-form.tsx';
+import card from './item-card.module.css';
+import css from './review-list.module.css';
+import { CITATIONS, FINDINGS, HEADER } from './walk.ts';
+
+/** What the document has of it, in the order of the list. */
+export interface HeadParts {
+  document: DocumentDetail;
+  findings: Finding[];
+}
+
+interface Props extends HeadParts {
+  entry: string;
+  open: boolean;
+  editing: boolean;
+  onOpen(): void;
+  onNext(): void;
+  onEdit(editing: boolean): void;
+  /** Points at words on the paper; the mark has this id. */
+  show(markId: string): void;
+}
+
+/** Head, citations, findings: looked at, not decided. One line, or open as the current card. */
+export function HeadEntry(props: Props) {
+  const { entry, open, onOpen } = props;
+  const { code, title, summary, doubtful } = summaryOf(props);
+  if (!open) {
+    return (
+      <button type="button" className={css.row} onClick={onOpen}>
+        <span className={doubtful ? css.doubt : css.accepted}>
+          {doubtful ? <IconHelp size={16} aria-hidden /> : <IconCircleCheckFilled size={16} aria-hidden />}
+          <span className={css.hidden}>{doubtful ? 'Cần xem kỹ' : 'Đủ'}</span>
+        </span>
+        <span className={css.code}>{code}</span>
+        <span className={css.title}>{title}</span>
+        <span className={css.who}>{summary}</span>
+      </button>
+    );
+  }
+  return (
+    <article className={card.card} aria-current="true" aria-labelledby="muc-dang-xem" data-entry={entry}>
+      <header className={card.head}>
+        <h2 id="muc-dang-xem">{title}</h2>
+        <span className={card.place}>{summary}</span>
+      </header>
+      <BodyOf {...props} />
+    </article>
+  );
+}
+
+function summaryOf({ entry, document, findings }: Pick<Props, 'entry'> & HeadParts) {
+  const doubts = document.citations.filter((citation) => citation.doubt).length;
+  if (entry === HEADER) {
+    const missing = [document.number, document.type, document.issuedOn].filter((fact) => !fact).length;
+    const summary = missing > 0 ? `thiếu ${missing} mục bắt buộc` : 'đủ số, loại, ngày';
+    return { code: 'Đầu', title: 'Số, ngày, trích yếu, cơ quan, người ký', summary, doubtful: missing > 0 };
+  }
+  if (entry === CITATIONS) {
+    const summary = doubts > 0 ? `${doubts} chỗ cần xem lại` : 'khớp nhau';
+    return {
+      code: 'Dẫn',
+      title: `${document.citations.length} văn bản viện dẫn`,
+      summary,
+      doubtful: doubts > 0,
+    };
+  }
+  const weak = findings.filter((finding) => finding.kind === 'limitation').length;
+  const summary = findings.flatMap((finding) => finding.figures.map((figure) => figure.text)).join(' · ');
+  const title = `Đánh giá: ${weak} hạn chế, ${findings.length - weak} ưu điểm`;
+  return { code: 'Đ.giá', title, summary, doubtful: false };
+}
+
+function BodyOf(props: Props) {
+  const { entry, document, findings, editing, onEdit, onNext, show } = props;
+  if (entry === HEADER && editing) return <HeaderForm document={document} onClose={() => onEdit(false)} />;
+  return (
+    <>
+      {entry === HEADER ? <HeaderFacts document={document} /> : null}
+      {entry === CITATIONS ? (
+        <Citations citations={document.citations} show={(_span, index) => show(`${CITATIONS}:${index}`)} />
+      ) : null}
+      {entry === FINDINGS ? (
+        <FindingList findings={findings} show={(_span, index) => show(`${FINDINGS}:${index}`)} />
+      ) : null}
+      <div className={card.acts}>
+        <Button variant="filled" keys="Enter" onClick={onNext} data-primary>
+          Mục sau
+        </Button>
+        {entry === HEADER ? (
+          <Button keys="e" onClick={() => onEdit(true)}>
+            Sửa
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function HeaderFacts({ document }: { document: DocumentDetail }) {
+  const unknown = 'văn bản không nêu';
+  const { signer } = document;
+  const facts: [string, ReactNode][] = [
+    [headerLabels.number, document.number ?? 'chưa có; mã nhiệm vụ lấy từ đây'],
+    [
+      headerLabels.typeName,
+      [document.typeName, document.type && `(${document.type})`].filter(Boolean).join(' ') || 'chưa rõ',
+    ],
+    [headerLabels.issuer, document.issuer ?? unknown],
+    [headerLabels.issuedOn, dayOr(document.issuedOn, 'chưa có')],
+    [headerLabels.subject, document.subject ?? unknown],
+    [headerLabels.metOn, dayOr(document.metOn)],
+    [headerLabels.chair, document.chair ?? unknown],
+    [headerLabels.signer, signer ? [signer.position, signer.name].filter(Boolean).join(', ') : unknown],
+    ['Nơi nhận', document.recipients.map((recipient) => recipient.text).join('; ') || unknown],
+  ];
+  return <Facts facts={facts} labelWidth={116} />;
+}

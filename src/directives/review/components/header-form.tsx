@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { documentsApi } from '#documents/api.ts';
+import { headerLabels } from '#documents/labels.ts';
+import type { DocumentDetail, HeaderPatch } from '#documents/schema.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { DateField } from '#platform/ui/date-field.tsx';
+import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
+import { reviewApi } from '../api.ts';
+import css from './item-editor.module.css';
+
+/** Corrects what the reader took from the head; the text itself stays as it is. */
+export function HeaderForm({ document, onClose }: { document: DocumentDetail; onClose(): void }) {
+  const client = useQueryClient();
+  const { type, typeName, number, issuer, issuedOn, subject, metOn, chair } = document;
+  const [draft, setDraft] = useState<HeaderPatch>({
+    type,
+    typeName,
+    number,
+    issuer,
+    issuedOn,
+    subject,
+    metOn,
+    chair,
+  });
+  const set = (changes: HeaderPatch) => setDraft({ ...draft, ...changes });
+  const words = (field: 'type' | 'typeName' | 'number' | 'issuer' | 'subject' | 'chair') => ({
+    label: headerLabels[field],
+    value: draft[field] ?? '',
+    onChange: (value: string) => set({ [field]: value.trim() === '' ? null : value }),
+  });
+  const correct = useMutation(
+    documentsApi.documents.correctHeader.mutationOptions({
+      onSuccess: async () => {
+        await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
+        await client.invalidateQueries({ queryKey: reviewApi.review.key() });
+        onClose();
+      },
+    }),
+  );
+  return (
+    <form
+      className={css.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        correct.mutate({ id: document.id, version: document.version, patch: draft });
+      }}
+    >
+      <div className={css.pair}>
+        <TextField {...words('number')} hint="Ví dụ 118-TB/VPTU" data-autofocus />
+        <TextField {...words('type')} hint="Ví dụ TB, KL, QĐ" />
+      </div>
+      <div className={css.pair}>
+        <TextField {...words('issuer')} />
+        <TextField {...words('typeName')} />
+      </div>
+      <TextAreaField {...words('subject')} rows={2} />
+      <div className={css.pair}>
+        <DateField
+          label={headerLabels.issuedOn}
+          value={draft.issuedOn ?? null}
+          onChange={(issuedOn) => set({ issuedOn })}
+        />
+        <DateField
+          label={headerLabels.metOn}
+          value={draft.metOn ?? null}
+          onChange={(metOn) => set({ metOn })}
+        />
+      </div>
+      <TextField {...words('chair')} />
+      {correct.isError ? (
+        <AlertLine tone="look" live>
+          {sentenceOf(correct.error)}
+        </AlertLine>
+      ) : null}
+      <div className={css.actions}>
+        <Button variant="filled" type="submit" busy={correct.isPending}>
+          Lưu phần đầu
+        </Button>
+        <Button onClick={onClose} keys="Esc">
+          Thôi
+        </Button>
+      </div>
+    </form>
+  );
+}

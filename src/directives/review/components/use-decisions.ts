@@ -1,0 +1,140 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { z } from 'zod';
+import { sentenceOf } from '#platform/http/client.ts';
+import { useToast } from '#platform/ui/toast.tsx';
+import { reviewApi } from '../api.ts';
+import type { ItemDecision, ItemPatch, NewItem, Review, ReviewItem } from '../schema.ts';
+
+type Decision = z.infer<typeof ItemDecision>;
+type Words = Omit<z.infer<typeof NewItem>, 'documentId'>;
+
+export interface Decisions {
+  decide(item: ReviewItem, decision: Decision, label: string): void;
+  edit(item: ReviewItem, patch: ItemPatch, label: string): void;
+  /** Gives the id of the new item, or null if it was refused. */
+  add(words: Words): Promise<string | null>;
+  /** Takes the last decision back; nothing where there is none. */
+  undo(): void;
+  /** When the last decision reached the server. */
+  savedAt: Date | null;
+  isSaving: boolean;
+  /** What was not saved and why; stays until the next decision is saved. */
+  problem: string | null;
+}
+
+const words: Record<Decision, string> = {
+  accepted: 'Đã chấp nhận',
+  rejected: 'Đã ghi không phải nhiệm vụ',
+  pending: 'Đã đưa về chưa xem',
+};
+
+/**
+ * Every decision is written at once, shown before the answer comes, and can be taken back. Writes go one after
+ * the other; each carries the version that the one before it makes, so that two clerks do not write over each other.
+ */
+export function useDecisions(documentId: string): Decisions {
+  const toast = useToast();
+  const cache = useReviewCache(documentId);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const taken = useRef<{ key: number; revert(): void }[]>([]);
+
+  const shared = {
+    scope: { id: `review-${documentId}` },
+    onSuccess: () => {
+      setSavedAt(new Date());
+      setProblem(null);
+    },
+    onError: (error: unknown) => {
+      setProblem(sentenceOf(error));
+      taken.current = [];
+      cache.reload();
+    },
+  };
+  const deciding = useMutation(
+    reviewApi.review.decide.mutationOptions({
+      ...shared,
+      onMutate: ({ itemId, decision }) => cache.change(itemId, { decision }),
+    }),
+  );
+  const editing = useMutation(
+    reviewApi.review.edit.mutationOptions({
+      ...shared,
+      onMutate: ({ itemId, patch }) =>
+        cache.change(itemId, { ...patch, edited: true } as Partial<ReviewItem>),
+    }),
+  );
+  const adding = useMutation(reviewApi.review.add.mutationOptions(shared));
+
+  /** Remembers how to take it back, and says so. */
+  const keep = (text: string, revert: () => void) => {
+    const key = (taken.current.at(-1)?.key ?? 0) + 1;
+    taken.current.push({ key, revert });
+    toast({ text, undo: () => takeBack(key) });
+  };
+  const takeBack = (key: number | undefined) => {
+    const found = taken.current.find((one) => one.key === key);
+    taken.current = taken.current.filter((one) => one !== found);
+    found?.revert();
+  };
+  const writeDecision = (itemId: string, decision: Decision) => {
+    const now = cache.find(itemId);
+    if (now) deciding.mutate({ itemId, version: now.version, decision });
+  };
+  const writePatch = (itemId: string, patch: ItemPatch) => {
+    const now = cache.find(itemId);
+    if (now) editing.mutate({ itemId, version: now.version, patch });
+  };
+
+  return {
+    savedAt,
+    problem,
+    isSaving: deciding.isPending || editing.isPending || adding.isPending,
+    decide: (item, decision, label) => {
+      if (item.decision === decision) return;
+      writeDecision(item.id, decision);
+      keep(`${words[decision]}: ${label}.`, () => writeDecision(item.id, item.decision));
+    },
+    edit: (item, patch, label) => {
+      writePatch(item.id, patch);
+      keep(`Đã sửa: ${label}.`, () => writePatch(item.id, before(item, patch)));
+    },
+    add: async (input) => {
+      const added = await adding.mutateAsync({ documentId, ...input }).catch(() => null);
+      if (!added) return null;
+      await cache.reload();
+      keep('Đã thêm một nhiệm vụ.', () => writeDecision(added.itemId, 'rejected'));
+      return added.itemId;
+    },
+    undo: () => takeBack(taken.current.at(-1)?.key),
+  };
+}
+
+/** What stood where the patch writes. */
+function before(item: ReviewItem, patch: ItemPatch): ItemPatch {
+  const { title, kind, actors, deadline, product } = item;
+  const all = { title, kind, actors, deadline, product };
+  return Object.fromEntries(Object.entries(all).filter(([field]) => field in patch));
+}
+
+/** The proposal as the page holds it, changed ahead of the server's answer. */
+function useReviewCache(documentId: string) {
+  const client = useQueryClient();
+  const queryKey = reviewApi.review.get.queryKey({ input: { documentId } });
+  const read = () => client.getQueryData<Review>(queryKey);
+  return {
+    find: (itemId: string) => read()?.items.find((item) => item.id === itemId),
+    reload: () => client.invalidateQueries({ queryKey }),
+    change: async (itemId: string, changes: Partial<ReviewItem>) => {
+      const change = (item: ReviewItem) =>
+        item.id === itemId ? { ...item, ...changes, version: item.version + 1 } : item;
+      client.setQueryData<Review>(
+        queryKey,
+        (review) => review && { ...review, items: review.items.map(change) },
+      );
+      // A list that was asked for before this change would show the state before it.
+      await client.cancelQueries({ queryKey });
+    },
+  };
+}

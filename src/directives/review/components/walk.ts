@@ -1,0 +1,122 @@
+import type { Citation } from '#documents/schema.ts';
+import type { SourceMark } from '#platform/ui/source-text.tsx';
+import type { Tick } from '#platform/ui/ticks.tsx';
+import { directiveCodes } from '../../publishing/rules.ts';
+import type { Finding } from '../../schema.ts';
+import { unknownActors } from '../rules.ts';
+import type { ReviewItem } from '../schema.ts';
+
+/** The parts of a proposal that are looked at but not decided; the items follow them, by their ids. */
+export const HEADER = 'phan-dau';
+export const CITATIONS = 'vien-dan';
+export const FINDINGS = 'danh-gia';
+
+/** In the order of the arrows: what stands above the items, then the items as in the document. */
+export function walkOrder(items: ReviewItem[], has: { citations: boolean; findings: boolean }): string[] {
+  const above = [HEADER, ...(has.citations ? [CITATIONS] : []), ...(has.findings ? [FINDINGS] : [])];
+  return [...above, ...items.map((item) => item.id)];
+}
+
+/** The entry a step away; the ends hold. */
+export function stepFrom(order: string[], current: string | null, step: 1 | -1): string | null {
+  const at = current === null ? -1 : order.indexOf(current);
+  return order[Math.max(0, Math.min(order.length - 1, at + step))] ?? null;
+}
+
+/** The next item not yet looked at: after this one, else the first before it; null when all are decided. */
+export function nextPending(items: ReviewItem[], after: string | null): string | null {
+  const at = items.findIndex((item) => item.id === after);
+  const around = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  return around.find((item) => item.decision === 'pending' && item.id !== after)?.id ?? null;
+}
+
+/** 3.3a and 3.3b where one point of the document holds several; the same letters as in the codes to come. */
+export function itemLabels(items: ReviewItem[]): Map<string, string> {
+  const document = { type: '', number: '0', issuedOn: '0000' };
+  const stem = directiveCodes(document, [''])[0]?.length ?? 0;
+  const codes = directiveCodes(
+    document,
+    items.map((item) => item.ref),
+  );
+  return new Map(items.map((item, index) => [item.id, codes[index]?.slice(stem) ?? item.ref]));
+}
+
+/** Other items made from words that this one is made from too. */
+export function sharing(item: ReviewItem, items: ReviewItem[]): ReviewItem[] {
+  const [start, end] = item.span;
+  return items.filter((other) => other.id !== item.id && other.span[0] < end && other.span[1] > start);
+}
+
+/** A click on words that several items share goes from one to the next. */
+export function pressed(id: string, current: string | null, items: ReviewItem[]): string {
+  const item = items.find((one) => one.id === id);
+  if (!item) return id;
+  const twins = items.filter((one) => one.span[0] === item.span[0] && one.span[1] === item.span[1]);
+  const at = twins.findIndex((one) => one.id === current);
+  return twins[(at + 1) % twins.length]?.id ?? id;
+}
+
+export const isDoubtful = (item: ReviewItem): boolean =>
+  item.doubts.length > 0 || item.deadlineRead?.kind === 'soft' || unknownActors(item).length > 0;
+
+export function ticksOf(items: ReviewItem[], current: string | null): Tick[] {
+  return items.map((item) => {
+    if (item.id === current) return 'current';
+    if (item.decision !== 'pending') return 'accepted';
+    return isDoubtful(item) ? 'doubt' : 'todo';
+  });
+}
+
+interface Marked {
+  items: ReviewItem[];
+  findings: Finding[];
+  citations: Citation[];
+  current: string | null;
+  hovered: string | null;
+}
+
+/** What is marked on the paper. An item that is no directive shows only while it is looked at. */
+export function marksOf({ items, findings, citations, current, hovered }: Marked): SourceMark[] {
+  const labels = itemLabels(items);
+  const shown = items.filter(
+    ({ id, decision }) => decision !== 'rejected' || id === current || id === hovered,
+  );
+  const open = items.find((item) => item.id === current);
+  return [
+    ...shown.map((item) => {
+      const code = labels.get(item.id);
+      return { id: item.id, span: item.span, tone: toneOf(item), ...(code ? { code } : {}) };
+    }),
+    ...(open ? actorMarks(open) : []),
+    ...citations.flatMap(({ span, doubt }, i) =>
+      doubt || current === CITATIONS
+        ? [{ id: `${CITATIONS}:${i}`, span, tone: doubt ? ('doubt' as const) : ('current' as const) }]
+        : [],
+    ),
+    ...(current === FINDINGS
+      ? findings.map((f, i) => ({ id: `${FINDINGS}:${i}`, span: f.span, tone: 'current' as const }))
+      : []),
+  ];
+}
+
+function toneOf(item: ReviewItem): SourceMark['tone'] {
+  if (item.decision === 'accepted') return 'accepted';
+  return isDoubtful(item) ? 'doubt' : 'unseen';
+}
+
+function actorMarks(item: ReviewItem): SourceMark[] {
+  return item.actors.flatMap(({ role, span }, index) =>
+    span
+      ? [
+          {
+            id: `${item.id}:${index}`,
+            span,
+            tone: role === 'lead' ? ('actor' as const) : ('other-actor' as const),
+          },
+        ]
+      : [],
+  );
+}
+
+/** The entry that a mark belongs to. */
+export const entryOf = (markId: string): string => markId.split(':')[0] ?? markId;
