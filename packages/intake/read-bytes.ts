@@ -1,7 +1,5 @@
 import { detect } from './detect.ts';
-import { readDocx } from './docx/read.ts';
 import { defaultLimits } from './limits.ts';
-import { readPdf } from './pdf/read.ts';
 import { readPlain } from './plain.ts';
 import { Refused, refusal, unsupported } from './refusals.ts';
 import type { Intake, Limits, ReadFile } from './types.ts';
@@ -45,15 +43,20 @@ export function refuseSize(bytes: Uint8Array, limits: Limits): Intake | undefine
   return undefined;
 }
 
+/** The readers are loaded when needed: each file has a process of its own, and half its time is loading code. */
 async function read(bytes: Uint8Array, limits: Limits): Promise<Intake> {
   const found = detect(bytes);
   switch (found.kind) {
     case 'text':
       return finish(readPlain(bytes), limits);
-    case 'docx':
+    case 'docx': {
+      const { readDocx } = await import('./docx/read.ts');
       return finish(readDocx(bytes, limits), limits);
-    case 'pdf':
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/read.ts');
       return { ok: true, value: await readPdf(bytes, limits) };
+    }
     case 'other':
       return unsupported(found.name, found.advice);
     default:

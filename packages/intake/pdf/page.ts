@@ -30,10 +30,17 @@ export interface DrawnPage {
 
 type Point = [x: number, y: number];
 
-/** Reads numbers out of the engine's memory, which moves when it grows. */
-const float32 = (engine: Engine, at: number) => new DataView(engine.HEAPU8.buffer).getFloat32(at, true);
-const float64 = (engine: Engine, at: number) => new DataView(engine.HEAPU8.buffer).getFloat64(at, true);
-const int32 = (engine: Engine, at: number) => new DataView(engine.HEAPU8.buffer).getInt32(at, true);
+let view = new DataView(new ArrayBuffer(0));
+
+/** The engine's memory, which moves when it grows. */
+function memoryOf(engine: Engine): DataView {
+  if (view.buffer !== engine.HEAPU8.buffer) view = new DataView(engine.HEAPU8.buffer);
+  return view;
+}
+
+const float32 = (engine: Engine, at: number) => memoryOf(engine).getFloat32(at, true);
+const float64 = (engine: Engine, at: number) => memoryOf(engine).getFloat64(at, true);
+const int32 = (engine: Engine, at: number) => memoryOf(engine).getInt32(at, true);
 
 /** The map from the page's own coordinates, which may be rotated or shifted, to points from its top left corner. */
 function upright(engine: Engine, page: number, width: number, height: number, memory: number) {

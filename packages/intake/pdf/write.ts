@@ -103,10 +103,11 @@ export class PageWriter {
 
   #write(lines: OnPage[]): void {
     let text = '';
-    let at = this.draft.length;
+    const start = this.draft.length;
+    let at = start;
     for (const { line, page } of lines) {
       for (const word of line.words) {
-        if (text.replaceAll(pageEnd, '') !== '') {
+        if (at > start) {
           text += ' ';
           at++;
         }
