@@ -80,6 +80,15 @@ describe('text', () => {
     expect(result.ok && result.value.text).toBe('Gạo nếp');
   });
 
+  it('raises doubt where few words can be Vietnamese, as in letters of an old font', async () => {
+    const doubt = async (text: string) => {
+      const result = await readBytes(utf8(text.repeat(10)), 'a.txt');
+      return result.ok && result.value.warnings.map((w) => w.code);
+    };
+    expect(await doubt('Trung t©m båi d­ìng lý luËn chÝnh trÞ. ')).toEqual(['doubtful-text']);
+    expect(await doubt('Trung tâm bồi dưỡng lý luận chính trị, UBND xã. ')).toEqual([]);
+  });
+
   it('has a page for each form feed', async () => {
     const result = await readBytes(utf8('một\n\fhai'), 'a.txt');
     expect(result.ok && result.value.pages.map((page) => page.span)).toEqual([

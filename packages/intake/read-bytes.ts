@@ -1,8 +1,9 @@
+import { syllableShare } from '@dondoc/vietnamese';
 import { detect } from './detect.ts';
 import { defaultLimits } from './limits.ts';
 import { readPlain } from './plain.ts';
 import { Refused, refusal, unsupported } from './refusals.ts';
-import type { Intake, Limits, ReadFile } from './types.ts';
+import type { Intake, Limits, ReadFile, Warning } from './types.ts';
 
 /**
  * Reads a file in this process: what `readFile` runs in its child, and what tests call. The bytes of a stranger
@@ -55,7 +56,7 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<Intake> {
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read.ts');
-      return { ok: true, value: await readPdf(bytes, limits) };
+      return finish(await readPdf(bytes, limits), limits);
     }
     case 'other':
       return unsupported(found.name, found.advice);
@@ -67,5 +68,16 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<Intake> {
 function finish(value: ReadFile, limits: Limits): Intake {
   if (value.text.trim() === '') return refusal('empty', limits);
   if (value.pages.length > limits.maxPages) return refusal('too-many-pages', limits);
-  return { ok: true, value };
+  const doubt = doubtOf(value.text);
+  return { ok: true, value: doubt ? { ...value, warnings: [...value.warnings, doubt] } : value };
+}
+
+/** A text of which too few words can be Vietnamese: letters of an old font, or a font map that is wrong. */
+function doubtOf(text: string): Warning | undefined {
+  const share = syllableShare(text);
+  if (share >= 0.7 || (text.match(/\p{L}+/gu)?.length ?? 0) < 20) return undefined;
+  const message =
+    `Chỉ ${Math.round(share * 100)} % số tiếng đọc được là tiếng Việt; có thể do bảng mã hoặc phông chữ cũ. ` +
+    'Đối chiếu với bản gốc trước khi dùng.';
+  return { code: 'doubtful-text', message };
 }

@@ -99,7 +99,7 @@ const callsNote = (word: Word, glyph: Glyph): boolean =>
   /^\d+$/.test(word.text) && word.size < 0.85 * glyph.size;
 
 const isRaised = (glyph: Glyph, word: Word): boolean =>
-  /\d/.test(glyph.text) && glyph.size < 0.75 * word.size && word.base - glyph.base > 0.15 * word.size;
+  /\d/.test(glyph.text) && glyph.size < 0.9 * word.size && word.base - glyph.base > 0.2 * word.size;
 
 /** A raised figure after a unit is its power; after any other word it calls a note and is no part of the text. */
 function raised(before: string, figure: string): string {

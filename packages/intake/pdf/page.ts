@@ -30,7 +30,7 @@ export interface DrawnPage {
 
 type Point = [x: number, y: number];
 
-let view = new DataView(new ArrayBuffer(0));
+let view: DataView = new DataView(new ArrayBuffer(0));
 
 /** The engine's memory, which moves when it grows. */
 function memoryOf(engine: Engine): DataView {
