@@ -16,7 +16,8 @@ interface Options {
 export function createSignIn({ db, secret, publicUrl }: Options) {
   return betterAuth({
     secret,
-    ...(publicUrl ? { baseURL: publicUrl } : {}),
+    // Any host: which pages may sign in is decided by trustedOrigins below.
+    baseURL: publicUrl ?? { allowedHosts: ['*'], fallback: 'http://127.0.0.1', protocol: 'http' },
     basePath: '/api/auth',
     // Without a fixed address, a request must come from the pages of the very host that it is sent to.
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
