@@ -12,7 +12,7 @@ export async function buildPages() {
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return 0;
   console.error('Đang dựng các trang… / Building the pages…');
-  const status = await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+  const status = await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     stdio: ['ignore', 2, 2],
   });
   if (status === 0) writeFileSync(stamp, sources);
