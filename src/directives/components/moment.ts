@@ -1,14 +1,11 @@
-const zone = 'Asia/Ho_Chi_Minh';
-const time = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+import { timeOf } from '#documents/components/moments.ts';
+
 const date = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: zone,
+  timeZone: 'Asia/Ho_Chi_Minh',
   day: '2-digit',
   month: '2-digit',
   year: 'numeric',
 });
 
-/** "10:05" in Viet Nam. */
-export const timeOf = (moment: Date): string => time.format(moment);
-
-/** "10:05 ngày 20/11/2023" in Viet Nam. */
-export const momentOf = (moment: Date): string => `${time.format(moment)} ngày ${date.format(moment)}`;
+/** "10:05 20/11/2023", by the clock in Viet Nam. */
+export const momentOf = (moment: Date): string => `${timeOf(moment)} ${date.format(moment)}`;

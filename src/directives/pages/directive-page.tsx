@@ -1,3 +1,150 @@
-export function DirectivePage(_props: { code: string }) {
-  return <h1>Nhiệm vụ</h1>;
+import { formatDate } from '@dondoc/vietnamese';
+import { useQuery } from '@tanstack/react-query';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { FactStrip } from '#platform/ui/fact-strip.tsx';
+import { IconPrinter } from '#platform/ui/icons.ts';
+import { Split, Stack } from '#platform/ui/layout.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { PrintSheet } from '#platform/ui/print-sheet.tsx';
+import { StateLabel } from '#platform/ui/state-label.tsx';
+import { ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { directivesApi } from '../api.ts';
+import { ActionBox } from '../components/action-box.tsx';
+import { DeadlineCard } from '../components/deadline-card.tsx';
+import { DeadlineOf, leadsOf } from '../components/directive-columns.tsx';
+import { DirectiveTimeline } from '../components/directive-timeline.tsx';
+import { FileList } from '../components/file-list.tsx';
+import { addressOf } from '../components/filter-address.ts';
+import { momentOf } from '../components/moment.ts';
+import { nextOf } from '../components/next-actor.ts';
+import { RoleChips } from '../components/role-chips.tsx';
+import { SourceWords } from '../components/source-words.tsx';
+import { stateOf } from '../components/state-of.ts';
+import { useActs } from '../components/use-acts.ts';
+import { WalkSiblings } from '../components/walk-siblings.tsx';
+import type { DirectiveDetail } from '../schema.ts';
+import css from './directive-page.module.css';
+
+/** One directive on one screen: its words, who must move next, what this person may do, what has happened. */
+export function DirectivePage({ code }: { code: string }) {
+  const directive = useQuery(directivesApi.directives.get.queryOptions({ input: { code } }));
+  if (directive.isPending) return <LoadingRows rows={8} label="Đang tải nhiệm vụ" />;
+  if (directive.isError) {
+    return (
+      <>
+        <PageHead
+          title={`Nhiệm vụ ${code}`}
+          crumbs={[{ label: 'Nhiệm vụ', href: '/nhiem-vu' }, { label: code }]}
+        />
+        <ErrorState
+          title="Không mở được nhiệm vụ này"
+          onRetry={() => directive.refetch()}
+          retrying={directive.isFetching}
+        >
+          {sentenceOf(directive.error)}
+        </ErrorState>
+      </>
+    );
+  }
+  // Another directive is another page: nothing typed or said on the one before stays.
+  return <Opened key={code} directive={directive.data} />;
+}
+
+function Opened({ directive }: { directive: DirectiveDetail }) {
+  const viewer = useViewer();
+  const acts = useActs();
+  const { outcome } = acts;
+  const printed = `in ${momentOf(new Date())}, ${viewer.name}`;
+  return (
+    <PrintSheet office={viewer.office.name} asOf={formatDate(viewer.today)} printed={printed}>
+      <Head directive={directive} today={viewer.today} />
+      <Strip directive={directive} today={viewer.today} />
+      <Split
+        width={404}
+        keep
+        panel={
+          <Stack>
+            <DeadlineCard directive={directive} setDeadline={acts.setDeadline} />
+            {directive.files.length > 0 ? (
+              <Card title="Tệp" aside={`${directive.files.length} tệp`}>
+                <FileList
+                  code={directive.code}
+                  files={directive.files}
+                  after={(file) => (
+                    <span
+                      className={css.from}
+                    >{`${file.agencyName ?? ''} ${formatDate(file.happenedOn)}`}</span>
+                  )}
+                />
+              </Card>
+            ) : null}
+            <div id="dien-bien">
+              <Card title="Diễn biến" aside={`${directive.events.length} sự việc`}>
+                <DirectiveTimeline directive={directive} today={viewer.today} />
+              </Card>
+            </div>
+          </Stack>
+        }
+      >
+        {outcome ? (
+          <AlertLine tone={outcome.ok ? 'done' : 'look'} live>
+            {outcome.words}
+          </AlertLine>
+        ) : null}
+        <Card label="Lời văn bản">
+          <SourceWords directive={directive} large />
+          <div className={css.roles}>
+            <RoleChips assignments={directive.assignments} />
+          </div>
+        </Card>
+        <ActionBox directive={directive} acts={acts} />
+      </Split>
+    </PrintSheet>
+  );
+}
+
+function Head({ directive, today }: { directive: DirectiveDetail; today: string }) {
+  const { code, title, documentId, documentNumber } = directive;
+  const ofDocument = documentId
+    ? [{ label: documentNumber ?? 'Văn bản', href: addressOf({ document: documentId }) }]
+    : [];
+  return (
+    <PageHead
+      title={title}
+      crumbs={[{ label: 'Nhiệm vụ', href: '/nhiem-vu' }, ...ofDocument, { label: code }]}
+      crumbsAfter={documentId ? <WalkSiblings code={code} documentId={documentId} /> : null}
+      asOf={formatDate(today)}
+      actions={
+        <span data-no-print>
+          <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            In
+          </Button>
+        </span>
+      }
+    />
+  );
+}
+
+function Strip({ directive, today }: { directive: DirectiveDetail; today: string }) {
+  const { standing, product } = directive;
+  const next = nextOf(standing, today);
+  return (
+    <FactStrip
+      state={<StateLabel {...stateOf(standing)} boxed />}
+      facts={[
+        {
+          label: 'Ai phải làm tiếp',
+          value: next?.who ?? 'Không còn ai',
+          note: next ? `${next.what}, ${next.days}\u00a0ngày` : undefined,
+        },
+        { label: 'Thời hạn', value: <DeadlineOf standing={standing} inline /> },
+        { label: 'Chủ trì', value: leadsOf(directive).join(', ') || 'văn bản không nêu' },
+        { label: 'Sản phẩm', value: product ?? <span className={css.unsaid}>văn bản không nêu</span> },
+      ]}
+    />
+  );
 }

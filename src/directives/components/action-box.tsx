@@ -1,0 +1,98 @@
+import { type ReactNode, useState } from 'react';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { BoxTabs } from '#platform/ui/tabs.tsx';
+import type { DirectiveDetail } from '../schema.ts';
+import css from './action-box.module.css';
+import { Decision } from './decision.tsx';
+import { ReportForm } from './report-form.tsx';
+import type { Acts } from './use-acts.ts';
+
+interface Props {
+  directive: DirectiveDetail;
+  acts: Acts;
+}
+
+type Tab = { key: string; label: string; content: ReactNode };
+
+function tabsFor(directive: DirectiveDetail, acts: Acts): Tab[] {
+  const tabs: Record<string, () => Tab> = {
+    approve: () => ({
+      key: 'approve',
+      label: 'Duyệt báo cáo',
+      content: <Decision directive={directive} acts={acts} by="head" />,
+    }),
+    accept: () => ({
+      key: 'accept',
+      label: 'Công nhận hoàn thành',
+      content: <Decision directive={directive} acts={acts} by="office" />,
+    }),
+    report: () => ({
+      key: 'report',
+      label: 'Báo cáo tiến độ',
+      content: <ReportForm directive={directive} report={acts.report} />,
+    }),
+  };
+  return directive.mayDo.flatMap((act) => tabs[act]?.() ?? []);
+}
+
+/** One box, open on what this person may do next. Nobody sees a button that would refuse them. */
+export function ActionBox({ directive, acts }: Props) {
+  const tabs = tabsFor(directive, acts);
+  const [chosen, setChosen] = useState<string | null>(() =>
+    window.location.hash === '#bao-cao' ? 'report' : null,
+  );
+  const tab = tabs.find(({ key }) => key === chosen) ?? tabs[0];
+  const { closedBecause, mayDo } = directive;
+  const canReceive = mayDo.includes('receive');
+  return (
+    <>
+      {closedBecause ? <AlertLine tone="info">{closedBecause}</AlertLine> : null}
+      {canReceive ? (
+        <Receipt directive={directive} receive={acts.receive} isOnly={tabs.length === 0} />
+      ) : null}
+      {tab ? (
+        <Card flush current label="Việc có thể làm" className={css.box}>
+          {tabs.length > 1 ? (
+            <BoxTabs label="Việc có thể làm" tabs={tabs} value={tab.key} onChange={setChosen} />
+          ) : (
+            <>
+              <h2 className={css.title}>{tab.label}</h2>
+              <div className={css.content}>{tab.content}</div>
+            </>
+          )}
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+/** The agency says that it has the directive; nothing else waits for that. */
+function Receipt({
+  directive,
+  receive,
+  isOnly,
+}: {
+  directive: DirectiveDetail;
+  receive: Acts['receive'];
+  isOnly: boolean;
+}) {
+  return (
+    <AlertLine
+      tone="look"
+      action={
+        <Button
+          small
+          variant={isOnly ? 'filled' : 'ink'}
+          busy={receive.isPending}
+          onClick={() => receive.mutate({ code: directive.code })}
+        >
+          Đã nhận
+        </Button>
+      }
+    >
+      Cơ quan của đồng chí chưa ký nhận nhiệm vụ này.
+    </AlertLine>
+  );
+}

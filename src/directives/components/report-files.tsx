@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import { IconButton } from '#platform/ui/button.tsx';
+import { FileDrop } from '#platform/ui/file-drop.tsx';
+import { IconX } from '#platform/ui/icons.ts';
+import { FileList } from './file-list.tsx';
+import css from './report-files.module.css';
+import { type ReportFile, sendAttachment } from './send-attachment.ts';
+
+interface Props {
+  files: ReportFile[];
+  onFiles: (files: ReportFile[]) => void;
+}
+
+const MOST_FILES = 20;
+
+/** Files that go with a report: each is sent, checked and kept at once; the report then names them. */
+export function ReportFiles({ files, onFiles }: Props) {
+  const [sending, setSending] = useState<{ name: string; part: number } | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const kept = useRef(files);
+  kept.current = files;
+
+  const take = async (chosen: File[]) => {
+    setRefusal(null);
+    for (const file of chosen) {
+      if (kept.current.length >= MOST_FILES) {
+        setRefusal(`Một báo cáo kèm nhiều nhất ${MOST_FILES} tệp. Tệp «${file.name}» chưa được gửi.`);
+        break;
+      }
+      setSending({ name: file.name, part: 0 });
+      const sent = await sendAttachment(file, (part) => setSending({ name: file.name, part }));
+      if (!sent.ok) {
+        setRefusal(`«${file.name}»: ${sent.message}`);
+        break;
+      }
+      kept.current = [...kept.current, sent.value];
+      onFiles(kept.current);
+    }
+    setSending(null);
+  };
+
+  return (
+    <div className={css.files}>
+      <span className={css.label}>Tệp kèm theo</span>
+      <FileDrop
+        compact
+        multiple
+        title={files.length > 0 ? `${files.length} tệp` : 'Kéo tệp vào đây hoặc chọn'}
+        verb={files.length > 0 ? 'Chọn thêm' : 'Chọn tệp'}
+        onFiles={take}
+        progress={sending?.part ?? null}
+        doing={sending ? `Đang gửi ${sending.name}` : undefined}
+        refusal={refusal}
+      />
+      <FileList
+        code={null}
+        files={files}
+        after={(file) => (
+          <IconButton
+            label={`Bỏ tệp ${file.name}`}
+            onClick={() => onFiles(files.filter(({ id }) => id !== file.id))}
+          >
+            <IconX size={14} aria-hidden />
+          </IconButton>
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { timeOf } from '#documents/components/moments.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { directivesApi } from '../api.ts';
+import type { DirectiveDetail } from '../schema.ts';
+import { nextSentence } from './next-actor.ts';
+
+/** What became of the last act: who is next, or why it was not done. */
+export interface Outcome {
+  ok: boolean;
+  code: string;
+  words: string;
+}
+
+/** Everything that can be done with a directive. The answer of each act is the directive as it then stands. */
+export function useActs() {
+  const client = useQueryClient();
+  const { today } = useViewer();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { directives } = directivesApi;
+  const act = (done: string) => ({
+    onMutate: () => setOutcome(null),
+    onSuccess: (detail: DirectiveDetail) => {
+      client.setQueryData(directives.get.queryKey({ input: { code: detail.code } }), detail);
+      client.invalidateQueries();
+      setOutcome({
+        ok: true,
+        code: detail.code,
+        words: `${done} lúc ${timeOf(new Date())}. ${nextSentence(detail.standing, today)}`,
+      });
+    },
+    onError: (error: Error, { code }: { code: string }) => {
+      setOutcome({ ok: false, code, words: sentenceOf(error) });
+      // Most often somebody else was faster: show how it stands now.
+      client.invalidateQueries({ queryKey: directives.key() });
+    },
+  });
+  return {
+    outcome,
+    receive: useMutation(directives.receive.mutationOptions(act('Đã ghi nhận cơ quan ký nhận'))),
+    report: useMutation(directives.report.mutationOptions(act('Đã gửi báo cáo'))),
+    approve: useMutation(directives.approve.mutationOptions(act('Đã duyệt báo cáo'))),
+    returnReport: useMutation(directives.returnReport.mutationOptions(act('Đã trả lại báo cáo'))),
+    accept: useMutation(directives.accept.mutationOptions(act('Đã công nhận hoàn thành'))),
+    returnCompletion: useMutation(
+      directives.returnCompletion.mutationOptions(act('Đã trả lại báo cáo hoàn thành')),
+    ),
+    setDeadline: useMutation(directives.setDeadline.mutationOptions(act('Đã đặt thời hạn'))),
+  };
+}
+
+export type Acts = ReturnType<typeof useActs>;
