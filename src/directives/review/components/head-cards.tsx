@@ -6,37 +6,25 @@ import type { DocumentDetail } from '#documents/schema.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { IconCircleCheckFilled, IconHelp } from '#platform/ui/icons.ts';
 import { Facts } from '#platform/ui/layout.tsx';
-import type { Finding } from '../../schema.ts';
 import { FindingList } from './finding-list.tsx';
 import { HeaderForm } from './header-form.tsx';
 import card from './item-card.module.css';
 import css from './review-list.module.css';
+import type { Desk } from './use-desk.ts';
 import { CITATIONS, FINDINGS, HEADER } from './walk.ts';
 
-/** What the document has of it, in the order of the list. */
-export interface HeadParts {
-  document: DocumentDetail;
-  findings: Finding[];
-}
-
-interface Props extends HeadParts {
+interface Props {
+  desk: Desk;
   entry: string;
   open: boolean;
-  editing: boolean;
-  onOpen(): void;
-  onNext(): void;
-  onEdit(editing: boolean): void;
-  /** Points at words on the paper; the mark has this id. */
-  show(markId: string): void;
 }
 
 /** Head, citations, findings: looked at, not decided. One line, or open as the current card. */
-export function HeadEntry(props: Props) {
-  const { entry, open, onOpen } = props;
-  const { code, title, summary, doubtful } = summaryOf(props);
+export function HeadEntry({ desk, entry, open }: Props) {
+  const { code, title, summary, doubtful } = summaryOf(entry, desk);
   if (!open) {
     return (
-      <button type="button" className={css.row} onClick={onOpen}>
+      <button type="button" className={css.row} onClick={() => desk.open(entry)}>
         <span className={doubtful ? css.doubt : css.accepted}>
           {doubtful ? <IconHelp size={16} aria-hidden /> : <IconCircleCheckFilled size={16} aria-hidden />}
           <span className={css.hidden}>{doubtful ? 'Cần xem kỹ' : 'Đủ'}</span>
@@ -53,12 +41,12 @@ export function HeadEntry(props: Props) {
         <h2 id="muc-dang-xem">{title}</h2>
         <span className={card.place}>{summary}</span>
       </header>
-      <BodyOf {...props} />
+      <BodyOf desk={desk} entry={entry} />
     </article>
   );
 }
 
-function summaryOf({ entry, document, findings }: Pick<Props, 'entry'> & HeadParts) {
+function summaryOf(entry: string, { document, findings }: Desk) {
   const doubts = document.citations.filter((citation) => citation.doubt).length;
   if (entry === HEADER) {
     const missing = [document.number, document.type, document.issuedOn].filter((fact) => !fact).length;
@@ -80,24 +68,29 @@ function summaryOf({ entry, document, findings }: Pick<Props, 'entry'> & HeadPar
   return { code: 'Đ.giá', title, summary, doubtful: false };
 }
 
-function BodyOf(props: Props) {
-  const { entry, document, findings, editing, onEdit, onNext, show } = props;
-  if (entry === HEADER && editing) return <HeaderForm document={document} onClose={() => onEdit(false)} />;
+function BodyOf({ desk, entry }: Omit<Props, 'open'>) {
+  const { document, findings, writing } = desk;
+  if (entry === HEADER && writing === 'current') {
+    return <HeaderForm document={document} onClose={() => desk.write('none')} />;
+  }
   return (
     <>
       {entry === HEADER ? <HeaderFacts document={document} /> : null}
       {entry === CITATIONS ? (
-        <Citations citations={document.citations} show={(_span, index) => show(`${CITATIONS}:${index}`)} />
+        <Citations
+          citations={document.citations}
+          show={(_span, index) => desk.point(`${CITATIONS}:${index}`)}
+        />
       ) : null}
       {entry === FINDINGS ? (
-        <FindingList findings={findings} show={(_span, index) => show(`${FINDINGS}:${index}`)} />
+        <FindingList findings={findings} show={(_span, index) => desk.point(`${FINDINGS}:${index}`)} />
       ) : null}
       <div className={card.acts}>
-        <Button variant="filled" keys="Enter" onClick={onNext} data-primary>
+        <Button variant="filled" keys="Enter" onClick={desk.next} data-primary>
           Mục sau
         </Button>
         {entry === HEADER ? (
-          <Button keys="e" onClick={() => onEdit(true)}>
+          <Button keys="e" onClick={desk.edit}>
             Sửa
           </Button>
         ) : null}

@@ -13,6 +13,7 @@ import { unknownActors } from '../rules.ts';
 import type { ReviewItem } from '../schema.ts';
 import { DeadlineChoice } from './deadline-choice.tsx';
 import css from './item-card.module.css';
+import type { Desk } from './use-desk.ts';
 
 interface Props {
   item: ReviewItem;
@@ -26,13 +27,7 @@ interface Props {
   children?: ReactNode;
 }
 
-export interface ItemActs {
-  accept(): void;
-  edit(): void;
-  reject(): void;
-  reopen(): void;
-  next(): void;
-}
+type ItemActs = Pick<Desk, 'accept' | 'edit' | 'reject' | 'reopen' | 'next'>;
 
 /** The one item being decided. */
 export function ItemCard({ item, label, shared, day, acts, onDeadline, children }: Props) {

@@ -1,50 +1,34 @@
-import type { DocumentDetail, Span } from '#documents/schema.ts';
+import type { Span } from '#documents/schema.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { IconPlus } from '#platform/ui/icons.ts';
 import { EmptyState } from '#platform/ui/states.tsx';
-import type { Deadline, Finding } from '../../schema.ts';
 import type { ReviewItem } from '../schema.ts';
 import { AddCard } from './add-card.tsx';
 import { HeadEntry } from './head-cards.tsx';
-import { type ItemActs, ItemCard } from './item-card.tsx';
+import { ItemCard } from './item-card.tsx';
 import { type Draft, ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
 import { ObstacleList } from './obstacle-list.tsx';
-import type { Writing } from './review-desk.tsx';
 import css from './review-list.module.css';
-import { HEADER, sharing } from './walk.ts';
+import type { Desk } from './use-desk.ts';
+import { sharing } from './walk.ts';
 
 interface Props {
-  document: DocumentDetail;
-  items: ReviewItem[];
-  findings: Finding[];
-  labels: Map<string, string>;
-  order: string[];
-  current: string;
-  hovered: string | null;
-  writing: Writing;
+  desk: Desk;
+  /** The words selected on the paper. */
   selected: Span | null;
-  obstacles: string[];
-  acts: ItemActs;
-  onOpen(entry: string): void;
-  onHover(id: string | null): void;
-  onWrite(writing: Writing): void;
-  onSave(draft: Draft, thenAccept: boolean): void;
   onAdd(span: Span, draft: Draft): void;
-  onDeadline(deadline: Deadline): void;
-  onPoint(markId: string): void;
-  onPublish(): void;
 }
 
 /** Every entry on one line, and the current one open. */
-export function ReviewList(props: Props) {
-  const { document, items, order, selected, writing, onAdd, onWrite, onOpen, onPublish, obstacles } = props;
+export function ReviewList({ desk, selected, onAdd }: Props) {
+  const { document, items, order, writing, obstacles } = desk;
   return (
     <div className={css.list}>
       <ol className={css.rows}>
         {order.map((entry, index) => (
-          <li key={entry} className={edgeOf(index, props)}>
-            <EntryOf {...props} entry={entry} />
+          <li key={entry} className={edgeOf(index, desk)}>
+            <EntryOf desk={desk} entry={entry} />
           </li>
         ))}
       </ol>
@@ -54,67 +38,55 @@ export function ReviewList(props: Props) {
         </EmptyState>
       ) : null}
       {writing === 'new' ? (
-        <AddCard document={document} span={selected} onAdd={onAdd} onClose={() => onWrite('none')} />
+        <AddCard document={document} span={selected} onAdd={onAdd} onClose={() => desk.write('none')} />
       ) : (
         <div className={css.foot}>
-          <Button small icon={<IconPlus size={16} aria-hidden />} keys="n" onClick={() => onWrite('new')}>
+          <Button small icon={<IconPlus size={16} aria-hidden />} keys="n" onClick={() => desk.write('new')}>
             Thêm nhiệm vụ bị sót
           </Button>
         </div>
       )}
-      <ObstacleList obstacles={obstacles} items={items} onOpen={onOpen} onPublish={onPublish} />
+      <ObstacleList obstacles={obstacles} items={items} onOpen={desk.open} onPublish={() => desk.ask(true)} />
     </div>
   );
 }
 
 /** The open card parts the rows into two blocks, each with round corners. */
-function edgeOf(index: number, { order, current, writing }: Props): string | undefined {
+function edgeOf(index: number, { order, current, writing }: Desk): string | undefined {
   if (index === 0) return css.first;
   if (order[index - 1] === current && writing !== 'new') return css.after;
   return index === order.length - 1 ? css.last : undefined;
 }
 
-function EntryOf(props: Props & { entry: string }) {
-  const { entry, document, items, findings, labels, current, hovered, writing, acts } = props;
-  const { onOpen, onHover, onWrite, onSave, onDeadline, onPoint } = props;
+function EntryOf({ desk, entry }: { desk: Desk; entry: string }) {
+  const { items, labels, current, hovered, writing } = desk;
   const isOpen = entry === current && writing !== 'new';
   const item = items.find((one) => one.id === entry);
-  if (!item) {
-    return (
-      <HeadEntry
-        entry={entry}
-        document={document}
-        findings={findings}
-        open={isOpen}
-        editing={isOpen && entry === HEADER && writing === 'current'}
-        onOpen={() => onOpen(entry)}
-        onNext={acts.next}
-        onEdit={(editing) => onWrite(editing ? 'current' : 'none')}
-        show={onPoint}
-      />
-    );
-  }
-  const label = labels.get(entry) ?? item.ref;
-  if (!isOpen) {
-    return (
-      <ItemRow
-        item={item}
-        label={label}
-        hovered={hovered === entry}
-        onOpen={() => onOpen(entry)}
-        onHover={onHover}
-      />
-    );
-  }
+  if (!item) return <HeadEntry desk={desk} entry={entry} open={isOpen} />;
+  if (isOpen) return <OpenItem desk={desk} item={item} />;
+  return (
+    <ItemRow
+      item={item}
+      label={labels.get(entry) ?? item.ref}
+      hovered={hovered === entry}
+      onOpen={() => desk.open(entry)}
+      onHover={desk.hover}
+    />
+  );
+}
+
+function OpenItem({ desk, item }: { desk: Desk; item: ReviewItem }) {
+  const { document, items, labels, writing } = desk;
+  const nameOf = (one: ReviewItem) => labels.get(one.id) ?? one.ref;
   const willAccept = item.decision !== 'accepted';
   return (
     <ItemCard
       item={item}
-      label={label}
-      shared={sharing(item, items).map((other) => labels.get(other.id) ?? other.ref)}
+      label={nameOf(item)}
+      shared={sharing(item, items).map(nameOf)}
       day={document.issuedOn}
-      acts={acts}
-      onDeadline={onDeadline}
+      acts={desk}
+      onDeadline={desk.setDeadline}
     >
       {writing === 'current' ? (
         <ItemEditor
@@ -122,8 +94,8 @@ function EntryOf(props: Props & { entry: string }) {
           read={item.deadlineRead}
           day={document.issuedOn ?? ''}
           verb={willAccept ? 'Lưu và chấp nhận' : 'Lưu'}
-          onSave={(draft) => onSave(draft, willAccept)}
-          onClose={() => onWrite('none')}
+          onSave={(draft) => desk.save(draft, willAccept)}
+          onClose={() => desk.write('none')}
         />
       ) : null}
     </ItemCard>

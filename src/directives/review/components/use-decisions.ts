@@ -32,13 +32,14 @@ const words: Record<Decision, string> = {
 /**
  * Every decision is written at once, shown before the answer comes, and can be taken back. Writes go one after
  * the other; each carries the version that the one before it makes, so that two clerks do not write over each other.
+ * `onTakenBack` hears which item went back to what it was.
  */
-export function useDecisions(documentId: string): Decisions {
+export function useDecisions(documentId: string, onTakenBack: (itemId: string) => void): Decisions {
   const toast = useToast();
   const cache = useReviewCache(documentId);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const taken = useRef<{ key: number; revert(): void }[]>([]);
+  const taken = useRef<{ key: number; itemId: string; revert(): void }[]>([]);
 
   const shared = {
     scope: { id: `review-${documentId}` },
@@ -46,45 +47,43 @@ export function useDecisions(documentId: string): Decisions {
       setSavedAt(new Date());
       setProblem(null);
     },
-    onError: (error: unknown) => {
+    onError: (error: unknown, sent: object) => {
       setProblem(sentenceOf(error));
       taken.current = [];
-      cache.reload();
+      cache.putBack(sent);
     },
+    onSettled: () => cache.reloadWhenIdle(),
   };
-  const deciding = useMutation(
-    reviewApi.review.decide.mutationOptions({
-      ...shared,
-      onMutate: ({ itemId, decision }) => cache.change(itemId, { decision }),
-    }),
-  );
-  const editing = useMutation(
-    reviewApi.review.edit.mutationOptions({
-      ...shared,
-      onMutate: ({ itemId, patch }) =>
-        cache.change(itemId, { ...patch, edited: true } as Partial<ReviewItem>),
-    }),
-  );
+  const deciding = useMutation(reviewApi.review.decide.mutationOptions(shared));
+  const editing = useMutation(reviewApi.review.edit.mutationOptions(shared));
   const adding = useMutation(reviewApi.review.add.mutationOptions(shared));
 
-  /** Remembers how to take it back, and says so. */
-  const keep = (text: string, revert: () => void) => {
-    const key = (taken.current.at(-1)?.key ?? 0) + 1;
-    taken.current.push({ key, revert });
-    toast({ text, undo: () => takeBack(key) });
-  };
   const takeBack = (key: number | undefined) => {
     const found = taken.current.find((one) => one.key === key);
     taken.current = taken.current.filter((one) => one !== found);
-    found?.revert();
+    if (!found) return;
+    found.revert();
+    onTakenBack(found.itemId);
+  };
+  /** Remembers how to take it back, and says so. */
+  const keep = (text: string, itemId: string, revert: () => void) => {
+    const key = (taken.current.at(-1)?.key ?? 0) + 1;
+    taken.current.push({ key, itemId, revert });
+    toast({ text, undo: () => takeBack(key) });
   };
   const writeDecision = (itemId: string, decision: Decision) => {
     const now = cache.find(itemId);
-    if (now) deciding.mutate({ itemId, version: now.version, decision });
+    if (!now) return;
+    const sent = { itemId, version: now.version, decision };
+    cache.change(now, { decision }, sent);
+    deciding.mutate(sent);
   };
   const writePatch = (itemId: string, patch: ItemPatch) => {
     const now = cache.find(itemId);
-    if (now) editing.mutate({ itemId, version: now.version, patch });
+    if (!now) return;
+    const sent = { itemId, version: now.version, patch };
+    cache.change(now, { ...given(patch), edited: true }, sent);
+    editing.mutate(sent);
   };
 
   return {
@@ -94,17 +93,17 @@ export function useDecisions(documentId: string): Decisions {
     decide: (item, decision, label) => {
       if (item.decision === decision) return;
       writeDecision(item.id, decision);
-      keep(`${words[decision]}: ${label}.`, () => writeDecision(item.id, item.decision));
+      keep(`${words[decision]}: ${label}.`, item.id, () => writeDecision(item.id, item.decision));
     },
     edit: (item, patch, label) => {
       writePatch(item.id, patch);
-      keep(`Đã sửa: ${label}.`, () => writePatch(item.id, before(item, patch)));
+      keep(`Đã sửa: ${label}.`, item.id, () => writePatch(item.id, before(item, patch)));
     },
     add: async (input) => {
       const added = await adding.mutateAsync({ documentId, ...input }).catch(() => null);
       if (!added) return null;
       await cache.reload();
-      keep('Đã thêm một nhiệm vụ.', () => writeDecision(added.itemId, 'rejected'));
+      keep('Đã thêm một nhiệm vụ.', added.itemId, () => writeDecision(added.itemId, 'rejected'));
       return added.itemId;
     },
     undo: () => takeBack(taken.current.at(-1)?.key),
@@ -118,23 +117,38 @@ function before(item: ReviewItem, patch: ItemPatch): ItemPatch {
   return Object.fromEntries(Object.entries(all).filter(([field]) => field in patch));
 }
 
+/** Only what the patch names: an absent field changes nothing. */
+function given(patch: ItemPatch): Partial<ReviewItem> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+}
+
 /** The proposal as the page holds it, changed ahead of the server's answer. */
 function useReviewCache(documentId: string) {
   const client = useQueryClient();
+  const [earlier] = useState(() => new WeakMap<object, ReviewItem>());
   const queryKey = reviewApi.review.get.queryKey({ input: { documentId } });
-  const read = () => client.getQueryData<Review>(queryKey);
+  const put = (item: ReviewItem) => {
+    const swap = (one: ReviewItem) => (one.id === item.id ? item : one);
+    client.setQueryData<Review>(queryKey, (review) => review && { ...review, items: review.items.map(swap) });
+  };
+  const reload = () => client.invalidateQueries({ queryKey });
   return {
-    find: (itemId: string) => read()?.items.find((item) => item.id === itemId),
-    reload: () => client.invalidateQueries({ queryKey }),
-    change: async (itemId: string, changes: Partial<ReviewItem>) => {
-      const change = (item: ReviewItem) =>
-        item.id === itemId ? { ...item, ...changes, version: item.version + 1 } : item;
-      client.setQueryData<Review>(
-        queryKey,
-        (review) => review && { ...review, items: review.items.map(change) },
-      );
-      // A list that was asked for before this change would show the state before it.
-      await client.cancelQueries({ queryKey });
+    find: (itemId: string) => client.getQueryData<Review>(queryKey)?.items.find((item) => item.id === itemId),
+    reload,
+    change: (item: ReviewItem, changes: Partial<ReviewItem>, sent: object) => {
+      earlier.set(sent, item);
+      // An answer under way was asked for before this change and would show the state before it.
+      client.cancelQueries({ queryKey });
+      put({ ...item, ...changes, version: item.version + 1 });
+    },
+    /** What was sent and refused never stood: the page shows what stood before. */
+    putBack: (sent: object) => {
+      const item = earlier.get(sent);
+      if (item) put(item);
+    },
+    /** The last of several writes brings the page level with the server. */
+    reloadWhenIdle: () => {
+      if (client.isMutating() <= 1) reload();
     },
   };
 }

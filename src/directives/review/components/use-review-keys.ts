@@ -1,39 +1,35 @@
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
+import type { Desk } from './use-desk.ts';
 
-export interface ReviewKeys {
-  step(by: 1 | -1): void;
-  accept(): void;
-  edit(): void;
-  reject(): void;
-  reopen(): void;
-  add(): void;
-  undo(): void;
-  publish(): void;
-  leave(): void;
-}
-
-/** One key a decision; arrows, Enter and Space first, letters by their place on the keyboard second. */
-export function useReviewKeys(keys: ReviewKeys, editing: boolean): void {
+/**
+ * One key a decision; arrows, Enter and Space first, letters by their place on the keyboard second. While
+ * something is written only Escape is left to the page; `comeBack` puts the keyboard on the open card.
+ */
+export function useReviewKeys(desk: Desk, comeBack: () => void): void {
+  const { item } = desk;
   useShortcuts(
     [
-      { keys: ['ArrowDown', 'j'], label: 'mục sau', run: () => keys.step(1) },
-      { keys: ['ArrowUp', 'k'], label: 'mục trước', run: () => keys.step(-1) },
-      { keys: ['Enter', 'Space', 'a'], label: 'chấp nhận; mục đã xem thì sang mục sau', run: keys.accept },
-      { keys: ['e'], label: 'sửa', run: keys.edit },
-      { keys: ['d'], label: 'không phải nhiệm vụ', run: keys.reject },
-      { keys: ['u'], label: 'đưa về chưa xem', run: keys.reopen },
-      { keys: ['n'], label: 'thêm nhiệm vụ từ đoạn đã bôi đen', run: keys.add },
-      { keys: ['Ctrl+Z'], label: 'hoàn tác quyết định vừa rồi', run: keys.undo },
-      { keys: ['Ctrl+Enter'], label: 'phát hành, khi đủ điều kiện', run: keys.publish },
+      { keys: ['ArrowDown', 'j'], label: 'mục sau', run: () => desk.step(1) },
+      { keys: ['ArrowUp', 'k'], label: 'mục trước', run: () => desk.step(-1) },
+      {
+        keys: ['Enter', 'Space'],
+        label: 'chấp nhận; mục đã xem thì sang mục sau',
+        run: item?.decision === 'pending' ? desk.accept : desk.next,
+      },
+      { keys: ['a'], label: 'chấp nhận', run: desk.accept },
+      { keys: ['e'], label: 'sửa', run: desk.edit },
+      { keys: ['d'], label: 'không phải nhiệm vụ', run: desk.reject },
+      { keys: ['u'], label: 'đưa về chưa xem', run: desk.reopen },
+      { keys: ['n'], label: 'thêm nhiệm vụ từ đoạn đã bôi đen', run: () => desk.write('new') },
+      { keys: ['Ctrl+Z'], label: 'hoàn tác quyết định vừa rồi', run: desk.decisions.undo },
+      { keys: ['Ctrl+Enter'], label: 'phát hành, khi đủ điều kiện', run: () => desk.ask(true) },
     ],
-    { enabled: !editing, group: 'Rà soát' },
+    { enabled: desk.writing === 'none', group: 'Rà soát' },
   );
-  useShortcuts(
-    [{ keys: ['Escape'], label: 'thôi sửa, thôi thêm, ra khỏi ô nhập', run: keys.leave, inFields: true }],
-    {
-      group: 'Rà soát',
-    },
-  );
+  const leave = () => (desk.writing === 'none' ? comeBack() : desk.write('none'));
+  useShortcuts([{ keys: ['Escape'], label: 'thôi sửa, ra khỏi ô nhập', run: leave, inFields: true }], {
+    group: 'Rà soát',
+  });
 }
 
 export const keyHints = [

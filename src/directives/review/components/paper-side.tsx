@@ -1,0 +1,59 @@
+import type { RefObject } from 'react';
+import type { Span } from '#documents/schema.ts';
+import { usePanelFits } from '#platform/ui/breakpoints.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { IconPlus } from '#platform/ui/icons.ts';
+import { SourceView } from '#platform/ui/source-view.tsx';
+import css from './review-desk.module.css';
+import type { Desk } from './use-desk.ts';
+import { entryOf, marksOf, pressed } from './walk.ts';
+
+interface Props {
+  desk: Desk;
+  paper: RefObject<HTMLDivElement | null>;
+  /** The words that the clerk has selected on it. */
+  selected: Span | null;
+}
+
+/** The document with everything that was read from it marked; folded away where there is no room beside. */
+export function PaperSide({ desk, paper, selected }: Props) {
+  const fits = usePanelFits();
+  const { document, item, items, findings, current, hovered } = desk;
+  const { citations, text, pages, file } = document;
+  const source = (
+    <SourceView
+      name={file.name}
+      text={text}
+      pages={pages}
+      marks={marksOf({ items, findings, citations, current, hovered })}
+      currentId={desk.pointed ?? item?.id ?? null}
+      onMark={(markId) => desk.open(pressed(entryOf(markId), current, items))}
+      hoverId={hovered}
+      onHover={(markId) => desk.hover(markId && entryOf(markId))}
+    >
+      {selected ? (
+        <Button
+          small
+          variant="ink"
+          icon={<IconPlus size={16} aria-hidden />}
+          keys="n"
+          onClick={() => desk.write('new')}
+        >
+          Thêm từ đoạn chọn
+        </Button>
+      ) : null}
+    </SourceView>
+  );
+  return (
+    <div className={css.paper} ref={paper}>
+      {fits ? (
+        source
+      ) : (
+        <details className={css.folded}>
+          <summary>Văn bản gốc, {pages.length} trang</summary>
+          <div className={css.foldedPaper}>{source}</div>
+        </details>
+      )}
+    </div>
+  );
+}
