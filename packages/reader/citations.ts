@@ -19,7 +19,15 @@ export interface FoundCitation {
 const NUMBER =
   /(?<![\p{L}\d/.,-])(?:(\d{1,5})\s?-\s?([A-ZĐ][A-Za-zĐđ]{0,3})\s?\/\s?([A-ZĐ][\p{L}&.]*(?:[-.][\p{L}&]+)*)|(\d{1,5})\s?\/\s?((?:19|20)\d{2}\s?\/\s?)?((?=[\p{L}-]*\p{Lu}[\p{L}-]*\p{Lu})[A-ZĐ][\p{L}&]*\d*(?:\s?-\s?\p{Lu}[\p{L}&]*)*))(?![\p{L}\d])/gu;
 const TYPE_BEFORE =
-  /(Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy chế|Quy định|Thông tri|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Tờ trình|Công văn|Công điện|Văn bản|Nghị định|Thông tư(?: liên tịch)?|Luật|Pháp lệnh|Bộ luật|Quy hoạch|Biên bản|Hợp đồng|Giấy mời)(?:[^.;:()]{0,80})?\s(?:số\s*)?$/u;
+  /(Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy chế|Quy định|Thông tri|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Tờ trình|Công văn|Công điện|Văn bản|Nghị định|Thông tư(?: liên tịch)?|Luật|Pháp lệnh|Bộ luật|Quy hoạch|Biên bản|Hợp đồng|Giấy mời)/gu;
+const UP_TO_NUMBER = /^(?:[^.;:()]{0,80})?\s(?:số\s*)?$/u;
+
+/** The type word that stands last before a number, with no sign between. */
+function typeBefore(before: string): string | null {
+  const last = [...before.matchAll(TYPE_BEFORE)].at(-1);
+  const fits = last && UP_TO_NUMBER.test(before.slice(last.index + last[0].length));
+  return fits ? (last[1] ?? null) : null;
+}
 
 function tidy(number: string): string {
   return number.replace(/\s+/g, '').replace(/[.-]+$/, '');
@@ -50,7 +58,7 @@ export function citationsIn(passage: Passage, finder: MentionFinder): FoundCitat
     const end = start + match[0].length;
     const before = passage.search.slice(Math.max(0, start - 110), start);
     const code = match[2] ?? match[6]?.split('-')[0] ?? '';
-    const named = TYPE_BEFORE.exec(before)?.[1] ?? typeName(code);
+    const named = typeBefore(before) ?? typeName(code);
     let tail = end;
     const dated = /^,?\s*(?=ngày\s?\d)/u.exec(passage.search.slice(end));
     const date = dated && dateAt(passage.search, end + dated[0].length);

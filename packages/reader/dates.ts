@@ -23,7 +23,7 @@ const DIGIT = '[0-9OolI]';
 const number = (text: string) => Number(text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'));
 const DAY = new RegExp(
   `^(?:ngày\\s?)?(?:(\\d|[0-3OolI]${DIGIT}|[12]\\d)\\s?-\\s?)?(${DIGIT}{1,2})\\s?(?:/|\\.|-|\\s?tháng\\s?)\\s?(${DIGIT}{1,2})(?:\\s?(?:/|\\.|-|,?\\s?năm\\s?)\\s?(${DIGIT}{4}))?(?![\\d\\p{L}/%])`,
-  'u',
+  'iu',
 );
 
 function valid(year: number, month: number, day: number): boolean {

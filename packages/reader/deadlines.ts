@@ -27,14 +27,13 @@ export interface FoundDeadline {
 
 const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|g)\\s?(\\d{2})?(?:\\s?phút)?,?\\s+)?';
 const WEEKDAY = '(?:(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\\s+)?';
-const DONE =
-  '(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc|nghiệm thu|đưa vào (?:sử dụng|hoạt động|khai thác))';
+const DONE = '(?:hoàn thành|hoàn tất|xong|kết thúc|nghiệm thu|đưa vào (?:sử dụng|hoạt động|khai thác))';
 
 /** Words that bind the date to their right, with the weight of what they say. */
 const CUES: ReadonlyArray<readonly [RegExp, number]> = [
   [
     new RegExp(
-      `${DONE}(?:\\s+\\p{Ll}+){0,3}?\\s+(trước|trong|vào|chậm nhất|muộn nhất|đến hết|đến|cuối|tháng|quý|năm)\\s`,
+      `${DONE}(?:\\s+\\p{Ll}+){0,3}?\\s+(trước|trong|vào|chậm nhất|muộn nhất|đến hết|đến)\\s`,
       'giu',
     ),
     3,
@@ -45,7 +44,7 @@ const CUES: ReadonlyArray<readonly [RegExp, number]> = [
   ],
   [/(?:chậm|muộn) nhất\s+(?:là\s+|vào\s+|trong\s+|đến\s+|trước\s+|hết\s+)*/giu, 2.5],
   [/(?<!\p{L})trước\s+(?!khi|hết|mắt|đó|đây|đợt|tình)(?:hạn\s+)?/giu, 2],
-  [/(?<!\p{L})(?:xong|hoàn thành)\s+(?=tháng|quý|năm|ngày)/giu, 2],
+  [/(?<!\p{L})(?:xong|hoàn thành)\s+(?=tháng|quý|năm|ngày|cuối)/giu, 2],
   [/(?<!\p{L})từ nay đến\s+(?:hết\s+)?/giu, 2],
   [
     /(?<!\p{L})trong\s+(?=(?:cuối\s+|đầu\s+)?(?:tháng|quý|năm\s+\d{4}|ngày\s+\d|6 tháng|06 tháng|sáu tháng))/giu,
@@ -58,7 +57,10 @@ const CUES: ReadonlyArray<readonly [RegExp, number]> = [
 
 /** A date after these is no deadline: horizons, validity, data cut-offs, feasts, starts. */
 const NO_CUE =
-  /(?:giai đoạn|tầm nhìn|định hướng|tính đến|số liệu đến|có hiệu lực(?: kể)?|kể từ|chào mừng|kỷ niệm|nhân dịp|từ|bắt đầu từ|ban hành|ký|khai mạc|diễn ra|tổ chức)\s+(?:hết\s+|sau\s+)?$/iu;
+  /(?:giai đoạn|tầm nhìn|định hướng|tính đến|số liệu đến|có hiệu lực(?: kể)?|kể từ|chào mừng|kỷ niệm|nhân dịp|từ|bắt đầu từ)\s+(?:hết\s+|sau\s+)?$/iu;
+/** "khai mạc vào ngày …", "ban hành trong năm …": the time of an event. */
+const EVENT =
+  /(?:khai mạc|diễn ra|bế mạc|khai giảng|xảy ra|đã [^,.;]{3,40})\s+$/iu;
 
 function isoTime(hours: string | undefined, minutes: string | undefined): string | null {
   return hours === undefined ? null : `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
@@ -94,7 +96,8 @@ function fixedDates(search: string, passage: Passage, offset: number, calendar: 
       const takesBack = /^(?:tháng|quý|năm|cuối)$/u.test(word);
       const at = match.index + match[0].length - (takesBack ? word.length + 1 : 0);
       const before = /trước\s+$/iu.test(match[0]) || word === 'trước';
-      if (NO_CUE.test(search.slice(Math.max(0, match.index - 25), match.index))) continue;
+      const left = search.slice(Math.max(0, match.index - 45), match.index);
+      if (NO_CUE.test(left) || (/^(?:vào|trong)\s/iu.test(match[0]) && EVENT.test(left))) continue;
       const bound = boundAt(search, at, calendar.clock, before);
       if (!bound || isRecurring(search.slice(match.index, bound.end + 30), bound.end - match.index)) continue;
       found.push({

@@ -58,7 +58,7 @@ export interface CitedSentence {
 
 function weekday(date: string): string {
   const day = dayOfWeek(date);
-  return day > 5 ? ` và là ${day === 6 ? 'thứ Bảy' : 'Chủ nhật'}` : '';
+  return day > 5 ? `, lại là ngày ${day === 6 ? 'thứ Bảy' : 'Chủ nhật'}` : '';
 }
 
 /** Reasons why a citation looks odd on its own. */

@@ -35,7 +35,8 @@ function columnsOf(lines: readonly Line[]): Columns {
       .map((cell) => cell.trim())
       .filter(Boolean);
     const apart = cells.length > 1 ? null : (OFFICE_RIGHT.exec(line.search) ?? NAME_RIGHT.exec(line.search));
-    const [first = '', second] = apart && (opens || inList) ? [apart[1]?.trim(), apart[2]] : cells;
+    const item = opens || (inList && /^[-–]/.test(line.text));
+    const [first = '', second] = apart && item ? [apart[1]?.trim(), apart[2]] : cells;
     if (opens || (inList && /^[-–]/.test(first))) {
       columns.left.push(first);
       if (second) columns.right.push(second);

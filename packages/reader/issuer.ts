@@ -1,4 +1,5 @@
 import { comparisonKey, foldSameLength } from '@dondoc/vietnamese';
+import { fieldsOf } from './agencies/fields.ts';
 
 const LEVEL_FIRST =
   /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\p{L})(?!\s(?:ỦY|UỶ|ĐOÀN))/u;
@@ -23,6 +24,27 @@ export function joinNames(lines: readonly string[]): string[] {
     else names.push(text);
   }
   return names;
+}
+
+const INSTITUTIONS =
+  `Trường Chính trị;Trường Đại học;Trường Cao đẳng;Trường Trung cấp;Trung tâm Chính trị;Trung tâm Bồi dưỡng chính trị;
+Trung tâm Y tế;Trung tâm Phục vụ hành chính công;Trung tâm Phát triển quỹ đất;Học viện Chính trị khu vực;Học viện Chính trị quốc gia;
+Ban Quản lý dự án;Hội đồng điều phối vùng;Bệnh viện đa khoa;Ngân hàng Nhà nước;Bảo hiểm xã hội;Kho bạc Nhà nước;Ủy ban nhân dân;
+Hội đồng nhân dân;Ủy ban Kiểm tra;Ban Thường vụ;Ban Chấp hành;Ban Chấp hành Đảng bộ;Ban cán sự đảng;Ban Chỉ đạo;Ủy ban Mặt trận Tổ quốc Việt Nam;
+Đoàn ĐBQH và HĐND;Đoàn Đại biểu Quốc hội và HĐND;Văn phòng HĐND và UBND;Liên đoàn Lao động;Hội Liên hiệp Phụ nữ;Hội Nông dân;Văn phòng;
+Tỉnh ủy;Thành ủy;Huyện ủy;Thị ủy;Quận ủy;Đảng ủy;Chi bộ;Đảng bộ;Công an;Thanh tra;Bộ Chỉ huy Quân sự`
+    .replace(/\n/g, '')
+    .split(';');
+const knownNames = new Map(
+  [
+    ...INSTITUTIONS,
+    ...['Sở', 'Bộ', 'Ban', 'Phòng'].flatMap((head) => fieldsOf(head).map((field) => `${head} ${field}`)),
+  ].map((name) => [comparisonKey(name), name]),
+);
+
+/** The official spelling of a name the reader knows of itself. */
+function knownCase(capitals: string): string | null {
+  return knownNames.get(comparisonKey(capitals)) ?? null;
 }
 
 const LEVELS = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường']);
@@ -64,9 +86,10 @@ export function naturalCase(capitals: string, body: string): string {
   );
   if (cut > 0)
     return `${naturalCase(words.slice(0, cut).join(' '), body)} ${naturalCase(words.slice(cut).join(' '), body)}`;
-  for (let take = words.length - 1; take >= 2; take -= 1) {
-    const start = asWritten(words.slice(0, take).join(' '), body, bodyKey);
-    if (start) return `${start} ${placeCase(words.slice(take))}`;
+  for (let take = words.length; take >= 2; take -= 1) {
+    const part = words.slice(0, take).join(' ');
+    const start = knownCase(part) ?? asWritten(part, body, bodyKey);
+    if (start) return [start, placeCase(words.slice(take))].filter(Boolean).join(' ');
   }
   return placeCase(words, nameUnits(words));
 }

@@ -16,7 +16,7 @@ function headingName(paragraph: Paragraph): string | null {
   const plain = BODY.test(name) && name.length < 90 && !/[.;:()]/.test(name) && !VERBS_IN_NAMES.test(name);
   return plain &&
     !/,\s(?:Sở|Bộ|Ban|Phòng|Khoa|Trường|Văn phòng|UBND|Công an|Ủy ban)\s/u.test(name) &&
-    !/ và (?:Sở|Ban|Phòng|Khoa|Trường|UBND|Công|Ủy)\s/u.test(name)
+    !/ và (?:các|Sở|Ban|Phòng|Khoa|Trường|UBND|Công|Ủy)\s/u.test(name)
     ? name
     : null;
 }

@@ -17,6 +17,8 @@ export interface Line {
 /** Lines of the draft without those that are empty; blanks at both ends are left out of each. */
 export function linesOf(draft: Draft, damaged: boolean): Line[] {
   const lines: Line[] = [];
+  const plain = searchForm(draft.text);
+  const searched = damaged ? respelled(plain) : plain;
   let gap = false;
   for (const match of draft.text.matchAll(/[^\n]*(?:\n|$)/g)) {
     const raw = match[0].replace(/\n$/, '');
@@ -26,8 +28,8 @@ export function linesOf(draft: Draft, damaged: boolean): Line[] {
       continue;
     }
     const start = match.index + raw.indexOf(text);
-    const search = damaged ? respelled(searchForm(text)) : searchForm(text);
-    lines.push({ start, end: start + text.length, text, search, gap });
+    const end = start + text.length;
+    lines.push({ start, end, text, search: searched.slice(start, end), gap });
     gap = false;
   }
   return lines;

@@ -6,7 +6,7 @@ import { giverOf } from './openings.ts';
 import type { RoleLine } from './rolelines.ts';
 import { actorsOf, rolesIn, statedLeads } from './roles.ts';
 import type { Scope, Step } from './scope.ts';
-import { decides, decidesAsSubject, isClosing, tellsThePast } from './sections.ts';
+import { decides, decidesAsSubject, isClosing, looksBack, tellsThePast } from './sections.ts';
 import type { Group, Skeleton } from './skeleton.ts';
 
 /** A directive with what the doubts are drawn from. */
@@ -40,7 +40,7 @@ export interface Paper {
 
 const BARE_HELP = /^\s*phối hợp(?!\s*(?:chặt chẽ\s*|đồng bộ\s*)?,?\s*(?:với|cùng|▣))/iu;
 const ASSIGNMENT =
-  /(?<!(?:đã|được|theo|của|quá trình)\s)(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công)\s+(?:cho\s+)?▣/giu;
+  /(?<!(?:đã|được|theo|của|quá trình)\s)(?<!\p{L})(?:giao|yêu cầu|đề nghị)\s+(?:cho\s+)?▣/giu;
 const RECALLED = /(?:đã (?:được )?(?:giao|yêu cầu|chỉ đạo|đề nghị)|theo (?:đề nghị|yêu cầu) của)\s+▣/iu;
 /** What one who leads makes others do; a heading's body stays the lead of it. */
 const DRIVES = /^\s*(?:yêu cầu|chỉ đạo|đôn đốc)/iu;
@@ -215,6 +215,7 @@ function isDecision(place: Place, chunk: Chunk, paper: Paper): boolean {
 function isTold(place: Place, chunk: Chunk): boolean {
   const words = place.skeleton.text.slice(chunk.start, chunk.end);
   if (chunk.opening?.kind === 'assign') return false;
+  if (looksBack(words)) return true;
   if (RECALLED.test(words) && chunk.opening?.kind !== 'giver') return true;
   const ordered = place.scope.orders || place.answers || place.scope.section === 'task';
   return !ordered && tellsThePast(words.slice(0, 240));

@@ -6,7 +6,8 @@ function stripMarkdown(draft: Draft): Draft {
   let result = repair(draft, /^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?$/gm, '');
   result = repair(result, /^[ \t]*\|.*\|[ \t]*$/gm, (row) => row.replaceAll('|', '\n'));
   result = repair(result, /<br\s*\/?>/gi, '\n');
-  result = repair(result, /\*\*|(?<=^|[ \t])\*(?=\S[^*\n]*\*)|(?<=\S)\*(?=\s|$|[.,;:])/gm, '');
+  result = repair(result, /\*\*/g, '');
+  result = repair(result, /(?<=^|[ \t])\*(?=\S[^*\n]*\*)|(?<=\S)\*(?=\s|$|[.,;:])/gm, '');
   result = repair(result, /^[ \t]*#{1,6}[ \t]+/gm, '');
   return repair(result, /\\(?=[-+*.#_])/g, '');
 }

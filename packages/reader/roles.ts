@@ -13,17 +13,17 @@ const rule = (role: Role, pattern: string): Rule => [role, new RegExp(pattern, '
 
 /** First rule to claim a group wins. G stands for a group of bodies. */
 const RULES: Rule[] = [
+  rule('coordinate', `phối hợp${CLOSELY}\\s*,?\\s*(?:cùng với\\s+|với\\s+|cùng\\s+)?${GROUP}`),
+  rule(
+    'coordinate',
+    `(?:cùng với|liên kết với|hợp tác với|thống nhất với|trao đổi với|kết hợp với|với sự tham gia của|với sự hỗ trợ của)\\s+${GROUP}`,
+  ),
   rule('appraise', `${GROUP}(?=\\s+(?:để\\s+)?${APPRAISES})`),
   rule(
     'appraise',
     `(?:lấy|tham khảo)\\s+ý kiến\\s+(?:góp ý\\s+|thẩm định\\s+|tham gia\\s+|đóng góp\\s+)?(?:của\\s+|từ\\s+)?${GROUP}`,
   ),
   rule('appraise', `(?:ý kiến|kết quả|văn bản) (?:thẩm định|góp ý|đồng ý)\\s+của\\s+${GROUP}`),
-  rule('coordinate', `phối hợp${CLOSELY}\\s*,?\\s*(?:cùng với\\s+|với\\s+|cùng\\s+)?${GROUP}`),
-  rule(
-    'coordinate',
-    `(?:cùng với|liên kết với|hợp tác với|thống nhất với|trao đổi với|kết hợp với|với sự tham gia của|với sự hỗ trợ của)\\s+${GROUP}`,
-  ),
   rule('coordinate', `sự phối hợp${CLOSELY}(?:\\s+\\p{Ll}+){0,3}\\s+(?:của|giữa)\\s+${GROUP}`),
   rule(
     'coordinate',

@@ -56,7 +56,9 @@ const STEM_SUBJECT = new RegExp(
 const SPEAKS =
   /^\s*(?:đã\s+)?(?:kết luận|có ý kiến|thông báo|ban hành|quyết định|thống nhất|yêu cầu|đề nghị|chỉ thị|điện|xây dựng kế hoạch|họp)/iu;
 const ORDERS =
-  /(?:yêu cầu|đề nghị|giao|chỉ đạo|chỉ thị|nhiệm vụ|kết luận|như sau|sau đây|ý kiến)[^:]*:\s*$/iu;
+  /(?:yêu cầu|đề nghị|(?<!bàn )giao|ý kiến chỉ đạo|chỉ đạo|chỉ thị|nhiệm vụ|phân công)[^:.]{0,120}:\s*$/iu;
+/** "kết luận như sau:" opens the body, but what follows may still be evaluation. */
+const OPENS = /(?:kết luận|như sau|sau đây|ý kiến|quyết định|thông báo|kế hoạch|điện)[^:.]{0,120}:\s*$/iu;
 
 function groupsIn(skeleton: Skeleton, start: number, end: number): Group[] {
   return skeleton.groups.filter((group) => group.start >= start && group.end <= end);
@@ -94,7 +96,8 @@ function stem(item: Item, skeleton: Skeleton, scope: Scope): Scope | null {
   const at = assigned ? assigned.index + assigned[0].indexOf('▣') : bySubject ? text.indexOf('▣') : -1;
   const group = at < 0 ? undefined : groupAt(skeleton, item.start + at);
   if (group) return { ...scope, leads: leadsOf(skeleton, [group]), step: 5, section: 'task', orders: true };
-  return ORDERS.test(text) ? { ...scope, section: 'task', orders: true } : null;
+  if (ORDERS.test(text)) return { ...scope, section: 'task', orders: true };
+  return OPENS.test(text) ? { ...scope } : null;
 }
 
 /** What an item opens when it is a heading or stem; null when it is words of its own. */

@@ -72,6 +72,14 @@ export function decidesAsSubject(predicate: string): boolean {
 const PAST =
   /(?<!\p{L})(?:đã(?! được (?:phê duyệt|ban hành|giao|duyệt|thông qua)| đề ra| ban hành| cam kết| có| đạt chuẩn)|luôn|thời gian qua|những năm qua|năm qua|tháng qua|vừa qua|tuy nhiên|tuy vậy|bên cạnh đó, (?:việc|công tác|vẫn|còn)|còn (?:hạn chế|chậm|thấp|yếu|thiếu|nhiều hạn chế)|cơ bản (?:đạt|hoàn thành|đáp ứng)|chưa (?:thực hiện|hoàn thành|đạt|đúng|phối hợp|chủ động|quan tâm))(?!\p{L})/iu;
 
+const LOOKS_BACK =
+  /^\s*(?:trong\s+)?(?:thời gian qua|thời gian vừa qua|những năm (?:qua|gần đây)|năm qua|tháng qua|quý qua|vừa qua|(?:hơn )?(?:\d+|một|hai|ba|bốn|năm|mười) (?:năm|tháng) qua|từ đầu (?:năm|nhiệm kỳ|quý)(?: \d{4})? đến nay|nhìn chung|đến nay|tính đến|hiện nay, (?:tiến độ|công tác|việc))(?!\p{L})/iu;
+
+/** Sentences that open by looking back are evaluation whatever follows. */
+export function looksBack(words: string): boolean {
+  return LOOKS_BACK.test(words);
+}
+
 /** Words that tell what was, not what is to be. */
 export function tellsThePast(words: string): boolean {
   return PAST.test(words);

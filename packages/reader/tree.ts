@@ -35,7 +35,23 @@ function childRef(parent: Item | null, label: string): string {
   return label.startsWith(`${last}.`) ? `${own}${label.slice(last.length)}` : `${own}.${label}`;
 }
 
-const TOP: Item['kind'][] = ['part', 'letter-capital', 'article'];
+const RANKS: Item['kind'][] = [
+  'part',
+  'capitals',
+  'letter-capital',
+  'article',
+  'roman',
+  'number',
+  'number-2',
+  'number-3',
+];
+
+/** A numbered opener ends bullets before it, and openers that always stand below its own kind. */
+function closes(rank: number, kind: Item['kind']): boolean {
+  if (rank < 0) return false;
+  const other = RANKS.indexOf(kind);
+  return other < 0 ? kind !== 'plain' : other > rank;
+}
 
 /** Builds the tree: a kind of opener met before closes down to its level, a new one opens a deeper level. */
 export class TreeBuilder {
@@ -79,7 +95,8 @@ export class TreeBuilder {
   private closeFor(opener: Opener): void {
     const met = this.levels.findIndex((level) => level.kind === opener.kind);
     if (met < 0) {
-      while (TOP.includes(opener.kind) && this.levels.length > 0) this.levels.pop();
+      const rank = RANKS.indexOf(opener.kind);
+      while (this.levels.some((level) => closes(rank, level.kind))) this.levels.pop();
       return;
     }
     const deeper = met < this.levels.length - 1;
@@ -110,8 +127,15 @@ export class TreeBuilder {
     this.levels.push({ item, kind: 'capitals', ordinal: 0 });
   }
 
+  /** A new stem behind bullets of the first level ("Để …, yêu cầu:") begins anew. */
+  private stems(passage: Passage): boolean {
+    const [first] = this.levels;
+    return /:\s*$/u.test(passage.search) && first !== undefined && ['dash', 'plus'].includes(first.kind);
+  }
+
   /** A paragraph without an opener stands below a heading, else it goes on with the last item. */
   private addPlain(passage: Passage, end: number): void {
+    if (this.stems(passage)) this.levels.length = 0;
     const above = this.levels.at(-1)?.item ?? null;
     const below =
       above !== null && isHeading(above) && above.children.every((child) => child.kind === 'plain');

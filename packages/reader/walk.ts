@@ -25,6 +25,10 @@ export interface Walked {
 
 type SkeletonOf = (item: Item) => Skeleton;
 
+function holdsItems(item: Item): boolean {
+  return item.children.some((child) => child.kind !== 'plain');
+}
+
 /** Walks down the tree with the scope of each level; what it finds comes in reading order. */
 export class Walker {
   readonly found: Found[] = [];
@@ -41,7 +45,7 @@ export class Walker {
 
   /** The whole body. Words before the first item are orders only where their last colon says so. */
   walk(roots: readonly Item[]): Walked {
-    const first = roots.findIndex((item) => item.kind !== 'plain' && item.kind !== 'capitals');
+    const first = roots.findIndex((item) => item.kind !== 'plain' && (item.kind !== 'capitals' || holdsItems(item)));
     const begins = first < 0 ? roots.length : first;
     let scope = OPEN_SCOPE;
     const opening = roots.findLastIndex((item, i) => i < begins && this.asks(item));
@@ -49,7 +53,8 @@ export class Walker {
     for (const item of roots.slice(0, limit + 1)) scope = this.preamble(item, scope);
     const rest = roots.slice(limit + 1);
     const addressed = this.addresseesIn(roots[limit], rest);
-    this.items(rest.slice(addressed), scope);
+    if (addressed > 0) return this.walk(rest.slice(addressed));
+    this.items(rest, scope);
     return { found: this.found, evaluations: this.evaluations };
   }
 
@@ -106,7 +111,7 @@ export class Walker {
     for (let i = 0; i < items.length; i += 1) {
       const item = items[i];
       if (!item || roleLineOf(item)) continue;
-      const told = i < tasks && outer.leads.length === 0 && !this.assigns(item);
+      const told = i < tasks && outer.section !== 'task' && outer.leads.length === 0 && !this.assigns(item);
       scope =
         this.item(item, told ? { ...scope, section: 'evaluation' } : scope, this.linesAfter(items, i)) ??
         scope;

@@ -21,6 +21,7 @@ const SENTENCE_START =
   /^(?:(?:sáng|chiều|tối|trong)?\s*(?:các )?ngày\s|căn cứ|thực hiện (?:nghị|quyết|chỉ|kết|kế|công|thông|quy|luật|chương|ý|văn|hướng)|tại (?:phiên|cuộc|buổi|hội|kỳ|thông|văn)|sau khi|để |theo |xét |qua |hôm nay|kính |thời gian qua|trong |vừa qua|trên cơ sở|nhằm |ngay sau|tiếp theo|những năm|năm \d|từ )/iu;
 
 function looksLikeSentence(line: Line): boolean {
+  if (/^\p{Ll}/u.test(line.search) && !/[.:;]$/.test(line.search)) return false;
   return SENTENCE_START.test(line.search) || /[.:;]$/.test(line.search) || line.text.length > 300;
 }
 

@@ -340,7 +340,7 @@ export class MentionFinder {
   }
 
   private ownerEnd(at: number, tail: Tail): number {
-    const short = /^(?:Trường|Sở|Ban|Chi cục|Đảng)(?! \p{Lu})(?!\p{L})/u.exec(this.rest(at));
+    const short = /^(?:Trường|Sở|Ban|Chi cục|Đảng(?! [ủb]|đoàn))(?! \p{Lu})(?!\p{L})/u.exec(this.rest(at));
     if (short) return at + short[0].length;
     const body = this.headAt(at);
     if (body && !body.generic && body.names.length === 1) return body.end;
