@@ -16,20 +16,26 @@ export function agencyColumns({ indented }: { indented: boolean }): Column<Agenc
     {
       key: 'regime',
       head: 'Thể thức',
-      width: 136,
+      width: 140,
       cell: ({ agency }) => regimeLabels[agency.regime],
     },
     {
       key: 'history',
       head: 'Thay đổi đã ghi',
       width: '28%',
-      cell: ({ history }) =>
-        history.length > 0
-          ? history.map((sentence) => <span key={sentence}>{sentence}</span>)
-          : 'chưa ghi thay đổi',
+      cell: ({ history }) => <History sentences={history} />,
     },
     { key: 'source', head: 'Nguồn', width: '20%', cell: ({ name }) => name.source },
   ];
+}
+
+function History({ sentences }: { sentences: string[] }) {
+  if (sentences.length === 0) return <span className={css.none}>chưa ghi</span>;
+  return sentences.map((sentence) => (
+    <span key={sentence} className={css.sentence}>
+      {sentence}
+    </span>
+  ));
 }
 
 function Name({ line, indented }: { line: AgencyLine; indented: boolean }) {

@@ -1,8 +1,107 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { usePrinting } from '#directives/components/use-printing.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
+import { DateField } from '#platform/ui/date-field.tsx';
+import { IconPrinter } from '#platform/ui/icons.ts';
+import { Split } from '#platform/ui/layout.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { overviewApi } from '../api.ts';
+import { AgencyCounts } from '../components/agency-counts.tsx';
+import { LateCard } from '../components/late-card.tsx';
+import css from '../components/leader-cards.module.css';
+import { LeaderFigures } from '../components/leader-figures.tsx';
+import { LeaderSheet } from '../components/leader-sheet.tsx';
+import { LimitationsCard } from '../components/limitations-card.tsx';
+import { OfficeCard } from '../components/office-card.tsx';
+import { SilentCard } from '../components/silent-card.tsx';
+import { momentInWords } from '../rules.ts';
+
 interface Props {
-  asOf?: string;
-  onAsOf: (day: string | undefined) => void;
+  asOf?: string | undefined;
+  onAsOf(asOf: string | undefined): void;
 }
 
-export function LeaderPage(_props: Props) {
-  return <h1>Tổng quan</h1>;
+/** One screen: the numbers, what is red, what is silent, what waits. On paper one sheet of A4. */
+export function LeaderPage({ asOf, onAsOf }: Props) {
+  const { today, role } = useViewer();
+  const printing = usePrinting();
+  const query = useQuery(
+    overviewApi.overview.get.queryOptions({ input: { asOf }, placeholderData: keepPreviousData }),
+  );
+  if (query.isPending) return <LoadingRows rows={10} />;
+  if (query.isError) {
+    return (
+      <ErrorState title="Không mở được trang tổng quan" onRetry={() => query.refetch()}>
+        {sentenceOf(query.error)}
+      </ErrorState>
+    );
+  }
+  const overview = query.data;
+  if (printing) return <LeaderSheet overview={overview} />;
+  const { counts, late, silent, atOffice, byAgency, limitations, recordedUntil } = overview;
+  const day = overview.asOf;
+  return (
+    <>
+      <PageHead
+        title="Tình hình thực hiện nhiệm vụ được giao"
+        subtitle={`${counts.total} nhiệm vụ, ghi nhận đến ${momentInWords(recordedUntil)}`}
+        asOf={
+          <span className={css.asOf}>
+            <DateField
+              label="Số liệu đến"
+              hideLabel
+              hint=""
+              small
+              required
+              value={day}
+              max={today}
+              onChange={(chosen) => chosen && onAsOf(chosen === today ? undefined : chosen)}
+            />
+          </span>
+        }
+        actions={
+          <Button
+            variant="filled"
+            icon={<IconPrinter size={16} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            In một trang A4
+          </Button>
+        }
+      />
+      {counts.total === 0 ? (
+        <NothingYet clerk={role === 'clerk'} />
+      ) : (
+        <LeaderFigures overview={overview} asOf={asOf} />
+      )}
+      <Split
+        keep
+        width={420}
+        panel={
+          <>
+            <OfficeCard rows={atOffice} day={day} asOf={asOf} />
+            <LimitationsCard limitations={limitations} />
+          </>
+        }
+      >
+        {counts.total > 0 ? <LateCard rows={late} day={day} asOf={asOf} total={counts.total} /> : null}
+        <SilentCard rows={silent} asOf={asOf} />
+        <AgencyCounts rows={byAgency} asOf={asOf} />
+      </Split>
+    </>
+  );
+}
+
+function NothingYet({ clerk }: { clerk: boolean }) {
+  return (
+    <EmptyState
+      title="Chưa có nhiệm vụ nào được giao vào ngày này"
+      action={clerk ? <ButtonLink href="/van-ban">Nhận văn bản</ButtonLink> : null}
+    >
+      Nhiệm vụ có từ khi văn bản được rà soát và phát hành.
+    </EmptyState>
+  );
 }

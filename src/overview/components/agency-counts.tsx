@@ -1,0 +1,91 @@
+import { formatNumber } from '@dondoc/vietnamese';
+import { addressOf } from '#directives/components/filter-address.ts';
+import { countOf, headlineLabels } from '#directives/labels.ts';
+import type { DirectiveFilter, Headline } from '#directives/schema.ts';
+import { Card } from '#platform/ui/card.tsx';
+import { type Column, DataTable } from '#platform/ui/data-table.tsx';
+import { Link } from '#platform/ui/link.tsx';
+import type { Overview } from '../schema.ts';
+import css from './leader-cards.module.css';
+
+type Row = Overview['byAgency'][number];
+
+/** On a phone a card keeps what needs somebody; the rest is behind the total. */
+const onlyWide: Headline[] = ['done-on-time', 'done-late'];
+const narrow: [Headline, string][] = [
+  ['open-late', 'Quá hạn'],
+  ['open-in-time', 'Trong hạn'],
+  ['done-on-time', 'Xong đúng hạn'],
+  ['done-late', 'Xong quá hạn'],
+  ['undated', 'Không thời hạn'],
+];
+
+/** Sums over agencies may exceed the total, and the page says so. */
+export const SEVERAL_LEADS =
+  'Nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, nên tổng các dòng có thể lớn hơn tổng chung.';
+
+type CountProps = { value: number; filter: DirectiveFilter; words: string; red?: boolean };
+
+/** A number that opens its rows; nothing lies behind a zero. */
+function Count({ value, filter, words, red }: CountProps) {
+  if (value === 0) return <span className={css.zero}>0</span>;
+  return (
+    <Link
+      href={addressOf(filter)}
+      aria-label={`${words}: ${value}`}
+      className={red ? `${css.count} ${css.late}` : css.count}
+    >
+      {red ? <b>{formatNumber(value)}</b> : formatNumber(value)}
+    </Link>
+  );
+}
+
+function columns(asOf: string | undefined): Column<Row>[] {
+  const filterOf = ({ agency }: Row): DirectiveFilter => ({ agency: agency.id, role: 'lead', asOf });
+  return [
+    { key: 'agency', head: 'Cơ quan chủ trì', card: 'title', cell: ({ agency }) => agency.name },
+    {
+      key: 'total',
+      head: 'Tổng',
+      width: 64,
+      align: 'right',
+      cell: (row) => (
+        <Count value={row.counts.total} filter={filterOf(row)} words={`${row.agency.name}, tổng`} />
+      ),
+    },
+    ...narrow.map(
+      ([headline, head]): Column<Row> => ({
+        key: headline,
+        head,
+        title: headlineLabels[headline],
+        width: 92,
+        align: 'right',
+        ...(onlyWide.includes(headline) ? { card: 'hide' as const } : {}),
+        cell: (row) => (
+          <Count
+            value={row.counts[countOf[headline]]}
+            filter={{ ...filterOf(row), headline }}
+            words={`${row.agency.name}, ${headlineLabels[headline].toLowerCase()}`}
+            red={headline === 'open-late'}
+          />
+        ),
+      }),
+    ),
+  ];
+}
+
+/** Whose work it is: each number opens the rows of that agency. */
+export function AgencyCounts({ rows, asOf }: { rows: Row[]; asOf: string | undefined }) {
+  if (rows.length === 0) return null;
+  return (
+    <Card flush title="Theo cơ quan chủ trì">
+      <DataTable
+        label={`Số nhiệm vụ theo cơ quan chủ trì, ${rows.length} dòng`}
+        rows={rows}
+        columns={columns(asOf)}
+        rowKey={({ agency }) => agency.id}
+      />
+      <p className={css.note}>{SEVERAL_LEADS}</p>
+    </Card>
+  );
+}
