@@ -1,3 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { documentsApi } from '#documents/api.ts';
+import { documentName } from '#documents/labels.ts';
+import type { DocumentSummary } from '#documents/schema.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { ButtonLink } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { DateField } from '#platform/ui/date-field.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { SelectField } from '#platform/ui/select-field.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import css from '../components/report-outputs.module.css';
+import { ReportOutputs } from '../components/report-outputs.tsx';
+
+/** What goes out on paper: the report on one notice as DOCX, its list as XLSX, both for any past day. */
 export function ReportsPage(_props: Record<string, never>) {
-  return <h1>Báo cáo</h1>;
+  const { role } = useViewer();
+  const documents = useQuery(documentsApi.documents.list.queryOptions());
+  if (documents.isPending) return <LoadingRows rows={4} />;
+  if (documents.isError) {
+    return (
+      <ErrorState title="Không mở được danh sách văn bản" onRetry={() => documents.refetch()}>
+        {sentenceOf(documents.error)}
+      </ErrorState>
+    );
+  }
+  const published = documents.data.filter((document) => document.state === 'published');
+  return (
+    <>
+      <PageHead
+        title="Báo cáo kết quả thực hiện"
+        subtitle="Báo cáo theo từng văn bản đã phát hành, tính đến một ngày đã chọn; cùng số liệu thì ra cùng một tệp."
+      />
+      {published.length > 0 ? (
+        <ReportChoice documents={published} />
+      ) : (
+        <EmptyState
+          title="Chưa có văn bản nào được phát hành"
+          action={role === 'clerk' ? <ButtonLink href="/van-ban">Tới danh sách văn bản</ButtonLink> : null}
+        >
+          Báo cáo lập được sau khi một văn bản được rà soát và phát hành.
+        </EmptyState>
+      )}
+    </>
+  );
 }
+
+function ReportChoice({ documents }: { documents: DocumentSummary[] }) {
+  const { today } = useViewer();
+  const [documentId, setDocumentId] = useState(documents[0]?.id ?? '');
+  const [asOf, setAsOf] = useState<string | null>(today);
+  const chosen = documents.find((document) => document.id === documentId);
+  return (
+    <Card label="Chọn văn bản và ngày">
+      <div className={css.choice}>
+        <SelectField
+          label="Văn bản"
+          options={documents.map((document) => ({ value: document.id, label: fullName(document) }))}
+          value={documentId}
+          onChange={(id) => id && setDocumentId(id)}
+        />
+        <DateField label="Số liệu đến hết ngày" value={asOf} onChange={setAsOf} max={today} required />
+      </div>
+      {chosen && asOf ? <ReportOutputs document={chosen} asOf={asOf} /> : null}
+    </Card>
+  );
+}
+
+const fullName = (document: DocumentSummary): string =>
+  [documentName(document), document.subject].filter(Boolean).join(': ');
