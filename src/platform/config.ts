@@ -38,7 +38,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     host: value.HOST,
     databaseUrl: value.DATABASE_URL,
-    stateDir: path.resolve(value.STATE_DIR),
+    // Relative to the checkout, not to wherever a command was typed.
+    stateDir: path.resolve(import.meta.dirname, '../..', value.STATE_DIR),
     publicUrl: value.PUBLIC_URL,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
   };

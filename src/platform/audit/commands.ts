@@ -1,11 +1,14 @@
+import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/connection.ts';
+import { runningUrl } from '../database/embedded.ts';
 import { verifyLog } from './seal.ts';
 
-/** `dondoc verify-log`: recomputes every sealed batch of the log. Needs DATABASE_URL. Exit status 1 where one differs. */
+/** `dondoc verify-log`: recomputes every sealed batch of the log. Exit status 1 where one differs. */
 export async function verifyLogCommand(): Promise<number> {
-  const url = process.env.DATABASE_URL;
+  const { databaseUrl, stateDir } = readConfig(process.env);
+  const url = databaseUrl ?? (await runningUrl(stateDir));
   if (!url) {
-    console.error('Cần DATABASE_URL của cơ sở dữ liệu phải kiểm.');
+    console.error('Cơ sở dữ liệu chưa chạy. Chạy npm start, hoặc đặt DATABASE_URL, rồi kiểm lại.');
     return 2;
   }
   const db = openDatabase(url);

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { canWriteIn, serverAccount } from './embedded-account.ts';
 import { type Binaries, findBinaries } from './embedded-binaries.ts';
@@ -34,8 +34,6 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
-const run = promisify(execFile);
-
 /**
  * Starts PostgreSQL from the npm package on the state folder and waits until it answers. A server left over by a
  * killed process is stopped first, so that there is one way into the running state, with the settings of this version.
@@ -59,6 +57,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       await stopPostmaster(binaries.pgCtl, at.data, at.account);
     },
   };
+}
+
+/** The address of the server that runs on a state folder, for commands beside the application; null where none runs. */
+export async function runningUrl(stateDir: string): Promise<string | null> {
+  const at = choosePlace({ stateDir, log: () => {} });
+  if (!runningPostmaster(at.data)) return null;
+  const { password, port } = await readAccess(at.home);
+  return urlOf('dondoc', password, port, 'dondoc');
 }
 
 /** The state folder itself, or, where the server's user cannot reach it, a folder of this checkout in /var/lib. */
@@ -100,15 +106,12 @@ async function startServer(binaries: Binaries, at: Place, settings: Settings): P
   writeSettings(at, settings);
   const firstLines = path.join(at.database, 'start.log');
   rmSync(firstLines, { force: true });
-  try {
-    const args = ['start', '-D', at.data, '-l', firstLines, '-w', '-t', '120', '-s'];
-    await run(binaries.pgCtl, args, spawnOptions(at));
-  } catch (cause) {
-    const said = existsSync(firstLines) ? readFileSync(firstLines, 'utf8').trim() : String(cause);
-    throw new Error(`Máy chủ cơ sở dữ liệu không khởi động được. Dữ liệu vẫn ở ${at.data}.\n${said}`, {
-      cause,
-    });
-  }
+  // On Windows the server inherits what pg_ctl writes to, so a pipe would stay open: its end is not waited for.
+  const args = ['start', '-D', at.data, '-l', firstLines, '-w', '-t', '120', '-s'];
+  const [status] = await once(spawn(binaries.pgCtl, args, { ...spawnOptions(at), stdio: 'ignore' }), 'exit');
+  if (status === 0) return;
+  const said = existsSync(firstLines) ? readFileSync(firstLines, 'utf8').trim() : `pg_ctl: ${status}`;
+  throw new Error(`Máy chủ cơ sở dữ liệu không khởi động được. Dữ liệu vẫn ở ${at.data}.\n${said}`);
 }
 
 /** Makes the application's role and database; does nothing where they are there. */
