@@ -53,7 +53,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     url: urlOf('dondoc', access.password, access.port, 'dondoc'),
     adminUrl: urlOf('postgres', access.adminPassword, access.port, 'postgres'),
     async stop() {
-      endWatch();
+      await endWatch();
       await stopPostmaster(binaries.pgCtl, at.data, at.account);
     },
   };
@@ -133,17 +133,20 @@ const urlOf = (user: string, password: string, port: number, database: string) =
   `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Starts the server again should it die alone, as when the system runs out of memory. Gives the way to end the watch. */
-function watch(at: Place, start: () => Promise<void>, log: (line: string) => void): () => void {
+function watch(at: Place, start: () => Promise<void>, log: (line: string) => void): () => Promise<void> {
   let pid = runningPostmaster(at.data);
-  let starting = false;
-  const look = async () => {
-    if (starting || (pid && isAlive(pid))) return;
-    starting = true;
+  let restart: Promise<void> | undefined;
+  const restore = async () => {
     log('Máy chủ cơ sở dữ liệu đã dừng ngoài ý muốn, đang chạy lại');
     await start().catch((error: Error) => log(error.message));
     pid = runningPostmaster(at.data);
-    starting = false;
+    restart = undefined;
   };
-  const timer = setInterval(look, 2_000).unref();
-  return () => clearInterval(timer);
+  const timer = setInterval(() => {
+    if (!pid || !isAlive(pid)) restart ??= restore();
+  }, 2_000).unref();
+  return async () => {
+    clearInterval(timer);
+    await restart;
+  };
 }
