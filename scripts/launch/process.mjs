@@ -11,8 +11,6 @@ export function switchNode(file) {
   node = file;
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   process.env[name] = path.dirname(file) + path.delimiter + (process.env[name] ?? '');
-  // Relative to the checkout wherever a command is called from, as `npm start` has it.
-  process.env.STATE_DIR = path.resolve(root, process.env.STATE_DIR || 'var');
 }
 
 /** An error whose message is for the person at the console: no stack is shown. */
@@ -52,8 +50,13 @@ async function collect(child) {
  */
 export function hold(args, options) {
   const watch = pathToFileURL(path.join(root, 'scripts/launch/end-with-parent.mjs')).href;
-  // What Node compiled once is kept: a third off the time to start.
-  const env = { NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'), ...process.env };
+  const env = {
+    // What Node compiled once is kept: a third off the time to start.
+    NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+    ...process.env,
+    // Relative to the checkout wherever a command is called from, as `npm start` has it.
+    STATE_DIR: path.resolve(root, process.env.STATE_DIR || 'var'),
+  };
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
   const child = spawn(node, ['--import', watch, ...args], { stdio, env, ...options });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

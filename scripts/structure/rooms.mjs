@@ -23,6 +23,7 @@ const vocabulary = [
 
 const withoutTest = (name) => name.replace(/\.test(?=\.tsx?$)/, '');
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.module)?\.(tsx?|css)$/;
+const picture = /^[a-z0-9]+(-[a-z0-9]+)*\.svg$/;
 
 const inSrc = (tree) =>
   tree.paths.filter((file) => file.startsWith('src/') && !file.startsWith('src/assets/'));
@@ -70,5 +71,7 @@ function isInVocabulary(file) {
 
 function isPlatformFile(parts) {
   const name = withoutTest(parts.at(-1));
-  return (parts.length === 1 || platformFolders.includes(parts[0])) && kebab.test(name);
+  return (
+    (parts.length === 1 || platformFolders.includes(parts[0])) && (kebab.test(name) || picture.test(name))
+  );
 }
