@@ -57,7 +57,12 @@ function freePort(wanted: number): Promise<number> {
 }
 
 /** Makes the data folder once. It gets its name last, so that an interrupted start leaves nothing half made. */
-export async function createCluster(binaries: Binaries, at: Place, access: Access): Promise<void> {
+export async function createCluster(
+  binaries: Binaries,
+  at: Place,
+  access: Access,
+  durable: boolean,
+): Promise<void> {
   if (existsSync(at.data)) return checkVersion(binaries, at);
   const half = `${at.data}.new`;
   const passwordFile = path.join(at.database, 'password');
@@ -65,7 +70,11 @@ export async function createCluster(binaries: Binaries, at: Place, access: Acces
   writeFileSync(passwordFile, access.adminPassword, { mode: 0o600 });
   try {
     giveTo(at.account, passwordFile);
-    await run(binaries.initdb, initdbArgs(half, passwordFile), spawnOptions(at));
+    await run(
+      binaries.initdb,
+      [...initdbArgs(half, passwordFile), ...(durable ? [] : ['--no-sync'])],
+      spawnOptions(at),
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }

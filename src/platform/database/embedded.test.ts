@@ -25,7 +25,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(stateDir, { recursive: true, force: true }));
 
-const start = (folder = stateDir) => startEmbedded({ stateDir: folder, log: (line) => lines.push(line) });
+const start = (folder = stateDir, durable = true) =>
+  startEmbedded({ stateDir: folder, durable, log: (line) => lines.push(line) });
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client(url);
@@ -142,7 +143,7 @@ test.runIf(isRoot)(
   async () => {
     const closed = mkdtempSync(path.join(tmpdir(), 'dondoc-closed-'));
     lines.length = 0;
-    const server = await start(closed);
+    const server = await start(closed, false);
     expect(await query(server.url, 'select 1')).toEqual([1]);
     await server.stop();
     const home = /\/var\/lib\/dondoc\/\S+?(?=,)/.exec(lines.join())?.[0] ?? '';

@@ -44,8 +44,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (runningPostmaster(at.data)) options.log('Dừng máy chủ cơ sở dữ liệu còn lại từ lần chạy trước');
   await stopPostmaster(binaries.pgCtl, at.data, at.account);
   const access = await readAccess(at.home);
-  await createCluster(binaries, at, access);
-  const start = () => startServer(binaries, at, { port: access.port, durable: options.durable ?? true });
+  const durable = options.durable ?? true;
+  await createCluster(binaries, at, access, durable);
+  const start = () => startServer(binaries, at, { port: access.port, durable });
   await start();
   await ensureDatabase(access);
   const endWatch = watch(at, start, options.log);
