@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
@@ -37,19 +37,28 @@ interface Props {
 /** One document: its words at the left, what became of it at the right. */
 export function DocumentPage({ id, beside }: Props) {
   const found = useQuery(documentsApi.documents.get.queryOptions({ input: { id } }));
+  const crumbs = [{ label: 'Văn bản', href: '/van-ban' }];
   if (found.isPending) return <LoadingRows rows={10} />;
   if (found.isError) {
     return (
-      <ErrorState title="Không mở được văn bản" onRetry={() => found.refetch()}>
-        {sentenceOf(found.error)}
-      </ErrorState>
+      <>
+        <PageHead crumbs={crumbs} title="Văn bản" />
+        <ErrorState title="Không mở được văn bản" onRetry={() => found.refetch()}>
+          {sentenceOf(found.error)}
+        </ErrorState>
+      </>
     );
   }
   return <Opened document={found.data} {...(beside ? { beside } : {})} />;
 }
 
 function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props, 'beside'>) {
-  const [span, show] = useAddressedSpan(document.text.length);
+  const [span, point] = useAddressedSpan(document.text.length);
+  const source = useRef<HTMLDivElement>(null);
+  const show = (chosen: Span) => {
+    point(chosen);
+    source.current?.scrollIntoView({ block: 'nearest' });
+  };
   const isDraft = document.state === 'draft';
   const name = documentName({ ...document, fileName: document.file.name });
   return (
@@ -78,7 +87,7 @@ function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props,
           }
         >
           <Card flush label="Nội dung văn bản">
-            <div className={css.source}>
+            <div className={css.source} ref={source}>
               <SourceView
                 name={document.file.name}
                 text={document.text}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { accountsApi } from '#accounts/api.ts';
 import { regimeLabels } from '#accounts/labels.ts';
 import { existsOn, nameOn } from '#accounts/rules.ts';
@@ -45,8 +45,20 @@ export function NewAgencyForm({ name: written, day, onAdded, onClose }: Props) {
       },
     }),
   );
+  const add = () => create.mutate({ name, shortName, regime, parentId });
+  // It stands inside the form of the item: Enter here adds the agency and does not save the item.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (
+      event.key !== 'Enter' ||
+      !(event.target instanceof HTMLInputElement) ||
+      event.target.role === 'combobox'
+    )
+      return;
+    event.preventDefault();
+    add();
+  };
   return (
-    <fieldset className={css.newAgency}>
+    <fieldset className={css.newAgency} onKeyDown={onKeyDown}>
       <legend>Thêm cơ quan mới vào danh bạ</legend>
       <TextField label="Tên đầy đủ" value={name} onChange={setName} required />
       <TextField label="Tên viết tắt" value={shortName} onChange={setShortName} required />
@@ -73,13 +85,8 @@ export function NewAgencyForm({ name: written, day, onAdded, onClose }: Props) {
         </AlertLine>
       ) : null}
       <Actions>
-        <Button
-          small
-          variant="ink"
-          busy={create.isPending}
-          onClick={() => create.mutate({ name, shortName, regime, parentId })}
-        >
-          Thêm cơ quan
+        <Button small variant="ink" busy={create.isPending} onClick={add}>
+          Thêm vào danh bạ
         </Button>
         <Button small variant="quiet" onClick={onClose}>
           Thôi

@@ -67,16 +67,18 @@ function savedWords({ isSaving, problem, savedAt }: Decisions): string {
 /** The keyboard stands where the work is: on the act of the open card, or in the first field while writing. */
 function useFocusOn(side: React.RefObject<HTMLElement | null>, current: string, writing: Writing): void {
   const fits = usePanelFits();
-  const isFirst = useRef(true);
+  const place = `${current} ${writing}`;
+  const last = useRef(place);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another entry or way of working moves the focus
   useEffect(() => {
     const card = side.current?.querySelector('[aria-current=true]');
-    if (!isFirst.current) {
+    const hasMoved = last.current !== place;
+    last.current = place;
+    if (hasMoved) {
       const aim = writing === 'none' ? '[data-primary]' : '[data-autofocus]';
       card?.querySelector<HTMLElement>(aim)?.focus({ preventScroll: true });
     }
     // On a phone the page opens at its title; the card is a scroll away.
-    if (fits || !isFirst.current) card?.scrollIntoView?.({ block: 'nearest' });
-    isFirst.current = false;
-  }, [side, current, writing]);
+    if (fits || hasMoved) card?.scrollIntoView?.({ block: 'nearest' });
+  }, [side, place]);
 }

@@ -1,10 +1,13 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { documentsApi } from '#documents/api.ts';
 import { documentName } from '#documents/labels.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { ButtonLink } from '#platform/ui/button.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, ErrorState, LoadingRows, NoPermission } from '#platform/ui/states.tsx';
 import { reviewApi } from '../api.ts';
 import { ReviewDesk } from '../components/review-desk.tsx';
@@ -15,12 +18,25 @@ export function ReviewPage({ documentId }: { documentId: string }) {
   const viewer = useViewer();
   if (viewer.role !== 'clerk') {
     return (
-      <div className={css.alone}>
+      <Alone>
         <NoPermission>Chuyên viên theo dõi của Văn phòng rà soát văn bản trước khi phát hành.</NoPermission>
-      </div>
+      </Alone>
     );
   }
   return <Proposal documentId={documentId} />;
+}
+
+/** Where there is nothing to review: the page still has its title and the way back. */
+function Alone({ children }: { children: ReactNode }) {
+  return (
+    <div className={css.alone}>
+      <PageHead
+        crumbs={[{ label: 'Văn bản', href: '/van-ban' }, { label: 'Rà soát' }]}
+        title="Rà soát văn bản"
+      />
+      {children}
+    </div>
+  );
 }
 
 function Proposal({ documentId }: { documentId: string }) {
@@ -30,18 +46,18 @@ function Proposal({ documentId }: { documentId: string }) {
   if (error) {
     const retry = () => Promise.all([document.refetch(), review.refetch()]);
     return (
-      <div className={css.alone}>
+      <Alone>
         <ErrorState title="Không mở được bản rà soát" onRetry={retry}>
           {sentenceOf(error)}
         </ErrorState>
-      </div>
+      </Alone>
     );
   }
   if (!document.data || !review.data) {
     return (
-      <div className={css.alone}>
+      <Alone>
         <LoadingRows rows={12} />
-      </div>
+      </Alone>
     );
   }
   if (document.data.state !== 'draft') return <AlreadyPublished document={document.data} />;
@@ -59,20 +75,20 @@ interface Published {
 function AlreadyPublished({ document }: { document: Published }) {
   const { id, publishedOn } = document;
   return (
-    <div className={css.alone}>
+    <Alone>
       <EmptyState
         title={`${documentName({ ...document, fileName: document.file.name })} đã phát hành`}
         action={
-          <>
+          <Actions>
             <ButtonLink href={`/nhiem-vu?document=${id}`} variant="filled">
               Xem nhiệm vụ
-            </ButtonLink>{' '}
+            </ButtonLink>
             <ButtonLink href={`/van-ban/${id}`}>Xem văn bản</ButtonLink>
-          </>
+          </Actions>
         }
       >
         {publishedOn ? `Phát hành ngày ${formatDate(publishedOn)}. ` : ''}Nội dung rà soát không đổi được nữa.
       </EmptyState>
-    </div>
+    </Alone>
   );
 }
