@@ -79,7 +79,7 @@ function factsOf({
     facts.push([
       'Báo cáo',
       lastReportOn
-        ? `lần cuối ${formatDate(lastReportOn)}, ${silentDays}\u00a0ngày trước`
+        ? `lần cuối ${formatDate(lastReportOn)}, ${silentDays > 0 ? `${silentDays}\u00a0ngày trước` : 'hôm nay'}`
         : `chưa có, ${silentDays}\u00a0ngày từ khi giao`,
     ]);
   }

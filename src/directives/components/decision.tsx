@@ -1,4 +1,3 @@
-import { formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
@@ -6,8 +5,7 @@ import { IconCheck } from '#platform/ui/icons.ts';
 import { Actions } from '#platform/ui/layout.tsx';
 import type { DirectiveDetail } from '../schema.ts';
 import css from './decision.module.css';
-import { progressWords } from './event-sentence.ts';
-import { FileList } from './file-list.tsx';
+import { ReportWords } from './report-words.tsx';
 import type { Acts } from './use-acts.ts';
 
 interface Props {
@@ -29,20 +27,14 @@ const words = {
 /** The report that waits, and the two answers to it. */
 export function Decision({ directive, acts, by }: Props) {
   const [isReturning, setReturning] = useState(false);
-  const report = directive.waitingReport;
+  const report = directive.events.find(({ id }) => id === directive.waitingReport?.id);
   if (!report) return null;
   const agree = by === 'head' ? acts.approve : acts.accept;
   const disagree = by === 'head' ? acts.returnReport : acts.returnCompletion;
   const about = { code: directive.code, reportId: report.id };
-  const entry = directive.events.find((event) => event.id === report.id);
   return (
     <div className={css.decision}>
-      <p className={css.from}>
-        <b>{entry?.agencyName ?? 'Cơ quan'}</b> báo cáo ngày {formatDate(report.happenedOn)}
-        {entry?.actorName ? `, ${entry.actorName} lập` : ''}. <b>{progressWords(report.data)}.</b>
-      </p>
-      <p className={css.text}>{report.data.text}</p>
-      <FileList code={directive.code} files={report.data.files ?? []} />
+      <ReportWords code={directive.code} report={report} />
       <Actions>
         <Button
           variant="filled"

@@ -1,6 +1,6 @@
 import type { Column } from '#platform/ui/data-table.tsx';
 import { Deadline } from '#platform/ui/deadline.tsx';
-import { StateLabel } from '#platform/ui/state-label.tsx';
+import { type StateCode, StateLabel } from '#platform/ui/state-label.tsx';
 import { cadenceLabels, originLabels, workStateLabels } from '../labels.ts';
 import type { Assignment, AssignmentRole, DirectiveSummary, Standing } from '../schema.ts';
 import { DirectiveCode, mayShorten } from './directive-code.tsx';
@@ -58,8 +58,8 @@ export function screenColumns(rows: readonly DirectiveSummary[], day: string): C
     },
     { key: 'title', head: 'Nội dung', card: 'title', cell: ({ title }) => <TwoLines text={title} /> },
     { key: 'lead', head: 'Chủ trì', width: 150, cell: (row) => <Leads row={row} /> },
-    { key: 'next', head: 'Ai phải làm tiếp', width: 152, cell: (row) => <NextActor row={row} day={day} /> },
-    { key: 'due', head: 'Thời hạn, gốc', width: 136, cell: (row) => <DeadlineOf standing={row.standing} /> },
+    { key: 'next', head: 'Ai phải làm tiếp', width: 168, cell: (row) => <NextActor row={row} day={day} /> },
+    { key: 'due', head: 'Thời hạn, gốc', width: 134, cell: (row) => <DeadlineOf standing={row.standing} /> },
     {
       key: 'state',
       head: 'Trạng thái',
@@ -89,17 +89,19 @@ function NextActor({ row, day }: { row: DirectiveSummary; day: string }) {
         {next.desk}
       </span>
       <span className={css.what}>
-        {next.short}, {next.days}&nbsp;ngày
+        {next.short}, {next.since}
       </span>
     </>
   );
 }
 
+const ofTime = new Set<StateCode>(['late', 'due-soon', 'silent']);
+
 /** The columns that offices print. */
 export function paperColumns(rows: readonly DirectiveSummary[]): Column<DirectiveSummary>[] {
   return [
     { key: 'index', head: 'TT', width: '4%', cell: (row) => rows.indexOf(row) + 1 },
-    { key: 'code', head: 'Mã', width: '11%', cell: (row) => row.code },
+    { key: 'code', head: 'Mã', width: '13%', nowrap: true, cell: (row) => row.code },
     { key: 'title', head: 'Nội dung', cell: (row) => row.title },
     { key: 'lead', head: 'Chủ trì', width: '13%', cell: (row) => leadsOf(row).join('; ') },
     {
@@ -115,7 +117,8 @@ export function paperColumns(rows: readonly DirectiveSummary[]): Column<Directiv
       head: 'Tiến độ',
       width: '15%',
       cell: (row) => <StateLabel {...stateOf(row.standing)} />,
-      sub: (row) => workStateLabels[row.standing.state],
+      // How far the work is, where the state speaks of time only.
+      sub: (row) => (ofTime.has(stateOf(row.standing).state) ? workStateLabels[row.standing.state] : null),
     },
   ];
 }

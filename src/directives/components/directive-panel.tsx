@@ -59,7 +59,7 @@ function factsOf(row: DirectiveSummary, asOf: string): [string, React.ReactNode]
   const facts: [string, React.ReactNode][] = [['Thời hạn', <DeadlineOf key="due" standing={s} inline />]];
   if (moved && s.dueOrigin) facts.push(['Gốc hạn', originLabels[s.dueOrigin]]);
   if (next) {
-    const since = `${next.what}, ${next.days}\u00a0ngày`;
+    const since = `${next.what}, ${next.since}`;
     facts.push([
       'Tiếp theo',
       <span key="next">

@@ -62,7 +62,13 @@ export function DirectiveRows({ list, isRanked, empty }: Props) {
     ) : null;
   return (
     <div className={panel && panelFits ? css.beside : undefined}>
-      {phone || rows.length === 0 ? table : <Card flush>{table}</Card>}
+      {phone || rows.length === 0 ? (
+        table
+      ) : (
+        <Card flush className={css.list}>
+          {table}
+        </Card>
+      )}
       {panelFits ? panel : null}
     </div>
   );

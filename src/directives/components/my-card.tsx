@@ -31,6 +31,8 @@ export function MyCard({ row, group, agencyId, today, isNew, receive }: Props) {
     next !== null &&
     standing.next.actor === 'agency' &&
     standing.next.agencies.some(({ id }) => id === agencyId);
+  const elsewhere = next && isMine && !waitsHere ? `Chờ ${next.who} ${next.what}, ${next.since}` : null;
+  const waiting = next && group === 'approve' ? `Báo cáo chờ duyệt, ${next.since}` : elsewhere;
   return (
     <Card as="article" label={`${code}: ${title}`} late={isMine && standing.headline === 'open-late'}>
       <div className={css.head}>
@@ -54,10 +56,10 @@ export function MyCard({ row, group, agencyId, today, isNew, receive }: Props) {
       <p className={css.facts}>
         {standing.due ? 'Hạn ' : null}
         <DeadlineOf standing={standing} inline />
-        {next && isMine && !waitsHere && group !== 'approve' ? (
+        {waiting ? (
           <>
             <br />
-            Chờ {next.who} {next.what}, {next.days}&nbsp;ngày
+            {waiting}
           </>
         ) : null}
       </p>

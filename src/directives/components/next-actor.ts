@@ -9,37 +9,39 @@ export interface NextWords {
   what: string;
   /** The same for a narrow column. */
   short: string;
-  /** Calendar days that it has lain there. */
-  days: number;
+  /** How long it has lain there: "8 ngày" (calendar days), "từ hôm nay". */
+  since: string;
 }
 
 /** Who must move next, to do what, since how many days; null when nobody must. */
 export function nextOf({ state, next }: Standing, day: string): NextWords | null {
   const names = next.agencies.map((agency) => agency.name).join(', ');
-  const days = Math.max(0, daysBetween(next.since, day));
+  const days = daysBetween(next.since, day);
+  const since = days > 0 ? `${days}\u00a0ngày` : 'từ hôm nay';
+  const expected = (who: string, desk: string, what: string, short: string) => ({
+    who,
+    desk,
+    what,
+    short,
+    since,
+  });
   switch (next.actor) {
     case 'head':
-      return {
-        who: `Thủ trưởng ${names}`,
-        desk: names,
-        what: 'duyệt báo cáo',
-        short: 'thủ trưởng duyệt',
-        days,
-      };
+      return expected(`Thủ trưởng ${names}`, names, 'duyệt báo cáo', 'thủ trưởng duyệt');
     case 'office':
       return state === 'awaiting-acceptance'
-        ? { who: 'Văn phòng', desk: 'Văn phòng', what: 'công nhận hoàn thành', short: 'nghiệm thu', days }
-        : { who: 'Văn phòng', desk: 'Văn phòng', what: 'giao cơ quan chủ trì', short: 'giao việc', days };
+        ? expected('Văn phòng', 'Văn phòng', 'công nhận hoàn thành', 'nghiệm thu')
+        : expected('Văn phòng', 'Văn phòng', 'giao cơ quan chủ trì', 'giao việc');
     case 'agency':
       return state === 'returned'
-        ? { who: names, desk: names, what: 'sửa báo cáo bị trả lại', short: 'sửa báo cáo', days }
-        : { who: names, desk: names, what: 'thực hiện, báo cáo', short: 'báo cáo', days };
+        ? expected(names, names, 'sửa báo cáo bị trả lại', 'sửa báo cáo')
+        : expected(names, names, 'thực hiện, báo cáo', 'báo cáo');
     case 'none':
       return null;
   }
 }
 
-/** What follows after an act: “Chờ Thủ trưởng Sở Nội vụ duyệt báo cáo.” */
+/** What follows after an act: "Chờ Thủ trưởng Sở Nội vụ duyệt báo cáo." */
 export function nextSentence(standing: Standing, day: string): string {
   const next = nextOf(standing, day);
   return next ? `Chờ ${next.who} ${next.what}.` : 'Nhiệm vụ đã hoàn thành.';

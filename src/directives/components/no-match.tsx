@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { ButtonLink } from '#platform/ui/button.tsx';
-import { Actions } from '#platform/ui/layout.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { directivesApi } from '../api.ts';
 import type { DirectiveFilter } from '../schema.ts';
 import { addressOf, type Condition, withConditions } from './filter-address.ts';
+import css from './no-match.module.css';
 
 /** Nothing fits: which conditions are in force, and which one to drop to see how many rows. */
 export function NoMatch({ filter, conditions }: { filter: DirectiveFilter; conditions: Condition[] }) {
@@ -21,7 +21,7 @@ export function NoMatch({ filter, conditions }: { filter: DirectiveFilter; condi
     <EmptyState
       title={`Không có nhiệm vụ nào khớp ${conditions.length} điều kiện lọc.`}
       action={
-        <Actions>
+        <div className={css.offers}>
           {offers.map(({ words, count, href }) => (
             <ButtonLink key={words} small href={href}>
               Bỏ «{words}» thì có {count}
@@ -30,7 +30,7 @@ export function NoMatch({ filter, conditions }: { filter: DirectiveFilter; condi
           <ButtonLink small href={addressOf(withConditions({}, { asOf: filter.asOf }))}>
             Bỏ mọi điều kiện
           </ButtonLink>
-        </Actions>
+        </div>
       }
     >
       Đang lọc: {conditions.map((condition) => `«${condition.words}»`).join(', ')}.

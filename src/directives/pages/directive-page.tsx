@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
@@ -19,6 +19,7 @@ import { DeadlineOf, leadsOf } from '../components/directive-columns.tsx';
 import { DirectiveTimeline } from '../components/directive-timeline.tsx';
 import { FileList } from '../components/file-list.tsx';
 import { addressOf } from '../components/filter-address.ts';
+import { LatestReport } from '../components/latest-report.tsx';
 import { momentOf } from '../components/moment.ts';
 import { nextOf } from '../components/next-actor.ts';
 import { RoleChips } from '../components/role-chips.tsx';
@@ -31,7 +32,9 @@ import css from './directive-page.module.css';
 
 /** One directive on one screen: its words, who must move next, what this person may do, what has happened. */
 export function DirectivePage({ code }: { code: string }) {
-  const directive = useQuery(directivesApi.directives.get.queryOptions({ input: { code } }));
+  const directive = useQuery(
+    directivesApi.directives.get.queryOptions({ input: { code }, placeholderData: keepPreviousData }),
+  );
   if (directive.isPending) return <LoadingRows rows={8} label="Đang tải nhiệm vụ" />;
   if (directive.isError) {
     return (
@@ -50,18 +53,19 @@ export function DirectivePage({ code }: { code: string }) {
       </>
     );
   }
-  // Another directive is another page: nothing typed or said on the one before stays.
-  return <Opened key={code} directive={directive.data} />;
+  // Another directive is another page: nothing said on the one before stays. While it loads, the keys walk on from
+  // the address, so that walking fast skips none.
+  return <Opened key={directive.data.code} directive={directive.data} addressed={code} />;
 }
 
-function Opened({ directive }: { directive: DirectiveDetail }) {
+function Opened({ directive, addressed }: { directive: DirectiveDetail; addressed: string }) {
   const viewer = useViewer();
   const acts = useActs();
   const { outcome } = acts;
   const printed = `in ${momentOf(new Date())}, ${viewer.name}`;
   return (
     <PrintSheet office={viewer.office.name} asOf={formatDate(viewer.today)} printed={printed}>
-      <Head directive={directive} today={viewer.today} />
+      <Head directive={directive} addressed={addressed} today={viewer.today} />
       <Strip directive={directive} today={viewer.today} />
       <Split
         width={404}
@@ -102,12 +106,21 @@ function Opened({ directive }: { directive: DirectiveDetail }) {
           </div>
         </Card>
         <ActionBox directive={directive} acts={acts} />
+        <LatestReport directive={directive} />
       </Split>
     </PrintSheet>
   );
 }
 
-function Head({ directive, today }: { directive: DirectiveDetail; today: string }) {
+function Head({
+  directive,
+  addressed,
+  today,
+}: {
+  directive: DirectiveDetail;
+  addressed: string;
+  today: string;
+}) {
   const { code, title, documentId, documentNumber } = directive;
   const ofDocument = documentId
     ? [{ label: documentNumber ?? 'Văn bản', href: addressOf({ document: documentId }) }]
@@ -116,7 +129,7 @@ function Head({ directive, today }: { directive: DirectiveDetail; today: string 
     <PageHead
       title={title}
       crumbs={[{ label: 'Nhiệm vụ', href: '/nhiem-vu' }, ...ofDocument, { label: code }]}
-      crumbsAfter={documentId ? <WalkSiblings code={code} documentId={documentId} /> : null}
+      crumbsAfter={documentId ? <WalkSiblings code={addressed} documentId={documentId} /> : null}
       asOf={formatDate(today)}
       actions={
         <span data-no-print>
@@ -139,7 +152,7 @@ function Strip({ directive, today }: { directive: DirectiveDetail; today: string
         {
           label: 'Ai phải làm tiếp',
           value: next?.who ?? 'Không còn ai',
-          note: next ? `${next.what}, ${next.days}\u00a0ngày` : undefined,
+          note: next ? `${next.what}, ${next.since}` : undefined,
         },
         { label: 'Thời hạn', value: <DeadlineOf standing={standing} inline /> },
         { label: 'Chủ trì', value: leadsOf(directive).join(', ') || 'văn bản không nêu' },

@@ -106,17 +106,20 @@ function documentsIn(rows: DirectiveSummary[]): { value: string; label: string }
 
 function AsOf({ value, onChange }: { value: string; onChange: (day: string) => void }) {
   return (
-    <span className={css.day} data-no-print>
-      <DateField
-        label="Số liệu đến hết ngày"
-        hideLabel
-        hint=""
-        small
-        required
-        value={value}
-        onChange={(day) => day && onChange(day)}
-      />
-    </span>
+    <>
+      <span data-print-only>{formatDate(value)}</span>
+      <span className={css.day} data-no-print>
+        <DateField
+          label="Số liệu đến hết ngày"
+          hideLabel
+          hint=""
+          small
+          required
+          value={value}
+          onChange={(day) => day && onChange(day)}
+        />
+      </span>
+    </>
   );
 }
 
