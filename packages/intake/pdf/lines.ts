@@ -115,7 +115,10 @@ function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   });
 }
 
-/** The gap, in sizes, that parts two words: more than the usual gap of the line, since letters may be spaced out. */
+/**
+ * The gap, in sizes, that parts two words: more than the least gaps of the line, since a title may be spaced out.
+ * A line of few letters shows too little for that; a space is a quarter of the size wide in the usual type.
+ */
 function wordGap(glyphs: Glyph[]): number {
   const gaps: number[] = [];
   for (const [i, glyph] of glyphs.entries()) {
@@ -123,5 +126,6 @@ function wordGap(glyphs: Glyph[]): number {
     if (last && last.text !== ' ' && glyph.text !== ' ') gaps.push((glyph.x0 - last.x1) / glyph.size);
   }
   gaps.sort((a, b) => a - b);
-  return 0.12 + Math.max(0, Math.min(0.6, gaps[gaps.length >> 1] ?? 0));
+  const least = Math.max(0, gaps[gaps.length >> 2] ?? 0);
+  return 0.12 + Math.min(gaps.length < 8 ? 0.1 : 0.6, least);
 }

@@ -35,6 +35,14 @@ describe('letters and words', () => {
     expect(text).toBe('Bê tông');
   });
 
+  it('parts words by their distance where no spaces are drawn, and keeps spaced letters together', async () => {
+    const apart = (texts: string[], step: number) =>
+      texts.map((text, i) => ({ x: 100 + step * i, y: 100, text }));
+    expect(await textOf(...apart(['7.', 'So', 'Yt', 'te'], 17.5))).toBe('7. So Yt te');
+    const title = apart([...'THONG'], 10).concat(apart([...'BAO'], 10).map((p) => ({ ...p, x: p.x + 60 })));
+    expect(await textOf(...title)).toBe('THONG BAO');
+  });
+
   it('composes letters, drops doubled ones and note marks, keeps powers', async () => {
     expect(await textOf({ x: 100, y: 100, text: 'Muo\u0302\u0301i' })).toMatch(/^Mu/);
     const bold = { x: 100, y: 100, text: 'KHO' };
@@ -147,6 +155,19 @@ describe('paragraphs and pages', () => {
     const [one, two] = pages.map(({ span: [a, b] }) => text.slice(a, b));
     expect(one?.endsWith(`${full} `)).toBe(true);
     expect(two?.startsWith('phần cuối.')).toBe(true);
+  });
+
+  it('puts no space where a line broke inside a number, and takes a year for no item', async () => {
+    const number = `${full.slice(0, 56)} 9/QĐ-`;
+    expect(await textOf(...lines(85, 100, number, `UBND ${full}`.slice(0, 62).trim(), '2026. Hết'))).toBe(
+      `${number}${`UBND ${full}`.slice(0, 62).trim()} 2026. Hết`,
+    );
+  });
+
+  it('parts paragraphs by a gap where neither indent nor length does', async () => {
+    const block = (y: number) => lines(85, y, `Sở Muối ${full}`.slice(0, 62).trim(), full);
+    const { text } = await read({ text: [...block(100), ...block(144), ...block(188)] });
+    expect(text.split('\n')).toHaveLength(3);
   });
 
   it('keeps items at the margin apart where nothing is indented', async () => {

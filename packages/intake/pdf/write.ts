@@ -2,7 +2,7 @@ import { Draft, pageEnd } from '../draft.ts';
 import type { Word as PlacedWord, Table } from '../types.ts';
 import type { Grid } from './grids.ts';
 import type { Line } from './lines.ts';
-import { continues, joinCell, joinItems, type Measure, type Paragraph } from './paragraphs.ts';
+import { breaksInside, continues, joinCell, joinItems, type Measure, type Paragraph } from './paragraphs.ts';
 import type { Run } from './zones.ts';
 
 /** A line together with the page it stands on. */
@@ -106,8 +106,8 @@ export class PageWriter {
     const start = this.draft.length;
     let at = start;
     for (const { line, page } of lines) {
-      for (const word of line.words) {
-        if (at > start) {
+      for (const [i, word] of line.words.entries()) {
+        if (at > start && !(i === 0 && breaksInside(text))) {
           text += ' ';
           at++;
         }
