@@ -40,7 +40,7 @@ function ExampleClock() {
   if (!open) {
     return (
       <span className={css.clock}>
-        Hôm nay trong ví dụ: <b>{formatDate(today)}</b>
+        Lịch ví dụ: <b>{formatDate(today)}</b>
         <button
           type="button"
           className={css.act}

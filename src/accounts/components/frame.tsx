@@ -1,19 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Shell } from '#platform/ui/shell.tsx';
+import {
+  IconChecklist,
+  IconFileText,
+  IconHome,
+  IconInbox,
+  IconSend,
+  IconUser,
+  IconUsers,
+} from '#platform/ui/icons.ts';
+import { type NavItem, Shell } from '#platform/ui/shell.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
 import { ViewerProvider } from './viewer.tsx';
 
-const words: Record<string, { href: string; label: string }> = {
-  mine: { href: '/viec-cua-toi', label: 'Việc của tôi' },
-  overview: { href: '/tong-quan', label: 'Tổng quan' },
-  documents: { href: '/van-ban', label: 'Văn bản' },
-  directives: { href: '/nhiem-vu', label: 'Nhiệm vụ' },
-  proposals: { href: '/kien-nghi', label: 'Kiến nghị' },
+const icon = (Icon: typeof IconHome) => <Icon size={22} aria-hidden />;
+
+const words: Record<string, NavItem> = {
+  mine: { href: '/viec-cua-toi', label: 'Việc của tôi', icon: icon(IconInbox) },
+  overview: { href: '/tong-quan', label: 'Tổng quan', icon: icon(IconHome) },
+  documents: { href: '/van-ban', label: 'Văn bản', icon: icon(IconFileText) },
+  directives: { href: '/nhiem-vu', label: 'Nhiệm vụ', icon: icon(IconChecklist) },
+  proposals: { href: '/kien-nghi', label: 'Kiến nghị', icon: icon(IconSend) },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
-  agencies: { href: '/co-quan', label: 'Cơ quan' },
-  members: { href: '/nguoi-dung', label: 'Người dùng' },
+  agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
+  members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
 };
 
 const bar: Record<Role, (keyof typeof words)[]> = {
@@ -58,7 +69,6 @@ export function Frame({ viewer, path, fill, children }: Props) {
         nav={nav}
         home={homeOf(viewer.role)}
         fill={fill ?? false}
-        example={viewer.office.isExample}
         banner={viewer.office.isExample ? <ExampleBanner /> : null}
         person={{
           name: viewer.name,

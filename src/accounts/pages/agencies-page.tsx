@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -8,11 +7,12 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { Split, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { accountsApi } from '../api.ts';
 import { agencyColumns } from '../components/agency-columns.tsx';
 import { AgencyForm } from '../components/agency-form.tsx';
 import { agencyLines, findLines } from '../components/agency-tree.ts';
+import { ReadError } from '../components/read-error.tsx';
 import { useViewer } from '../components/viewer.tsx';
 
 /** The directory: every agency with its names, where it stands, and what became of it. */
@@ -25,13 +25,7 @@ export function AgenciesPage(_props: Record<string, never>) {
   const mayAdd = role === 'clerk' || role === 'administrator';
 
   if (agencies.isPending) return <LoadingRows rows={10} />;
-  if (agencies.isError) {
-    return (
-      <ErrorState title="Không mở được danh bạ cơ quan" onRetry={() => agencies.refetch()}>
-        {sentenceOf(agencies.error)}
-      </ErrorState>
-    );
-  }
+  if (agencies.isError) return <ReadError title="Không mở được danh bạ cơ quan" query={agencies} />;
   const all = agencyLines(agencies.data, today);
   const lines = findLines(all, words);
   const form = (

@@ -1,7 +1,6 @@
 import { compareNames, fold } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -9,10 +8,10 @@ import { type Column, DataTable } from '#platform/ui/data-table.tsx';
 import { Split, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
-import { EmptyState, ErrorState, LoadingRows, NoPermission } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { accountsApi } from '../api.ts';
 import { MemberForm } from '../components/member-form.tsx';
-import { useViewer } from '../components/viewer.tsx';
+import { ReadError } from '../components/read-error.tsx';
 import { roleLabels } from '../labels.ts';
 import type { Member } from '../schema.ts';
 
@@ -26,31 +25,12 @@ const columns: Column<Member>[] = [
 
 /** People of the office, in which position and for which agency. */
 export function MembersPage(_props: Record<string, never>) {
-  const { role } = useViewer();
-  if (role !== 'administrator') {
-    return (
-      <NoPermission>
-        Danh sách người dùng do quản trị hệ thống giữ. Cần thêm hoặc đổi tài khoản thì báo quản trị hệ thống
-        của cơ quan.
-      </NoPermission>
-    );
-  }
-  return <Members />;
-}
-
-function Members() {
   const [words, setWords] = useState('');
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
   const members = useQuery(accountsApi.members.list.queryOptions());
   if (members.isPending) return <LoadingRows rows={8} />;
-  if (members.isError) {
-    return (
-      <ErrorState title="Không mở được danh sách người dùng" onRetry={() => members.refetch()}>
-        {sentenceOf(members.error)}
-      </ErrorState>
-    );
-  }
+  if (members.isError) return <ReadError title="Không mở được danh sách người dùng" query={members} />;
   const rows = members.data.filter((m) => isFound(m, words)).sort((a, b) => compareNames(a.name, b.name));
   const form = (
     <MemberForm

@@ -19,7 +19,7 @@ export function whereIsIt({ standing }: DirectiveSummary, day: string): string {
   const next = nextOf(standing, day);
   if (!next) return '';
   const who = standing.next.actor === 'agency' ? '' : `${next.who} `;
-  return `chờ ${who}${next.what}, ${next.days}\u00a0ngày`;
+  return `chờ ${who}${next.what}, ${next.since}`;
 }
 
 function columns(day: string): Column<DirectiveSummary>[] {
@@ -27,8 +27,7 @@ function columns(day: string): Column<DirectiveSummary>[] {
     {
       key: 'code',
       head: 'Mã',
-      width: 128,
-      nowrap: true,
+      width: 134,
       card: 'code',
       cell: (row) => <DirectiveCode code={row.code} reference={row.ref} />,
     },

@@ -103,12 +103,12 @@ const lateColumns = (day: string): PartColumn<DirectiveSummary>[] => [
   content,
   {
     head: 'Chủ trì, đang ở đâu',
-    width: '30%',
+    width: '29%',
     cell: (row) => `${leadsOf(row).join(', ')}; ${whereIsIt(row, day)}`,
   },
   {
     head: 'Thời hạn',
-    width: '18%',
+    width: '20%',
     cell: ({ standing: { due, dueOrigin } }) => (
       <>
         {due ? formatDate(due) : ''}

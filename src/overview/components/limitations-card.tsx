@@ -1,8 +1,13 @@
 import { formatNumber } from '@dondoc/vietnamese';
+import { useState } from 'react';
+import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import type { Overview } from '../schema.ts';
 import css from './leader-cards.module.css';
+
+/** The rest unfolds in place: it stands in no list of its own. */
+const SHOWN = 5;
 
 type Limitation = Overview['limitations'][number];
 
@@ -22,25 +27,36 @@ export const figuresFirst = (limitations: Limitation[]): Limitation[] =>
 
 /** Limitations in the words of the notices, each with a way to its place on the page. */
 export function LimitationsCard({ limitations }: { limitations: Limitation[] }) {
+  const [all, setAll] = useState(false);
   if (limitations.length === 0) return null;
+  const shown = all ? limitations.length : SHOWN;
   return (
     <Card flush title="Hạn chế nêu tại văn bản">
       <ul className={css.list}>
-        {figuresFirst(limitations).map((finding) => (
-          <li key={finding.id} className={css.finding}>
-            <b className={css.figure}>{figureWords(finding)}</b>
-            <span className={css.quote}>
-              {finding.text}
-              <Link
-                className={css.from}
-                href={`/van-ban/${finding.documentId}#ky-tu-${finding.span[0]}-${finding.span[1]}`}
-              >
-                Văn bản {finding.documentNumber ?? 'chưa có số'}
-              </Link>
-            </span>
-          </li>
-        ))}
+        {figuresFirst(limitations)
+          .slice(0, shown)
+          .map((finding) => (
+            <li key={finding.id} className={css.finding}>
+              <b className={css.figure}>{figureWords(finding)}</b>
+              <span className={css.quote}>
+                {finding.text}
+                <Link
+                  className={css.from}
+                  href={`/van-ban/${finding.documentId}#ky-tu-${finding.span[0]}-${finding.span[1]}`}
+                >
+                  Văn bản {finding.documentNumber ?? 'chưa có số'}
+                </Link>
+              </span>
+            </li>
+          ))}
       </ul>
+      {limitations.length > shown ? (
+        <p className={css.more}>
+          <Button small variant="quiet" onClick={() => setAll(true)}>
+            Hiện cả {limitations.length} hạn chế
+          </Button>
+        </p>
+      ) : null}
     </Card>
   );
 }

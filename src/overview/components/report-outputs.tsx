@@ -1,15 +1,15 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
+import { ReadError } from '#accounts/components/read-error.tsx';
 import { directivesApi } from '#directives/api.ts';
 import { DirectiveCounts } from '#directives/components/directive-counts.tsx';
 import { sheetAddress } from '#directives/components/filter-address.ts';
 import { documentName } from '#documents/labels.ts';
 import type { DocumentSummary } from '#documents/schema.ts';
-import { sentenceOf } from '#platform/http/client.ts';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { IconDownload, IconTableExport } from '#platform/ui/icons.ts';
 import { Actions } from '#platform/ui/layout.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { momentInWords } from '../rules.ts';
 import css from './report-outputs.module.css';
 
@@ -20,13 +20,7 @@ export function ReportOutputs({ document, asOf }: Props) {
   const filter = { document: document.id, asOf };
   const list = useQuery(directivesApi.directives.list.queryOptions({ input: filter }));
   if (list.isPending) return <LoadingRows rows={2} />;
-  if (list.isError) {
-    return (
-      <ErrorState title="Không tính được số liệu" onRetry={() => list.refetch()}>
-        {sentenceOf(list.error)}
-      </ErrorState>
-    );
-  }
+  if (list.isError) return <ReadError title="Không tính được số liệu" query={list} />;
   const { counts, recordedUntil } = list.data;
   if (counts.total === 0) {
     return (

@@ -9,8 +9,8 @@ type Limitation = Overview['limitations'][number];
 const agencyColumns: PartColumn<Agency>[] = [
   { head: 'Cơ quan chủ trì', cell: ({ agency }) => agency.name },
   { head: 'Tổng', width: '13%', cell: ({ counts }) => counts.total },
-  { head: 'Quá hạn', width: '18%', cell: ({ counts }) => counts.openLate },
-  { head: 'Im lặng', width: '17%', cell: ({ counts }) => counts.silent },
+  { head: 'Quá hạn', width: '21%', cell: ({ counts }) => counts.openLate },
+  { head: 'Im lặng', width: '19%', cell: ({ counts }) => counts.silent },
 ];
 
 const limitationColumns: PartColumn<Limitation>[] = [

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { usePrinting } from '#directives/components/use-printing.ts';
-import { sentenceOf } from '#platform/http/client.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
 import { Split } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { overviewApi } from '../api.ts';
 import { AgencyCounts } from '../components/agency-counts.tsx';
 import { LateCard } from '../components/late-card.tsx';
@@ -32,13 +32,7 @@ export function LeaderPage({ asOf, onAsOf }: Props) {
     overviewApi.overview.get.queryOptions({ input: { asOf }, placeholderData: keepPreviousData }),
   );
   if (query.isPending) return <LoadingRows rows={10} />;
-  if (query.isError) {
-    return (
-      <ErrorState title="Không mở được trang tổng quan" onRetry={() => query.refetch()}>
-        {sentenceOf(query.error)}
-      </ErrorState>
-    );
-  }
+  if (query.isError) return <ReadError title="Không mở được trang tổng quan" query={query} />;
   const overview = query.data;
   if (printing) return <LeaderSheet overview={overview} />;
   const { counts, late, silent, atOffice, byAgency, limitations, recordedUntil } = overview;

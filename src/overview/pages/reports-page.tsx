@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { documentsApi } from '#documents/api.ts';
 import { documentName } from '#documents/labels.ts';
 import type { DocumentSummary } from '#documents/schema.ts';
-import { sentenceOf } from '#platform/http/client.ts';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import css from '../components/report-outputs.module.css';
 import { ReportOutputs } from '../components/report-outputs.tsx';
 
@@ -19,13 +19,7 @@ export function ReportsPage(_props: Record<string, never>) {
   const { role } = useViewer();
   const documents = useQuery(documentsApi.documents.list.queryOptions());
   if (documents.isPending) return <LoadingRows rows={4} />;
-  if (documents.isError) {
-    return (
-      <ErrorState title="Không mở được danh sách văn bản" onRetry={() => documents.refetch()}>
-        {sentenceOf(documents.error)}
-      </ErrorState>
-    );
-  }
+  if (documents.isError) return <ReadError title="Không mở được danh sách văn bản" query={documents} />;
   const published = documents.data.filter((document) => document.state === 'published');
   return (
     <>

@@ -17,9 +17,7 @@ export const proposalColumns: Column<Proposal>[] = [
     cell: ({ text, askedBy }) => (
       <>
         <span className={css.words}>{text}</span>
-        <span className={css.fact}>
-          {askedBy ? `${askedBy.name} kiến nghị` : 'văn bản không nêu cơ quan kiến nghị'}
-        </span>
+        {askedBy ? <span className={css.fact}>{askedBy.name} kiến nghị</span> : null}
       </>
     ),
   },

@@ -1,7 +1,7 @@
 import { fold } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sentenceOf } from '#platform/http/client.ts';
+import { ReadError } from '#accounts/components/read-error.tsx';
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -10,7 +10,7 @@ import { Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { proposalsApi } from '../api.ts';
 import { proposalColumns } from '../components/proposal-columns.tsx';
 import type { Proposal } from '../schema.ts';
@@ -20,13 +20,7 @@ export function ProposalsPage(_props: Record<string, never>) {
   const [words, setWords] = useState('');
   const proposals = useQuery(proposalsApi.proposals.list.queryOptions());
   if (proposals.isPending) return <LoadingRows rows={8} />;
-  if (proposals.isError) {
-    return (
-      <ErrorState title="Không mở được danh sách kiến nghị" onRetry={() => proposals.refetch()}>
-        {sentenceOf(proposals.error)}
-      </ErrorState>
-    );
-  }
+  if (proposals.isError) return <ReadError title="Không mở được danh sách kiến nghị" query={proposals} />;
   const all = proposals.data;
   const found = all.filter((proposal) => isFound(proposal, words));
   return (
@@ -78,7 +72,12 @@ function OfDocument({ proposals }: { proposals: Proposal[] }) {
     <Card
       flush={!phone}
       title={`Văn bản ${name}`}
-      aside={<Link href={`/van-ban/${first.documentId}`}>Mở văn bản</Link>}
+      aside={
+        <>
+          {proposals.every((proposal) => !proposal.askedBy) ? 'văn bản không nêu cơ quan kiến nghị · ' : null}
+          <Link href={`/van-ban/${first.documentId}`}>Mở văn bản</Link>
+        </>
+      }
     >
       {table}
     </Card>

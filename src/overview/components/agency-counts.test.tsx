@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { UiProvider } from '#platform/ui/provider.tsx';
+import { AgencyCounts } from './agency-counts.tsx';
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const counts = {
+  total: 6,
+  openLate: 2,
+  openInTime: 3,
+  doneOnTime: 0,
+  doneLate: 0,
+  undated: 1,
+  undatedDone: 0,
+  silent: 1,
+};
+const rows = [{ agency: { id: 'snv', name: 'Sở Nội vụ', shortName: 'SNV' }, counts }];
+
+test('each figure opens the rows it counts, on the day it was counted; a zero opens nothing', () => {
+  render(
+    <UiProvider env="test">
+      <AgencyCounts rows={rows} asOf="2024-03-28" />
+    </UiProvider>,
+  );
+  const late = screen.getByRole('link', { name: 'Sở Nội vụ, chưa xong, quá hạn: 2' });
+  const query = new URL(late.getAttribute('href') ?? '', 'http://x').searchParams;
+  expect(Object.fromEntries(query)).toEqual({
+    agency: 'snv',
+    role: 'lead',
+    headline: 'open-late',
+    asOf: '2024-03-28',
+  });
+  expect(screen.getAllByRole('link')).toHaveLength(4);
+});
