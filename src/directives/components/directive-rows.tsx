@@ -50,8 +50,8 @@ export function DirectiveRows({ list, isRanked, empty }: Props) {
       link={printing ? 'code' : undefined}
       rowKey={({ code }) => code}
       rowHref={({ code }) => `/nhiem-vu/${code}`}
-      selected={walks ? (row?.code ?? null) : null}
-      onSelect={walks ? setChosen : undefined}
+      selected={walks && !printing ? (row?.code ?? null) : null}
+      onSelect={walks && !printing ? setChosen : undefined}
       isLate={({ standing }) => standing.headline === 'open-late'}
       empty={empty}
     />

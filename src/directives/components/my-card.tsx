@@ -64,28 +64,25 @@ export function MyCard({ row, group, agencyId, today, isNew, receive }: Props) {
         ) : null}
       </p>
       <div className={css.actions}>
-        {isNew ? (
-          <Button
-            variant="filled"
-            busy={receive.isPending && receive.variables.code === code}
-            onClick={() => receive.mutate({ code })}
-          >
-            Đã nhận
-          </Button>
-        ) : (
-          <NextButton
-            code={code}
-            group={group}
-            mayReport={isMine && standing.state !== 'awaiting-acceptance'}
-          />
-        )}
+        <NextAct row={row} group={group} isMine={isMine} isNew={isNew} receive={receive} />
         {group === 'approve' ? null : <ButtonLink href={`/nhiem-vu/${code}`}>Xem</ButtonLink>}
       </div>
     </Card>
   );
 }
 
-function NextButton({ code, group, mayReport }: { code: string; group: MyGroup; mayReport: boolean }) {
+type ActProps = Omit<Props, 'agencyId' | 'today'> & { isMine: boolean };
+
+/** The one thing that comes next: say that it was received, approve, or report. */
+function NextAct({ row: { code, standing }, group, isMine, isNew, receive }: ActProps) {
+  if (isNew) {
+    const busy = receive.isPending && receive.variables.code === code;
+    return (
+      <Button variant="filled" busy={busy} onClick={() => receive.mutate({ code })}>
+        Đã nhận
+      </Button>
+    );
+  }
   if (group === 'approve') {
     return (
       <ButtonLink variant="filled" href={`/nhiem-vu/${code}`}>
@@ -93,7 +90,7 @@ function NextButton({ code, group, mayReport }: { code: string; group: MyGroup; 
       </ButtonLink>
     );
   }
-  if (!mayReport) return null;
+  if (!isMine || standing.state === 'awaiting-acceptance') return null;
   return (
     <ButtonLink variant="filled" href={`/nhiem-vu/${code}#bao-cao`}>
       Báo cáo
