@@ -2,7 +2,6 @@ import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
@@ -22,6 +21,7 @@ import { addressOf } from '../components/filter-address.ts';
 import { LatestReport } from '../components/latest-report.tsx';
 import { momentOf } from '../components/moment.ts';
 import { nextOf } from '../components/next-actor.ts';
+import { OutcomeLine } from '../components/outcome-line.tsx';
 import { RoleChips } from '../components/role-chips.tsx';
 import { SourceWords } from '../components/source-words.tsx';
 import { stateOf } from '../components/state-of.ts';
@@ -94,11 +94,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
           </Stack>
         }
       >
-        {outcome ? (
-          <AlertLine tone={outcome.ok ? 'done' : 'look'} live>
-            {outcome.words}
-          </AlertLine>
-        ) : null}
+        <OutcomeLine outcome={outcome} />
         <Card label="Lời văn bản">
           <SourceWords directive={directive} large />
           <div className={css.roles}>

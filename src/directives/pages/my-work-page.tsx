@@ -2,7 +2,6 @@ import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
@@ -10,6 +9,7 @@ import { directivesApi } from '../api.ts';
 import { MyCard } from '../components/my-card.tsx';
 import { MyCounts } from '../components/my-counts.tsx';
 import { answersFor, groupMine, mayBeNew, myGroups } from '../components/my-work.ts';
+import { OutcomeLine } from '../components/outcome-line.tsx';
 import { useActs } from '../components/use-acts.ts';
 import { useUnreceived } from '../components/use-unreceived.ts';
 import css from './my-work-page.module.css';
@@ -38,11 +38,7 @@ export function MyWorkPage(_props: Record<string, never>) {
           {sentenceOf(list.error)}
         </ErrorState>
       ) : null}
-      {outcome ? (
-        <AlertLine tone={outcome.ok ? 'done' : 'look'} live>
-          {outcome.code}: {outcome.words}
-        </AlertLine>
-      ) : null}
+      <OutcomeLine outcome={outcome} named />
       {list.data && open.length > 0 ? (
         <MyCounts late={late.length} unreceived={unreceived.size} open={open.length} />
       ) : null}
