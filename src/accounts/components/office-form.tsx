@@ -1,4 +1,5 @@
 import { schemaResolver, useForm } from '@mantine/form';
+import { ORPCError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sentenceOf } from '#platform/http/client.ts';
@@ -33,7 +34,16 @@ const Filled = NewOffice.safeExtend({ code: z.string().trim().min(1, 'Nhập mã
 /** First installation: the code on the server's console proves that whoever fills this in stands at the server. */
 export function OfficeForm({ onDone, onCancel }: { onDone(): void; onCancel(): void }) {
   const form = useForm({ initialValues, validate: schemaResolver(Filled, { sync: true }) });
-  const create = useMutation(accountsApi.setup.createOffice.mutationOptions({ onSuccess: onDone }));
+  const create = useMutation(
+    accountsApi.setup.createOffice.mutationOptions({
+      onSuccess: onDone,
+      onError: (error) => {
+        if (!isWrongCode(error)) return;
+        form.setFieldError('code', sentenceOf(error));
+        form.getInputNode('code')?.focus();
+      },
+    }),
+  );
   const submit = form.onSubmit(
     (values) => create.mutate(values),
     (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
@@ -59,7 +69,7 @@ export function OfficeForm({ onDone, onCancel }: { onDone(): void; onCancel(): v
         <AccountFields form={form} prefix="clerk." />
       </FieldGroup>
       <div className={css.end}>
-        {create.isError ? (
+        {create.isError && !isWrongCode(create.error) ? (
           <AlertLine tone="look" live>
             {sentenceOf(create.error)}
           </AlertLine>
@@ -74,6 +84,9 @@ export function OfficeForm({ onDone, onCancel }: { onDone(): void; onCancel(): v
     </form>
   );
 }
+
+/** The only thing about the form that is forbidden is its code; it is said at its field. */
+const isWrongCode = (error: unknown): boolean => error instanceof ORPCError && error.code === 'forbidden';
 
 interface OfficeFieldsProps {
   form: FormInputs;

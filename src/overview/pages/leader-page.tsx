@@ -5,7 +5,7 @@ import { usePrinting } from '#directives/components/use-printing.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
-import { Split } from '#platform/ui/layout.tsx';
+import { Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { overviewApi } from '../api.ts';
@@ -18,6 +18,7 @@ import { LimitationsCard } from '../components/limitations-card.tsx';
 import { OfficeCard } from '../components/office-card.tsx';
 import { SilentCard } from '../components/silent-card.tsx';
 import { momentInWords } from '../rules.ts';
+import type { Overview } from '../schema.ts';
 
 interface Props {
   asOf?: string | undefined;
@@ -35,7 +36,7 @@ export function LeaderPage({ asOf, onAsOf }: Props) {
   if (query.isError) return <ReadError title="Không mở được trang tổng quan" query={query} />;
   const overview = query.data;
   if (printing) return <LeaderSheet overview={overview} />;
-  const { counts, late, silent, atOffice, byAgency, limitations, recordedUntil } = overview;
+  const { counts, atOffice, recordedUntil } = overview;
   const day = overview.asOf;
   return (
     <>
@@ -67,10 +68,22 @@ export function LeaderPage({ asOf, onAsOf }: Props) {
         }
       />
       {counts.total === 0 ? (
-        <NothingYet clerk={role === 'clerk'} />
+        <Stack>
+          <NothingYet clerk={role === 'clerk'} />
+          <OfficeCard rows={atOffice} day={day} asOf={asOf} />
+        </Stack>
       ) : (
-        <LeaderFigures overview={overview} asOf={asOf} />
+        <Board overview={overview} asOf={asOf} />
       )}
+    </>
+  );
+}
+
+function Board({ overview, asOf }: { overview: Overview; asOf: string | undefined }) {
+  const { counts, late, silent, atOffice, byAgency, limitations, asOf: day } = overview;
+  return (
+    <>
+      <LeaderFigures overview={overview} asOf={asOf} />
       <Split
         keep
         width={420}
@@ -81,7 +94,7 @@ export function LeaderPage({ asOf, onAsOf }: Props) {
           </>
         }
       >
-        {counts.total > 0 ? <LateCard rows={late} day={day} asOf={asOf} total={counts.total} /> : null}
+        <LateCard rows={late} day={day} asOf={asOf} total={counts.total} />
         <SilentCard rows={silent} asOf={asOf} />
         <AgencyCounts rows={byAgency} asOf={asOf} />
       </Split>
