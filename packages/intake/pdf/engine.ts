@@ -4,14 +4,14 @@ import { PDFiumModule } from '@hyzyla/pdfium';
 
 /** The functions of PDFium used here (public headers fpdfview.h, fpdf_text.h, fpdf_edit.h). Pointers are numbers. */
 export interface Engine {
-  _FPDF_InitLibrary(): void;
-  _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
-  _FPDF_GetLastError(): number;
-  _FPDF_GetPageCount(document: number): number;
-  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
-  _FPDF_LoadPage(document: number, index: number): number;
-  _FPDF_ClosePage(page: number): void;
-  _FPDF_PageToDevice(
+  FPDF_InitLibrary(): void;
+  FPDF_LoadMemDocument(data: number, size: number, password: number): number;
+  FPDF_GetLastError(): number;
+  FPDF_GetPageCount(document: number): number;
+  FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
+  FPDF_LoadPage(document: number, index: number): number;
+  FPDF_ClosePage(page: number): void;
+  FPDF_PageToDevice(
     page: number,
     startX: number,
     startY: number,
@@ -23,21 +23,23 @@ export interface Engine {
     deviceX: number,
     deviceY: number,
   ): number;
-  _FPDFText_LoadPage(page: number): number;
-  _FPDFText_ClosePage(textPage: number): void;
-  _FPDFText_CountChars(textPage: number): number;
-  _FPDFText_GetUnicode(textPage: number, index: number): number;
-  _FPDFText_IsGenerated(textPage: number, index: number): number;
-  _FPDFText_GetFontSize(textPage: number, index: number): number;
-  _FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number;
-  _FPDFText_GetLooseCharBox(textPage: number, index: number, rect: number): number;
-  _FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number;
-  _FPDFPage_CountObjects(page: number): number;
-  _FPDFPage_GetObject(page: number, index: number): number;
-  _FPDFPageObj_GetType(object: number): number;
-  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
-  wasmExports: { malloc(size: number): number; free(pointer: number): void };
-  HEAPU8: Uint8Array;
+  FPDFText_LoadPage(page: number): number;
+  FPDFText_ClosePage(textPage: number): void;
+  FPDFText_CountChars(textPage: number): number;
+  FPDFText_GetUnicode(textPage: number, index: number): number;
+  FPDFText_IsGenerated(textPage: number, index: number): number;
+  FPDFText_GetFontSize(textPage: number, index: number): number;
+  FPDFText_GetTextObject(textPage: number, index: number): number;
+  FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number;
+  FPDFText_GetLooseCharBox(textPage: number, index: number, rect: number): number;
+  FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number;
+  FPDFPage_CountObjects(page: number): number;
+  FPDFPage_GetObject(page: number, index: number): number;
+  FPDFPageObj_GetType(object: number): number;
+  FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  malloc(size: number): number;
+  free(pointer: number): void;
+  memory: WebAssembly.Memory;
 }
 
 type Resize = (bytes: number) => number;
@@ -64,7 +66,9 @@ export async function startEngine(maxMemory: number): Promise<Engine> {
       return {};
     },
   };
-  const engine = (await PDFiumModule(options as never)) as unknown as Engine;
-  engine._FPDF_InitLibrary();
+  // The exports themselves: the module's own functions check every call, which a page has thousands of.
+  const { wasmExports } = await PDFiumModule(options as never);
+  const engine = wasmExports as unknown as Engine;
+  engine.FPDF_InitLibrary();
   return engine;
 }

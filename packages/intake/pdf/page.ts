@@ -34,7 +34,7 @@ let view: DataView = new DataView(new ArrayBuffer(0));
 
 /** The engine's memory, which moves when it grows. */
 function memoryOf(engine: Engine): DataView {
-  if (view.buffer !== engine.HEAPU8.buffer) view = new DataView(engine.HEAPU8.buffer);
+  if (view.buffer !== engine.memory.buffer) view = new DataView(engine.memory.buffer);
   return view;
 }
 
@@ -47,7 +47,7 @@ function upright(engine: Engine, page: number, width: number, height: number, me
   const scale = 100;
   const probe = (x: number, y: number): Point => {
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
-    engine._FPDF_PageToDevice(page, 0, 0, w, h, 0, x, y, memory, memory + 4);
+    engine.FPDF_PageToDevice(page, 0, 0, w, h, 0, x, y, memory, memory + 4);
     return [int32(engine, memory) / scale, int32(engine, memory + 4) / scale];
   };
   const reach = 1000;
@@ -75,16 +75,16 @@ export function drawPage(
   width: number,
   height: number,
 ): DrawnPage | undefined {
-  const page = engine._FPDF_LoadPage(document, index);
+  const page = engine.FPDF_LoadPage(document, index);
   if (!page) return undefined;
-  const memory = engine.wasmExports.malloc(64);
+  const memory = engine.malloc(64);
   const map = upright(engine, page, width, height, memory);
   const drawn = { width, height, rules: readRules(engine, page, map, memory) };
-  const textPage = engine._FPDFText_LoadPage(page);
+  const textPage = engine.FPDFText_LoadPage(page);
   const letters = readGlyphs(engine, textPage, map, memory);
-  engine._FPDFText_ClosePage(textPage);
-  engine.wasmExports.free(memory);
-  engine._FPDF_ClosePage(page);
+  engine.FPDFText_ClosePage(textPage);
+  engine.free(memory);
+  engine.FPDF_ClosePage(page);
   return { ...drawn, ...letters };
 }
 
@@ -92,20 +92,22 @@ function readGlyphs(engine: Engine, textPage: number, map: Upright, memory: numb
   const glyphs: Glyph[] = [];
   const marks: Glyph[] = [];
   let rotated = 0;
-  const count = textPage ? engine._FPDFText_CountChars(textPage) : 0;
+  let styled = -1;
+  let style = { upright: true, size: 1 };
+  const count = textPage ? engine.FPDFText_CountChars(textPage) : 0;
   for (let i = 0; i < count; i++) {
     // Generated: a space or line end that PDFium guessed. Geometry decides that here.
-    if (engine._FPDFText_IsGenerated(textPage, i) === 1) continue;
-    const text = letter(engine._FPDFText_GetUnicode(textPage, i));
+    if (engine.FPDFText_IsGenerated(textPage, i) === 1) continue;
+    const text = letter(engine.FPDFText_GetUnicode(textPage, i));
     if (!text) continue;
-    const matrix = matrixOf(engine, textPage, i, memory);
-    const [dx, dy] = map.turn(matrix[0], matrix[1]);
-    if (dx < 0.95 * Math.hypot(dx, dy)) {
+    // The letters of one text object are set alike.
+    const object = engine.FPDFText_GetTextObject(textPage, i);
+    if (object !== styled) [styled, style] = [object, styleOf(engine, textPage, i, map, memory)];
+    if (!style.upright) {
       rotated += text === ' ' ? 0 : 1;
       continue;
     }
-    const size = Math.hypot(matrix[2], matrix[3]) * (engine._FPDFText_GetFontSize(textPage, i) || 1);
-    const glyph = { text, size, ...placeOf(engine, textPage, i, map, memory) };
+    const glyph = { text, size: style.size, ...placeOf(engine, textPage, i, map, memory) };
     if (!/^\p{M}$/u.test(text)) glyphs.push(glyph);
     else if (!attach(glyph, glyphs.slice(-1), 0.5)) marks.push(glyph);
   }
@@ -123,18 +125,20 @@ function letter(code: number): string {
   return bad ? '' : String.fromCodePoint(code);
 }
 
-/** The matrix a letter is drawn with: some producers set type at size 1 and scale it up. */
-function matrixOf(engine: Engine, textPage: number, index: number, memory: number) {
-  if (!engine._FPDFText_GetMatrix(textPage, index, memory)) return [1, 0, 0, 1] as const;
+/** How a letter is set: its direction, and its size with the scale, since some producers set type at size 1. */
+function styleOf(engine: Engine, textPage: number, index: number, map: Upright, memory: number) {
+  const stated = engine.FPDFText_GetFontSize(textPage, index) || 1;
+  if (!engine.FPDFText_GetMatrix(textPage, index, memory)) return { upright: true, size: stated };
   const at = (i: number) => float32(engine, memory + 4 * i);
-  return [at(0), at(1), at(2), at(3)] as const;
+  const [dx, dy] = map.turn(at(0), at(1));
+  return { upright: dx >= 0.95 * Math.hypot(dx, dy), size: stated * Math.hypot(at(2), at(3)) };
 }
 
 function placeOf(engine: Engine, textPage: number, index: number, map: Upright, memory: number) {
-  engine._FPDFText_GetLooseCharBox(textPage, index, memory);
+  engine.FPDFText_GetLooseCharBox(textPage, index, memory);
   const a = map.move(float32(engine, memory), float32(engine, memory + 4));
   const b = map.move(float32(engine, memory + 8), float32(engine, memory + 12));
-  engine._FPDFText_GetCharOrigin(textPage, index, memory + 16, memory + 24);
+  engine.FPDFText_GetCharOrigin(textPage, index, memory + 16, memory + 24);
   const [, base] = map.move(float64(engine, memory + 16), float64(engine, memory + 24));
   return {
     x0: Math.min(a[0], b[0]),
@@ -163,11 +167,11 @@ const pathObject = 2;
 
 function readRules(engine: Engine, page: number, map: Upright, memory: number): Rule[] {
   const rules: Rule[] = [];
-  const count = Math.min(engine._FPDFPage_CountObjects(page), 20_000);
+  const count = Math.min(engine.FPDFPage_CountObjects(page), 20_000);
   for (let i = 0; i < count; i++) {
-    const object = engine._FPDFPage_GetObject(page, i);
-    if (engine._FPDFPageObj_GetType(object) !== pathObject) continue;
-    if (!engine._FPDFPageObj_GetBounds(object, memory, memory + 4, memory + 8, memory + 12)) continue;
+    const object = engine.FPDFPage_GetObject(page, i);
+    if (engine.FPDFPageObj_GetType(object) !== pathObject) continue;
+    if (!engine.FPDFPageObj_GetBounds(object, memory, memory + 4, memory + 8, memory + 12)) continue;
     const a = map.move(float32(engine, memory), float32(engine, memory + 4));
     const b = map.move(float32(engine, memory + 8), float32(engine, memory + 12));
     rules.push(

@@ -21,7 +21,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<ReadFi
     if (error instanceof Refused) throw error;
     // The engine aborts by an exception of its own, out of memory or on a fault of the file.
     if (!(error instanceof WebAssembly.RuntimeError) && !(error instanceof RangeError)) throw error;
-    const full = engine.HEAPU8.length > 0.5 * maxMemory;
+    const full = engine.memory.buffer.byteLength > 0.5 * maxMemory;
     throw new Refused(refusal(full ? 'bomb' : 'damaged', limits));
   }
 }
@@ -30,16 +30,16 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<ReadFi
 const locked = [4, 5];
 
 function openDocument(engine: Engine, bytes: Uint8Array, limits: Limits): number {
-  const data = engine.wasmExports.malloc(bytes.length);
-  engine.HEAPU8.set(bytes, data);
-  const document = engine._FPDF_LoadMemDocument(data, bytes.length, 0);
+  const data = engine.malloc(bytes.length);
+  new Uint8Array(engine.memory.buffer).set(bytes, data);
+  const document = engine.FPDF_LoadMemDocument(data, bytes.length, 0);
   if (document) return document;
-  const reason = locked.includes(engine._FPDF_GetLastError()) ? 'encrypted' : 'damaged';
+  const reason = locked.includes(engine.FPDF_GetLastError()) ? 'encrypted' : 'damaged';
   throw new Refused(refusal(reason, limits));
 }
 
 function readPages(engine: Engine, document: number, limits: Limits): ReadFile {
-  const count = engine._FPDF_GetPageCount(document);
+  const count = engine.FPDF_GetPageCount(document);
   if (count < 1) throw new Refused(refusal('no-pages', limits));
   if (count > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
   const sizes = Array.from({ length: count }, (_, i) => pageSize(engine, document, i, limits));
@@ -54,11 +54,11 @@ function readPages(engine: Engine, document: number, limits: Limits): ReadFile {
 
 /** The size of a page, refused before anything on the page is looked at. */
 function pageSize(engine: Engine, document: number, index: number, limits: Limits): [number, number] {
-  const memory = engine.wasmExports.malloc(8);
-  const found = engine._FPDF_GetPageSizeByIndexF(document, index, memory);
-  const view = new DataView(engine.HEAPU8.buffer);
+  const memory = engine.malloc(8);
+  const found = engine.FPDF_GetPageSizeByIndexF(document, index, memory);
+  const view = new DataView(engine.memory.buffer);
   const [width, height] = [view.getFloat32(memory, true), view.getFloat32(memory + 4, true)];
-  engine.wasmExports.free(memory);
+  engine.free(memory);
   if (!found) throw new Refused(refusal('damaged', limits));
   if (Math.max(width, height) > limits.maxPageSize) throw new Refused(refusal('page-too-large', limits));
   return [width, height];

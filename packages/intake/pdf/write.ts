@@ -103,11 +103,12 @@ export class PageWriter {
 
   #write(lines: OnPage[]): void {
     let text = '';
+    let last = '';
     const start = this.draft.length;
     let at = start;
     for (const { line, page } of lines) {
       for (const [i, word] of line.words.entries()) {
-        if (at > start && !(i === 0 && breaksInside(text))) {
+        if (at > start && !(i === 0 && breaksInside(last))) {
           text += ' ';
           at++;
         }
@@ -117,6 +118,7 @@ export class PageWriter {
           this.#written = page;
         }
         text += word.text;
+        last = word.text;
         this.words.push({ page, span: [at, at + word.text.length], box: this.#box(word, page) });
         at += word.text.length;
       }
