@@ -24,7 +24,7 @@ export function IntakeZone({ intake }: { intake: Intake }) {
           refusal={intake.refusal}
           onFiles={(files) => files[0] && intake.take(files[0])}
         >
-          PDF, DOCX hoặc tệp chữ; cũng có thể dán tệp hay dán nguyên văn bằng Ctrl V.
+          {'PDF, DOCX hoặc tệp chữ; cũng có thể dán tệp hay dán nguyên văn (Ctrl\u00a0V).'}
         </FileDrop>
         {busy ? (
           <Button small onClick={intake.cancel}>

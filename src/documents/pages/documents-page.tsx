@@ -33,7 +33,8 @@ const columns: Column<DocumentSummary>[] = [
   {
     key: 'issuedOn',
     head: 'Ngày',
-    width: 92,
+    width: 108,
+    nowrap: true,
     cell: (d) => (d.issuedOn ? formatDate(d.issuedOn) : 'chưa rõ'),
   },
   {
