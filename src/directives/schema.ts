@@ -153,10 +153,11 @@ export type Counts = z.infer<typeof Counts>;
 
 /** Filters of the list; all of them stand in the address of the page. */
 export const DirectiveFilter = z.object({
-  q: z.string().max(200).optional(),
-  agency: z.string().optional(),
+  // An address typed by hand may say ?q=296, which the router reads as a number.
+  q: z.coerce.string().max(200).optional(),
+  agency: z.uuid().optional(),
   role: AssignmentRole.optional(),
-  document: z.string().optional(),
+  document: z.uuid().optional(),
   headline: Headline.optional(),
   state: WorkState.optional(),
   silent: z.boolean().optional(),
