@@ -22,6 +22,8 @@ function lines({ port, durable }: Settings, logFolder: string): Record<string, s
     fsync: safety,
     synchronous_commit: safety,
     full_page_writes: safety,
+    // A database of a test lives for seconds, and could not be dropped while it is being vacuumed.
+    autovacuum: safety,
     jit: 'off',
     timezone: 'Asia/Ho_Chi_Minh',
     // A week of logs, each day overwriting the one a week before.
