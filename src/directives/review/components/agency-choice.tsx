@@ -31,21 +31,8 @@ interface Props {
 
 /** A body that the directory lacks is added here, without leaving the item. */
 export function NewAgencyForm({ name: written, day, onAdded, onClose }: Props) {
-  const client = useQueryClient();
   const parents = useAgencyOptions(day);
-  const [name, setName] = useState(written);
-  const [shortName, setShortName] = useState(initials(written));
-  const [regime, setRegime] = useState<NewAgency['regime']>('state');
-  const [parentId, setParentId] = useState<string | null>(null);
-  const create = useMutation(
-    accountsApi.agencies.create.mutationOptions({
-      onSuccess: async ({ id }) => {
-        await client.invalidateQueries({ queryKey: accountsApi.agencies.key() });
-        onAdded(id);
-      },
-    }),
-  );
-  const add = () => create.mutate({ name, shortName, regime, parentId });
+  const { draft, set, add, create } = useNewAgency(written, onAdded);
   // It stands inside the form of the item: Enter here adds the agency and does not save the item.
   const onKeyDown = (event: KeyboardEvent) => {
     if (
@@ -60,20 +47,25 @@ export function NewAgencyForm({ name: written, day, onAdded, onClose }: Props) {
   return (
     <fieldset className={css.newAgency} onKeyDown={onKeyDown}>
       <legend>Thêm cơ quan mới vào danh bạ</legend>
-      <TextField label="Tên đầy đủ" value={name} onChange={setName} required />
-      <TextField label="Tên viết tắt" value={shortName} onChange={setShortName} required />
+      <TextField label="Tên đầy đủ" value={draft.name} onChange={(name) => set({ name })} required />
+      <TextField
+        label="Tên viết tắt"
+        value={draft.shortName}
+        onChange={(shortName) => set({ shortName })}
+        required
+      />
       <SelectField
         label="Trực thuộc"
         options={parents}
-        value={parentId}
-        onChange={setParentId}
+        value={draft.parentId}
+        onChange={(parentId) => set({ parentId })}
         clearable
         searchable
       />
       <ChoiceField
         label="Thể thức văn bản"
-        value={regime}
-        onChange={setRegime}
+        value={draft.regime}
+        onChange={(regime) => set({ regime })}
         options={[
           { value: 'party', label: regimeLabels.party },
           { value: 'state', label: regimeLabels.state },
@@ -94,6 +86,27 @@ export function NewAgencyForm({ name: written, day, onAdded, onClose }: Props) {
       </Actions>
     </fieldset>
   );
+}
+
+/** What is written down of a new agency, and the way to add it. */
+function useNewAgency(written: string, onAdded: (agencyId: string) => void) {
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<NewAgency>({
+    name: written,
+    shortName: initials(written),
+    regime: 'state',
+    parentId: null,
+  });
+  const create = useMutation(
+    accountsApi.agencies.create.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await client.invalidateQueries({ queryKey: accountsApi.agencies.key() });
+        onAdded(id);
+      },
+    }),
+  );
+  const set = (changes: Partial<NewAgency>) => setDraft({ ...draft, ...changes });
+  return { draft, set, create, add: () => create.mutate(draft) };
 }
 
 /** A first suggestion for the short name: "Hội Khuyến học tỉnh" → HKHT. */

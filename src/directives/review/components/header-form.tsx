@@ -26,11 +26,6 @@ export function HeaderForm({ document, onClose }: { document: DocumentDetail; on
     chair,
   });
   const set = (changes: HeaderPatch) => setDraft({ ...draft, ...changes });
-  const words = (field: 'type' | 'typeName' | 'number' | 'issuer' | 'subject' | 'chair') => ({
-    label: headerLabels[field],
-    value: draft[field] ?? '',
-    onChange: (value: string) => set({ [field]: value.trim() === '' ? null : value }),
-  });
   const correct = useMutation(
     documentsApi.documents.correctHeader.mutationOptions({
       onSuccess: async () => {
@@ -49,6 +44,32 @@ export function HeaderForm({ document, onClose }: { document: DocumentDetail; on
         correct.mutate({ id: document.id, version: document.version, patch: draft });
       }}
     >
+      <HeaderFields draft={draft} set={set} />
+      {correct.isError ? (
+        <AlertLine tone="look" live>
+          {sentenceOf(correct.error)}
+        </AlertLine>
+      ) : null}
+      <div className={css.actions}>
+        <Button variant="filled" type="submit" busy={correct.isPending}>
+          Lưu phần đầu
+        </Button>
+        <Button onClick={onClose} keys="Esc">
+          Thôi
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function HeaderFields({ draft, set }: { draft: HeaderPatch; set(changes: HeaderPatch): void }) {
+  const words = (field: 'type' | 'typeName' | 'number' | 'issuer' | 'subject' | 'chair') => ({
+    label: headerLabels[field],
+    value: draft[field] ?? '',
+    onChange: (value: string) => set({ [field]: value.trim() === '' ? null : value }),
+  });
+  return (
+    <>
       <div className={css.pair}>
         <TextField {...words('number')} hint="Ví dụ 118-TB/VPTU" data-autofocus />
         <TextField {...words('type')} hint="Ví dụ TB, KL, QĐ" />
@@ -71,19 +92,6 @@ export function HeaderForm({ document, onClose }: { document: DocumentDetail; on
         />
       </div>
       <TextField {...words('chair')} />
-      {correct.isError ? (
-        <AlertLine tone="look" live>
-          {sentenceOf(correct.error)}
-        </AlertLine>
-      ) : null}
-      <div className={css.actions}>
-        <Button variant="filled" type="submit" busy={correct.isPending}>
-          Lưu phần đầu
-        </Button>
-        <Button onClick={onClose} keys="Esc">
-          Thôi
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

@@ -55,6 +55,28 @@ export function ItemEditor({ draft: given, read, day, verb, isNew, onSave, onClo
         save();
       }}
     >
+      <ItemFields draft={draft} read={read} day={day} isNew={isNew ?? false} problem={problem} set={set} />
+      <div className={css.actions}>
+        <Button variant="filled" type="submit" keys="Ctrl Enter">
+          {verb}
+        </Button>
+        <Button onClick={onClose} keys="Esc">
+          Thôi
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps extends Pick<Props, 'draft' | 'read' | 'day'> {
+  isNew: boolean;
+  problem: string | null;
+  set(changes: Partial<Draft>): void;
+}
+
+function ItemFields({ draft, read, day, isNew, problem, set }: FieldsProps) {
+  return (
+    <>
       <TextField
         label="Nội dung ngắn"
         value={draft.title}
@@ -96,14 +118,6 @@ export function ItemEditor({ draft: given, read, day, verb, isNew, onSave, onClo
           Kết luận không giao cơ quan nào: được giữ lại, không thành nhiệm vụ.
         </AlertLine>
       ) : null}
-      <div className={css.actions}>
-        <Button variant="filled" type="submit" keys="Ctrl Enter">
-          {verb}
-        </Button>
-        <Button onClick={onClose} keys="Esc">
-          Thôi
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

@@ -35,21 +35,19 @@ const words: Record<Decision, string> = {
  * `onTakenBack` hears which item went back to what it was.
  */
 export function useDecisions(documentId: string, onTakenBack: (itemId: string) => void): Decisions {
-  const toast = useToast();
   const cache = useReviewCache(documentId);
-  const [savedAt, setSavedAt] = useState<Date | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const taken = useRef<{ key: number; itemId: string; revert(): void }[]>([]);
+  const [saved, setSaved] = useState<Pick<Decisions, 'savedAt' | 'problem'>>({
+    savedAt: null,
+    problem: null,
+  });
+  const taken = useTaken(onTakenBack);
 
   const shared = {
     scope: { id: `review-${documentId}` },
-    onSuccess: () => {
-      setSavedAt(new Date());
-      setProblem(null);
-    },
+    onSuccess: () => setSaved({ savedAt: new Date(), problem: null }),
     onError: (error: unknown, sent: object) => {
-      setProblem(sentenceOf(error));
-      taken.current = [];
+      setSaved((was) => ({ ...was, problem: sentenceOf(error) }));
+      taken.forget();
       cache.putBack(sent);
     },
     onSettled: () => cache.reloadWhenIdle(),
@@ -58,19 +56,6 @@ export function useDecisions(documentId: string, onTakenBack: (itemId: string) =
   const editing = useMutation(reviewApi.review.edit.mutationOptions(shared));
   const adding = useMutation(reviewApi.review.add.mutationOptions(shared));
 
-  const takeBack = (key: number | undefined) => {
-    const found = taken.current.find((one) => one.key === key);
-    taken.current = taken.current.filter((one) => one !== found);
-    if (!found) return;
-    found.revert();
-    onTakenBack(found.itemId);
-  };
-  /** Remembers how to take it back, and says so. */
-  const keep = (text: string, itemId: string, revert: () => void) => {
-    const key = (taken.current.at(-1)?.key ?? 0) + 1;
-    taken.current.push({ key, itemId, revert });
-    toast({ text, undo: () => takeBack(key) });
-  };
   const writeDecision = (itemId: string, decision: Decision) => {
     const now = cache.find(itemId);
     if (!now) return;
@@ -87,26 +72,50 @@ export function useDecisions(documentId: string, onTakenBack: (itemId: string) =
   };
 
   return {
-    savedAt,
-    problem,
+    ...saved,
     isSaving: deciding.isPending || editing.isPending || adding.isPending,
     decide: (item, decision, label) => {
       if (item.decision === decision) return;
       writeDecision(item.id, decision);
-      keep(`${words[decision]}: ${label}.`, item.id, () => writeDecision(item.id, item.decision));
+      taken.keep(`${words[decision]}: ${label}.`, item.id, () => writeDecision(item.id, item.decision));
     },
     edit: (item, patch, label) => {
       writePatch(item.id, patch);
-      keep(`Đã sửa: ${label}.`, item.id, () => writePatch(item.id, before(item, patch)));
+      taken.keep(`Đã sửa: ${label}.`, item.id, () => writePatch(item.id, before(item, patch)));
     },
     add: async (input) => {
       const added = await adding.mutateAsync({ documentId, ...input }).catch(() => null);
       if (!added) return null;
       await cache.reload();
-      keep('Đã thêm một nhiệm vụ.', added.itemId, () => writeDecision(added.itemId, 'rejected'));
+      taken.keep('Đã thêm một nhiệm vụ.', added.itemId, () => writeDecision(added.itemId, 'rejected'));
       return added.itemId;
     },
-    undo: () => takeBack(taken.current.at(-1)?.key),
+    undo: taken.undo,
+  };
+}
+
+/** What was done, last one last, each with the way back: by the toast, or by Ctrl+Z. */
+function useTaken(onTakenBack: (itemId: string) => void) {
+  const toast = useToast();
+  const acts = useRef<{ key: number; itemId: string; revert(): void }[]>([]);
+  const takeBack = (key: number | undefined) => {
+    const found = acts.current.find((one) => one.key === key);
+    acts.current = acts.current.filter((one) => one !== found);
+    if (!found) return;
+    found.revert();
+    onTakenBack(found.itemId);
+  };
+  return {
+    /** Remembers how to take it back, and says so. */
+    keep: (text: string, itemId: string, revert: () => void) => {
+      const key = (acts.current.at(-1)?.key ?? 0) + 1;
+      acts.current.push({ key, itemId, revert });
+      toast({ text, undo: () => takeBack(key) });
+    },
+    undo: () => takeBack(acts.current.at(-1)?.key),
+    forget: () => {
+      acts.current = [];
+    },
   };
 }
 
@@ -131,9 +140,11 @@ function useReviewCache(documentId: string) {
     const swap = (one: ReviewItem) => (one.id === item.id ? item : one);
     client.setQueryData<Review>(queryKey, (review) => review && { ...review, items: review.items.map(swap) });
   };
+  const find = (itemId: string) =>
+    client.getQueryData<Review>(queryKey)?.items.find((item) => item.id === itemId);
   const reload = () => client.invalidateQueries({ queryKey });
   return {
-    find: (itemId: string) => client.getQueryData<Review>(queryKey)?.items.find((item) => item.id === itemId),
+    find,
     reload,
     change: (item: ReviewItem, changes: Partial<ReviewItem>, sent: object) => {
       earlier.set(sent, item);
@@ -144,7 +155,9 @@ function useReviewCache(documentId: string) {
     /** What was sent and refused never stood: the page shows what stood before. */
     putBack: (sent: object) => {
       const item = earlier.get(sent);
-      if (item) put(item);
+      const now = find(item?.id ?? '');
+      // Of several writes in a row that are all refused, the first one knows what stood.
+      if (item && now && item.version < now.version) put(item);
     },
     /** The last of several writes brings the page level with the server. */
     reloadWhenIdle: () => {
