@@ -4,7 +4,7 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
-import { Split, Toolbar } from '#platform/ui/layout.tsx';
+import { Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -54,22 +54,24 @@ export function AgenciesPage(_props: Record<string, never>) {
       <Toolbar end={`${lines.length} trong ${all.length} cơ quan`}>
         <SearchField label="Tìm theo tên, tên viết tắt" value={words} onChange={setWords} width={280} />
       </Toolbar>
-      {added ? (
-        <AlertLine tone="done" live>
-          Đã thêm «{added}» vào danh bạ.
-        </AlertLine>
-      ) : null}
-      <Split keep width={344} panel={adding ? form : null}>
-        <Card flush label="Danh bạ cơ quan">
-          <DataTable
-            label={`Danh bạ cơ quan, ${lines.length} dòng`}
-            rows={lines}
-            columns={agencyColumns({ indented: lines === all })}
-            rowKey={(line) => line.agency.id}
-            empty={<NoAgency words={words} total={all.length} onClear={() => setWords('')} />}
-          />
-        </Card>
-      </Split>
+      <Stack>
+        {added ? (
+          <AlertLine tone="done" live>
+            Đã thêm «{added}» vào danh bạ.
+          </AlertLine>
+        ) : null}
+        <Split keep width={344} panel={adding ? form : null}>
+          <Card flush label="Danh bạ cơ quan">
+            <DataTable
+              label={`Danh bạ cơ quan, ${lines.length} dòng`}
+              rows={lines}
+              columns={agencyColumns({ indented: lines === all })}
+              rowKey={(line) => line.agency.id}
+              empty={<NoAgency words={words} total={all.length} onClear={() => setWords('')} />}
+            />
+          </Card>
+        </Split>
+      </Stack>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { type Column, DataTable } from '#platform/ui/data-table.tsx';
-import { Split, Toolbar } from '#platform/ui/layout.tsx';
+import { Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -56,26 +56,28 @@ export function MembersPage(_props: Record<string, never>) {
       <Toolbar end={`${rows.length} trong ${members.data.length} người`}>
         <SearchField label="Tìm theo tên, chức vụ, cơ quan" value={words} onChange={setWords} width={280} />
       </Toolbar>
-      {added ? (
-        <AlertLine tone="done" live>
-          {added}
-        </AlertLine>
-      ) : null}
-      <Split keep width={344} panel={adding ? form : null}>
-        <Card flush label="Người dùng">
-          <DataTable
-            label={`Người dùng, ${rows.length} dòng`}
-            rows={rows}
-            columns={columns}
-            rowKey={(member) => member.userId}
-            empty={
-              <EmptyState title={`Không có người nào khớp «${words.trim()}»`}>
-                Đã tìm trong {members.data.length} người dùng.
-              </EmptyState>
-            }
-          />
-        </Card>
-      </Split>
+      <Stack>
+        {added ? (
+          <AlertLine tone="done" live>
+            {added}
+          </AlertLine>
+        ) : null}
+        <Split keep width={344} panel={adding ? form : null}>
+          <Card flush label="Người dùng">
+            <DataTable
+              label={`Người dùng, ${rows.length} dòng`}
+              rows={rows}
+              columns={columns}
+              rowKey={(member) => member.userId}
+              empty={
+                <EmptyState title={`Không có người nào khớp «${words.trim()}»`}>
+                  Đã tìm trong {members.data.length} người dùng.
+                </EmptyState>
+              }
+            />
+          </Card>
+        </Split>
+      </Stack>
     </>
   );
 }
