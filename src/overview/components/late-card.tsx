@@ -1,3 +1,4 @@
+import { formatDate } from '@dondoc/vietnamese';
 import { DirectiveCode } from '#directives/components/directive-code.tsx';
 import { DeadlineOf, leadsOf } from '#directives/components/directive-columns.tsx';
 import { addressOf } from '#directives/components/filter-address.ts';
@@ -72,7 +73,9 @@ export function LateCard({ rows, day, asOf, total }: Props) {
         isLate={() => true}
         empty={
           <div className={css.empty}>
-            <EmptyState title="Không có việc quá hạn">Trong {total} nhiệm vụ được giao.</EmptyState>
+            <EmptyState title="Không có việc quá hạn">
+              Tính đến hết ngày {formatDate(day)}, trong {total} nhiệm vụ.
+            </EmptyState>
           </div>
         }
       />
