@@ -8,7 +8,9 @@ const TITLE_LENGTH = 90;
 
 /** A short name for lists: what was asked, for the one answer to a proposal; else the directive's own first words. */
 export function shortTitle(item: Pick<Directive, 'text' | 'proposal'>, onlyAnswer: boolean): string {
-  const asked = onlyAnswer && item.proposal ? item.proposal.replace(/^về( việc)?\s+/iu, '') : item.text;
+  // "Về việc giao X …" keeps its opening: without it the request would read as an order.
+  const asked =
+    onlyAnswer && item.proposal ? item.proposal.replace(/^về( việc)?\s+(?!giao\s)/iu, '') : item.text;
   const clause = asked.split(/[;:.](?=\s|$)/u)[0] ?? asked;
   const words = clause.trim().replace(/\s+/g, ' ');
   const cut =

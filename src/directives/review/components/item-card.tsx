@@ -117,7 +117,6 @@ function FactsOf({
 
 function Doubts({ item, shared, onEdit }: Pick<Props, 'item' | 'shared'> & { onEdit(): void }) {
   const unknown = unknownActors(item);
-  const inherited = item.actors.filter((actor) => actor.inherited).map((actor) => actor.name);
   return (
     <div className={css.doubts}>
       {unknown.length > 0 ? (
@@ -139,9 +138,6 @@ function Doubts({ item, shared, onEdit }: Pick<Props, 'item' | 'shared'> & { onE
       ))}
       {shared.length > 0 ? (
         <p className={css.quiet}>Cùng một câu với {shared.join(', ')}; mỗi mục là một nhiệm vụ riêng.</p>
-      ) : null}
-      {inherited.length > 0 ? (
-        <p className={css.quiet}>{inherited.join(', ')}: lấy từ câu dẫn phía trên trong văn bản.</p>
       ) : null}
     </div>
   );

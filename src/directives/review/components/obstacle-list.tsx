@@ -8,25 +8,30 @@ interface Props {
   obstacles: string[];
   items: ReviewItem[];
   onOpen(entry: string): void;
-  onPublish(): void;
 }
 
-/** Why it cannot be published yet, each with the way to the place; or that it can. */
-export function ObstacleList({ obstacles, items, onOpen, onPublish }: Props) {
-  if (obstacles.length === 0) {
-    return (
+/** All is looked at: said where the eye is, above the list, with the one act that is left. */
+export function ReadyLine({ count, onPublish }: { count: number; onPublish(): void }) {
+  return (
+    <div className={css.ready}>
       <AlertLine
         tone="done"
+        live
         action={
           <Button small variant="filled" keys="Ctrl Enter" onClick={onPublish}>
             Phát hành
           </Button>
         }
       >
-        Đã xem đủ {items.length} mục, phát hành được.
+        Đã xem đủ {count} mục, phát hành được.
       </AlertLine>
-    );
-  }
+    </div>
+  );
+}
+
+/** Why it cannot be published yet, each with the way to the place. */
+export function ObstacleList({ obstacles, items, onOpen }: Props) {
+  if (obstacles.length === 0) return null;
   return (
     <section className={css.obstacles} aria-labelledby="dieu-kien">
       <h2 id="dieu-kien">Trước khi phát hành</h2>

@@ -8,7 +8,7 @@ import { HeadEntry } from './head-cards.tsx';
 import { ItemCard } from './item-card.tsx';
 import { type Draft, ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
-import { ObstacleList } from './obstacle-list.tsx';
+import { ObstacleList, ReadyLine } from './obstacle-list.tsx';
 import css from './review-list.module.css';
 import type { Desk } from './use-desk.ts';
 import { sharing } from './walk.ts';
@@ -25,6 +25,7 @@ export function ReviewList({ desk, selected, onAdd }: Props) {
   const { document, items, order, writing, obstacles } = desk;
   return (
     <div className={css.list}>
+      {obstacles.length === 0 ? <ReadyLine count={items.length} onPublish={() => desk.ask(true)} /> : null}
       <ol className={css.rows}>
         {order.map((entry, index) => (
           <li key={entry} className={edgeOf(index, desk)}>
@@ -46,7 +47,7 @@ export function ReviewList({ desk, selected, onAdd }: Props) {
           </Button>
         </div>
       )}
-      <ObstacleList obstacles={obstacles} items={items} onOpen={desk.open} onPublish={() => desk.ask(true)} />
+      <ObstacleList obstacles={obstacles} items={items} onOpen={desk.open} />
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function pressed(id: string, current: string | null, items: ReviewItem[])
   return twins[(at + 1) % twins.length]?.id ?? id;
 }
 
-export const isDoubtful = (item: ReviewItem): boolean =>
+export const isDoubtful = (item: Pick<ReviewItem, 'doubts' | 'deadlineRead' | 'actors'>): boolean =>
   item.doubts.length > 0 || item.deadlineRead?.kind === 'soft' || unknownActors(item).length > 0;
 
 export function ticksOf(items: ReviewItem[], current: string | null): Tick[] {
@@ -83,10 +83,7 @@ export function marksOf({ items, findings, citations, current, hovered }: Marked
   );
   const open = items.find((item) => item.id === current);
   return [
-    ...shown.map((item) => {
-      const code = labels.get(item.id);
-      return { id: item.id, span: item.span, tone: toneOf(item), ...(code ? { code } : {}) };
-    }),
+    ...shown.flatMap((item) => itemMarks(item, labels.get(item.id) ?? item.ref)),
     ...(open ? actorMarks(open) : []),
     ...citations.flatMap(({ span, doubt }, i) =>
       doubt || current === CITATIONS
@@ -99,9 +96,18 @@ export function marksOf({ items, findings, citations, current, hovered }: Marked
   ];
 }
 
-function toneOf(item: ReviewItem): SourceMark['tone'] {
-  if (item.decision === 'accepted') return 'accepted';
-  return isDoubtful(item) ? 'doubt' : 'unseen';
+const FLAG_LENGTH = 8;
+
+/** A doubtful item is flagged at its first words and in the margin; the wave under all of it would be no reading. */
+function itemMarks({ id, span, text, ...item }: ReviewItem, code: string): SourceMark[] {
+  if (item.decision === 'accepted') return [{ id, span, tone: 'accepted', code }];
+  if (!isDoubtful(item)) return [{ id, span, tone: 'unseen', code }];
+  const end = text.indexOf(' ', FLAG_LENGTH);
+  const flag: [number, number] = [span[0], end < 0 ? span[1] : Math.min(span[1], span[0] + end)];
+  return [
+    { id, span: flag, tone: 'doubt', code },
+    { id, span, tone: 'unseen' },
+  ];
 }
 
 function actorMarks(item: ReviewItem): SourceMark[] {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { obstacles, pageOf, proposedDeadline, shortTitle } from './rules.ts';
+import type { ReviewItem } from './schema.ts';
+
+describe('the short title', () => {
+  const title = (text: string, proposal: string | null = null, onlyAnswer = true) =>
+    shortTitle({ text, proposal }, onlyAnswer);
+
+  it.each([
+    [
+      'the request that it answers',
+      title('Giao Sở Y tế rà soát.', 'Về mở rộng trạm y tế xã'),
+      'Mở rộng trạm y tế xã',
+    ],
+    [
+      'a request for an order keeps its opening',
+      title('Giao Sở Y tế.', 'Về việc giao Trạm là đầu mối'),
+      'Về việc giao Trạm là đầu mối',
+    ],
+    [
+      'own words where several answer one request',
+      title('Sở Y tế đề xuất; Sở Tài chính thẩm định.', 'Về kinh phí', false),
+      'Sở Y tế đề xuất',
+    ],
+    ['own first clause', title('rà soát quy hoạch; bổ sung cán bộ.'), 'Rà soát quy hoạch'],
+  ])('is %s', (_what, got, want) => {
+    expect(got).toBe(want);
+  });
+
+  it('is cut at a word', () => {
+    const long = title(`${'nâng cao chất lượng '.repeat(8)}.`);
+    expect(long.length).toBeLessThanOrEqual(91);
+    expect(long).toMatch(/(nâng|cao|chất|lượng)…$/);
+  });
+});
+
+describe('the proposed deadline', () => {
+  it.each([
+    [
+      { kind: 'date', phrase: 'trước 30/6/2024', date: '2024-06-29' },
+      { kind: 'date', date: '2024-06-29', origin: 'document' },
+    ],
+    [
+      { kind: 'recurring', phrase: 'hằng quý', date: null, every: 'P3M' },
+      { kind: 'cadence', every: 'P3M', origin: 'document' },
+    ],
+    [{ kind: 'soft', phrase: 'sớm', date: null }, { kind: 'none' }],
+    [null, { kind: 'none' }],
+  ] as const)('%j gives %j', (found, want) => {
+    expect(proposedDeadline(found)).toEqual(want);
+  });
+});
+
+describe('obstacles to publishing', () => {
+  const document = { number: '12-TB/VPTU', type: 'TB', issuedOn: '2024-03-01' };
+  const actor = { role: 'lead', name: 'Sở Y tế', agencyId: 'a', generic: false, inherited: false } as const;
+  const item = (patch: Partial<ReviewItem>): ReviewItem =>
+    ({ ref: '1', kind: 'requirement', decision: 'accepted', actors: [actor], ...patch }) as ReviewItem;
+
+  it('are none when all is decided and known', () => {
+    expect(obstacles(document, [item({}), item({ decision: 'rejected', actors: [] })])).toEqual([]);
+  });
+
+  it('name what is missing', () => {
+    expect(obstacles({ ...document, number: null }, [item({})])).toHaveLength(1);
+    expect(obstacles(document, [item({}), item({ decision: 'pending' })])).toEqual(['Còn 1 mục chưa xem.']);
+    expect(obstacles(document, [item({ decision: 'rejected' })])).toEqual(['Chưa chấp nhận nhiệm vụ nào.']);
+    const unknown = obstacles(document, [item({ actors: [{ ...actor, agencyId: null, name: 'Hội X' }] })]);
+    expect(unknown[0]).toContain('«Hội X» chưa có trong danh bạ');
+  });
+
+  it('do not ask for agencies of a decision laid on nobody', () => {
+    expect(obstacles(document, [item({}), item({ kind: 'decision', actors: [] })])).toEqual([]);
+  });
+});
+
+it('the page is the one in which the words begin', () => {
+  const pages = [
+    { number: 1, span: [0, 100] as [number, number] },
+    { number: 2, span: [100, 250] as [number, number] },
+  ];
+  expect([pageOf(pages, 99), pageOf(pages, 100), pageOf(pages, 400)]).toEqual([1, 2, null]);
+});
