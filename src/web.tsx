@@ -38,7 +38,11 @@ const Gallery = lazy(() => import('#platform/ui/gallery.tsx').then((m) => ({ def
 /** Who is signed in decides what stands around the page, and whether it may be seen at all. */
 function Root() {
   const session = useQuery(accountsApi.session.current.queryOptions());
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // The page that is drawn, which while another is on its way is not yet the one in the address.
+  const path = useRouterState({
+    select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname,
+  });
+  const address = useRouterState({ select: (state) => state.location.href });
   if (session.isPending) return <LoadingRows rows={8} />;
   if (session.isError) {
     return (
@@ -50,7 +54,7 @@ function Root() {
   const { viewer, setup } = session.data;
   if (path === '/thiet-lap' || path === '/dang-nhap' || path === '/bang-thanh-phan') return <Outlet />;
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
-  if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: path }} />;
+  if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
   return (
     <Frame viewer={viewer} path={path} fill={path.endsWith('/ra-soat')}>
       {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Outlet />}

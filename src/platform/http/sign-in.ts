@@ -12,6 +12,9 @@ interface Options {
   publicUrl: string | null;
 }
 
+/** Set by the server itself from the socket, never taken from a client. */
+export const CLIENT_ADDRESS = 'x-dondoc-client-address';
+
 /** Sign-in by name and password: better-auth keeps users, sessions and cookies; argon2id hashes. */
 export function createSignIn({ db, secret, publicUrl }: Options) {
   return betterAuth({
@@ -22,7 +25,11 @@ export function createSignIn({ db, secret, publicUrl }: Options) {
     // Without a fixed address, a request must come from the pages of the very host that it is sent to.
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: { db, type: 'postgres' },
-    advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'dondoc' },
+    advanced: {
+      database: { generateId: 'uuid' },
+      cookiePrefix: 'dondoc',
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+    },
     user: { modelName: 'authUser' },
     session: { modelName: 'authSession', expiresIn: 12 * 60 * 60, updateAge: 60 * 60 },
     account: { modelName: 'authAccount' },
