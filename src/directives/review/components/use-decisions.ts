@@ -103,6 +103,7 @@ function useTaken(onTakenBack: (itemId: string) => void) {
     acts.current = acts.current.filter((one) => one !== found);
     if (!found) return;
     found.revert();
+    toast({ text: 'Đã hoàn tác.' });
     onTakenBack(found.itemId);
   };
   return {
