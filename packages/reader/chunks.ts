@@ -37,7 +37,23 @@ function segmentsOf(skeleton: Skeleton, start: number, end: number): Segment[] {
     }
   }
   cut(end);
-  return segments;
+  return joinLists(skeleton, segments);
+}
+
+/** "Thủ trưởng các sở; Chủ tịch UBND các xã cử …": bodies parted by semicolons are one subject. */
+function joinLists(skeleton: Skeleton, segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    const list =
+      last &&
+      /^\s*(?:(?:giao|yêu cầu|đề nghị|phân công)\s+)?(?:▣▢*\s*;\s*)+$/iu.test(
+        skeleton.text.slice(last.start, last.end),
+      );
+    if (list && /^\s*▣/u.test(skeleton.text.slice(segment.start, segment.end))) last.end = segment.end;
+    else joined.push({ ...segment });
+  }
+  return joined;
 }
 
 /** In a chain the next body only appraises, submits or helps what the first makes. */

@@ -59,8 +59,7 @@ const CUES: ReadonlyArray<readonly [RegExp, number]> = [
 const NO_CUE =
   /(?:giai đoạn|tầm nhìn|định hướng|tính đến|số liệu đến|có hiệu lực(?: kể)?|kể từ|chào mừng|kỷ niệm|nhân dịp|từ|bắt đầu từ)\s+(?:hết\s+|sau\s+)?$/iu;
 /** "khai mạc vào ngày …", "ban hành trong năm …": the time of an event. */
-const EVENT =
-  /(?:khai mạc|diễn ra|bế mạc|khai giảng|xảy ra|đã [^,.;]{3,40})\s+$/iu;
+const EVENT = /(?:khai mạc|diễn ra|bế mạc|khai giảng|xảy ra|đã [^,.;]{3,40})\s+$/iu;
 
 function isoTime(hours: string | undefined, minutes: string | undefined): string | null {
   return hours === undefined ? null : `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
@@ -154,7 +153,7 @@ const RECURRING: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => st
     (m) => periodOf(m[1], m[2]),
   ],
   [
-    /(?:(?:trước|vào|chậm nhất(?: là)?)\s+)?(?:(?:sáng|chiều|\d{1,2} giờ(?: \d{2})?)\s+)?(?:(?:thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|\d)|ngày \d{1,2}(?:\s?,? tháng \d{1,2})?)(?:\s?,)?\s+)?(?:hằng|hàng|mỗi)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L}| học)/giu,
+    /(?:(?:trước|vào|chậm nhất(?: là)?)\s+)?(?:(?:sáng|chiều|\d{1,2} giờ(?: \d{2})?)\s+)?(?:(?:thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|\d)|ngày \d{1,2}(?:\s?,? tháng \d{1,2}|\/\d{1,2})?)(?:\s?,)?\s+)?(?:hằng|hàng|mỗi)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L}| học)/giu,
     (m) => periodOf(undefined, m[1]),
   ],
   [/6 tháng(?: và|,| hoặc) (?:hằng |hàng |cả |một |1 )?năm/giu, () => 'P6M'],

@@ -10,9 +10,10 @@ export interface Foot {
 const OFFICE_WORDS =
   '(?:T\\/M|K\\/T|T\\/L|TM\\.|KT\\.|TL\\.|TUQ\\.|Q\\.|PHÓ|CHÁNH|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC)';
 const OFFICE_RIGHT = new RegExp(`^(.*?[\\s:,;.])(${OFFICE_WORDS}(?:[\\s,]+\\p{Lu}+)*)$`, 'u');
-const NAME = /^(?:\p{Lu}[\p{Ll}'’]*)(?:\s\p{Lu}[\p{Ll}'’]*){1,4}$/u;
+const WORD = "\\p{Lu}(?:['’]\\p{Lu})?[\\p{Ll}'’]*";
+const NAME = new RegExp(`^${WORD}(?:\\s${WORD}){1,4}$`, 'u');
 const NAME_CAPITALS = /^\p{Lu}{2,}(?:\s\p{Lu}+){1,4}$/u;
-const NAME_RIGHT = /^(-?\s*Lưu\b.*?[.;)])\s+(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})$/u;
+const NAME_RIGHT = new RegExp(`^(-?\\s*Lưu(?!\\p{L}).*?[.;)])\\s+(\\p{Lu}\\p{Ll}+(?:\\s${WORD}){1,4})$`, 'u');
 const STAMP =
   /^(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Cơ quan:|Email|Đã ký|\(Đã ký\)|\(đã ký\)|Signature)/iu;
 const NO_NAME =
@@ -81,8 +82,11 @@ function recipientsOf(left: readonly string[]): Recipient[] {
   return items.map(recipientOf).filter((recipient) => recipient.text !== '');
 }
 
+const TITLES =
+  /^(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCK[I]*|CN|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy)\.?,?\s*)+(?=\p{Lu})/u;
+
 function isName(text: string): boolean {
-  const bare = text.replace(/[.,]$/, '').trim();
+  const bare = text.replace(TITLES, '').replace(/[.,]$/, '').trim();
   if (STAMP.test(bare) || NO_NAME.test(bare)) return false;
   return NAME.test(bare) || (NAME_CAPITALS.test(bare) && !OFFICE.test(bare) && !AUTHORITY.test(bare));
 }
@@ -96,7 +100,7 @@ function signerOf(right: readonly string[]): Signer | null {
   const stack = lines.slice(0, at).filter((line) => isCapitals(line));
   const authority = stack.filter((line) => AUTHORITY.test(line) && !/^Q\./u.test(line));
   const position = stack.filter((line) => !authority.includes(line)).join(' ');
-  const name = (lines[at] ?? '').replace(/[.,]$/, '').trim();
+  const name = (lines[at] ?? '').replace(TITLES, '').replace(/[.,]$/, '').trim();
   return { authority: authority.join(' / ') || null, position: position || null, name };
 }
 

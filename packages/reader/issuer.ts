@@ -5,6 +5,10 @@ const LEVEL_FIRST =
   /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\p{L})(?!\s(?:ỦY|UỶ|ĐOÀN))/u;
 const HEAD_FIRST =
   /^(?:UBND|HĐND|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|ĐẢNG|CHI BỘ|BAN|VĂN PHÒNG|SỞ|BỘ|PHÒNG|KHOA|TRƯỜNG|HỌC VIỆN|TRUNG TÂM|VIỆN|BỆNH VIỆN|CỤC|CHI CỤC|VỤ|TỔNG|CÔNG|ĐOÀN|HỘI|LIÊN|MẶT TRẬN|BÁO|ĐÀI|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|THANH TRA|TÒA ÁN|TOÀ ÁN|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|TỔ|TRUNG ƯƠNG|TRẠM|HẠT|ĐỘI|QUÂN KHU|THUẾ)(?!\p{L})/u;
+/** Collectives written above their committee: BAN THƯỜNG VỤ / TỈNH ỦY …. */
+const COLLECTIVE =
+  /^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC|BAN BÍ THƯ|BAN CÁN SỰ ĐẢNG|BAN THƯỜNG TRỰC)$/u;
+const PARTY_BODY = /^(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) (?:ỦY|UỶ|BỘ)|^HĐND|^HỘI ĐỒNG|^UBND|^(?:ỦY|UỶ) BAN/u;
 const POST_ONLY = /^(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG)$/u;
 
 /** Puts together names that broke over two lines: a second half begins with a level or with no head word. */
@@ -19,6 +23,7 @@ export function joinNames(lines: readonly string[]): string[] {
       (LEVEL_FIRST.test(text) ||
         !HEAD_FIRST.test(text) ||
         POST_ONLY.test(last) ||
+        (COLLECTIVE.test(last) && PARTY_BODY.test(text)) ||
         /(?:\sVÀ|,|-)$/u.test(last));
     if (second) names[names.length - 1] = `${last} ${text}`;
     else names.push(text);
@@ -81,17 +86,34 @@ export function naturalCase(capitals: string, body: string): string {
   const whole = asWritten(capitals, body, bodyKey);
   if (whole) return whole;
   const words = capitals.split(' ');
+  for (let take = words.length; take >= 2; take -= 1) {
+    const start = knownCase(words.slice(0, take).join(' '));
+    if (start) return withRest(start, words.slice(take), body);
+  }
   const cut = words.findIndex(
     (word, i) => i > 0 && HEAD_FIRST.test(words.slice(i).join(' ')) && !LEVELS.has(word.toLowerCase()),
   );
   if (cut > 0)
     return `${naturalCase(words.slice(0, cut).join(' '), body)} ${naturalCase(words.slice(cut).join(' '), body)}`;
-  for (let take = words.length; take >= 2; take -= 1) {
-    const part = words.slice(0, take).join(' ');
-    const start = knownCase(part) ?? asWritten(part, body, bodyKey);
-    if (start) return [start, placeCase(words.slice(take))].filter(Boolean).join(' ');
+  for (let take = words.length - 1; take >= 2; take -= 1) {
+    const start = asWritten(words.slice(0, take).join(' '), body, bodyKey);
+    if (start) return withRest(start, words.slice(take), body);
   }
   return placeCase(words, nameUnits(words));
+}
+
+function withRest(start: string, rest: readonly string[], body: string): string {
+  if (rest.length === 0) return start;
+  const words = rest.join(' ');
+  return `${start} ${HEAD_FIRST.test(words) && !LEVELS.has((rest[0] ?? '').toLowerCase()) ? naturalCase(words, body) : levelSmall(placeCase(rest))}`;
+}
+
+/** A level before a place is written small inside a name: "Ủy ban nhân dân tỉnh Sông Lam". */
+function levelSmall(text: string): string {
+  return text.replace(
+    /^(?:Tỉnh|Huyện|Quận|Xã|Phường|Thành phố|Thị xã|Thị trấn|Đặc khu)(?=\s\p{Lu})/u,
+    (level) => level.toLowerCase(),
+  );
 }
 
 /** Where official orthography puts capitals: first syllable of each unit; places get one on every syllable. */

@@ -7,7 +7,8 @@ import type { Zones } from './zones.ts';
 /** Heads of bodies that may stand alone in a heading; other short headings are fields of work. */
 const BODY =
   /^(?:Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Công ty|Hội|Hội đồng|Đoàn|Tổ|Đội|Trạm|Báo|Đài|Văn phòng|Ủy ban|Chi bộ|Đảng ủy|Hạt|Quỹ|Ngân hàng|Hợp tác xã|Liên đoàn|Hiệp hội)\s\p{Lu}/u;
-const VERBS_IN_NAMES = /\s(?:có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|là)(?!\p{L})/u;
+const VERBS_IN_NAMES =
+  /\s(?:có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
 
 /** A heading that is nothing but a name ("3. Trung tâm Phát triển quỹ đất tỉnh"). */
 function headingName(paragraph: Paragraph): string | null {

@@ -32,7 +32,8 @@ export function linesOf(draft: Draft, damaged: boolean): Line[] {
     lines.push({ start, end, text, search: searched.slice(start, end), gap });
     gap = false;
   }
-  return lines;
+  const loose = lines.filter((line) => line.gap).length > lines.length * 0.75;
+  return loose ? lines.map((line) => ({ ...line, gap: false })) : lines;
 }
 
 /** Lower case without marks: for cue words in lines of any quality. */

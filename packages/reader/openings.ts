@@ -41,6 +41,9 @@ function groupsFrom(
 /** "A cùng B đồng chủ trì", "A và B cùng chủ trì": B leads with A. */
 function withCoLeads(skeleton: Skeleton, first: Group): Group[] {
   const rest = skeleton.text.slice(first.end);
+  const listed = /^\s*;\s*(?=▣)/u.exec(rest);
+  const next = listed && groupAt(skeleton, first.end + listed[0].length);
+  if (next) return [first, ...withCoLeads(skeleton, next)];
   const match = new RegExp(`^\\s+(?:cùng với|cùng|và)\\s+${GROUP}\\s+(?:đồng|cùng)\\s+chủ trì`, 'u').exec(
     rest,
   );
@@ -71,8 +74,10 @@ function directOpening(skeleton: Skeleton, start: number, end: number): Opening 
     };
   const subject = groupsFrom(skeleton, start, SUBJECT, text);
   const [first] = subject?.groups ?? [];
-  if (!subject || !first || NO_PREDICATE.test(skeleton.text.slice(subject.end, end))) return null;
-  return { kind: 'subject', verb: null, groups: withCoLeads(skeleton, first), predicate: subject.end };
+  const groups = first ? withCoLeads(skeleton, first).filter((group) => group.end <= end) : [];
+  const last = groups.at(-1);
+  if (!last || NO_PREDICATE.test(skeleton.text.slice(last.end, end))) return null;
+  return { kind: 'subject', verb: null, groups, predicate: last.end };
 }
 
 /** The opening of a clause, also behind a preface ("Trong thời gian tới, …, Sở Nội vụ nghiên cứu"). */

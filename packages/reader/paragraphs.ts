@@ -1,3 +1,4 @@
+import { fieldsOf } from './agencies/fields.ts';
 import type { Draft } from './draft.ts';
 import { isCapitals, isPageNumber, type Line, type Passage, passageOf } from './lines.ts';
 import { type Opener, openerOf } from './openers.ts';
@@ -25,14 +26,45 @@ function wrapWidth(lines: readonly Line[]): number {
 
 const ENDS = /[.:;!?…]["')\]]*$/;
 
+/** In wrapped text a sign at the end of a full line ends a clause, not the paragraph of a numbered item. */
+function fullLine(before: readonly Line[], last: Line, next: Line, width: number): boolean {
+  const item = openerOf(before[0]?.search ?? '') !== null;
+  const full = last.text.length >= width * (/[:;]$/.test(last.search) ? 0.8 : 0.9);
+  return width > 0 && item && full && !next.gap;
+}
+
+const DASHED = ['sở', 'bộ', 'ban', 'phòng'].flatMap((head) =>
+  fieldsOf(head).filter((field) => field.includes(' - ')),
+);
+
+/** "Lao động" / "- Thương binh và Xã hội": a name of an office broken before its dash. */
+function brokenName(last: string, next: string): boolean {
+  return DASHED.some((field) => {
+    const [before = '', after = ''] = field.split(' - ');
+    return last.endsWith(before) && next.startsWith(`- ${after}`);
+  });
+}
+
+/** "văn hóa" / "- xã hội": a full line broken before a dash, not a bullet. */
+function wrapsAtDash(last: Line, next: Line, width: number): boolean {
+  if (width === 0 || next.gap || ENDS.test(last.search) || last.text.length < width * 0.75) return false;
+  return /^-\s\p{Ll}/u.test(next.search) || brokenName(last.search, next.search);
+}
+
 /** Whether a line goes on with the sentence of the lines before it. */
 function continues(before: readonly Line[], next: Line, width: number, pageBreak: boolean): boolean {
   const last = before.at(-1);
-  if (!last || openerOf(next.search) || isCapitals(next.text) || isCapitals(last.text)) return false;
+  if (
+    !last ||
+    (openerOf(next.search) && !wrapsAtDash(last, next, width)) ||
+    isCapitals(next.text) ||
+    isCapitals(last.text)
+  )
+    return false;
   const ends = ENDS.test(last.search);
-  if (/^\p{Ll}/u.test(next.search) || /^[,;)]/.test(next.search))
-    return !ends || /(?:TP|Tp|QL|v\.v)\.$/.test(last.search);
-  if (ends) return false;
+  if (/^(?:\p{Ll}|-\s\p{L})/u.test(next.search) || /^[,;)]/.test(next.search))
+    return !ends || width > 0 || /(?:TP|Tp|QL|v\.v)\.$/.test(last.search);
+  if (ends) return fullLine(before, last, next, width);
   if (/[,(]$|\s(?:và|của|với|các|cho|tại|về|số|ngày|tháng|năm|là|do|từ|đến|theo)$/u.test(last.search))
     return true;
   const length = before.reduce((sum, line) => sum + line.text.length, 0);

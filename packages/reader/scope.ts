@@ -40,7 +40,7 @@ export interface Heading {
 const TOPIC = '(?:(?:đối với|trách nhiệm của|nhiệm vụ của|về phía|phần việc của|với)\\s+)?';
 const TOLD = '(?:(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\\s+)?';
 const DUTY =
-  '(?:\\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|chủ động|khẩn trương|tổ chức|chỉ đạo|lãnh đạo|tiếp tục|làm tốt|,|và|tốt|các|một số|những|nhiệm vụ|công việc|việc|nội dung|giải pháp|trọng tâm|sau|sau đây|như sau|cụ thể))*';
+  '(?:\\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|chủ động|khẩn trương|tổ chức|chỉ đạo|lãnh đạo|tiếp tục|làm tốt|,|và|tốt|các|một số|những|nhiệm vụ|công việc|việc|nội dung|giải pháp|trọng tâm|sau|sau đây|như sau|cụ thể)|,)*(?:\\s(?:lãnh đạo|chỉ đạo)\\s▣▢*)?';
 const AGENCY_HEADING = new RegExp(
   `^\\s*${TOLD}${TOPIC}(${GROUP}(?:\\s*(?:;|,|và|cùng)\\s*${GROUP})*)(?:\\s*\\([^)]*\\))?${DUTY}\\s*(:|[.]?\\s*$)`,
   'iu',
@@ -74,7 +74,7 @@ function agencyHeading(item: Item, skeleton: Skeleton, scope: Scope): Heading | 
   const match = AGENCY_HEADING.exec(text);
   if (!match) return null;
   const from = item.start + match[0].indexOf('▣');
-  const groups = groupsIn(skeleton, from, item.start + match[0].length);
+  const groups = groupsIn(skeleton, from, from + (match[1]?.length ?? 0));
   const rest = item.start + match[0].length;
   const inline = skeleton.text.slice(rest, item.end).trim() === '' ? null : rest;
   const colon = text.trimEnd().endsWith(':') || (inline === null && !/[.]\s*$/u.test(text));

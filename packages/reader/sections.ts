@@ -43,7 +43,7 @@ const CLOSING: RegExp[] = [
   /^(?:kết luận|nghị quyết|chỉ thị|quyết định|thông báo|kế hoạch|quy định|hướng dẫn|chương trình) này (?:được |có |phổ biến|thay thế|áp dụng|gồm|ban hành)/iu,
   /^(?:rất mong|trân trọng|xin trân trọng|kính đề nghị)/iu,
   /(?:chịu trách nhiệm|có trách nhiệm)(?: tổ chức)? (?:thi hành|thực hiện|triển khai thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|thông báo|quy định) này[.\s/]*$/iu,
-  /(?:xin )?thông báo (?:để|đến)[^.;]{0,90}(?:biết|thực hiện|triển khai|phối hợp)[^.;]{0,40}[.\s/]*$/iu,
+  /(?:xin )?thông báo (?:[^.;:]{0,90}\s)?(?:để|đến|tới)\s[^.;]{0,90}(?:biết|thực hiện|triển khai|phối hợp)[^.;]{0,40}[.\s/]*$/iu,
   /^(?:yêu cầu|đề nghị) (?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể)[^.;:]{0,120}(?:nghiêm túc|quan tâm|triển khai|tổ chức|phối hợp|khẩn trương|tích cực|kịp thời)[^.;:]{0,40}(?:thực hiện|triển khai)(?: [^.;:\d]{0,50})?[.\s/]*$/iu,
   /^(?:yêu cầu|đề nghị) (?:các|thủ trưởng)[^.;:]{0,60},? (?:căn cứ[^.;:]{0,60},? )?(?:thực hiện|triển khai)(?: [^.;:\d]{0,40})?[.\s/]*$/iu,
   /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,

@@ -45,7 +45,9 @@ export class Walker {
 
   /** The whole body. Words before the first item are orders only where their last colon says so. */
   walk(roots: readonly Item[]): Walked {
-    const first = roots.findIndex((item) => item.kind !== 'plain' && (item.kind !== 'capitals' || holdsItems(item)));
+    const first = roots.findIndex(
+      (item) => item.kind !== 'plain' && (item.kind !== 'capitals' || holdsItems(item)),
+    );
     const begins = first < 0 ? roots.length : first;
     let scope = OPEN_SCOPE;
     const opening = roots.findLastIndex((item, i) => i < begins && this.asks(item));
@@ -111,7 +113,12 @@ export class Walker {
     for (let i = 0; i < items.length; i += 1) {
       const item = items[i];
       if (!item || roleLineOf(item)) continue;
-      const told = i < tasks && outer.section !== 'task' && outer.leads.length === 0 && !this.assigns(item);
+      const told =
+        i < tasks &&
+        outer.section !== 'task' &&
+        !outer.petitions &&
+        outer.leads.length === 0 &&
+        !this.assigns(item);
       scope =
         this.item(item, told ? { ...scope, section: 'evaluation' } : scope, this.linesAfter(items, i)) ??
         scope;
@@ -153,7 +160,10 @@ export class Walker {
     const headed =
       item.kind === 'capitals' || (item.children.some((child) => !roleLineOf(child)) && isHeading(item));
     const heading = headingOf(item, skeleton, scope, headed && !this.isContentList(item, skeleton));
-    if ((heading && scope.section !== 'evaluation') || (heading && this.opensTasks(heading.scope, search))) {
+    if (
+      (heading && (scope.section !== 'evaluation' || ['aim', 'funding'].includes(heading.scope.section))) ||
+      (heading && this.opensTasks(heading.scope, search))
+    ) {
       return this.below(item, search, heading?.scope ?? scope, heading?.inline ?? null, scope, after);
     }
     if (scope.section === 'evaluation') {

@@ -18,7 +18,7 @@ const LEVEL_PLACE = new RegExp(`^ (${LEVEL}|khu vực|vùng)(?!\\p{L})`, 'u');
 const SHARED =
   /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
 const GROUP_NOUN =
-  '(?:cơ quan|đơn vị|địa phương|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND)';
+  '(?:cơ quan|đơn vị|địa phương|chi(?=, đảng bộ)|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND|tổ đại biểu(?: HĐND)?|đại biểu(?: HĐND)?|Tổ đại biểu(?: HĐND)?|Khoa|Phòng|Trung tâm|Hội|Đảng ủy|Chi bộ|Cơ quan|Đơn vị|Ngành|Trường)';
 const GROUP = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các) (${GROUP_NOUN}(?:(?:, | và )${GROUP_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
   'u',
@@ -113,7 +113,10 @@ export class MentionFinder {
 
   private personAt(at: number): Mention | null {
     const match = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}/u.exec(this.rest(at));
-    return match && this.single(at, at, at + match[0].length);
+    if (!match) return null;
+    const end = at + match[0].length;
+    const office = /^, (?=\p{Lu})/u.test(this.rest(end)) ? this.postAt(end + 2) : null;
+    return { ...this.single(at, at, end), end: office?.end ?? end };
   }
 
   private postAt(at: number): Mention | null {

@@ -4,7 +4,7 @@ import { endsName } from './verbs.ts';
 export const LEVEL = '(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)';
 const LEVEL_NEXT = new RegExp(`^(?:cấp )?${LEVEL}(?!\\p{L})`, 'u');
 const WORD = /^[\p{L}&'’]+/u;
-const PROPER = /^\p{Lu}[\p{Ll}'’]*(?:[ -]\p{Lu}[\p{Ll}'’]*)*(?: \d{1,2}(?![\d/.%]))?/u;
+const PROPER = /^(?:[IVX]+(?!\p{L})|\p{Lu}[\p{Ll}'’]*(?:[ -]\p{Lu}[\p{Ll}'’]*)*)(?: \d{1,2}(?![\d/.%]))?/u;
 const ENUMERATED = /^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u;
 
 /** End of a proper name (a place, a person) that begins at `at`, or `at` when none does. */
