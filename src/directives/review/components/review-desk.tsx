@@ -79,6 +79,6 @@ function useFocusOn(side: React.RefObject<HTMLElement | null>, current: string, 
       card?.querySelector<HTMLElement>(aim)?.focus({ preventScroll: true });
     }
     // On a phone the page opens at its title; the card is a scroll away.
-    if (fits || hasMoved) card?.scrollIntoView?.({ block: 'nearest' });
+    if (fits || hasMoved) card?.scrollIntoView?.({ block: fits ? 'nearest' : 'start' });
   }, [side, place]);
 }
