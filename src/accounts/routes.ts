@@ -6,9 +6,9 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
-import { act, publicAct } from './permissions.ts';
 import { officeToday } from './rules.ts';
 import * as shape from './schema.ts';
+import { act, publicAct } from './session/routes.ts';
 import * as store from './store.ts';
 
 interface ExampleFile {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { act, handsDiffer, may, sees } from '#accounts/permissions.ts';
+import { handsDiffer, may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
+import { acknowledge } from '#documents/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { foldEvents, type Snapshot } from './history/rules.ts';
@@ -112,7 +114,7 @@ function waitingFor(viewer: Viewer, { leads }: Snapshot) {
 
 interface Locked {
   tx: Tx;
-  directiveId: string;
+  documentId: string | null;
   events: shape.DirectiveEvent[];
   snapshot: Snapshot;
 }
@@ -133,7 +135,7 @@ async function record(
     const events = await history.listEvents(tx, row.id);
     const snapshot = foldEvents(events);
     if (!snapshot) throw new Error('a directive without its first event');
-    const event = await decide({ tx, directiveId: row.id, events, snapshot });
+    const event = await decide({ tx, documentId: row.documentId, events, snapshot });
     const eventId = await history.insertEvent(tx, {
       ...event,
       directiveId: row.id,
@@ -160,10 +162,13 @@ const receive = act('document.receive')
   .input(z.object({ code: z.string() }))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input }) =>
-    record(db, viewer, input.code, async ({ events }) => {
+    record(db, viewer, input.code, async ({ tx, documentId, events }) => {
       const agencyId = viewer.agency.id;
       if (events.some((e) => e.kind === 'received' && e.agencyId === agencyId))
         throw problem('conflict', 'Cơ quan đã ký nhận nhiệm vụ này.');
+      // Who has the directive has the document that lays it on them.
+      if (documentId)
+        await acknowledge(tx, { documentId, agencyId, day: viewer.today, userId: viewer.userId });
       return { kind: 'received', agencyId, data: {} };
     }),
   );

@@ -136,6 +136,8 @@ export const DirectiveSummary = z.object({
   publishedOn: Day,
   assignments: z.array(Assignment),
   standing: Standing,
+  /** The viewer's agency has a role in it and has not acknowledged it; false for the office. */
+  awaitsReceipt: z.boolean(),
 });
 export type DirectiveSummary = z.infer<typeof DirectiveSummary>;
 

@@ -115,7 +115,7 @@ export async function listDirectives(
   for (const word of words)
     query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
   const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
-  const rows = await summaryColumns(query)
+  const rows = await summaryColumns(query, scope)
     // Words typed with their marks come first; without marks all are equal.
     .orderBy(sql`case when directive.search_marked like ${marked} then 0 else 1 end`)
     .orderBy('document.issuedOn', 'desc')
@@ -128,7 +128,7 @@ export async function listDirectives(
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 export async function findDirective(db: Db, scope: Scope, code: string, asOf: string) {
-  const row = await summaryColumns(visible(db, scope, asOf))
+  const row = await summaryColumns(visible(db, scope, asOf), scope)
     .select([
       'directive.kind',
       'directive.text',
@@ -145,7 +145,7 @@ export async function findDirective(db: Db, scope: Scope, code: string, asOf: st
   return summary && { summary, kind, text, spanStart, spanEnd, page, documentTypeName };
 }
 
-function summaryColumns(query: ReturnType<typeof visible>) {
+function summaryColumns(query: ReturnType<typeof visible>, { agencyId }: Scope) {
   return query
     .selectAll('period')
     .select((eb) => [
@@ -164,6 +164,21 @@ function summaryColumns(query: ReturnType<typeof visible>) {
           .whereRef('assignment.directiveId', '=', 'directive.id')
           .orderBy('assignment.position'),
       ).as('assignments'),
+      eb
+        .and([
+          eb.val(agencyId !== null),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('directiveEvent')
+                .select('directiveEvent.id')
+                .whereRef('directiveEvent.directiveId', '=', 'directive.id')
+                .where('directiveEvent.kind', '=', 'received')
+                .where('directiveEvent.agencyId', '=', agencyId),
+            ),
+          ),
+        ])
+        .as('awaitsReceipt'),
     ]);
 }
 
@@ -193,6 +208,7 @@ async function present(
       return { role: a.role as Assignment['role'], agency, nameAsWritten: a.nameAsWritten, span };
     }),
     standing: standingOn(row as SummaryRow & Period, asOf, refs),
+    awaitsReceipt: row.awaitsReceipt === true,
   }));
 }
 

@@ -139,7 +139,8 @@ function taskLine({ directive, events }: Known): TaskLine {
   const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
   const last = events.findLast((e) => e.kind === 'reported' && approved.has(e.id));
   return {
-    content: `${directive.title} (${directive.code})`,
+    // A code is not torn at the line's end.
+    content: `${directive.title} (${directive.code.replaceAll('-', '\u2011')})`,
     lead: leads(directive),
     coordinate: ['coordinate', 'appraise', 'submitTo']
       .map((role) => named(directive, role))

@@ -1,8 +1,9 @@
 import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { type Act, act, may, sees, viewerOf } from '#accounts/permissions.ts';
+import { type Act, may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
+import { act, viewerOf } from '#accounts/session/routes.ts';
 import { type Known, listAsKnown } from '#directives/history/store.ts';
 import { listFor } from '#directives/routes.ts';
 import { rates } from '#directives/rules.ts';

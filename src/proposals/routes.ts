@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { act, sees } from '#accounts/permissions.ts';
+import { sees } from '#accounts/permissions.ts';
+import { act } from '#accounts/session/routes.ts';
 import { Proposal } from './schema.ts';
 import { listProposals } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Column } from '#platform/ui/data-table.tsx';
+import type { Column } from '#platform/ui/data-columns.ts';
 import { regimeLabels } from '../labels.ts';
 import css from './agency-columns.module.css';
 import type { AgencyLine } from './agency-tree.ts';

@@ -9,7 +9,8 @@ import {
   IconUser,
   IconUsers,
 } from '#platform/ui/icons.ts';
-import { type NavItem, Shell } from '#platform/ui/shell.tsx';
+import type { NavItem } from '#platform/ui/nav-item.ts';
+import { Shell } from '#platform/ui/shell.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
 import { ViewerProvider } from './viewer.tsx';

@@ -1,4 +1,4 @@
-import type { Column } from '#platform/ui/data-table.tsx';
+import type { Column } from '#platform/ui/data-columns.ts';
 import { Deadline } from '#platform/ui/deadline.tsx';
 import { type StateCode, StateLabel } from '#platform/ui/state-label.tsx';
 import { cadenceLabels, originLabels, workStateLabels } from '../labels.ts';

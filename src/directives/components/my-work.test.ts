@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DirectiveSummary, Standing } from '../schema.ts';
-import { groupMine, mayBeNew, rolesOf } from './my-work.ts';
+import { groupMine, isUnreceived, rolesOf } from './my-work.ts';
 
 const school = { id: 'school', name: 'Trường Chính trị tỉnh', shortName: 'TCT' };
 const board = { id: 'board', name: 'Ban Tổ chức Tỉnh uỷ', shortName: 'BTCTU' };
@@ -17,6 +17,7 @@ function row(code: string, roles: Roles, standing: Partial<Standing>): Directive
     documentId: null,
     documentNumber: null,
     product: null,
+    awaitsReceipt: true,
     publishedOn: '2024-01-01',
     assignments: roles.map(([role, agency]) => ({ role, agency, nameAsWritten: agency.name, span: null })),
     standing: {
@@ -92,7 +93,7 @@ test('where nobody leads, those who take part answer for it', () => {
 });
 
 test('a lead that has reported has received it; another role may still be new', () => {
-  const isNew = (own: DirectiveSummary) => mayBeNew(own, 'school');
+  const isNew = (own: DirectiveSummary) => isUnreceived(own, 'school');
   expect([row('a', lead, { state: 'not-started' }), row('b', lead, {})].map(isNew)).toEqual([true, false]);
   expect(
     isNew(

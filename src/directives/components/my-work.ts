@@ -24,9 +24,9 @@ export function answersFor(row: DirectiveSummary, agencyId: string): boolean {
   return rolesOf(row, agencyId).includes(responsible);
 }
 
-/** Whether it may still be unacknowledged: a lead that has reported has plainly received it. */
-export const mayBeNew = (row: DirectiveSummary, agencyId: string): boolean =>
-  !answersFor(row, agencyId) || row.standing.state === 'not-started';
+/** Not acknowledged yet; a lead that has reported has plainly received it, whatever it clicked. */
+export const isUnreceived = (row: DirectiveSummary, agencyId: string): boolean =>
+  row.awaitsReceipt && (!answersFor(row, agencyId) || row.standing.state === 'not-started');
 
 function groupOf(row: DirectiveSummary, agencyId: string, isHead: boolean): MyGroup {
   const { headline, state, next } = row.standing;

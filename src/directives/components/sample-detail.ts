@@ -12,6 +12,7 @@ export function sampleDetail(code: string, changes: Partial<DirectiveDetail> = {
     documentId: null,
     documentNumber: null,
     product: null,
+    awaitsReceipt: false,
     publishedOn: '2023-11-21',
     assignments: [{ role: 'lead', agency: school, nameAsWritten: school.name, span: null }],
     standing: {

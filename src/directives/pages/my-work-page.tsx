@@ -8,10 +8,9 @@ import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { directivesApi } from '../api.ts';
 import { MyCard } from '../components/my-card.tsx';
 import { MyCounts } from '../components/my-counts.tsx';
-import { answersFor, groupMine, mayBeNew, myGroups } from '../components/my-work.ts';
+import { answersFor, groupMine, isUnreceived, myGroups } from '../components/my-work.ts';
 import { OutcomeLine } from '../components/outcome-line.tsx';
 import { useActs } from '../components/use-acts.ts';
-import { useUnreceived } from '../components/use-unreceived.ts';
 import css from './my-work-page.module.css';
 
 /** What lies with the viewer's agency: in what role, due when, and what comes next. */
@@ -20,7 +19,7 @@ export function MyWorkPage(_props: Record<string, never>) {
   const { agency, today } = viewer;
   const list = useQuery(directivesApi.directives.list.queryOptions({ input: {} }));
   const open = list.data?.rows.filter((row) => row.standing.state !== 'done') ?? [];
-  const unreceived = useUnreceived(open.filter((row) => mayBeNew(row, agency.id)));
+  const unreceived = open.filter((row) => isUnreceived(row, agency.id));
   const { outcome, receive } = useActs();
   const groups = groupMine(open, agency.id, viewer.role === 'head');
   const late = open.filter((row) => row.standing.headline === 'open-late' && answersFor(row, agency.id));
@@ -40,7 +39,7 @@ export function MyWorkPage(_props: Record<string, never>) {
       ) : null}
       <OutcomeLine outcome={outcome} named />
       {list.data && open.length > 0 ? (
-        <MyCounts late={late.length} unreceived={unreceived.size} open={open.length} />
+        <MyCounts late={late.length} unreceived={unreceived.length} open={open.length} />
       ) : null}
       {groups.map(([group, rows]) => (
         <section key={group} className={css.group} aria-labelledby={`nhom-${group}`}>
@@ -55,7 +54,7 @@ export function MyWorkPage(_props: Record<string, never>) {
                 group={group}
                 agencyId={agency.id}
                 today={today}
-                isNew={unreceived.has(row.code)}
+                isNew={isUnreceived(row, agency.id)}
                 receive={receive}
               />
             ))}

@@ -1,7 +1,8 @@
 import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { z } from 'zod';
-import { act, sees } from '#accounts/permissions.ts';
+import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { deliver, findDocument, lockDocument, markPublished } from '#documents/store.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { act, sees } from '#accounts/permissions.ts';
+import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';

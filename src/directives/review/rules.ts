@@ -10,7 +10,7 @@ const TITLE_LENGTH = 90;
 export function shortTitle(item: Pick<Directive, 'text' | 'proposal'>, onlyAnswer: boolean): string {
   // "Về việc giao X …" keeps its opening: without it the request would read as an order.
   const asked =
-    onlyAnswer && item.proposal ? item.proposal.replace(/^về( việc)?\s+(?!giao\s)/iu, '') : item.text;
+    onlyAnswer && item.proposal ? item.proposal.replace(/^về (?!việc giao |giao )(việc )?/iu, '') : item.text;
   const clause = asked.split(/[;:.](?=\s|$)/u)[0] ?? asked;
   const words = clause.trim().replace(/\s+/g, ' ');
   const cut =

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import css from './bottom-bar.module.css';
 import { IconMenu2 } from './icons.ts';
 import { Link, useNavigate } from './link.tsx';
-import type { NavItem } from './shell.tsx';
+import type { NavItem } from './nav-item.ts';
 
 /** On a phone: three words in reach of the thumb and “Mục khác” with the rest. */
 export function BottomBar({ nav, first = nav.slice(0, 3) }: { nav: NavItem[]; first?: NavItem[] }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import css from './data-cards.module.css';
-import type { Column, DataTableProps } from './data-table.tsx';
+import type { Column, DataTableProps } from './data-columns.ts';
 import { Link } from './link.tsx';
 
 /** The same rows below 700 px: code and state, title, facts, at most two buttons. */

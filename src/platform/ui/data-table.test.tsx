@@ -2,7 +2,8 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Column, DataTable } from './data-table.tsx';
+import type { Column } from './data-columns.ts';
+import { DataTable } from './data-table.tsx';
 import { renderUi } from './render-in-jsdom.tsx';
 
 afterEach(cleanup);

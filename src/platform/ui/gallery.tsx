@@ -14,9 +14,10 @@ import {
 } from './gallery-signs.tsx';
 import { IconChecklist, IconFileText, IconHome, IconPrinter, IconTableExport } from './icons.ts';
 import { KeyBar } from './key-bar.tsx';
+import type { NavItem } from './nav-item.ts';
 import { PageHead } from './page-head.tsx';
 import { BarSearch } from './search-field.tsx';
-import { type NavItem, Shell } from './shell.tsx';
+import { Shell } from './shell.tsx';
 import { StateLabel } from './state-label.tsx';
 import { PageTabs } from './tabs.tsx';
 

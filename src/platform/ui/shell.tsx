@@ -4,16 +4,9 @@ import { useIsPhone } from './breakpoints.ts';
 import { IconBell } from './icons.ts';
 import { KeySheet } from './key-bar.tsx';
 import { Link } from './link.tsx';
+import type { NavItem } from './nav-item.ts';
 import { type Person, PersonMenu } from './person-menu.tsx';
 import css from './shell.module.css';
-
-export type NavItem = {
-  href: string;
-  label: string;
-  active?: boolean;
-  /** Shown in the bottom bar of a phone (three of them fit, the rest go under “Mục khác”). */
-  icon?: ReactNode;
-};
 
 export type ShellProps = {
   /** Words of the bar, in order. */

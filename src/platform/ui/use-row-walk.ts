@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
-import type { DataTableProps } from './data-table.tsx';
+import type { DataTableProps } from './data-columns.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type Walk<Row> = {

@@ -1,6 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { stateOf } from '#directives/components/state-of.ts';
-import type { Column } from '#platform/ui/data-table.tsx';
+import type { Column } from '#platform/ui/data-columns.ts';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { verdictLabels } from '../labels.ts';

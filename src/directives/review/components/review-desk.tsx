@@ -79,6 +79,21 @@ function useFocusOn(side: React.RefObject<HTMLElement | null>, current: string, 
       card?.querySelector<HTMLElement>(aim)?.focus({ preventScroll: true });
     }
     // On a phone the page opens at its title; the card is a scroll away.
-    if (fits || hasMoved) card?.scrollIntoView?.({ block: fits ? 'nearest' : 'start' });
+    if (card && (fits || hasMoved)) bringIntoView(card);
   }, [side, place]);
+}
+
+const ABOVE = 12;
+/** Room for the toast, which must not cover the acts of the card. */
+const BELOW = 72;
+
+/** Moves only what scrolls around the card: the page itself must stay under its bar. Its head goes before its foot. */
+function bringIntoView(card: Element): void {
+  let around = card.parentElement;
+  while (around && getComputedStyle(around).overflowY !== 'auto') around = around.parentElement;
+  if (!around) return;
+  const [box, seen] = [card.getBoundingClientRect(), around.getBoundingClientRect()];
+  const toHead = box.top - seen.top - ABOVE;
+  const toFoot = box.bottom - seen.bottom + BELOW;
+  if (toHead < 0 || toFoot > 0) around.scrollTop += Math.min(toHead, Math.max(toFoot, toHead < 0 ? toHead : 0));
 }
