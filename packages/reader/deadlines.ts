@@ -289,7 +289,8 @@ export function bareDeadline(
   calendar: Calendar,
 ): FoundDeadline | null {
   const search = passage.search.slice(start, end);
-  const at = search.search(/\S/);
+  const range = /^\s*từ\s.{3,40}?\s(?:đến|tới)\s+(?:hết\s+)?/iu.exec(search)?.[0].length ?? 0;
+  const at = range + search.slice(range).search(/\S/);
   if (at < 0) return null;
   const bound = boundAt(search, at, calendar.clock, false);
   if (!bound || search.slice(bound.end).replace(/[).;,\s]/g, '') !== '') return null;

@@ -111,7 +111,7 @@ function withRest(start: string, rest: readonly string[], body: string): string 
 /** A level before a place is written small inside a name: "Ủy ban nhân dân tỉnh Sông Lam". */
 function levelSmall(text: string): string {
   return text.replace(
-    /^(?:Tỉnh|Huyện|Quận|Xã|Phường|Thành phố|Thị xã|Thị trấn|Đặc khu)(?=\s\p{Lu})/u,
+    /^(?:Tỉnh|Huyện|Quận|Xã|Phường|Thành phố|Thị xã|Thị trấn|Đặc khu)(?=\s\p{Lu}|$)/u,
     (level) => level.toLowerCase(),
   );
 }

@@ -97,7 +97,9 @@ export function lineActors(
   role: Actor['role'],
 ): Actor[] {
   const groups = skeleton.groups.filter((group) => group.start >= line.start && group.end <= line.end);
-  if (groups.length > 0) return groups.flatMap((group) => actorsOf(skeleton, group, role));
+  const claims = role === 'lead' ? rolesIn(skeleton, line.start, line.end, groups.slice(0, 1)) : new Map();
+  if (groups.length > 0)
+    return groups.flatMap((group) => actorsOf(skeleton, group, claims.get(group) ?? role));
   const name = skeleton.passage.text.slice(line.start, line.end).trim();
   if (name === '' || /^[-–.]+$/.test(name)) return [];
   return [
@@ -228,7 +230,11 @@ export function ordersIn(place: Place, paper: Paper): Found[] {
   const found: Found[] = [];
   for (const chunk of chunksOf(skeleton, place.start, place.end, inherited)) {
     const words = skeleton.passage.search.slice(chunk.start, chunk.end);
-    if (isClosing(words) && !(chunk.opening && place.answers)) continue;
+    if (
+      (isClosing(words) || isClosing(words.split(/(?<=[.])\s+(?=\p{Lu})/u)[0] ?? '')) &&
+      !(chunk.opening && place.answers)
+    )
+      continue;
     if (isDecision(place, chunk, paper)) found.push(decision(place, chunk));
     else if (isTold(place, chunk)) continue;
     else found.push(...orderOf(place, chunk, paper));

@@ -18,6 +18,11 @@ const RULES: Rule[] = [
     'coordinate',
     `(?:cùng với|liên kết với|hợp tác với|thống nhất với|trao đổi với|kết hợp với|với sự tham gia của|với sự hỗ trợ của)\\s+${GROUP}`,
   ),
+  rule(
+    'submitTo',
+    `tham mưu(?:,\\s*(?:giúp|đề xuất|báo cáo|trình|kiến nghị))?\\s+(?:cho\\s+|giúp\\s+|với\\s+)?${GROUP}`,
+  ),
+  rule('submitTo', `(?:${TRINH}|${BAO_CAO}|xin)\\s+${GROUP}(?=\\s+(?:cho|có) ý kiến)`),
   rule('appraise', `${GROUP}(?=\\s+(?:để\\s+)?${APPRAISES})`),
   rule(
     'appraise',
@@ -28,10 +33,6 @@ const RULES: Rule[] = [
   rule(
     'coordinate',
     `(?<=[;(,.]\\s*)${GROUP}(?=\\s+(?:cùng\\s+)?phối hợp(?!${CLOSELY}\\s*,?\\s*(?:với|cùng|▣)))`,
-  ),
-  rule(
-    'submitTo',
-    `tham mưu(?:,\\s*(?:giúp|đề xuất|báo cáo|trình|kiến nghị))?\\s+(?:cho\\s+|giúp\\s+|với\\s+)?${GROUP}`,
   ),
   rule(
     'submitTo',

@@ -68,6 +68,25 @@ function leadsOf(skeleton: Skeleton, groups: readonly Group[]): Actor[] {
   return groups.flatMap((group) => actorsOf(skeleton, group, 'lead', true));
 }
 
+const NEW_BODY = /^\s*(\p{Lu}[^▣:;.]{2,60}?)\s+có\s+(?:trách nhiệm|nhiệm vụ)(?:\s+sau)?\s*:\s*$/u;
+
+/** "Tổ tự đánh giá có nhiệm vụ:": the words say of themselves that they name a body. */
+function newBody(item: Item, skeleton: Skeleton, scope: Scope): Scope | null {
+  const match = NEW_BODY.exec(skeleton.text.slice(item.start, item.end));
+  if (!match) return null;
+  const start = item.start + match[0].indexOf(match[1] ?? '');
+  const end = start + (match[1]?.length ?? 0);
+  const { passage } = skeleton;
+  const lead: Actor = {
+    role: 'lead',
+    name: passage.text.slice(start, end),
+    generic: false,
+    span: passage.span(start, end),
+    inherited: true,
+  };
+  return { ...scope, leads: [lead], step: 4, section: 'task', orders: true };
+}
+
 /** "2. Sở Y tế", "Đối với các xã:", "Giao X:", "X: <words>". */
 function agencyHeading(item: Item, skeleton: Skeleton, scope: Scope): Heading | null {
   const text = skeleton.text.slice(item.start, item.end);
@@ -105,7 +124,7 @@ export function headingOf(item: Item, skeleton: Skeleton, scope: Scope, headed: 
   const words = skeleton.passage.text.slice(item.start, item.end).trim();
   const agency = agencyHeading(item, skeleton, scope);
   if (agency) return { ...agency, scope: { ...agency.scope, heading: words } };
-  const asked = stem(item, skeleton, scope);
+  const asked = newBody(item, skeleton, scope) ?? stem(item, skeleton, scope);
   if (asked) return { scope: { ...asked, heading: words }, inline: null };
   if (!headed) return null;
   const section = sectionOf(skeleton.passage.search.slice(item.start, item.end)) ?? scope.section;

@@ -46,6 +46,7 @@ const CLOSING: RegExp[] = [
   /(?:xin )?thông báo (?:[^.;:]{0,90}\s)?(?:để|đến|tới)\s[^.;]{0,90}(?:biết|thực hiện|triển khai|phối hợp)[^.;]{0,40}[.\s/]*$/iu,
   /^(?:yêu cầu|đề nghị) (?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể)[^.;:]{0,120}(?:nghiêm túc|quan tâm|triển khai|tổ chức|phối hợp|khẩn trương|tích cực|kịp thời)[^.;:]{0,40}(?:thực hiện|triển khai)(?: [^.;:\d]{0,50})?[.\s/]*$/iu,
   /^(?:yêu cầu|đề nghị) (?:các|thủ trưởng)[^.;:]{0,60},? (?:căn cứ[^.;:]{0,60},? )?(?:thực hiện|triển khai)(?: [^.;:\d]{0,40})?[.\s/]*$/iu,
+  /^(?:yêu cầu|đề nghị) (?:các|thủ trưởng)[^.;:]{0,80}(?:triển khai|thực hiện)[^.;:\d]{0,40}(?:kế hoạch|kết luận|chỉ thị|thông báo|nghị quyết|quyết định|nội dung|văn bản|công điện)[^.;:\d]{0,20}(?:này|trên|nêu trên)[.\s/]*$/iu,
   /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,
 ];
 

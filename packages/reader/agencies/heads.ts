@@ -51,7 +51,7 @@ const FIXED = [
   'Vườn quốc gia',
   'Hạt Kiểm lâm',
   'Hội đồng (?:khoa học|thi đua(?: - khen thưởng)?|thi|tuyển dụng|thẩm định|trường|thành viên|điều phối vùng)',
-  'Tổ (?:công tác|giúp việc|biên tập|thư ký|soạn thảo)',
+  'Tổ (?:công tác|giúp việc|biên tập|thư ký|soạn thảo|tự đánh giá|thẩm định|kiểm tra|chuyên gia)',
   'Ban (?:soạn thảo|biên tập|giám khảo|tổ chức)(?= )',
 ];
 

@@ -18,7 +18,7 @@ const LEVEL_PLACE = new RegExp(`^ (${LEVEL}|khu vực|vùng)(?!\\p{L})`, 'u');
 const SHARED =
   /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
 const GROUP_NOUN =
-  '(?:cơ quan|đơn vị|địa phương|chi(?=, đảng bộ)|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND|tổ đại biểu(?: HĐND)?|đại biểu(?: HĐND)?|Tổ đại biểu(?: HĐND)?|Khoa|Phòng|Trung tâm|Hội|Đảng ủy|Chi bộ|Cơ quan|Đơn vị|Ngành|Trường)';
+  '(?:cơ quan|đơn vị|địa phương|chi(?=, đảng bộ)|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND|tổ đại biểu(?: HĐND)?|đại biểu(?: HĐND)?|Tổ đại biểu(?: HĐND)?|Khoa|Phòng|Trung tâm|Hội|Đảng ủy|Chi bộ|Cơ quan|Đơn vị|Ngành|Trường|giảng viên|giáo viên|chuyên viên|báo cáo viên|cơ quan báo chí)';
 const GROUP = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các) (${GROUP_NOUN}(?:(?:, | và )${GROUP_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
   'u',
@@ -172,8 +172,18 @@ export class MentionFinder {
       if (shared) return shared;
     }
     const match = GROUP.exec(this.rest(at));
-    if (!match) return this.orphanGroupAt(at);
+    if (!match) return this.smallPostAt(at) ?? this.orphanGroupAt(at);
     return this.single(at, at, this.groupEnd(at + match[0].length), true);
+  }
+
+  /** "thủ trưởng các đơn vị", "đảng ủy các cơ quan" in small letters. */
+  private smallPostAt(at: number): Mention | null {
+    const match =
+      /^(?:thủ trưởng|lãnh đạo|người đứng đầu|đảng ủy|cấp ủy|chi ủy|giám đốc|chủ tịch|hiệu trưởng|trưởng|bí thư) (?=các )/u.exec(
+        this.rest(at),
+      );
+    const group = match && this.groupAt(at + match[0].length);
+    return group ? this.single(at, at, group.end, true) : null;
   }
 
   /** "sở, ngành liên quan", "cơ quan, đơn vị liên quan" without "các". */
@@ -394,7 +404,8 @@ export class MentionFinder {
     if (!levels) return null;
     const end = levelsAt + levels[0].length;
     const list = /^(?:\s*:)? (?=\p{Lu})/u.exec(this.rest(end));
-    if (!list || startsBody(this.rest(end + list[0].length)))
+    const first = list ? this.rest(end + list[0].length) : '';
+    if (!list || startsBody(first) || (list[0].includes(':') && opensPredicate(first)))
       return this.single(at, at, this.groupEnd(end), true);
     const head = this.written(at, headEnd);
     const kinds = levels[0].split(/,? và |, |\//);
