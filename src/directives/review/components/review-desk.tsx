@@ -83,7 +83,8 @@ function useFocusOn(side: React.RefObject<HTMLElement | null>, current: string, 
   }, [side, place]);
 }
 
-const ABOVE = 12;
+/** Room for the line that says all is looked at, which stays on top. */
+const ABOVE = 64;
 /** Room for the toast, which must not cover the acts of the card. */
 const BELOW = 72;
 
@@ -95,5 +96,6 @@ function bringIntoView(card: Element): void {
   const [box, seen] = [card.getBoundingClientRect(), around.getBoundingClientRect()];
   const toHead = box.top - seen.top - ABOVE;
   const toFoot = box.bottom - seen.bottom + BELOW;
-  if (toHead < 0 || toFoot > 0) around.scrollTop += Math.min(toHead, Math.max(toFoot, toHead < 0 ? toHead : 0));
+  if (toHead < 0) around.scrollTop += toHead;
+  else if (toFoot > 0) around.scrollTop += Math.min(toHead, toFoot);
 }
