@@ -32,6 +32,7 @@ const cases: Record<string, string> = {
   'directives.returnCompletion': 'clerk',
   'directives.setDeadline': 'clerk',
   'review.get': 'clerk',
+  'review.findings': readers,
   'review.decide': 'clerk',
   'review.edit': 'clerk',
   'review.add': 'clerk',

@@ -20,6 +20,7 @@ import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
 import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
+import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
 import { ReviewPage } from '#directives/review/pages/review-page.tsx';
 import { DirectiveFilter } from '#directives/schema.ts';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
@@ -76,7 +77,9 @@ const at = <P extends string>(path: P, component: () => React.ReactNode) =>
 const document = createRoute({
   getParentRoute: () => root,
   path: '/van-ban/$id',
-  component: () => <DocumentPage id={document.useParams().id} />,
+  component: () => (
+    <DocumentPage id={document.useParams().id} beside={(text) => <DocumentFollowing {...text} />} />
+  ),
 });
 const review = createRoute({
   getParentRoute: () => root,
@@ -145,6 +148,11 @@ const router = createRouter({
     )),
   ]),
   scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => (
+    <ErrorState title="Trang này gặp lỗi" onRetry={reset}>
+      {sentenceOf(error)} Dữ liệu đã lưu không bị ảnh hưởng.
+    </ErrorState>
+  ),
 });
 
 declare module '@tanstack/react-router' {

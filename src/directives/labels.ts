@@ -5,6 +5,7 @@ import type {
   DeadlineOrigin,
   EventKind,
   Headline,
+  RateWhole,
   WorkState,
 } from './schema.ts';
 
@@ -45,6 +46,11 @@ export const headlineLabels: Record<Headline, string> = {
   'done-on-time': 'Hoàn thành đúng hạn',
   'done-late': 'Hoàn thành quá hạn',
   undated: 'Không thời hạn',
+};
+
+export const rateWholeLabels: Record<RateWhole, string> = {
+  due: 'Đã đến hạn',
+  done: 'Đã xong, có thời hạn',
 };
 
 export const countOf: Record<Headline, keyof Counts> = {

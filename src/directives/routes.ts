@@ -8,7 +8,7 @@ import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { foldEvents, type Snapshot } from './history/rules.ts';
 import * as history from './history/store.ts';
-import { countStandings, isSilent } from './rules.ts';
+import { countStandings, inWhole, isSilent } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -20,11 +20,10 @@ export async function listFor(
 ): Promise<shape.DirectiveList> {
   const asOf = filter.asOf ?? viewer.today;
   const all = await store.listDirectives(db, sees(viewer), filter, asOf);
-  const rows = all.filter((row) => {
-    return (
-      (!filter.headline || row.standing.headline === filter.headline) &&
-      (!filter.silent || isSilent(row.standing))
-    );
+  const rows = all.filter(({ standing }) => {
+    if (filter.headline && standing.headline !== filter.headline) return false;
+    if (filter.whole && !inWhole(standing.headline, filter.whole)) return false;
+    return !filter.silent || isSilent(standing);
   });
   return { asOf, recordedUntil: new Date(), counts: countStandings(all.map((row) => row.standing)), rows };
 }

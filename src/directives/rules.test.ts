@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { completedOn, foldEvents, nextActor, periodOf, workState } from './history/rules.ts';
-import { countStandings, daysLate, daysLeft, headline, isSilent, rates, silentDays } from './rules.ts';
+import {
+  countStandings,
+  daysLate,
+  daysLeft,
+  headline,
+  inWhole,
+  isSilent,
+  rates,
+  silentDays,
+} from './rules.ts';
 import type { DirectiveEvent, EventData, EventKind, Standing } from './schema.ts';
 
 const SCHOOL = 'school';
@@ -227,4 +236,10 @@ describe('the numbers', () => {
     expect(percent(r.onTimeOfDone)).toBe('87.65');
     expect(percent(r.onTimeOfDue)).toBe('86.44');
   });
+});
+
+it('each rate opens the rows that it divides by', () => {
+  const headlines = ['open-late', 'open-in-time', 'done-on-time', 'done-late', 'undated'] as const;
+  expect(headlines.filter((h) => inWhole(h, 'due'))).toEqual(['open-late', 'done-on-time', 'done-late']);
+  expect(headlines.filter((h) => inWhole(h, 'done'))).toEqual(['done-on-time', 'done-late']);
 });

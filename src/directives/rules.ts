@@ -1,7 +1,7 @@
 import { daysBetween } from '@dondoc/vietnamese';
 import type { AgencyRef } from '#accounts/schema.ts';
 import type { Period } from './history/rules.ts';
-import type { Counts, Headline, Standing } from './schema.ts';
+import type { Counts, Headline, RateWhole, Standing } from './schema.ts';
 
 /** Undated work that nobody has reported on for this many calendar days is silent. A habit of the house, not a regulation. */
 export const SILENT_AFTER_DAYS = 90;
@@ -73,6 +73,14 @@ export function countStandings(rows: Counted[]): Counts {
 
 export const isSilent = (s: Counted): boolean =>
   s.headline === 'undated' && s.silentDays !== null && s.silentDays > SILENT_AFTER_DAYS;
+
+const wholes: Record<RateWhole, Headline[]> = {
+  due: ['done-on-time', 'done-late', 'open-late'],
+  done: ['done-on-time', 'done-late'],
+};
+
+/** Whether a directive is among those that a rate divides by. */
+export const inWhole = (headline: Headline, whole: RateWhole): boolean => wholes[whole].includes(headline);
 
 export interface Rate {
   part: number;

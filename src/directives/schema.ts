@@ -153,6 +153,10 @@ export const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
+/** The wholes of the three rates: all that has fallen due (done, or open and late), and all that is done with a deadline. */
+export const RateWhole = z.enum(['due', 'done']);
+export type RateWhole = z.infer<typeof RateWhole>;
+
 /** Filters of the list; all of them stand in the address of the page. */
 export const DirectiveFilter = z.object({
   // An address typed by hand may say ?q=296, which the router reads as a number.
@@ -161,6 +165,7 @@ export const DirectiveFilter = z.object({
   role: AssignmentRole.optional(),
   document: z.uuid().optional(),
   headline: Headline.optional(),
+  whole: RateWhole.optional(),
   state: WorkState.optional(),
   silent: z.boolean().optional(),
   next: NextActor.optional(),

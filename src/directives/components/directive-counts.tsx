@@ -2,7 +2,7 @@ import { CountCells, type CountGroup } from '#platform/ui/count-cells.tsx';
 import type { StateCode } from '#platform/ui/state-words.ts';
 import { countOf } from '../labels.ts';
 import { rates } from '../rules.ts';
-import type { Counts, DirectiveFilter, Headline } from '../schema.ts';
+import type { Counts, DirectiveFilter, Headline, RateWhole } from '../schema.ts';
 import { addressOf, withConditions } from './filter-address.ts';
 
 const stateOfCount: Record<Headline, StateCode> = {
@@ -18,7 +18,11 @@ export function DirectiveCounts({ counts, filter }: { counts: Counts; filter: Di
   const cell = (headline: Headline) => {
     const active = filter.headline === headline;
     // Silence is a part of the undated: kept there, it would leave any other number without rows.
-    const next = withConditions(filter, { headline: active ? null : headline, silent: null });
+    const next = withConditions(filter, {
+      headline: active ? null : headline,
+      whole: null,
+      silent: null,
+    });
     return { state: stateOfCount[headline], count: counts[countOf[headline]], href: addressOf(next), active };
   };
   const groups: CountGroup[] = [
@@ -35,13 +39,15 @@ export function DirectiveCounts({ counts, filter }: { counts: Counts; filter: Di
     { cells: [cell('undated')] },
   ];
   const { completionOfDue, onTimeOfDone, onTimeOfDue } = rates(counts);
+  const rowsOf = (whole: RateWhole) =>
+    addressOf(withConditions(filter, { whole, headline: null, silent: null }));
   return (
     <CountCells
       groups={groups}
       rates={[
-        { label: 'Xong / đến hạn', ...completionOfDue },
-        { label: 'Đúng hạn / đã xong', ...onTimeOfDone },
-        { label: 'Đúng hạn / đến hạn', ...onTimeOfDue },
+        { label: 'Xong / đến hạn', ...completionOfDue, href: rowsOf('due') },
+        { label: 'Đúng hạn / đã xong', ...onTimeOfDone, href: rowsOf('done') },
+        { label: 'Đúng hạn / đến hạn', ...onTimeOfDue, href: rowsOf('due') },
       ]}
     />
   );

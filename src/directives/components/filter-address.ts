@@ -1,4 +1,4 @@
-import { assignmentRoleLabels, headlineLabels, workStateLabels } from '../labels.ts';
+import { assignmentRoleLabels, headlineLabels, rateWholeLabels, workStateLabels } from '../labels.ts';
 import { SILENT_AFTER_DAYS } from '../rules.ts';
 import type { DirectiveFilter } from '../schema.ts';
 
@@ -59,10 +59,11 @@ export interface FilterNames {
 
 /** The conditions in force, in words. The as-of date is none: it says when, not which. */
 export function conditionsOf(filter: DirectiveFilter, names: FilterNames = {}): Condition[] {
-  const { q, agency, role, document, headline, state, next, silent } = filter;
+  const { q, agency, role, document, headline, state, next, silent, whole } = filter;
   const conditions: [keyof DirectiveFilter, string | false | undefined][] = [
     ['document', document && `Văn bản ${names.document ?? 'đã chọn'}`],
     ['headline', headline && headlineLabels[headline]],
+    ['whole', whole && rateWholeLabels[whole]],
     ['silent', silent && `Im lặng trên ${SILENT_AFTER_DAYS}\u00a0ngày`],
     ['agency', agency && `Cơ quan: ${names.agency ?? 'đã chọn'}`],
     ['role', role && `Vai trò: ${assignmentRoleLabels[role]}`],

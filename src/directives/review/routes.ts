@@ -6,11 +6,12 @@ import { logAs } from '#accounts/store.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { Finding } from '../schema.ts';
 import { obstacles } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-async function draftOf(db: Db, viewer: Viewer, id: string) {
+async function documentOf(db: Db, viewer: Viewer, id: string) {
   const document = await findDocument(db, sees(viewer), id, viewer.today);
   if (!document) throw problem('notFound');
   return document;
@@ -20,7 +21,7 @@ const get = act('document.review')
   .input(z.object({ documentId: z.uuid() }))
   .output(shape.Review)
   .handler(async ({ context, input }) => {
-    const document = await draftOf(context.db, context.viewer, input.documentId);
+    const document = await documentOf(context.db, context.viewer, input.documentId);
     const items = await store.listItems(context.db, document.id, document.pages);
     return {
       documentId: document.id,
@@ -29,6 +30,15 @@ const get = act('document.review')
       citationDoubts: document.citations.filter((c) => c.doubt),
       obstacles: obstacles(document, items),
     };
+  });
+
+/** What the document held of the work so far; whoever may read the document may read that. */
+const findings = act('document.read')
+  .input(z.object({ documentId: z.uuid() }))
+  .output(z.array(Finding))
+  .handler(async ({ context: { db, viewer }, input }) => {
+    const document = await documentOf(db, viewer, input.documentId);
+    return store.listFindings(db, document.id);
   });
 
 const Version = z.object({ version: z.number().int() });
@@ -84,7 +94,7 @@ const add = act('document.review')
   .input(shape.NewItem)
   .output(z.object({ itemId: z.string() }))
   .handler(async ({ context: { db, viewer }, input }) => {
-    const document = await draftOf(db, viewer, input.documentId);
+    const document = await documentOf(db, viewer, input.documentId);
     if (document.state !== 'draft')
       throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
     const text = document.text
@@ -106,4 +116,4 @@ const add = act('document.review')
     });
   });
 
-export const reviewRouter = { review: { get, decide, edit, add } };
+export const reviewRouter = { review: { get, findings, decide, edit, add } };

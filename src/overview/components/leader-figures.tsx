@@ -54,7 +54,7 @@ export function LeaderFigures({ overview: { counts, rates }, asOf }: Props) {
           rates={rateKeys.map((key) => ({
             label: rateLabels[key],
             ...rates[key],
-            href: addressOf({ asOf }),
+            href: addressOf({ whole: key === 'onTimeOfDone' ? 'done' : 'due', asOf }),
           }))}
         />
       </div>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useViewer } from '#accounts/components/viewer.tsx';
 import type { Span } from '#documents/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
@@ -23,13 +22,7 @@ interface Props {
 
 /** Beside a document: what it laid on whom and how that stands, and what it held of the work so far. */
 export function DocumentFollowing({ documentId, isDraft, show }: Props) {
-  const viewer = useViewer();
-  // Findings come with the proposal, which only the office reads.
-  const review = useQuery({
-    ...reviewApi.review.get.queryOptions({ input: { documentId } }),
-    enabled: viewer.role === 'clerk',
-  });
-  const findings = review.data?.findings ?? [];
+  const findings = useQuery(reviewApi.review.findings.queryOptions({ input: { documentId } })).data ?? [];
   if (isDraft && findings.length === 0) return null;
   return (
     <Card flush label="Nhiệm vụ và đánh giá">

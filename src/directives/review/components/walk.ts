@@ -34,11 +34,13 @@ export function nextPending(items: ReviewItem[], after: string | null): string |
 export function itemLabels(items: ReviewItem[]): Map<string, string> {
   const document = { type: '', number: '0', issuedOn: '0000' };
   const stem = directiveCodes(document, [''])[0]?.length ?? 0;
+  const counted = items.filter((item) => item.decision !== 'rejected' && item.kind !== 'decision');
   const codes = directiveCodes(
     document,
-    items.map((item) => item.ref),
+    counted.map((item) => item.ref),
   );
-  return new Map(items.map((item, index) => [item.id, codes[index]?.slice(stem) ?? item.ref]));
+  const labels = new Map(counted.map((item, index) => [item.id, codes[index]?.slice(stem) ?? item.ref]));
+  return new Map(items.map((item) => [item.id, labels.get(item.id) ?? item.ref]));
 }
 
 /** Other items made from words that this one is made from too. */
