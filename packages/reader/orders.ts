@@ -1,7 +1,9 @@
 import { opensPredicate } from './agencies/verbs.ts';
 import { type Chunk, chunksOf, namesOf } from './chunks.ts';
 import type { Actor, Deadline, Directive } from './contract.ts';
-import { bareDeadline, type Calendar, deadlinesIn, type FoundDeadline } from './deadlines.ts';
+import { deadlinesIn } from './deadlines.ts';
+import { bareDeadline } from './fixed-dates.ts';
+import type { Calendar, FoundDeadline } from './found-deadline.ts';
 import { giverOf } from './openings.ts';
 import type { RoleLine } from './rolelines.ts';
 import { actorsOf, rolesIn, statedLeads } from './roles.ts';

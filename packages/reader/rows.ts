@@ -1,5 +1,6 @@
 import type { Actor, Directive } from './contract.ts';
-import { bareDeadline, deadlinesIn } from './deadlines.ts';
+import { deadlinesIn } from './deadlines.ts';
+import { bareDeadline } from './fixed-dates.ts';
 import type { Passage } from './lines.ts';
 import { type Found, lineActors, type Paper } from './orders.ts';
 import type { Skeleton } from './skeleton.ts';

@@ -2,6 +2,7 @@ import { startsBody } from './heads.ts';
 import { endsName } from './verbs.ts';
 
 export const LEVEL = '(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)';
+export const LEVELS = new RegExp(`^${LEVEL}(?:(?:,? và |, |/)${LEVEL})*(?!\\p{L})`, 'u');
 const LEVEL_NEXT = new RegExp(`^(?:cấp )?${LEVEL}(?!\\p{L})`, 'u');
 const WORD = /^[\p{L}&'’]+/u;
 const PROPER = /^(?:[IVX]+(?!\p{L})|\p{Lu}[\p{Ll}'’]*(?:[ -]\p{Lu}[\p{Ll}'’]*)*)(?: \d{1,2}(?![\d/.%]))?/u;
@@ -61,7 +62,7 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
   let loose = true;
   for (;;) {
     const word = WORD.exec(search.slice(end))?.[0] ?? '';
-    if (word === '' || !/^\p{Lu}/u.test(word)) return end > at ? end : at;
+    if (word === '' || !/^\p{Lu}/u.test(word)) return Math.max(end, at);
     if (end > at && startsBody(search.slice(end))) return search.slice(0, end).trimEnd().length;
     end += word.length;
     capitals += 1;
@@ -99,4 +100,13 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
     end = later;
     capitals = 0;
   }
+}
+
+/** End of the place or number after a level ("xã Mường Bú", "Khu vực 9"), or `at`. */
+export function placeNameEnd(search: string, at: number): number {
+  if (search[at] !== ' ') return at;
+  const number = /^ \d{1,2}(?![\d/.%])(?! (?:xã|phường|huyện|người|lớp))/u.exec(search.slice(at, at + 60));
+  if (number) return at + number[0].length;
+  const end = properEnd(search, at + 1);
+  return end > at + 1 ? end : at;
 }

@@ -1,0 +1,82 @@
+import { HEADS, type Tail } from './heads.ts';
+import { LEVEL, nameEnd, placeNameEnd, properEnd } from './names.ts';
+import { placesAt, siblingsOf, withPlaces } from './places.ts';
+import { fieldEnd, rowOfFields } from './rows.ts';
+import type { Mention, Sheet } from './sheet.ts';
+import { opensPredicate } from './verbs.ts';
+
+const LEVEL_PLACE = new RegExp(`^ (${LEVEL}|khu vực|vùng)(?!\\p{L})`, 'u');
+/** Heads that are verbs or common nouns as well: a name only with something behind them. */
+const NEEDS_TAIL = /^(?:Lãnh đạo|Thanh tra|TT|BTV|Thường trực|Thống kê|Trung ương)$/u;
+
+export function headAt(sheet: Sheet, at: number): Mention | null {
+  for (const [tail, pattern] of HEADS) {
+    const match = pattern.exec(sheet.rest(at));
+    if (!match) continue;
+    const found = headed(sheet, at, at + match[0].length, match[0], tail);
+    if (found) return found;
+  }
+  return null;
+}
+
+function headed(sheet: Sheet, at: number, headEnd: number, head: string, tail: Tail): Mention | null {
+  if (tail === 'place') return placed(sheet, at, headEnd, head);
+  if (tail === 'field') {
+    const named = sheet.search[headEnd] === ' ' ? fieldEnd(sheet, head, headEnd + 1) : headEnd + 1;
+    const from = named > headEnd + 1 ? named : headEnd;
+    const row = rowOfFields(sheet, at, headEnd, head, from);
+    if (row) return row;
+    const end = tailEnd(sheet, from, tail);
+    if (end > headEnd) return withPlaces(sheet, at, end);
+    const anaphora =
+      head === 'Trường' && opensPredicate(sheet.rest(headEnd + 1)) && sheet.search[headEnd] === ' ';
+    return anaphora ? sheet.single(at, at, headEnd) : null;
+  }
+  const end = tailEnd(sheet, headEnd, tail);
+  if (end === headEnd && NEEDS_TAIL.test(head)) return null;
+  return withPlaces(sheet, at, end);
+}
+
+/** What may follow a name: its level and place, the body it belongs to, a number. */
+export function tailEnd(sheet: Sheet, at: number, tail: Tail): number {
+  let end = at;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const level = LEVEL_PLACE.exec(sheet.rest(end));
+    const small =
+      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|nhà nước)(?!\p{L})/u.exec(
+        sheet.rest(end),
+      );
+    const owner = /^ (?:của |thuộc |trực thuộc )?(?=\p{Lu})/u.exec(sheet.rest(end));
+    if (level) end = placeNameEnd(sheet.search, end + level[0].length);
+    else if (small) end += small[0].length;
+    else if (owner) {
+      const next = ownerEnd(sheet, end + owner[0].length, tail);
+      if (next === end + owner[0].length) break;
+      end = next;
+    } else break;
+  }
+  return end;
+}
+
+function ownerEnd(sheet: Sheet, at: number, tail: Tail): number {
+  const short = /^(?:Trường|Sở|Ban|Chi cục|Đảng(?! [ủb]|đoàn))(?! \p{Lu})(?!\p{L})/u.exec(sheet.rest(at));
+  if (short) return at + short[0].length;
+  const body = headAt(sheet, at);
+  if (body && !body.generic && body.names.length === 1) return body.end;
+  return tail === 'complement' && !body ? nameEnd(sheet.search, at) : at;
+}
+
+/** UBND, HĐND, Tỉnh ủy, Công an …: a level, a place, or a class of them. */
+function placed(sheet: Sheet, at: number, headEnd: number, head: string): Mention | null {
+  const several = /^ (?:các |\d+ )(?=\p{Ll})/u.exec(sheet.rest(headEnd));
+  if (several) {
+    const places = placesAt(sheet, at, headEnd, headEnd + several[0].length);
+    if (places) return places;
+  }
+  const end = tailEnd(sheet, headEnd, 'place');
+  if (!/^(?:UBND|HĐND|Ủy ban|Hội đồng)/u.test(head)) {
+    const named = sheet.search[end] === ' ' && end === headEnd ? properEnd(sheet.search, end + 1) : end;
+    return sheet.single(at, at, named > end + 1 || named === end ? named : end);
+  }
+  return siblingsOf(sheet, at, headEnd, end);
+}

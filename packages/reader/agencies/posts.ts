@@ -1,0 +1,55 @@
+import { headAt, tailEnd } from './bodies.ts';
+import { groupAt } from './classes.ts';
+import { POST } from './heads.ts';
+import { LEVELS, nameEnd, smallWordsEnd } from './names.ts';
+import type { Mention, Sheet } from './sheet.ts';
+import { opensPredicate } from './verbs.ts';
+
+const BARE_POST =
+  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Viện trưởng|Cục trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
+
+export function postAt(sheet: Sheet, at: number): Mention | null {
+  const match = POST.exec(sheet.rest(at));
+  if (!match) return null;
+  const end = at + match[0].length;
+  const post = sheet.written(at, end);
+  const inCharge = /^ (?:phụ trách|Thường trực|thường trực)/u.exec(sheet.rest(end));
+  if (inCharge) return sheet.single(at, at, chargeEnd(sheet, end + inCharge[0].length));
+  if (sheet.search[end] !== ' ') return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
+  const body = groupAt(sheet, end + 1) ?? headAt(sheet, end + 1);
+  if (body) return postOf(sheet, at, end, post, body);
+  if (/(?:ban|phòng|khoa)$/iu.test(post) && /^ \p{Lu}/u.test(sheet.rest(end))) {
+    const named = tailEnd(sheet, nameEnd(sheet.search, end + 1), 'field');
+    const several = /^ các (?=\p{Ll})/u.exec(sheet.rest(named));
+    const levels = several && LEVELS.exec(sheet.rest(named + several[0].length));
+    return sheet.single(
+      at,
+      at,
+      levels ? named + several[0].length + levels[0].length : named,
+      levels !== null,
+    );
+  }
+  const short = /^ (?:Hội đồng|Sở|Ban|Trường|Ủy ban|Đảng bộ|Quỹ|Chính phủ)(?!\p{L})/u.exec(sheet.rest(end));
+  if (short) return sheet.single(at, at, end + short[0].length);
+  return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
+}
+
+function chargeEnd(sheet: Sheet, at: number): number {
+  let end = smallWordsEnd(sheet.search, at);
+  for (let words = 0; end === at && words < 6; words += 1) {
+    const word = /^ \p{L}+/u.exec(sheet.rest(at))?.[0];
+    if (!word || opensPredicate(word.slice(1) + sheet.rest(at + word.length))) break;
+    at += word.length;
+    end = at;
+  }
+  return end;
+}
+
+function postOf(sheet: Sheet, at: number, postEnd: number, post: string, body: Mention): Mention {
+  const written = sheet.written(postEnd, body.end);
+  const names =
+    body.generic && body.names.length === 1
+      ? [`${post} ${written}`]
+      : body.names.map((name) => `${post} ${name}`);
+  return { start: at, end: body.end, names, generic: body.generic };
+}

@@ -1,0 +1,93 @@
+import { fieldsOf } from './fields.ts';
+import { startsBody } from './heads.ts';
+import { nameEnd } from './names.ts';
+import type { Mention, Sheet } from './sheet.ts';
+import { opensPredicate } from './verbs.ts';
+
+const SHARED =
+  /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
+
+const COMPANY = /^(?:Công ty|Tổng công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã)$/u;
+
+const capitalised = (word: string) => (word[0] ?? '').toUpperCase() + word.slice(1);
+
+/** "các Sở: Tài chính, Y tế", "các phòng Nội vụ, Tư pháp": the head goes before each. */
+export function sharedAt(sheet: Sheet, start: number, at: number): Mention | null {
+  const match = SHARED.exec(sheet.rest(at));
+  if (!match) return null;
+  const head = capitalised(match[1] ?? '');
+  const from = at + match[0].length;
+  if (!/^\p{Lu}/u.test(sheet.rest(from)) || (!match[2] && startsBody(sheet.rest(from)))) return null;
+  const names: string[] = [];
+  let end = from;
+  for (let next = from; ; ) {
+    const itemEnd = fieldEnd(sheet, head, next, true);
+    if (itemEnd === next || startsBody(sheet.rest(next))) break;
+    names.push(`${head} ${sheet.written(next, itemEnd)}`);
+    end = itemEnd;
+    const joiner = /^(?:, và |, | và |; )(?=\p{Lu})/u.exec(sheet.rest(itemEnd));
+    if (!joiner) break;
+    next = itemEnd + joiner[0].length;
+  }
+  return names.length === 0 ? null : { start, end, names, generic: false };
+}
+
+/** "Sở Tài chính, Nội vụ": one head before several known fields. */
+export function rowOfFields(
+  sheet: Sheet,
+  at: number,
+  headEnd: number,
+  head: string,
+  first: number,
+): Mention | null {
+  const names = [`${head} ${sheet.written(headEnd, first)}`];
+  let end = first;
+  for (;;) {
+    const joiner = /^(?:, và |, | và )(?=\p{Lu})/u.exec(sheet.rest(end));
+    const next = joiner ? end + joiner[0].length : end;
+    const fieldEnd = joiner && !startsBody(sheet.rest(next)) ? knownFieldEnd(sheet, head, next) : next;
+    if (fieldEnd === next) break;
+    names.push(`${head} ${sheet.written(next, fieldEnd)}`);
+    end = fieldEnd;
+  }
+  return names.length > 1 ? { start: at, end, names, generic: false } : null;
+}
+
+export function fieldEnd(sheet: Sheet, head: string, at: number, single = false): number {
+  if (COMPANY.test(head)) return companyEnd(sheet, at);
+  const known = knownFieldEnd(sheet, head, at);
+  const goesOn =
+    !single &&
+    known > at &&
+    /^(?: - | và )\p{Lu}|^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u.test(sheet.rest(known));
+  return known > at && !goesOn ? known : Math.max(known, nameEnd(sheet.search, at, { single }));
+}
+
+/** A firm's name runs to its last capital or number before a predicate. */
+function companyEnd(sheet: Sheet, at: number): number {
+  let end = at;
+  let next = at;
+  for (let words = 0; words < 9; words += 1) {
+    const rest = sheet.rest(next);
+    const word = /^[\p{L}\d&.-]+/u.exec(rest)?.[0] ?? '';
+    if (word === '' || (opensPredicate(rest) && word === word.toLowerCase())) break;
+    next += word.length;
+    if (/^(?:\p{Lu}|\d)/u.test(word)) end = next;
+    if (sheet.search[next] !== ' ') break;
+    next += 1;
+  }
+  return end;
+}
+
+function knownFieldEnd(sheet: Sheet, head: string, at: number): number {
+  for (const field of fieldsOf(head)) {
+    const found = sheet.search.slice(at, at + field.length).toLowerCase() === field.toLowerCase();
+    if (
+      found &&
+      /^\p{Lu}/u.test(sheet.rest(at)) &&
+      !/[\p{L}\d]/u.test(sheet.search[at + field.length] ?? ' ')
+    )
+      return at + field.length;
+  }
+  return at;
+}
