@@ -24,7 +24,12 @@ type Person = Awaited<ReturnType<typeof signIn>>;
 async function writeUntilKilled(clerk: Person, contact: Person, writer: number): Promise<void> {
   for (let n = 0; ; n++) {
     const name = `Tổ công tác ${writer}.${process.hrtime.bigint()}`;
-    const agency = await clerk.call('agencies.create', { name, shortName: `T${n}`, regime: 'party', parentId: null });
+    const agency = await clerk.call('agencies.create', {
+      name,
+      shortName: `T${n}`,
+      regime: 'party',
+      parentId: null,
+    });
     if (agency.status === 200) acknowledged.agencies.push((agency.json as { id: string }).id);
     if (n % 3 > 0) continue;
     const body = new FormData();
@@ -53,7 +58,9 @@ it(`loses no acknowledged write over ${KILLS} kills under load`, { timeout: 900_
   // Sessions outlive a kill too: nobody signs in again.
   const [clerk, contact] = [await signIn(url, 'huong'), await signIn(url, 'mai')];
   for (let kill = 0; kill < KILLS; kill++) {
-    const writers = Array.from({ length: WRITERS }, (_, w) => writeUntilKilled(clerk, contact, w).catch(() => {}));
+    const writers = Array.from({ length: WRITERS }, (_, w) =>
+      writeUntilKilled(clerk, contact, w).catch(() => {}),
+    );
     await someAcknowledged();
     await server.kill();
     await Promise.all(writers);
@@ -61,9 +68,13 @@ it(`loses no acknowledged write over ${KILLS} kills under load`, { timeout: 900_
   }
   const kept = new Set(((await clerk.call('agencies.list')).json as { id: string }[]).map((a) => a.id));
   const lost = acknowledged.agencies.filter((id) => !kept.has(id));
-  const lostFiles = acknowledged.files.filter((id) => !existsSync(path.join(stateDir, 'files', id.slice(0, 2), id)));
+  const lostFiles = acknowledged.files.filter(
+    (id) => !existsSync(path.join(stateDir, 'files', id.slice(0, 2), id)),
+  );
   const { agencies, files } = acknowledged;
-  console.log(`${KILLS} kills: ${agencies.length} rows and ${files.length} files acknowledged, ${lost.length} and ${lostFiles.length} lost`);
+  console.log(
+    `${KILLS} kills: ${agencies.length} rows and ${files.length} files acknowledged, ${lost.length} and ${lostFiles.length} lost`,
+  );
   expect(agencies.length).toBeGreaterThanOrEqual(KILLS * 8);
   expect(files.length).toBeGreaterThan(0);
   expect([lost, lostFiles]).toEqual([[], []]);

@@ -34,7 +34,12 @@ describe.skipIf(!browserPath)('the whole path', () => {
   });
 
   async function newPage(): Promise<Page> {
-    const context = await browser.newContext({ viewport: sizes.desk, baseURL: server.url, locale: 'vi-VN', acceptDownloads: true });
+    const context = await browser.newContext({
+      viewport: sizes.desk,
+      baseURL: server.url,
+      locale: 'vi-VN',
+      acceptDownloads: true,
+    });
     const opened = await context.newPage();
     opened.on('pageerror', (error) => faults.push(error.message));
     outside = watchOutside(opened, server.url);
@@ -49,13 +54,17 @@ describe.skipIf(!browserPath)('the whole path', () => {
   }
 
   /** Words that a person sees; what is there for print alone does not count. */
-  const shown = (words: RegExp) => page.locator('main').getByText(words).locator('visible=true').first().waitFor();
+  const shown = (words: RegExp) =>
+    page.locator('main').getByText(words).locator('visible=true').first().waitFor();
 
   it('offers the example on the first visit', async () => {
     await page.goto('/');
     await page.waitForURL('**/thiet-lap');
     await examine(page, 'setup');
-    await page.getByRole('button', { name: /Dùng thử/ }).first().click();
+    await page
+      .getByRole('button', { name: /Dùng thử/ })
+      .first()
+      .click();
     await page.waitForURL('**/dang-nhap');
     await examine(page, 'sign-in');
   });
@@ -99,8 +108,13 @@ describe.skipIf(!browserPath)('the whole path', () => {
     await examine(page, 'my-work');
     await page.goto(`/nhiem-vu/${code}`);
     await page.getByRole('button', { name: 'Đã nhận' }).first().click();
-    await page.getByText(/Trường Chính trị tỉnh.*(đã nhận|ký nhận)/i).first().waitFor();
-    await page.getByRole('textbox', { name: /Nội dung báo cáo/ }).fill('Đã trình dự thảo quyết định thành lập Ban Chỉ đạo, kèm quy chế.');
+    await page
+      .getByText(/Trường Chính trị tỉnh.*(đã nhận|ký nhận)/i)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('textbox', { name: /Nội dung báo cáo/ })
+      .fill('Đã trình dự thảo quyết định thành lập Ban Chỉ đạo, kèm quy chế.');
     await page.getByRole('radio', { name: 'Đã xong' }).check();
     await examine(page, 'directive-report');
     await page.getByRole('button', { name: /^Gửi duyệt/ }).click();
@@ -119,7 +133,10 @@ describe.skipIf(!browserPath)('the whole path', () => {
   it('lets the clerk accept', async () => {
     await signInAs('Lò Thị Hương');
     await page.goto(`/nhiem-vu/${code}`);
-    await page.getByRole('button', { name: /Công nhận hoàn thành/ }).first().click();
+    await page
+      .getByRole('button', { name: /Công nhận hoàn thành/ })
+      .first()
+      .click();
     await shown(/^Hoàn thành|công nhận hoàn thành lúc/i);
     await examine(page, 'directive-done');
   });
@@ -127,7 +144,10 @@ describe.skipIf(!browserPath)('the whole path', () => {
   it('shows the leader the numbers, on one sheet of paper', async () => {
     await signInAs('Nguyễn Đức Thắng');
     await page.goto('/tong-quan');
-    await page.getByText(/26\/55/).first().waitFor();
+    await page
+      .getByText(/26\/55/)
+      .first()
+      .waitFor();
     await examine(page, 'leader');
     const pdf = path.join(stateDir, 'leader.pdf');
     writeFileSync(pdf, await page.pdf({ format: 'A4', preferCSSPageSize: true }));
@@ -137,7 +157,10 @@ describe.skipIf(!browserPath)('the whole path', () => {
   it('gives the report as DOCX in the official form', async () => {
     await page.goto('/bao-cao');
     await examine(page, 'reports');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /DOCX/ }).first().click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /DOCX/ }).first().click(),
+    ]);
     const file = path.join(stateDir, download.suggestedFilename());
     await download.saveAs(file);
     expect(checkElementOrder(readFileSync(file))).toEqual([]);
@@ -170,10 +193,14 @@ describe.skipIf(!browserPath)('the whole path', () => {
 
 /** What LibreOffice reads in the file; null where it is not installed. */
 function convertedText(file: string): string | null {
-  const run = spawnSync('soffice', ['--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', path.dirname(file), file], {
-    env: { ...process.env, HOME: path.dirname(file) },
-    timeout: 120_000,
-  });
+  const run = spawnSync(
+    'soffice',
+    ['--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', path.dirname(file), file],
+    {
+      env: { ...process.env, HOME: path.dirname(file) },
+      timeout: 120_000,
+    },
+  );
   if (run.error) return null;
   expect(run.status).toBe(0);
   return readFileSync(file.replace(/\.docx$/, '.txt'), 'utf8');
