@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { logAs } from '#accounts/store.ts';
-import { findDocument } from '#documents/store.ts';
+import { listAgencies, logAs } from '#accounts/store.ts';
+import { findDocument, lockDocument } from '#documents/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { Finding } from '../schema.ts';
@@ -85,35 +85,45 @@ const edit = act('document.review')
   .input(z.object({ itemId: z.uuid(), version: z.number().int(), patch: shape.ItemPatch }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
-    change(db, viewer, input.itemId, 'edit', (tx) =>
-      store.patchItem(tx, input.itemId, input.version, input.patch),
-    ),
+    change(db, viewer, input.itemId, 'edit', async (tx) => {
+      await ownAgencies(tx, viewer, input.patch.actors ?? []);
+      return store.patchItem(tx, input.itemId, input.version, input.patch);
+    }),
   );
+
+/** Work is laid only on agencies of the office's own directory. */
+async function ownAgencies(db: Db, viewer: Viewer, actors: shape.ItemActor[]): Promise<void> {
+  const own = new Set((await listAgencies(db, viewer.office.id)).map((agency) => agency.id));
+  if (actors.some((actor) => actor.agencyId !== null && !own.has(actor.agencyId))) {
+    throw problem(
+      'badInput',
+      'Cơ quan được chọn không có trong danh bạ. Chọn lại cơ quan; chưa có gì được lưu.',
+    );
+  }
+}
 
 const add = act('document.review')
   .input(shape.NewItem)
   .output(z.object({ itemId: z.string() }))
-  .handler(async ({ context: { db, viewer }, input }) => {
-    const document = await documentOf(db, viewer, input.documentId);
-    if (document.state !== 'draft')
-      throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
-    const text = document.text
-      .slice(...input.span)
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (text.length < 5) throw problem('badInput', 'Chọn đoạn chữ của nhiệm vụ trong văn bản rồi thêm lại.');
-    const items = await store.listItems(db, document.id, document.pages);
-    const before = items.filter((item) => item.span[0] <= input.span[0]).at(-1);
-    return db.transaction().execute(async (tx) => {
-      const itemId = await store.addItem(tx, {
-        ...input,
-        text,
-        ref: before?.ref ?? '1',
-        userId: viewer.userId,
-      });
+  .handler(({ context: { db, viewer }, input }) =>
+    db.transaction().execute(async (tx) => {
+      const locked = await lockDocument(tx, viewer.office.id, input.documentId);
+      const document = await documentOf(tx, viewer, input.documentId);
+      if (locked?.state !== 'draft')
+        throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
+      await ownAgencies(tx, viewer, input.actors);
+      const text = document.text
+        .slice(...input.span)
+        .replace(/\s+/g, ' ')
+        .trim();
+      if (text.length < 5)
+        throw problem('badInput', 'Chọn đoạn chữ của nhiệm vụ trong văn bản rồi thêm lại.');
+      const items = await store.listItems(tx, document.id, document.pages);
+      const ref = items.filter((item) => item.span[0] <= input.span[0]).at(-1)?.ref ?? '1';
+      const itemId = await store.addItem(tx, { ...input, text, ref, userId: viewer.userId });
       await logAs(tx, viewer, 'document.review', { kind: 'reading-item', id: itemId }, { what: 'add' });
       return { itemId };
-    });
-  });
+    }),
+  );
 
 export const reviewRouter = { review: { get, findings, decide, edit, add } };

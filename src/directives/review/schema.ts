@@ -16,7 +16,7 @@ export const ItemActor = z.object({
   role: AssignmentRole,
   name: z.string().trim().min(1),
   /** The agency of the directory; null while unknown, or for a class of bodies. */
-  agencyId: z.string().nullable(),
+  agencyId: z.uuid().nullable(),
   generic: z.boolean(),
   inherited: z.boolean(),
   span: Span.nullish(),
