@@ -1,4 +1,4 @@
-import { dayOfWeek, daysBetween, formatDate } from '@dondoc/vietnamese';
+import { dayOfWeek, daysBetween, formatDate, formatNumber } from '@dondoc/vietnamese';
 import type { Citation } from './contract.ts';
 import type { Found } from './orders.ts';
 
@@ -83,8 +83,7 @@ function besideDoubt(citation: Citation, others: readonly Citation[]): string | 
   if (!date || !nearest) return null;
   const years = daysBetween(date, nearest.date) / DAYS_OF_YEAR;
   if (years < YEARS_APART) return null;
-  const apart = Number.isInteger(Math.round(years * 10) / 10) ? Math.round(years) : `gần ${Math.ceil(years)}`;
-  return `Ngày ${formatDate(date)} sớm hơn ${apart} năm so với ${nearest.number} (${formatDate(nearest.date)}) được dẫn cùng câu${weekday(date)}. Cần đối chiếu lại số, ngày của văn bản được dẫn.`;
+  return `Ngày ${formatDate(date)} sớm hơn ${formatNumber(years, 1)} năm so với ${nearest.number} (${formatDate(nearest.date)}) được dẫn cùng câu${weekday(date)}. Cần đối chiếu lại số, ngày của văn bản được dẫn.`;
 }
 
 /** Laws and resolutions live long: an old one cited beside a new paper is nothing odd. */

@@ -51,9 +51,18 @@ function wrapsAtDash(last: Line, next: Line, width: number): boolean {
   return /^-\s\p{Ll}/u.test(next.search) || brokenName(last.search, next.search);
 }
 
+/** "… xong trong quý" / "II.": the numeral belongs to the word before it. */
+function wantsNumber(last: Line, next: Line): boolean {
+  return (
+    /(?:^|\s)(?:quý|tháng|ngày|năm|số|Điều|điều|khoản|mức)$/u.test(last.search) &&
+    /^(?:\d|[IVX])/u.test(next.search)
+  );
+}
+
 /** Whether a line goes on with the sentence of the lines before it. */
 function continues(before: readonly Line[], next: Line, width: number, pageBreak: boolean): boolean {
   const last = before.at(-1);
+  if (last && wantsNumber(last, next)) return true;
   if (
     !last ||
     (openerOf(next.search) && !wrapsAtDash(last, next, width)) ||

@@ -34,13 +34,15 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
   return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
 }
 
+/** End of a charge ("phụ trách đào tạo"): its first word may be a verb, the next predicate ends it. */
 function chargeEnd(sheet: Sheet, at: number): number {
-  let end = smallWordsEnd(sheet.search, at);
-  for (let words = 0; end === at && words < 6; words += 1) {
-    const word = /^ \p{L}+/u.exec(sheet.rest(at))?.[0];
-    if (!word || opensPredicate(word.slice(1) + sheet.rest(at + word.length))) break;
-    at += word.length;
-    end = at;
+  const small = smallWordsEnd(sheet.search, at);
+  if (small > at) return small;
+  let end = at;
+  for (let words = 0; words < 6; words += 1) {
+    const word = /^ \p{L}+/u.exec(sheet.rest(end))?.[0];
+    if (!word || (words >= 2 && opensPredicate(sheet.rest(end + 1)))) break;
+    end += word.length;
   }
   return end;
 }

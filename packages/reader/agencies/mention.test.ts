@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { Gazetteer } from './gazetteer.ts';
+import { MentionFinder } from './mention.ts';
+
+const names = (text: string, known: string[] = []) =>
+  new MentionFinder(text, text, new Gazetteer(known)).at(0)?.names ?? null;
+
+describe('names of bodies', () => {
+  it('keeps commas, dashes and "và" that belong to a name', () => {
+    expect(names('Sở Văn hóa, Thể thao và Du lịch chủ trì')).toEqual(['Sở Văn hóa, Thể thao và Du lịch']);
+    expect(names('Sở Lao động - Thương binh và Xã hội, Sở Y tế')).toEqual([
+      'Sở Lao động - Thương binh và Xã hội',
+    ]);
+    expect(names('Phòng Kinh tế, Hạ tầng và Đô thị: rà soát')).toEqual(['Phòng Kinh tế, Hạ tầng và Đô thị']);
+    expect(names('Báo và Đài Phát thanh, Truyền hình Sông Lam đưa tin')).toEqual([
+      'Báo và Đài Phát thanh, Truyền hình Sông Lam',
+    ]);
+  });
+  it('repeats a shared head before each part', () => {
+    expect(names('các Sở: Tài chính, Giáo dục và Đào tạo và Y tế rà soát')).toEqual([
+      'Sở Tài chính',
+      'Sở Giáo dục và Đào tạo',
+      'Sở Y tế',
+    ]);
+    expect(names('UBND các xã: Tân Lập, Chiềng Ơn; xong')).toEqual(['UBND xã Tân Lập', 'UBND xã Chiềng Ơn']);
+    expect(names('Giám đốc các sở: Nội vụ, Công Thương')).toEqual([
+      'Giám đốc Sở Nội vụ',
+      'Giám đốc Sở Công Thương',
+    ]);
+    expect(names('UBND xã Tân Lập, phường Quyết Tâm phối hợp')).toEqual([
+      'UBND xã Tân Lập',
+      'UBND phường Quyết Tâm',
+    ]);
+  });
+  it("tells the paper's own level of a place", () => {
+    const finder = new MentionFinder(
+      'UBND các xã, phường: A Lù, Cốc Lếu họp',
+      'UBND các xã, phường: A Lù, Cốc Lếu họp',
+      new Gazetteer(),
+      'tại phường Cốc Lếu',
+    );
+    expect(finder.at(0)?.names).toEqual(['UBND xã A Lù', 'UBND phường Cốc Lếu']);
+  });
+  it('keeps classes of bodies whole and says so', () => {
+    for (const text of [
+      'các sở, ban, ngành liên quan',
+      'UBND các xã, phường',
+      'các đảng ủy trực thuộc Tỉnh ủy',
+    ]) {
+      const found = new MentionFinder(`${text} báo cáo`, `${text} báo cáo`, new Gazetteer()).at(0);
+      expect(found).toMatchObject({ names: [text], generic: true });
+    }
+  });
+  it('takes posts and persons as they stand', () => {
+    expect(names('đồng chí Phó Giám đốc phụ trách đào tạo trực tiếp chỉ đạo')).toEqual([
+      'Phó Giám đốc phụ trách đào tạo',
+    ]);
+    expect(names('đồng chí Cầm Thị Hải, Phó Trưởng khoa, theo dõi')).toEqual(['Cầm Thị Hải']);
+  });
+  it('does not take verbs and nouns for bodies', () => {
+    for (const text of [
+      'Báo cáo kết quả',
+      'Thanh tra việc chấp hành',
+      'Lãnh đạo xây dựng',
+      'Phòng, chống dịch',
+      'Hội nghị sơ kết',
+    ]) {
+      expect(names(text)).toBeNull();
+    }
+  });
+  it('prefers a name that is known', () => {
+    expect(names('Tổ Chuyển đổi số cộng đồng thôn rà soát', ['Tổ Chuyển đổi số cộng đồng thôn'])).toEqual([
+      'Tổ Chuyển đổi số cộng đồng thôn',
+    ]);
+  });
+});
