@@ -14,6 +14,9 @@ const PRAISES =
 const NO_FINDING =
   /^\s*(?:ngày|sáng ngày|chiều ngày|căn cứ|thực hiện|sau khi|tại|kính|để |theo|trước đó|xét|tham dự|cùng dự|hôm nay|tiếp theo)(?!\p{L})/iu;
 
+/** A share or a ratio; a day such as 8/2026 is none. */
+const MEASURED = /(?<![\d/])\d{1,4}\s?\/\s?(?!(?:19|20)\d\d)\d{1,4}(?!\s?\/|\d)(?=\s+\p{Ll})|\d\s?%/u;
+
 interface Clause {
   start: number;
   end: number;
@@ -37,7 +40,7 @@ function clausesOf(skeleton: Skeleton, start: number, end: number, limitations: 
         start: begin,
         end: to,
         limits: limits || LIMITS.test(text.slice(begin, to)),
-        figure: /\d\s?\/\s?\d|%/.test(text.slice(begin, to)),
+        figure: MEASURED.test(text.slice(begin, to)),
       });
     from = to;
   };

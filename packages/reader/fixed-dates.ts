@@ -38,6 +38,8 @@ const NO_CUE =
   /(?:giai đoạn|tầm nhìn|định hướng|tính đến|số liệu đến|có hiệu lực(?: kể)?|kể từ|chào mừng|kỷ niệm|nhân dịp|từ|bắt đầu từ)\s+(?:hết\s+|sau\s+)?$/iu;
 /** "khai mạc vào ngày …", "ban hành trong năm …": the time of an event. */
 const EVENT = /(?:khai mạc|diễn ra|bế mạc|khai giảng|xảy ra|đã [^,.;]{3,40})\s+$/iu;
+/** "tổ chức hội thảo … vào ngày …": when it takes place, not when it is due. */
+const TAKES_PLACE = /(?:tổ chức|khai mạc|họp|hội nghị|hội thảo|tọa đàm|lễ)[^,.;]{0,60}\s$/iu;
 
 interface Bound extends FoundDate {
   time: string | null;
@@ -83,6 +85,12 @@ export function fixedDates(
       const before = /trước\s+$/iu.test(match[0]) || word === 'trước';
       const left = search.slice(Math.max(0, match.index - 45), match.index);
       if (NO_CUE.test(left) || (/^(?:vào|trong)\s/iu.test(match[0]) && EVENT.test(left))) continue;
+      if (
+        /^vào\s/iu.test(match[0]) &&
+        /^ngày/u.test(search.slice(at)) &&
+        TAKES_PLACE.test(search.slice(Math.max(0, match.index - 80), match.index))
+      )
+        continue;
       const bound = boundAt(search, at, calendar.clock, before) ?? illegibleAt(search, at);
       if (!bound || isRecurring(search.slice(match.index, bound.end + 30), bound.end - match.index)) continue;
       found.push({

@@ -8,8 +8,9 @@ export interface Foot {
 }
 
 const OFFICE_WORDS =
-  '(?:T\\/M|K\\/T|T\\/L|TM\\.|KT\\.|TL\\.|TUQ\\.|Q\\.|PHÓ|CHÁNH|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC)';
-const OFFICE_RIGHT = new RegExp(`^(.*?[\\s:,;.])(${OFFICE_WORDS}(?:[\\s,]+\\p{Lu}+)*)$`, 'u');
+  '(?:PHÓ|CHÁNH|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|BAN THƯỜNG VỤ|THƯỜNG TRỰC|ỦY BAN)';
+const BY = '(?:T\\/M|K\\/T|T\\/L|TM\\.|KT\\.|TL\\.|TUQ\\.|Q\\.)';
+const OFFICE_RIGHT = new RegExp(`^(.*?[\\s:,;.])((?:${BY}\\s+)?${OFFICE_WORDS}(?:[\\s,]+\\p{Lu}+)*)$`, 'u');
 const WORD = "\\p{Lu}(?:['’]\\p{Lu})?[\\p{Ll}'’]*";
 const NAME = new RegExp(`^${WORD}(?:\\s${WORD}){1,4}$`, 'u');
 const NAME_CAPITALS = /^\p{Lu}{2,}(?:\s\p{Lu}+){1,4}$/u;

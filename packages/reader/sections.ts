@@ -34,7 +34,16 @@ export function isPetitionHeading(heading: string): boolean {
   return PETITION.test(foldedWords(heading)) && heading.length < 160;
 }
 
+/** What may follow "thực hiện" in a formula: manner, or the paper itself; never a matter of its own. */
+const MANNER =
+  '(?:\\s+(?:thực hiện|triển khai|nghiêm túc|nghiêm|tốt|hiệu quả|có hiệu quả|đầy đủ|kịp thời|khẩn trương|đúng quy định|theo quy định|đúng tiến độ|các|những|nội dung|yêu cầu|nhiệm vụ|nêu trên|trên|này|kết luận|chỉ thị|kế hoạch|thông báo|công điện|quyết định|nghị quyết|công văn|văn bản|hướng dẫn|của|đồng chí|chủ tịch|hiệu trưởng|bí thư|thường trực|ubnd|tỉnh|tỉnh ủy|ý kiến|chỉ đạo|và|,))*';
+const TO_ALL = new RegExp(
+  `^(?:yêu cầu|đề nghị)\\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\\s(?:thực hiện|triển khai)${MANNER}[.\\s/]*$`,
+  'iu',
+);
+
 const CLOSING: RegExp[] = [
+  TO_ALL,
   /^trên đây là/iu,
   /^(?:trong )?quá trình (?:triển khai(?: thực hiện)?|tổ chức(?: triển khai)?(?: thực hiện)?|thực hiện),? (?:nếu|có|trường hợp)/iu,
   /^nếu (?:có|phát sinh|còn)? ?(?:khó khăn|vướng mắc)/iu,
@@ -44,9 +53,6 @@ const CLOSING: RegExp[] = [
   /^(?:rất mong|trân trọng|xin trân trọng|kính đề nghị)/iu,
   /(?:chịu trách nhiệm|có trách nhiệm)(?: tổ chức)? (?:thi hành|thực hiện|triển khai thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|thông báo|quy định) này[.\s/]*$/iu,
   /(?:xin )?thông báo (?:[^.;:]{0,90}\s)?(?:để|đến|tới)\s[^.;]{0,90}(?:biết|thực hiện|triển khai|phối hợp)[^.;]{0,40}[.\s/]*$/iu,
-  /^(?:yêu cầu|đề nghị) (?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể)[^.;:]{0,120}(?:nghiêm túc|quan tâm|triển khai|tổ chức|phối hợp|khẩn trương|tích cực|kịp thời)[^.;:]{0,40}(?:thực hiện|triển khai)(?: [^.;:\d]{0,50})?[.\s/]*$/iu,
-  /^(?:yêu cầu|đề nghị) (?:các|thủ trưởng)[^.;:]{0,60},? (?:căn cứ[^.;:]{0,60},? )?(?:thực hiện|triển khai)(?: [^.;:\d]{0,40})?[.\s/]*$/iu,
-  /^(?:yêu cầu|đề nghị) (?:các|thủ trưởng)[^.;:]{0,80}(?:triển khai|thực hiện)[^.;:\d]{0,40}(?:kế hoạch|kết luận|chỉ thị|thông báo|nghị quyết|quyết định|nội dung|văn bản|công điện)[^.;:\d]{0,20}(?:này|trên|nêu trên)[.\s/]*$/iu,
   /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,
 ];
 

@@ -5,7 +5,7 @@ import type { Calendar, FoundDeadline } from './found-deadline.ts';
 import type { Passage } from './lines.ts';
 
 const TERM =
-  /(?:(?:trong|sau)\s+)?(?:(?:vòng|thời hạn|thời gian|tối đa|không quá|chậm nhất(?: là)?(?: sau)?)\s+)+(\d{1,3})\s+(ngày làm việc|ngày|tuần|tháng)[^.;]{0,12}?(?:(?:,?\s*(?:kể\s+)?từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80}))?|(?:sau|trong)\s+(\d{1,3})\s+(ngày làm việc|ngày|tuần|tháng),?\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80})/giu;
+  /(?:(?:trong|sau)\s+)?(?:(?:vòng|thời hạn|thời gian|tối đa|không quá|chậm nhất(?: là)?(?: sau)?)\s+)+(\d{1,3})\s+(ngày làm việc|ngày|giờ|tuần|tháng)[^.;]{0,12}?(?:(?:,?\s*(?:kể\s+)?từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80}))?|(?:sau|trong)\s+(\d{1,3})\s+(ngày làm việc|ngày|giờ|tuần|tháng),?\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80})/giu;
 const AFTER = /(?<!\p{L})ngay (?:sau|khi)(?: khi)?\s+[^,.;]{3,80}/giu;
 
 function baseDay(words: string, calendar: Calendar): string | null {
@@ -17,7 +17,7 @@ function baseDay(words: string, calendar: Calendar): string | null {
 }
 
 function termEnd(base: string | null, count: number, unit: string, calendar: Calendar): string | null {
-  if (!base) return null;
+  if (!base || unit === 'giờ') return null;
   if (unit === 'ngày làm việc')
     return calendar.working ? addWorkingDays(base, count, calendar.working) : null;
   const last =

@@ -3,13 +3,23 @@ export type ParsedDate =
   | { ok: true; value: string }
   | { ok: false; reason: 'empty' | 'form' | 'year' | 'month' | 'day'; message: string };
 
-/** Days of a month of the solar calendar; month 1 to 12. @example daysInMonth(2024, 2) // => 29 */
+/**
+ * Days of a month of the solar calendar; month 1 to 12.
+ *
+ * @example
+ * daysInMonth(2024, 2) // => 29
+ */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** ISO date of three numbers that are known to make a day. @example isoDate(2026, 5, 4) // => '2026-05-04' */
+/**
+ * ISO date of three numbers that are known to make a day.
+ *
+ * @example
+ * isoDate(2026, 5, 4) // => '2026-05-04'
+ */
 export function isoDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -55,7 +55,12 @@ export function daysBetween(a: string, b: string): number {
   return dayNumber(b) - dayNumber(a);
 }
 
-/** Day of the week of an ISO date: 1 Monday … 7 Sunday. @example dayOfWeek('2026-04-24') // => 5 */
+/**
+ * Day of the week of an ISO date: 1 Monday … 7 Sunday.
+ *
+ * @example
+ * dayOfWeek('2026-04-24') // => 5
+ */
 export function dayOfWeek(date: string): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }

@@ -96,7 +96,12 @@ const ROMAN: ReadonlyArray<readonly [string, number]> = [
   ['I', 1],
 ];
 
-/** Roman numeral of 1 to 3999; RangeError otherwise. @example toRoman(14) // => 'XIV' */
+/**
+ * Roman numeral of 1 to 3999; RangeError otherwise.
+ *
+ * @example
+ * toRoman(14) // => 'XIV'
+ */
 export function toRoman(value: number): string {
   if (!Number.isInteger(value) || value < 1 || value > 3999)
     throw new RangeError(`no Roman numeral: ${value}`);

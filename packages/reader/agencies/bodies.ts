@@ -43,7 +43,7 @@ export function tailEnd(sheet: Sheet, at: number, tail: Tail): number {
   for (let turn = 0; turn < 3; turn += 1) {
     const level = LEVEL_PLACE.exec(sheet.rest(end));
     const small =
-      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|nhà nước)(?!\p{L})/u.exec(
+      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|trường(?! (?:hợp|học))|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|nhà nước)(?!\p{L})/u.exec(
         sheet.rest(end),
       );
     const owner = /^ (?:của |thuộc |trực thuộc )?(?=\p{Lu})/u.exec(sheet.rest(end));

@@ -12,7 +12,8 @@ function looserThan(sheet: Sheet, parsed: Mention, knownEnd: number): boolean {
     parsed.names.length === 1 &&
     /^(?: \p{Ll}+)+$/u.test(beyond) &&
     !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) &&
-    !GROUP_TAIL.test(beyond)
+    !GROUP_TAIL.test(beyond) &&
+    !/^ (?:trường|ngành|cơ sở)$/u.test(beyond)
   );
 }
 

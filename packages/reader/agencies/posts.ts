@@ -1,6 +1,6 @@
 import { headAt, tailEnd } from './bodies.ts';
 import { groupAt } from './classes.ts';
-import { POST } from './heads.ts';
+import { POST, startsBody } from './heads.ts';
 import { LEVELS, nameEnd, smallWordsEnd } from './names.ts';
 import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
@@ -29,6 +29,9 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
       levels !== null,
     );
   }
+  const person = /^(?: \p{Lu}\p{Ll}+){2,4}(?!\p{L})/u.exec(sheet.rest(end));
+  if (person && BARE_POST.test(post) && !startsBody(sheet.rest(end + 1)))
+    return sheet.single(at, at, end + person[0].length);
   const short = /^ (?:Hội đồng|Sở|Ban|Trường|Ủy ban|Đảng bộ|Quỹ|Chính phủ)(?!\p{L})/u.exec(sheet.rest(end));
   if (short) return sheet.single(at, at, end + short[0].length);
   return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
