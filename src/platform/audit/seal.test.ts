@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../database/connection.ts';
 import { createTestDatabase } from '../database/test-server.ts';
 import { writeLog } from './log.ts';
@@ -26,31 +26,40 @@ describe('the log', () => {
     await drop();
   });
 
+  /** Seals until that many entries are sealed: transactions of other databases of the server may hold it up. */
+  const sealedUpTo = (entries: number) =>
+    vi.waitFor(
+      async () => {
+        await sealLog(db);
+        expect(await verifyLog(db)).toMatchObject({ ok: true, entries });
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+
   it('seals what was recorded, batch after batch, and finds it whole', async () => {
     await writeLog(db, entry('a'));
     await writeLog(db, { ...entry('b'), officeId: null });
-    expect(await sealLog(db)).toBe(2);
+    await sealedUpTo(2);
     expect(await sealLog(db)).toBe(0);
     await writeLog(db, entry('c'));
-    expect(await sealLog(db)).toBe(1);
-    expect(await verifyLog(db)).toEqual({ ok: true, batches: 3, entries: 3 });
+    await sealedUpTo(3);
   });
 
   it('does not seal past a transaction that still runs', async () => {
-    let finish = () => {};
+    const notYet = () => {};
+    let finish = notYet;
     const running = db.transaction().execute(async (tx) => {
       await writeLog(tx, entry('slow'));
       await new Promise<void>((resolve) => {
         finish = resolve;
       });
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await vi.waitFor(() => expect(finish).not.toBe(notYet));
     await writeLog(db, entry('quick'));
-    expect(await sealLog(db)).toBe(0);
-    finish();
+    const sealed = await sealLog(db).finally(() => finish());
     await running;
-    expect(await sealLog(db)).toBe(1);
-    expect(await verifyLog(db)).toMatchObject({ ok: true, entries: 5 });
+    expect(sealed).toBe(0);
+    await sealedUpTo(5);
   });
 
   it('refuses every change', async () => {
@@ -65,6 +74,6 @@ describe('the log', () => {
   it('shows a row changed behind the triggers', async () => {
     await sql`alter table log_entry disable trigger log_entry_only_grows`.execute(db);
     await db.updateTable('logEntry').set({ subjectId: 'forged' }).where('subjectId', '=', 'c').execute();
-    expect(await verifyLog(db)).toEqual({ ok: false, office: OFFICE, batch: 2 });
+    expect(await verifyLog(db)).toMatchObject({ ok: false, office: OFFICE });
   });
 });
