@@ -14,7 +14,10 @@ const OFFICE_RIGHT = new RegExp(`^(.*?[\\s:,;.])((?:${BY}\\s+)?${OFFICE_WORDS}(?
 const WORD = "\\p{Lu}(?:['’]\\p{Lu})?[\\p{Ll}'’]*";
 const NAME = new RegExp(`^${WORD}(?:\\s${WORD}){1,4}$`, 'u');
 const NAME_CAPITALS = /^\p{Lu}{2,}(?:\s\p{Lu}+){1,4}$/u;
-const NAME_RIGHT = new RegExp(`^(-?\\s*Lưu(?!\\p{L}).*?[.;)])\\s+(\\p{Lu}\\p{Ll}+(?:\\s${WORD}){1,4})$`, 'u');
+const NAME_RIGHT = new RegExp(
+  `^([-~]?\\s*Lưu(?!\\p{L}).*?[.;)])\\s+(\\p{Lu}\\p{Ll}+(?:\\s${WORD}){1,4})$`,
+  'u',
+);
 const STAMP =
   /^(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Cơ quan:|Email|Đã ký|\(Đã ký\)|\(đã ký\)|Signature)/iu;
 const NO_NAME =
@@ -37,9 +40,9 @@ function columnsOf(lines: readonly Line[]): Columns {
       .map((cell) => cell.trim())
       .filter(Boolean);
     const apart = cells.length > 1 ? null : (OFFICE_RIGHT.exec(line.search) ?? NAME_RIGHT.exec(line.search));
-    const item = opens || (inList && /^[-–]/.test(line.text));
+    const item = opens || (inList && /^[-–~•]/.test(line.text));
     const [first = '', second] = apart && item ? [apart[1]?.trim(), apart[2]] : cells;
-    if (opens || (inList && /^[-–]/.test(first))) {
+    if (opens || (inList && /^[-–~•]/.test(first))) {
       columns.left.push(first);
       if (second) columns.right.push(second);
       inList = true;
@@ -66,7 +69,7 @@ const PURPOSE =
   /\s*\((?:để\s+)?((?:thay\s+)?(?:b\/c|báo cáo|t\/h|thực hiện|p\/h|phối hợp|biết|để biết|theo dõi|lưu|đăng|tin|chỉ đạo|c\/đ|đôn đốc|thi hành|để lưu)[^)]*)\)/iu;
 
 function recipientOf(item: string): Recipient {
-  const text = item.replace(/^[-–\s]+/, '').trim();
+  const text = item.replace(/^[-–~•\s]+/, '').trim();
   const purpose = PURPOSE.exec(text);
   const bare = text
     .replace(PURPOSE, '')

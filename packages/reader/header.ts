@@ -29,9 +29,9 @@ export interface NumberLine {
   regime: Regime;
 }
 
-const STATE_HEAD = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|CONG HOA XA HOI CHU NGHIA VIET NAM/u;
-const MOTTO = /Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|Doc lap\s*-\s*Tu do\s*-\s*Hanh phuc/iu;
-const PARTY_HEAD = /ĐẢNG CỘNG SẢN VIỆT NAM|DANG CONG SAN VIET NAM/u;
+const STATE_HEAD = /cong hoa xa hoi chu nghia viet nam/;
+const MOTTO = /doc lap\s*-\s*tu do\s*-\s*hanh phuc/;
+const PARTY_HEAD = /dang cong san viet nam/;
 const PLACE_DATE =
   /((?:TP\.? ?|Tp\.? ?)?\p{Lu}[\p{Ll}'’]+(?:[ -]\p{Lu}[\p{Ll}'’]*)*)\s*,\s*ngày\s*(\S{0,4}?)\s*tháng\s*(\S{0,4}?)\s*năm\s*(\S{4})?/u;
 const URGENCY: Record<string, Urgency> = {
@@ -151,8 +151,8 @@ export function readHeader(head: readonly Line[]): HeaderPieces {
       .trim();
     const dated = PLACE_DATE.exec(line.search);
     const number = found.number ? null : numberOf(line.search);
-    if (STATE_HEAD.test(line.search) || MOTTO.test(line.search)) heads.state = true;
-    else if (PARTY_HEAD.test(line.search)) heads.party = true;
+    if (STATE_HEAD.test(bare) || MOTTO.test(folded(line))) heads.state = true;
+    else if (PARTY_HEAD.test(bare)) heads.party = true;
     else if (dated && found.place === null) Object.assign(found, dateParts(line.search), { place: dated[1] });
     else if (number) found.number = number;
     else if (isCapitals(line.text) && URGENCY[bare]) found.urgency = URGENCY[bare];

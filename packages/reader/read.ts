@@ -1,92 +1,25 @@
-import { comparisonKey, syllableShare, type WorkingCalendar } from '@dondoc/vietnamese';
+import { comparisonKey, syllableShare } from '@dondoc/vietnamese';
 import { Gazetteer } from './agencies/gazetteer.ts';
-import { MentionFinder } from './agencies/mention.ts';
-import { citationsIn, type FoundCitation, mergeCitations } from './citations.ts';
+import { mergeCitations } from './citations.ts';
 import type { Actor, Citation, Directive, DocumentHeader, Reading, Warning } from './contract.ts';
 import type { Clock } from './dates.ts';
+import { type Desk, deskFor, finderOf, type ReadOptions, skeletonFor } from './desk.ts';
 import { type CitedSentence, doubtCitations, doubtsOf } from './doubts.ts';
-import type { Draft } from './draft.ts';
 import { findingsIn } from './findings.ts';
 import { readFoot } from './foot.ts';
 import type { Calendar } from './found-deadline.ts';
-import { citedNumber, type HeaderPieces, readHeader } from './header.ts';
+import { citedNumber, type HeaderPieces } from './header.ts';
 import { issuerOf } from './issuer.ts';
 import { learnNames } from './learn.ts';
-import { type Line, linesOf, type Passage, passageOf } from './lines.ts';
+import { type Line, passageOf } from './lines.ts';
 import { chairIn, meetingDateIn } from './meeting.ts';
 import type { Found, Paper } from './orders.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
-import { repaired } from './repair.ts';
 import { rowDirective } from './rows.ts';
-import { type Skeleton, skeletonOf } from './skeleton.ts';
-import { hasDamagedMarks } from './spelling.ts';
 import { type Table, tablesIn } from './tables.ts';
 import { treeOf } from './tree.ts';
 import { givesOrders, typeName } from './types.ts';
 import { walkBody } from './walk.ts';
-import { type Zones, zonesOf } from './zones.ts';
-
-/** What the caller knows that the text does not say. */
-export interface ReadOptions {
-  /** Names of bodies the office knows; matched before the grammar of names. */
-  agencies?: readonly string[];
-  /** Working days, for terms counted in them; without it such terms carry no date. */
-  calendar?: WorkingCalendar;
-}
-
-/** Everything the stages share about one paper. */
-interface Desk {
-  draft: Draft;
-  damaged: boolean;
-  zones: Zones;
-  header: HeaderPieces;
-  type: string | null;
-  names: Gazetteer;
-  all: string;
-  skeletons: Map<Passage, Skeleton>;
-  citations: Map<Passage, FoundCitation[]>;
-}
-
-function finderOf(desk: Desk, passage: Passage): MentionFinder {
-  const shown = desk.damaged ? passage.search : passage.text;
-  return new MentionFinder(shown, passage.search, desk.names, desk.all);
-}
-
-function skeletonFor(desk: Desk, passage: Passage): Skeleton {
-  const known = desk.skeletons.get(passage);
-  if (known) return known;
-  const finder = finderOf(desk, passage);
-  const citations = citationsIn(passage, finder);
-  const skeleton = skeletonOf(passage, finder, citations);
-  desk.citations.set(passage, citations);
-  desk.skeletons.set(passage, skeleton);
-  return skeleton;
-}
-
-function typeOf(zones: Zones, header: HeaderPieces): string | null {
-  return zones.titleType ?? (header.number ? (header.number.type ?? 'CV') : null);
-}
-
-function deskFor(text: string, options: ReadOptions): Desk {
-  const draft = repaired(text);
-  const damaged = hasDamagedMarks(draft.text);
-  const lines = linesOf(draft, damaged);
-  const zones = zonesOf(lines);
-  const header = readHeader(zones.head);
-  const names = new Gazetteer(options.agencies);
-  const all = lines.map((line) => line.search).join('\n');
-  return {
-    draft,
-    damaged,
-    zones,
-    header,
-    type: typeOf(zones, header),
-    names,
-    all,
-    skeletons: new Map(),
-    citations: new Map(),
-  };
-}
 
 /** Lines of a part without its tables; each table stands for the place it had. */
 function withoutTables(lines: readonly Line[], tables: readonly Table[]): Line[] {

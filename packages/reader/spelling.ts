@@ -1,4 +1,6 @@
 import { foldSameLength, unifyTone } from '@dondoc/vietnamese';
+import { allFields } from './agencies/fields.ts';
+import { PREDICATES } from './agencies/verbs.ts';
 
 /** Two-syllable words of official documents, rightly spelled: what a scan most often robs of its marks. */
 const WORDS = `
@@ -13,8 +15,23 @@ kết quả,hạn chế,tuy nhiên,cơ quan,đơn vị,địa phương,cán bộ
 nâng cao,khẩn trương,kịp thời,theo dõi,đôn đốc,rà soát,hằng năm,hằng tháng,hằng quý,định kỳ,nhất trí,thống nhất,
 đồng ý,chủ trương,tình huống,một số,kèm theo,ý kiến,cuộc họp,hội nghị,buổi làm,làm việc,giám sát,đăng ký,phê duyệt,
 tập trung,tiếp tục,cung cấp,chế độ,phụ cấp,kinh phí,cơ sở,vật chất,xuống cấp,cố gắng,chuẩn bị,đổi mới,giao ban,
-chứng nhận,chức danh,khuyết cấp,cấp trưởng,giám đốc,thủ tướng,chính phủ,trung ương,phát triển,quản lý,bảo đảm
+chứng nhận,chức danh,khuyết cấp,cấp trưởng,giám đốc,thủ tướng,chính phủ,trung ương,phát triển,quản lý,bảo đảm,
+kể từ,nếu có,đối với,đối tượng,thành phố,sáng kiến,cuối quý,cuối tháng,đầu mỗi,mỗi quý,mỗi tuần,mỗi năm,hằng tuần,một lần,khó khăn,vướng mắc,hiệu lực,thi hành,
+lấy ý,dân phố,tổ dân,xã hội,cộng hòa,viễn thông,liên kết,doanh nghiệp,học viện,viện chính,nhân lực,công tác,cùng cấp,
+cao đẳng,đại học,bảo hiểm,phát thanh,truyền hình,liên đoàn,lao động,hiệp hội,liên minh,hợp tác,phụ nữ,nông dân,thanh niên,
+công đoàn,mặt trận,tổ quốc,bệnh viện,khu vực,quá trình,trung học,phổ thông,chủ tịch,phục vụ,hành chính,phổ biến,tới hạn
 `;
+/** Words that have no tone to lose. */
+const TONELESS = `dân nhân quân phân thân cân lân chân xuân đây câu lâu sâu tâm châu công thông đông không môn thôn tôn bên trên
+lên tên nên đêm viên kiên biên liên miên tuyên nguyên chuyên xuyên khuyên hiên yên yêu tiêu chiêu nhiêu đô hô lô cô tô
+thuê quê kê tăng căn năm ngăn khăn trăm chăm thăm đơn hơn cơ sơ mơ thơ tư hư dư ưu lưu cư`;
+
+/** Short words of the grammar, as they are rightly spelled. */
+const CUES = `với cuối mỗi tuần nếu kể điều đến tiến cộng nhất trước chậm muộn quý trong tháng ngày năm hằng hàng định kỳ
+tiếp tục số phụ lục chủ tịch viễn thông bảo hiểm xã hội phát thanh truyền hình liên đoàn lao động hiệp hội doanh nghiệp
+liên minh hợp tác phụ nữ nông dân cựu chiến binh thanh niên công đoàn mặt trận tổ quốc việt nam bệnh viện học viện
+trường cao đẳng đại học cùng cấp khu vực quyết định hiệu lực kể từ thi hành vướng mắc khó khăn dân phố lấy ý kiến
+${TONELESS}`;
 const SINGLE = new Map(
   Object.entries({
     sô: 'số',
@@ -22,18 +39,57 @@ const SINGLE = new Map(
     đê: 'để',
     hăng: 'hằng',
     câp: 'cấp',
+    đên: 'đến',
     môi: 'mỗi',
     tinh: 'tỉnh',
-    nhân: 'nhận',
-    đên: 'đến',
+    nêu: 'nếu',
   }),
 );
-const rightSpelling = new Map(
-  WORDS.replace(/\n/g, '')
-    .split(',')
-    .filter(Boolean)
-    .map((word) => [foldSameLength(word), unifyTone(word)]),
-);
+
+/** Adjacent syllables of the words the reader knows, and each syllable alone. */
+function vocabulary(): { pairs: Map<string, string>; syllables: Set<string> } {
+  const phrases = [...WORDS.replace(/\n/g, '').split(','), ...allFields(), ...PREDICATES]
+    .flatMap((words) => words.split(/,| - /))
+    .map((words) => unifyTone(words).toLowerCase());
+  const pairs = new Map<string, string>();
+  const syllables = new Set(CUES.split(/\s+/).map(unifyTone));
+  for (const phrase of phrases) {
+    const words = phrase.match(/\p{L}+/gu) ?? [];
+    for (const [i, word] of words.entries()) {
+      syllables.add(word);
+      const next = words[i + 1];
+      const key = next && foldSameLength(`${word} ${next}`);
+      if (key && !pairs.has(key)) pairs.set(key, `${word} ${next}`);
+    }
+  }
+  return { pairs, syllables };
+}
+
+const { pairs: rightSpelling, syllables } = vocabulary();
+
+function withoutTone(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+}
+
+/** The one known syllable a toneless one may have been; null when several or none may. */
+const byToneless = new Map<string, string | null>();
+for (const syllable of syllables) {
+  const bare = withoutTone(syllable);
+  if (bare !== syllable) byToneless.set(bare, byToneless.has(bare) ? null : syllable);
+}
+
+/** Only letters with a hat or horn lose their tone in scans: bare a, e, o, u keep it or are words of their own. */
+function rightSyllable(word: string): string | null {
+  const lower = word.toLowerCase();
+  const single = SINGLE.get(lower);
+  if (single) return single;
+  if (syllables.has(lower) || !/[âêôăơư]/u.test(lower)) return null;
+  return byToneless.get(lower) ?? null;
+}
+
 const PAIR = /(?<!\p{L})(\p{L}+)(\s)(?=(\p{L}+)(?!\p{L}))/gu;
 
 interface Pair {
@@ -74,8 +130,8 @@ export function hasDamagedMarks(text: string): boolean {
 /** The text with known words respelled, at the same length. Only for damaged texts, and only to compare. */
 export function respelled(text: string): string {
   const letters = Array.from({ length: text.length }, (_, i) => text[i] ?? '');
-  for (const match of text.matchAll(/(?<!\p{L})\p{L}{2,4}(?!\p{L})/gu)) {
-    const right = SINGLE.get(match[0].toLowerCase());
+  for (const match of text.matchAll(/(?<!\p{L})\p{L}{2,7}(?!\p{L})/gu)) {
+    const right = rightSyllable(match[0]);
     if (right) letters.splice(match.index, right.length, ...withCaseOf(right, match[0]));
   }
   for (const { index, right } of knownPairs(text).filter((pair) => pair.wrong)) {

@@ -41,3 +41,8 @@ const FIELDS: Record<string, string[]> = {
 export function fieldsOf(head: string): readonly string[] {
   return FIELDS[head.toLowerCase()] ?? [];
 }
+
+/** Every known field: words that scans must be read by. */
+export function allFields(): string[] {
+  return Object.values(FIELDS).flat();
+}

@@ -27,11 +27,12 @@ nhân rộng;tôn vinh;biểu dương;ghi nhận;tặng;trao;thăm;động viên
 dừng;đình chỉ;gắn;lấy;dành;đặt;đề ra;hình thành;khơi dậy;lan tỏa;nắm;nắm chắc;nắm bắt;rà;quy định;tính toán;thành;trang bị;
 hoạch định;gia hạn;nhập;xuất;công nhận;cho;bàn;họp;thảo luận;là;có;được;đã;đang;sẽ;vẫn;luôn;chưa;còn;cùng;đồng chủ trì`;
 
-const WORDS = VERBS.replace(/\n/g, '')
+/** The verbs themselves, longest first. */
+export const PREDICATES = VERBS.replace(/\n/g, '')
   .split(';')
   .sort((a, b) => b.length - a.length);
 const VERB = new RegExp(
-  `^(?!cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|ủy|phòng|ngành)(?!\\p{L}))(?:${WORDS.join('|')})(?!\\p{L})`,
+  `^(?!cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|ủy|phòng|ngành)(?!\\p{L}))(?:${PREDICATES.join('|')})(?!\\p{L})`,
   'iu',
 );
 

@@ -1,0 +1,73 @@
+import type { WorkingCalendar } from '@dondoc/vietnamese';
+import { Gazetteer } from './agencies/gazetteer.ts';
+import { MentionFinder } from './agencies/mention.ts';
+import { citationsIn, type FoundCitation } from './citations.ts';
+import type { Draft } from './draft.ts';
+import { type HeaderPieces, readHeader } from './header.ts';
+import { linesOf, type Passage } from './lines.ts';
+import { repaired } from './repair.ts';
+import { type Skeleton, skeletonOf } from './skeleton.ts';
+import { hasDamagedMarks } from './spelling.ts';
+import { type Zones, zonesOf } from './zones.ts';
+
+/** What the caller knows that the text does not say. */
+export interface ReadOptions {
+  /** Names of bodies the office knows; matched before the grammar of names. */
+  agencies?: readonly string[];
+  /** Working days, for terms counted in them; without it such terms carry no date. */
+  calendar?: WorkingCalendar;
+}
+
+/** Everything the stages share about one paper. */
+export interface Desk {
+  draft: Draft;
+  damaged: boolean;
+  zones: Zones;
+  header: HeaderPieces;
+  type: string | null;
+  names: Gazetteer;
+  all: string;
+  skeletons: Map<Passage, Skeleton>;
+  citations: Map<Passage, FoundCitation[]>;
+}
+
+export function finderOf(desk: Desk, passage: Passage): MentionFinder {
+  const shown = desk.damaged ? passage.search : passage.text;
+  return new MentionFinder(shown, passage.search, desk.names, desk.all);
+}
+
+export function skeletonFor(desk: Desk, passage: Passage): Skeleton {
+  const known = desk.skeletons.get(passage);
+  if (known) return known;
+  const finder = finderOf(desk, passage);
+  const citations = citationsIn(passage, finder);
+  const skeleton = skeletonOf(passage, finder, citations);
+  desk.citations.set(passage, citations);
+  desk.skeletons.set(passage, skeleton);
+  return skeleton;
+}
+
+function typeOf(zones: Zones, header: HeaderPieces): string | null {
+  return zones.titleType ?? (header.number ? (header.number.type ?? 'CV') : null);
+}
+
+export function deskFor(text: string, options: ReadOptions): Desk {
+  const draft = repaired(text);
+  const damaged = hasDamagedMarks(draft.text);
+  const lines = linesOf(draft, damaged);
+  const zones = zonesOf(lines);
+  const header = readHeader(zones.head);
+  const names = new Gazetteer(options.agencies);
+  const all = lines.map((line) => line.search).join('\n');
+  return {
+    draft,
+    damaged,
+    zones,
+    header,
+    type: typeOf(zones, header),
+    names,
+    all,
+    skeletons: new Map(),
+    citations: new Map(),
+  };
+}
