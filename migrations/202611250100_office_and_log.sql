@@ -18,14 +18,12 @@ create unique index office_only_one_example on office (is_example) where is_exam
 create table log_entry (
   seq bigint generated always as identity primary key,
   office_id uuid,
-  recorded_at timestamptz not null default clock_timestamp(),
+  recorded_at timestamptz(3) not null default clock_timestamp(),
   actor_id uuid,
   act text not null,
   subject_kind text not null,
   subject_id text not null,
-  detail jsonb not null default '{}',
-  -- Rows become visible out of order of seq; a seal takes only rows older than every running transaction.
-  transaction_id xid8 not null default pg_current_xact_id()
+  detail jsonb not null default '{}'
 );
 create index log_entry_by_subject on log_entry (subject_kind, subject_id, seq);
 create index log_entry_by_office on log_entry (office_id, seq);

@@ -69,7 +69,8 @@ create table directive_event (
   kind text not null check (kind in ('published', 'deadline_set', 'cadence_set', 'extension_granted', 'received',
     'reported', 'report_approved', 'report_returned', 'completed', 'completion_returned')),
   happened_on date not null,
-  recorded_at timestamptz not null default clock_timestamp(),
+  -- Milliseconds, as every reader of it has: a report is issued again by this very moment.
+  recorded_at timestamptz(3) not null default clock_timestamp(),
   actor_id uuid,
   agency_id uuid references agency,
   data jsonb not null default '{}'
@@ -86,6 +87,8 @@ begin
 end $$;
 create trigger directive_event_only_grows before update or delete on directive_event
   for each row execute function refuse_change_but_clearing();
+create trigger directive_event_never_emptied before truncate on directive_event
+  for each statement execute function refuse_change();
 
 -- The state as a fold over the events, for each span of days in which nothing happened: "as of any date" is a range query.
 create table directive_period (

@@ -103,6 +103,23 @@ describe('every route', () => {
   );
 });
 
+describe('what the sign-in library offers beside signing in and out', () => {
+  let office: TestOffice;
+  beforeAll(async () => {
+    office = await startTestOffice();
+  });
+  afterAll(() => office.stop());
+
+  it.each(['update-user', 'change-password', 'sign-up/email', 'is-username-available'])(
+    '%s is closed',
+    async (address) => {
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify({ name: 'Tên khác', username: 'mai' }) };
+      expect((await office.fetch('contact', `/api/auth/${address}`, init)).status).toBe(404);
+    },
+  );
+});
+
 it('each act names known roles', () => {
   const named = Object.values(permissions).flatMap((allowed) => (allowed === 'public' ? [] : [...allowed]));
   expect(named.every((role: Role) => roles.includes(role))).toBe(true);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { accountsRouter } from '#accounts/routes.ts';
@@ -58,11 +58,13 @@ export function createApp(parts: Parts) {
 /** A secret that outlives restarts, so that nobody is signed out by one. */
 async function keptSecret(stateDir: string): Promise<string> {
   const file = path.join(stateDir, 'secret');
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept) return kept;
+  // Whole or not at all, should the process be killed right here.
   const fresh = randomBytes(32).toString('base64url');
-  await writeFile(file, fresh, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return readFile(file, 'utf8');
+  await writeFile(`${file}.new`, fresh, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return fresh;
 }
 
 const SEAL_EVERY_MS = 60_000;
@@ -101,7 +103,7 @@ async function start(config: Config): Promise<void> {
   const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
 
   let stopping = false;
-  const stop = async () => {
+  const stop = async (status = 0) => {
     if (stopping) return;
     stopping = true;
     clearInterval(sealing);
@@ -110,9 +112,16 @@ async function start(config: Config): Promise<void> {
     await db.destroy();
     await embedded?.stop();
     instance.release();
-    process.exit(0);
+    process.exit(status);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE';
+    console.error(
+      taken ? `Cổng ${config.port} đang có chương trình khác dùng. Đặt PORT khác rồi chạy lại.` : error,
+    );
+    stop(1);
+  });
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { writeLog } from '#platform/audit/log.ts';
 import { readData } from '#platform/data-file.ts';
-import type { Db } from '#platform/database/connection.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
@@ -43,7 +43,7 @@ function sameCode(given: string, wanted: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-async function addMember(db: Db, member: store.NewMemberRow): Promise<string> {
+async function addMember(db: Tx, member: store.NewMemberRow): Promise<string> {
   const id = await store.createMember(db, member);
   if (!id) {
     throw problem(
@@ -86,8 +86,12 @@ const createOffice = publicAct('setup.office')
       hashPassword(input.clerk.password),
     ]);
     return context.db.transaction().execute(async (tx) => {
+      await store.lockSetup(tx);
       const offices = await store.listOffices(tx);
-      if (offices.some((office) => !office.isExample)) {
+      if (offices.some((office) => office.isExample)) {
+        throw problem('conflict', 'Máy chủ đang giữ dữ liệu ví dụ. Xoá dữ liệu ví dụ rồi thiết lập cơ quan.');
+      }
+      if (offices.length > 0) {
         throw problem(
           'conflict',
           'Cơ quan đã được thiết lập. Đăng nhập bằng tài khoản quản trị để thêm người dùng.',
@@ -130,11 +134,17 @@ const createOffice = publicAct('setup.office')
     });
   });
 
-/** Makes the example office with its agencies and people. */
+/** Makes the example office with its agencies and people, or finds the one that is there. */
 export async function makeExample(parts: Pick<Parts, 'db'>): Promise<string> {
   const example = await exampleFile();
   const passwordHash = await hashPassword(example.password);
   return parts.db.transaction().execute(async (tx) => {
+    await store.lockSetup(tx);
+    const offices = await store.listOffices(tx);
+    const known = offices.find((office) => office.isExample);
+    if (known) return known.id;
+    if (offices.length > 0)
+      throw problem('forbidden', 'Máy chủ này đã có cơ quan thật, nên không mở dữ liệu ví dụ.');
     const officeId = await store.createOffice(tx, {
       ...example.office,
       isExample: true,
@@ -158,14 +168,7 @@ export async function makeExample(parts: Pick<Parts, 'db'>): Promise<string> {
 
 const tryExample = publicAct('setup.example')
   .output(z.object({ officeId: z.string() }))
-  .handler(async ({ context }) => {
-    const offices = await store.listOffices(context.db);
-    const example = offices.find((office) => office.isExample);
-    if (example) return { officeId: example.id };
-    if (offices.length > 0)
-      throw problem('forbidden', 'Máy chủ này đã có cơ quan thật, nên không mở dữ liệu ví dụ.');
-    return { officeId: await makeExample(context) };
-  });
+  .handler(async ({ context }) => ({ officeId: await makeExample(context) }));
 
 const setClock = act('example.clock')
   .input(z.object({ today: shape.Day }))
@@ -173,7 +176,18 @@ const setClock = act('example.clock')
   .handler(async ({ context, input }) => {
     const { office } = context.viewer;
     if (!office.isExample) throw problem('forbidden', 'Chỉ cơ quan ví dụ có lịch riêng.');
-    await store.setExampleToday(context.db, office.id, input.today);
+    // What was done on a later day would stand after what is done on an earlier one.
+    if (input.today < context.viewer.today) {
+      throw problem(
+        'refused',
+        'Lịch ví dụ chỉ đi tới. Muốn làm lại từ đầu, xoá dữ liệu ví dụ rồi dùng thử lại.',
+      );
+    }
+    await context.db.transaction().execute(async (tx) => {
+      await store.setExampleToday(tx, office.id, input.today);
+      const subject = { kind: 'office', id: office.id };
+      await store.logAs(tx, context.viewer, 'example.clock', subject, { today: input.today });
+    });
     return { today: input.today };
   });
 
@@ -234,6 +248,7 @@ const createMember = act('member.create')
         passwordHash,
         officeId: office.id,
         validFrom: today,
+        addedBy: context.viewer.userId,
       };
       return { userId: await addMember(tx, row) };
     });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type LogEntry, writeLog } from '#platform/audit/log.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Db } from '#platform/database/connection.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
 import { unusedAddress } from '#platform/http/sign-in.ts';
 import { agencyKey, nameOn, officeToday } from './rules.ts';
 import type { Agency, Member, NewAgency, Office, Role, Viewer } from './schema.ts';
@@ -25,6 +25,18 @@ export async function setExampleToday(db: Db, officeId: string, day: string): Pr
     .where('id', '=', officeId)
     .where('isExample', '=', true)
     .execute();
+}
+
+/** Makes what must not happen twice at once in an office come one after the other; rows that refer to it go on. */
+export async function lockOffice(tx: Tx, officeId: string): Promise<void> {
+  await tx.selectFrom('office').select('id').where('id', '=', officeId).forNoKeyUpdate().execute();
+}
+
+const SETUP_LOCK = 4_711_298;
+
+/** One set-up at a time on an installation. */
+export async function lockSetup(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SETUP_LOCK})`.execute(tx);
 }
 
 function agencyRows(db: Db) {
@@ -159,10 +171,12 @@ export interface NewMemberRow {
   role: Role;
   positionTitle: string;
   validFrom: string;
+  /** Who adds the person; null at set-up, when nobody is there yet. */
+  addedBy?: string;
 }
 
 /** Makes an account and its place in an office. Gives null where the sign-in name is taken. */
-export async function createMember(db: Db, member: NewMemberRow): Promise<string | null> {
+export async function createMember(db: Tx, member: NewMemberRow): Promise<string | null> {
   const user = await db
     .insertInto('authUser')
     .values({
@@ -171,7 +185,7 @@ export async function createMember(db: Db, member: NewMemberRow): Promise<string
       username: member.username,
       displayUsername: member.username,
     })
-    .onConflict((oc) => oc.column('username').doNothing())
+    .onConflict((oc) => oc.doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!user) return null;
@@ -186,7 +200,7 @@ export async function createMember(db: Db, member: NewMemberRow): Promise<string
     .execute();
   await writeLog(db, {
     officeId,
-    actorId: null,
+    actorId: member.addedBy ?? null,
     act: 'member.create',
     subject: { kind: 'user', id: user.id },
     detail: { role },
@@ -207,6 +221,8 @@ function memberRows(db: Db) {
       'membership.positionTitle',
       'membership.agencyId',
       'membership.officeId',
+      'membership.validFrom',
+      'membership.validTo',
     ]);
 }
 
@@ -215,11 +231,17 @@ export async function listMembers(db: Db, officeId: string, today: string): Prom
     memberRows(db).where('membership.officeId', '=', officeId).execute(),
     listAgencies(db, officeId),
   ]);
-  return rows.map(({ userId, name, username, role, positionTitle, agencyId }) => {
-    const agency = agencyRefOf(agencies, agencyId, today);
-    return { userId, name, username: username ?? '', role: role as Role, positionTitle, agency };
-  });
+  return rows
+    .filter((row) => holdsOn(row, today))
+    .map(({ userId, name, username, role, positionTitle, agencyId }) => {
+      const agency = agencyRefOf(agencies, agencyId, today);
+      return { userId, name, username: username ?? '', role: role as Role, positionTitle, agency };
+    });
 }
+
+/** Whether the person holds the position on that day. */
+const holdsOn = (row: { validFrom: string; validTo: string | null }, day: string): boolean =>
+  row.validFrom <= day && day <= (row.validTo ?? day);
 
 /** The agency as it is called on a day. */
 export function agencyRefOf(agencies: Agency[], id: string, day: string) {
@@ -239,6 +261,7 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     .executeTakeFirstOrThrow()) as Office;
   const names = (await agencyRows(db).where('id', '=', row.agencyId).executeTakeFirstOrThrow()) as Agency;
   const today = officeToday(office, clock);
+  if (!holdsOn(row, today)) return null;
   return {
     userId: row.userId,
     name: row.name,
@@ -273,7 +296,7 @@ export async function clearExample(db: Db, officeId: string): Promise<string[]> 
 
 /** Writes into the log what this person did, in the transaction in which it is done. */
 export function logAs(
-  db: Db,
+  db: Tx,
   viewer: Viewer,
   act: string,
   subject: LogEntry['subject'],

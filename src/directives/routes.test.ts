@@ -78,6 +78,20 @@ describe('from the notice to the report', () => {
     expect(late.status).toBe(409);
   });
 
+  it('refuses the same notice from another file', async () => {
+    const pdf = await readFile(new URL('../../data/example/thong-bao-118.pdf', import.meta.url));
+    const { documentId: twin } = (await office.upload('clerk', '/api/documents', 'thong-bao-118.pdf', pdf))
+      .json;
+    const { items } = (await office.call('clerk', 'review.get', { documentId: twin })).json as {
+      items: ReviewItem[];
+    };
+    for (const item of items) await decide(item, 'accepted');
+    const { status, json } = await office.call('clerk', 'publishing.publish', { documentId: twin });
+    expect(status).toBe(409);
+    expect(json.message).toContain('đã được phát hành từ một tệp khác');
+    expect((await list('clerk')).rows).toHaveLength(13);
+  });
+
   it('shows each agency what is its own', async () => {
     expect((await list('clerk')).rows).toHaveLength(13);
     const school = await list('contact');
@@ -122,6 +136,11 @@ describe('from the notice to the report', () => {
     expect(own.status).toBe(403);
     expect((await get('head', code)).closedBecause).toContain('không được duyệt');
     expect((await report('contact', true)).status).toBe(200);
+    // Until the head lets it out, nobody outside the agency reads what it says.
+    const wordsFor = async (who: string) =>
+      (await get(who, code)).events.findLast((e) => e.kind === 'reported')?.data.text;
+    expect(await wordsFor('contact')).toContain('dự thảo');
+    expect([await wordsFor('clerk'), await wordsFor('lan')]).toEqual([undefined, undefined]);
     expect(
       (await office.call('son', 'directives.approve', { code, reportId: await reportId() })).status,
     ).toBe(403);
@@ -153,6 +172,11 @@ describe('from the notice to the report', () => {
     ]);
     expect(accepted.map((a) => a.status).sort()).toEqual([200, 409]);
     expect((await get('clerk', code)).standing).toMatchObject({ state: 'done', completedOn: '2023-11-25' });
+    expect(await wordsFor('lan')).toContain('dự thảo');
+    // What is done gets no deadline any more.
+    const afterwards = { code, deadline: { kind: 'date', date: '2024-01-01', origin: 'office' } };
+    expect((await office.call('clerk', 'directives.setDeadline', afterwards)).status).toBe(409);
+    expect((await setClock('2023-11-20')).status).toBe(422);
   });
 
   it('sets a deadline once; late stays late', async () => {

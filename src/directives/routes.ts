@@ -6,7 +6,7 @@ import { logAs } from '#accounts/store.ts';
 import { acknowledge } from '#documents/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-import { foldEvents, type Snapshot } from './history/rules.ts';
+import { foldEvents, openTo, type Snapshot, stoppedOn } from './history/rules.ts';
 import * as history from './history/store.ts';
 import { countStandings, inWhole, isSilent } from './rules.ts';
 import * as shape from './schema.ts';
@@ -25,7 +25,9 @@ export async function listFor(
     if (filter.whole && !inWhole(standing.headline, filter.whole)) return false;
     return !filter.silent || isSilent(standing);
   });
-  return { asOf, recordedUntil: new Date(), counts: countStandings(all.map((row) => row.standing)), rows };
+  const ids = all.map((row) => row.id);
+  const recordedUntil = (await history.lastRecorded(db, ids, asOf)) ?? new Date();
+  return { asOf, recordedUntil, counts: countStandings(all.map((row) => row.standing)), rows };
 }
 
 const list = act('directive.read')
@@ -47,11 +49,13 @@ async function detailOf(
   const found = await store.findDirective(db, sees(viewer), code, asOf);
   if (!found) throw problem('notFound');
   const { summary, kind, text, spanStart, spanEnd, page, documentTypeName } = found;
-  const events = await history.listEvents(db, summary.id);
+  const all = await history.listEvents(db, summary.id);
+  const events = openTo(all, viewer.agency.id);
   const userIds = [...new Set(events.flatMap((e) => e.actorId ?? []))];
   const names = await store.namesOf(db, viewer.office.id, userIds, asOf);
   const nameOf = (id: string | null) => (id ? (names.agency.get(id) ?? null) : null);
-  const siblings = summary.documentId ? await store.siblingCodes(db, summary.documentId) : [];
+  const { documentId } = summary;
+  const siblings = documentId ? await store.siblingCodes(db, sees(viewer), documentId, asOf) : [];
   const at = siblings.indexOf(code);
   return {
     ...summary,
@@ -70,7 +74,7 @@ async function detailOf(
     files: events.flatMap((e) =>
       (e.data.files ?? []).map((f) => ({ ...f, happenedOn: e.happenedOn, agencyName: nameOf(e.agencyId) })),
     ),
-    ...openActs(viewer, summary, events),
+    ...openActs(viewer, summary, all),
   };
 }
 
@@ -97,7 +101,7 @@ function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape
     mine.state !== 'awaiting-acceptance'
   )
     mayDo.push('report');
-  if (may(viewer, 'deadline.set') && snapshot.due === null && summary.standing.state !== 'done')
+  if (may(viewer, 'deadline.set') && snapshot.due === null && stoppedOn(snapshot) === null)
     mayDo.push('setDeadline');
   const received = events.some((e) => e.kind === 'received' && e.agencyId === viewer.agency.id);
   const hasRole = summary.assignments.some((a) => a.agency?.id === viewer.agency.id);
@@ -272,6 +276,9 @@ const setDeadline = act('deadline.set')
   .handler(({ context: { db, viewer }, input: { code, deadline } }) =>
     record(db, viewer, code, async ({ snapshot }) => {
       if (deadline.kind === 'none') throw problem('badInput', 'Chọn ngày hoặc định kỳ báo cáo.');
+      if (deadline.origin === 'document') throw problem('badInput', 'Văn bản không nêu thời hạn này.');
+      if (stoppedOn(snapshot))
+        throw problem('conflict', 'Việc đã báo cáo hoàn thành; không đặt thời hạn nữa.');
       if (deadline.kind === 'cadence')
         return { kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } };
       if (snapshot.due)

@@ -97,6 +97,12 @@ describe('the deadline', () => {
   });
 });
 
+it('a date set late counts from the day it was set: nobody is late before they could know', () => {
+  const events = history(told, ['deadline_set', '2024-03-01', { date: '2024-01-15', origin: 'office' }]);
+  expect(standing(events, '2024-03-01')).toMatchObject({ headline: 'open-in-time', late: 0 });
+  expect(standing(events, '2024-03-02')).toMatchObject({ headline: 'open-late', late: 1 });
+});
+
 describe('a report of completion', () => {
   const events = history(
     told,

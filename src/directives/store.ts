@@ -212,13 +212,17 @@ async function present(
   }));
 }
 
-/** The codes of the same document in its order. */
-export async function siblingCodes(db: Db, documentId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('directive')
-    .select('code')
-    .where('documentId', '=', documentId)
-    .orderBy('position')
+/** The codes of the same document in its order, as far as the viewer sees them. */
+export async function siblingCodes(
+  db: Db,
+  scope: Scope,
+  documentId: string,
+  asOf: string,
+): Promise<string[]> {
+  const rows = await visible(db, scope, asOf)
+    .select('directive.code')
+    .where('directive.documentId', '=', documentId)
+    .orderBy('directive.position')
     .execute();
   return rows.map((row) => row.code);
 }

@@ -31,6 +31,11 @@ describe('taking a file in', () => {
     return [await count('storedFile'), await count('document'), await count('readingItem')];
   };
 
+  const draftOf = async (number: string) =>
+    (await office.call('clerk', 'documents.list', undefined)).json.find(
+      (d: { number: string }) => d.number === number,
+    );
+
   it('refuses a secrecy mark before anything is stored, and logs only hash and reason', async () => {
     const { status, json } = await office.upload('clerk', '/api/documents', 'van-ban-mat.txt', secret);
     expect(status).toBe(422);
@@ -41,7 +46,7 @@ describe('taking a file in', () => {
       .selectAll()
       .where('act', '=', 'document.upload')
       .executeTakeFirstOrThrow();
-    expect(entry.detail).toEqual({ refused: 'refused' });
+    expect(entry.detail).toEqual({ refused: 'secret' });
     expect(entry.subjectId).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(entry)).not.toContain('van-ban-mat');
   });
@@ -97,6 +102,49 @@ describe('taking a file in', () => {
     expect(Buffer.from(await original.arrayBuffer()).equals(await example('thong-bao-118.docx'))).toBe(true);
   });
 
+  it('survives an upload that breaks off in the middle of the file', async () => {
+    const body = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nnửa chừng';
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const broken = await office.fetch('clerk', '/api/documents', { method: 'POST', headers, body });
+    expect(broken.status).toBe(400);
+    const noBoundary = await office.fetch('clerk', '/api/documents', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data' },
+      body,
+    });
+    expect(noBoundary.status).toBe(400);
+  });
+
+  it('answers others while it reads a long text, and refuses one without end', async () => {
+    const line =
+      '- Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát danh sách, báo cáo UBND tỉnh.\n';
+    const long = office.upload('clerk', '/api/documents', 'dai.txt', text(line.repeat(3_000)));
+    const asked = performance.now();
+    expect((await office.call('clerk', 'documents.list', undefined)).status).toBe(200);
+    const waited = performance.now() - asked;
+    expect([200, 422]).toContain((await long).status);
+    expect(waited).toBeLessThan(5_000);
+    const endless = await office.upload('clerk', '/api/documents', 'vo-tan.txt', text(line.repeat(20_000)));
+    expect(endless).toMatchObject({ status: 422, json: { message: expect.stringContaining('dài quá mức') } });
+  });
+
+  it('makes one document of the same file sent twice at once', async () => {
+    const same = text('THÔNG BÁO\nvề một việc\n1. Giao Sở Xây dựng báo cáo trước ngày 30/11/2023.');
+    const answers = await Promise.all(
+      [1, 2].map(() => office.upload('clerk', '/api/documents', 'hai-lan.txt', same)),
+    );
+    expect(new Set(answers.map((a) => a.json.documentId)).size).toBe(1);
+  });
+
+  it.each(['/api/documents/abc/original', '/api/reports/abc', '/api/example/constructor'])(
+    'answers %s with a 4xx',
+    async (url) => {
+      const { status } = await office.fetch('clerk', url);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+    },
+  );
+
   it('takes the same bytes only once', async () => {
     const before = await stored();
     const { json } = await office.upload(
@@ -110,14 +158,14 @@ describe('taking a file in', () => {
   });
 
   it('shows a draft to the office only', async () => {
-    const [draft] = (await office.call('clerk', 'documents.list', undefined)).json;
+    const draft = await draftOf('118-TB/VPTU');
     expect((await office.call('leader', 'documents.get', { id: draft.id })).status).toBe(200);
     expect((await office.call('contact', 'documents.get', { id: draft.id })).status).toBe(404);
     expect((await office.call('contact', 'documents.list', undefined)).json).toEqual([]);
   });
 
   it('lets one of two who correct the header at once win', async () => {
-    const [draft] = (await office.call('clerk', 'documents.list', undefined)).json;
+    const draft = await draftOf('118-TB/VPTU');
     const { version } = (await office.call('clerk', 'documents.get', { id: draft.id })).json;
     const correct = (subject: string) =>
       office.call('clerk', 'documents.correctHeader', { id: draft.id, version, patch: { subject } });

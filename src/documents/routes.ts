@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { may, sees } from '#accounts/permissions.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
-import { listAgencies, logAs } from '#accounts/store.ts';
+import { listAgencies, lockOffice, logAs } from '#accounts/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -91,33 +91,60 @@ export async function takeIn(
   const agencies = await listAgencies(parts.db, viewer.office.id);
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
   const read = await readOfficialFile(file.bytes, file.name, names);
-  if (!read.ok) await logRefusal(parts, viewer, hash, read.code);
+  if (!read.ok) await logRefusal(parts, viewer, 'document.upload', hash, read.code);
   const extraction = orThrow(read);
   const fileId = randomUUID();
   await parts.files.put(fileId, file.bytes);
+  const stored = await parts.db
+    .transaction()
+    .execute((tx) => storeReading(tx, viewer, { fileId, file, extraction, agencies }, onRead))
+    .catch(async (error) => {
+      await parts.files.remove(fileId);
+      throw error;
+    });
+  if (stored.alreadyHere) await parts.files.remove(fileId);
+  return stored;
+}
+
+interface Read {
+  fileId: string;
+  file: { name: string; bytes: Uint8Array };
+  extraction: Extraction;
+  agencies: Agency[];
+}
+
+/** Under the office's lock, so that the same file sent twice at once makes one document. */
+async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead): Promise<shape.Uploaded> {
+  const { fileId, file, extraction, agencies } = read;
+  const { mediaType, sha256: hash } = extraction.source;
   const officeId = viewer.office.id;
-  const documentId = await parts.db.transaction().execute(async (tx) => {
-    const { mediaType } = extraction.source;
-    const row = {
-      officeId,
-      name: file.name,
-      mediaType,
-      size: file.bytes.length,
-      sha256: hash,
-      createdBy: viewer.userId,
-    };
-    await store.insertFile(tx, fileId, row);
-    const id = await store.insertDocument(tx, { officeId, fileId, createdBy: viewer.userId }, extraction);
-    await onRead(tx, { documentId: id, officeId, extraction, agencies });
-    await logAs(tx, viewer, 'document.upload', { kind: 'document', id }, { fileId, sha256: hash });
-    return id;
-  });
+  await lockOffice(tx, officeId);
+  const known = await store.findByContent(tx, officeId, hash);
+  if (known) return { documentId: known, alreadyHere: true };
+  const { name, bytes } = file;
+  const row = { officeId, name, mediaType, size: bytes.length, sha256: hash, createdBy: viewer.userId };
+  await store.insertFile(tx, fileId, row);
+  const documentId = await store.insertDocument(
+    tx,
+    { officeId, fileId, createdBy: viewer.userId },
+    extraction,
+  );
+  await onRead(tx, { documentId, officeId, extraction, agencies });
+  await logAs(tx, viewer, 'document.upload', { kind: 'document', id: documentId }, { fileId, sha256: hash });
   return { documentId, alreadyHere: false };
 }
 
 /** Of a refused file only the hash and the reason remain, no name and no words (standards: NĐ 63/2026). */
-async function logRefusal(parts: Parts, viewer: Viewer, hash: string, code: string): Promise<void> {
-  await logAs(parts.db, viewer, 'document.upload', { kind: 'refused-file', id: hash }, { refused: code });
+export async function logRefusal(
+  parts: Parts,
+  viewer: Viewer,
+  name: string,
+  hash: string,
+  code: string,
+): Promise<void> {
+  await parts.db
+    .transaction()
+    .execute((tx) => logAs(tx, viewer, name, { kind: 'refused-file', id: hash }, { refused: code }));
 }
 
 /** Files travel outside the typed routes: multipart in, bytes out. */
@@ -143,7 +170,7 @@ export function fileRoutes(parts: Parts, onRead: OnRead) {
 
   async function example(c: HonoContext): Promise<Response> {
     const name = c.req.param('name') ?? '';
-    const mediaType = exampleFiles[name];
+    const mediaType = Object.hasOwn(exampleFiles, name) ? exampleFiles[name] : undefined;
     if (!mediaType) throw problem('notFound');
     return sendFile(await readDataBytes(`example/${name}`), name, mediaType);
   }

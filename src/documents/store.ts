@@ -177,6 +177,25 @@ export async function lockDocument(db: Db, officeId: string, id: string) {
     .executeTakeFirst();
 }
 
+/** Another published document that is the same paper by number, day and issuer: the DOCX and the PDF of one notice. */
+export async function findTwin(
+  db: Db,
+  officeId: string,
+  paper: Pick<DocumentDetail, 'id' | 'number' | 'issuedOn' | 'issuer'>,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('document')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('state', '=', 'published')
+    .where('id', '!=', paper.id)
+    .where('number', '=', paper.number)
+    .where('issuedOn', '=', paper.issuedOn)
+    .where(sql<boolean>`issuer is not distinct from ${paper.issuer}`)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export async function updateHeader(db: Db, id: string, patch: HeaderPatch): Promise<void> {
   await db
     .updateTable('document')

@@ -1,33 +1,78 @@
 import { createHash } from 'node:crypto';
-import { readFile } from '@dondoc/intake';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type ReadFile, readFile } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
-import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
+import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
+
+type Reading = ReturnType<typeof readDocument>;
+interface Task {
+  read: { text: string; agencies: string[] };
+}
+
+/** Longer than any paper an office sends; a hundred pages have about 350,000 characters. */
+const LONGEST_TEXT = 1_000_000;
+const LONGEST_MS = 20_000;
+const tooLong = refuse(
+  'refused',
+  'Văn bản dài quá mức đọc được. Chưa có gì được lưu. Chia văn bản thành nhiều tệp rồi chọn lại.',
+);
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Reads an office file: bytes to text in a process of its own that can be killed, then the secrecy gate, then
- * the reader. Nothing is stored here. A file with a secrecy mark is refused before anything else sees it
- * (Luật 117/2025/QH15; design rule 9).
+ * The words of a file that may be kept: read in a process of its own that can be killed, then the secrecy gate.
+ * Nothing is stored here (Luật 117/2025/QH15; design rule 9).
  */
+export async function readPermitted(bytes: Uint8Array, name: string): Promise<Outcome<ReadFile>> {
+  const intake = await readFile(bytes, name);
+  if (!intake.ok) return refuse(intake.reason === 'too-large' ? 'tooLarge' : 'refused', intake.message);
+  const mark = secrecyMark(intake.value.text);
+  return mark ? secret(mark) : ok(intake.value);
+}
+
+const secret = (mark: string): Refusal =>
+  refuse(
+    'secret',
+    `Tệp có dấu ${mark} nên không được nhận. Tệp chưa được lưu ở bất cứ đâu. Xử lý văn bản này theo chế độ bảo vệ bí mật nhà nước.`,
+  );
+
+/** Reads an office file to what the reader proposes of it. */
 export async function readOfficialFile(
   bytes: Uint8Array,
   name: string,
   agencies: string[] = [],
 ): Promise<Outcome<Extraction>> {
-  const intake = await readFile(bytes, name);
-  if (!intake.ok) return refuse(intake.reason === 'too-large' ? 'tooLarge' : 'refused', intake.message);
-  const { mediaType, method, encoding, text, pages, warnings } = intake.value;
-  const mark = secrecyMark(text);
-  if (mark) return refuse('refused', secrecyRefusal(mark));
-  const reading = readDocument(text, { agencies });
+  const permitted = await readPermitted(bytes, name);
+  if (!permitted.ok) return permitted;
+  const { mediaType, method, encoding, text, pages, warnings } = permitted.value;
+  if (text.length > LONGEST_TEXT) return tooLong;
+  const reading = await readOffThread({ text, agencies });
+  if (!reading.ok) return reading;
   return ok({
     contract: 'dondoc.extraction/1',
     source: { file: name, sha256: sha256(bytes), mediaType, method, encoding, pages, warnings },
     text,
-    ...reading,
+    ...reading.value,
   });
 }
 
-export const secrecyRefusal = (mark: string): string =>
-  `Tệp có dấu ${mark} nên không được nhận. Tệp chưa được lưu ở bất cứ đâu. Xử lý văn bản này theo chế độ bảo vệ bí mật nhà nước.`;
+/** The reader in a thread of this very file: a long text never keeps the server from answering others. */
+function readOffThread(read: Task['read']): Promise<Outcome<Reading>> {
+  const thread = new Worker(new URL(import.meta.url), {
+    workerData: { read } satisfies Task,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  const timer = setTimeout(() => thread.terminate(), LONGEST_MS);
+  return new Promise<Outcome<Reading>>((resolve, reject) => {
+    thread.on('message', (reading: Reading) => resolve(ok(reading)));
+    thread.on('error', (error) =>
+      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooLong) : reject(error),
+    );
+    thread.on('exit', () => resolve(tooLong));
+  }).finally(() => clearTimeout(timer));
+}
+
+if (!isMainThread && (workerData as Task | null)?.read) {
+  const { text, agencies } = (workerData as Task).read;
+  parentPort?.postMessage(readDocument(text, { agencies }));
+}

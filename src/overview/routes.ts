@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Act, may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
-import { type Known, listAsKnown } from '#directives/history/store.ts';
+import { listAsKnown } from '#directives/history/store.ts';
 import { listFor } from '#directives/routes.ts';
 import { rates } from '#directives/rules.ts';
 import { DirectiveFilter } from '#directives/schema.ts';
@@ -41,11 +41,12 @@ const get = act('overview.read')
 
 export const overviewRouter = { overview: { get } };
 
-/** The moment of the last thing recorded: without new events a report says the same, byte for byte. */
-const lastRecorded = (known: Known[]): Date =>
-  new Date(Math.max(0, ...known.flatMap((k) => k.events.map((e) => e.recordedAt.getTime()))));
+/** Printed to the second, so a moment without its thousandths means all of that second. */
+const Moment = z.coerce
+  .date()
+  .transform((moment) => (moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment));
 
-const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: z.coerce.date().optional() });
+const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: Moment.optional() });
 
 /** Papers and sheets that go out: bytes, outside the typed routes. */
 export function outputRoutes(parts: Parts) {
@@ -64,9 +65,10 @@ export function outputRoutes(parts: Parts) {
     const documentId = c.req.param('documentId') ?? '';
     const document = await findDocument(parts.db, sees(viewer), documentId, asOf);
     if (document?.state !== 'published') throw problem('notFound');
-    const until = query.data.recordedUntil ?? new Date();
-    const known = await listAsKnown(parts.db, sees(viewer), { document: documentId }, asOf, until);
-    const recordedUntil = query.data.recordedUntil ?? lastRecorded(known);
+    const filter = { document: documentId, asOf };
+    // Without new events a report says the same, byte for byte.
+    const recordedUntil = query.data.recordedUntil ?? (await listFor(parts.db, viewer, filter)).recordedUntil;
+    const known = await listAsKnown(parts.db, sees(viewer), filter, asOf, recordedUntil);
     const bytes = await writeDocument(
       resultReport({ office: viewer.office, document, known, asOf, recordedUntil }),
     );

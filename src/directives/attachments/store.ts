@@ -1,18 +1,21 @@
 import type { Db } from '#platform/database/connection.ts';
+import { openTo } from '../history/rules.ts';
+import { listEvents } from '../history/store.ts';
 
-/** The file, if a report of this directive carries it. */
-export async function findReportFile(db: Db, directiveId: string, fileId: string) {
-  return db
-    .selectFrom('directiveEvent')
-    .innerJoin('storedFile', (join) => join.on('storedFile.id', '=', fileId))
-    .select(['storedFile.id', 'storedFile.name', 'storedFile.mediaType', 'directiveEvent.data'])
-    .where('directiveEvent.directiveId', '=', directiveId)
-    .where('directiveEvent.kind', '=', 'reported')
-    .execute()
-    .then((rows) => rows.find((row) => carries(row.data, fileId)));
+interface Wanted {
+  directiveId: string;
+  fileId: string;
+  /** Whose people ask: their own agency's reports are open to them before its head has approved. */
+  agencyId: string;
 }
 
-const carries = (data: unknown, fileId: string): boolean => {
-  const { files = [] } = data as { files?: { id: string }[] };
-  return files.some((file) => file.id === fileId);
-};
+/** The file, if a report of this directive carries it that is open to the agency. */
+export async function findReportFile(db: Db, { directiveId, fileId, agencyId }: Wanted) {
+  const events = openTo(await listEvents(db, directiveId), agencyId);
+  if (!events.some((e) => e.data.files?.some((file) => file.id === fileId))) return undefined;
+  return db
+    .selectFrom('storedFile')
+    .select(['id', 'name', 'mediaType'])
+    .where('id', '=', fileId)
+    .executeTakeFirst();
+}

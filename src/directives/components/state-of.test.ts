@@ -54,7 +54,7 @@ test('in time: whose hand it waits for, then done with its day', () => {
   expect(said([...steps, done], '2024-01-07')).toBe('Xong 03/01/2024');
 });
 
-test('undated work is silent only after ninety days, and a report starts the clock again', () => {
+test('undated work is silent only after ninety days, and an approved report starts the clock again', () => {
   expect(said([], '2024-02-19')).toBe('Chưa thực hiện');
   expect(said([], '2024-02-20')).toBe('91 ngày chưa báo cáo');
   const steps: Step[] = [
@@ -62,5 +62,5 @@ test('undated work is silent only after ninety days, and a report starts the clo
     report('2024-02-18'),
     approved('2024-02-19'),
   ];
-  expect(said(steps, '2024-02-20')).toBe('Báo cáo 18/02/2024');
+  expect(said(steps, '2024-02-20')).toBe('Báo cáo 19/02/2024');
 });

@@ -67,7 +67,7 @@ function applyEvent(before: Snapshot, event: Event): Snapshot {
         due: date,
         firstDue: date,
         dueOrigin: origin ?? 'office',
-        lateFrom: lateStart(date, origin, before.toldOn),
+        lateFrom: lateStart(date, origin, event.happenedOn),
       };
     case 'extension_granted':
       return date ? extended(before, event.happenedOn, date) : before;
@@ -80,7 +80,7 @@ function applyEvent(before: Snapshot, event: Event): Snapshot {
   }
 }
 
-/** An office-set date counts from the day the agency was told: it cannot be missed before. */
+/** A date that the document does not fix counts from the day the agency was told it: it cannot be missed before. */
 function lateStart(due: string, origin: DeadlineOrigin | undefined, toldOn: string): string {
   const last = origin !== 'document' && toldOn > due ? toldOn : due;
   return addCalendarDays(last, 1);
@@ -96,8 +96,9 @@ function atLead(before: Snapshot, event: Event): Snapshot {
   const leads = before.leads.map((lead) =>
     lead.agencyId === event.agencyId ? movedLead(lead, event) : lead,
   );
-  const reported = event.kind === 'reported';
-  return { ...before, leads, lastReportOn: reported ? event.happenedOn : before.lastReportOn };
+  // A report is one when the head has let it out; until then the agency is as silent as before.
+  const isOut = event.kind === 'report_approved';
+  return { ...before, leads, lastReportOn: isOut ? event.happenedOn : before.lastReportOn };
 }
 
 function movedLead(lead: Lead, event: Event): Lead {
@@ -203,4 +204,18 @@ export function periodOf(snapshot: Snapshot): Period {
     nextAgencyIds: next.agencyIds,
     nextSince: next.since,
   };
+}
+
+/**
+ * The history as an agency may see it: what another agency's people wrote stays theirs until their head has let it
+ * out in the agency's name, and why a head returned it stays inside.
+ */
+export function openTo<E extends Event>(events: E[], agencyId: string): E[] {
+  const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
+  return events.map((event) => {
+    if (event.agencyId === null || event.agencyId === agencyId) return event;
+    if (event.kind === 'reported' && !approved.has(event.id)) return { ...event, data: {} };
+    if (event.kind === 'report_returned') return { ...event, data: { ...event.data, reason: undefined } };
+    return event;
+  });
 }

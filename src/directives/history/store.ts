@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Scope } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -46,6 +47,18 @@ export async function refreshPeriods(db: Db, directiveId: string): Promise<void>
   });
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
   await db.insertInto('directivePeriod').values(rows).execute();
+}
+
+/** The moment of the last thing recorded about these directives: what is known of them, and nothing later. */
+export async function lastRecorded(db: Db, directiveIds: string[], asOf: string): Promise<Date | null> {
+  if (directiveIds.length === 0) return null;
+  const row = await db
+    .selectFrom('directiveEvent')
+    .select((eb) => eb.fn.max('recordedAt').as('moment'))
+    .where('directiveId', '=', sql<string>`any(${directiveIds}::uuid[])`)
+    .where('happenedOn', '<=', asOf)
+    .executeTakeFirst();
+  return row?.moment ?? null;
 }
 
 export interface Known {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { logAs } from '#accounts/store.ts';
+import { lockOffice, logAs } from '#accounts/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
-import { deliver, findDocument, lockDocument, markPublished } from '#documents/store.ts';
+import { deliver, findDocument, findTwin, lockDocument, markPublished } from '#documents/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { insertEvent, refreshPeriods } from '../history/store.ts';
@@ -40,7 +40,8 @@ export const publishingRouter = (onPublished: OnPublished) => ({
 });
 
 async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: OnPublished) {
-  // The lock makes a second click wait, and find the document published.
+  // The locks make a second click, or the same notice from another file, wait and find it published.
+  await lockOffice(tx, viewer.office.id);
   const locked = await lockDocument(tx, viewer.office.id, documentId);
   if (!locked) throw problem('notFound');
   if (locked.state !== 'draft')
@@ -48,6 +49,12 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
   const document = await findDocument(tx, sees(viewer), documentId, viewer.today);
   if (!document) throw problem('notFound');
   const items = await listItems(tx, documentId, document.pages);
+  const twin = await findTwin(tx, viewer.office.id, document);
+  if (twin)
+    throw problem(
+      'conflict',
+      `Văn bản số ${document.number} của cùng cơ quan, cùng ngày đã được phát hành từ một tệp khác.`,
+    );
   const [obstacle] = obstacles(document, items);
   if (obstacle) throw problem('refused', obstacle);
 

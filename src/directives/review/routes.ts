@@ -112,10 +112,9 @@ const add = act('document.review')
       if (locked?.state !== 'draft')
         throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
       await ownAgencies(tx, viewer, input.actors);
-      const text = document.text
-        .slice(...input.span)
-        .replace(/\s+/g, ' ')
-        .trim();
+      const [start, end] = input.span;
+      const isInside = start >= 0 && end <= document.text.length;
+      const text = isInside ? document.text.slice(start, end).replace(/\s+/g, ' ').trim() : '';
       if (text.length < 5)
         throw problem('badInput', 'Chọn đoạn chữ của nhiệm vụ trong văn bản rồi thêm lại.');
       const items = await store.listItems(tx, document.id, document.pages);

@@ -1,6 +1,7 @@
 import type { Deadline as DeadlineFound, Directive } from '@dondoc/reader';
 import { matchAgency } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
+import { responsible } from '../publishing/rules.ts';
 import { Cadence, type Deadline } from '../schema.ts';
 import type { ItemActor, ReviewItem } from './schema.ts';
 
@@ -58,7 +59,7 @@ export function obstacles(document: Checked, items: ReviewItem[]): string[] {
     for (const { name } of unknownActors(item)) {
       found.push(`Mục ${item.ref}: «${name}» chưa có trong danh bạ. Chọn cơ quan hoặc thêm cơ quan mới.`);
     }
-    if (!item.actors.some((a) => a.agencyId)) found.push(`Mục ${item.ref}: chưa có cơ quan nào được giao.`);
+    if (responsible(item).length === 0) found.push(`Mục ${item.ref}: chưa có cơ quan chủ trì hoặc phối hợp.`);
   }
   if (items.length > 0 && pending === 0 && accepted.length === 0) found.push('Chưa chấp nhận nhiệm vụ nào.');
   return found;

@@ -33,7 +33,7 @@ export async function insertReading(
     product: d.products?.[0] ?? null,
     doubts: json(d.doubts ?? []),
   }));
-  if (items.length > 0) await db.insertInto('readingItem').values(items).execute();
+  for (const some of chunks(items)) await db.insertInto('readingItem').values(some).execute();
   const found = findings.map((f, position) => {
     const { kind, text, span, figures } = f;
     return {
@@ -47,7 +47,14 @@ export async function insertReading(
       figures: json(figures ?? []),
     };
   });
-  if (found.length > 0) await db.insertInto('finding').values(found).execute();
+  for (const some of chunks(found)) await db.insertInto('finding').values(some).execute();
+}
+
+/** A statement holds 65,535 values at most. */
+function chunks<T>(rows: T[], size = 1_000): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+    rows.slice(i * size, (i + 1) * size),
+  );
 }
 
 type Pages = { number: number; span: [number, number] }[];

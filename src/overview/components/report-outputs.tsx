@@ -43,7 +43,7 @@ export function ReportOutputs({ document, asOf }: Props) {
         <ButtonLink
           variant="filled"
           icon={<IconDownload size={16} aria-hidden />}
-          href={`/api/reports/${document.id}?asOf=${asOf}`}
+          href={`/api/reports/${document.id}?asOf=${asOf}&recordedUntil=${recordedUntil.toISOString()}`}
           download
         >
           Tải báo cáo (DOCX)

@@ -1,4 +1,5 @@
-import type { Db } from '../database/connection.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../database/connection.ts';
 import { json } from '../database/json.ts';
 
 export interface LogEntry {
@@ -11,8 +12,12 @@ export interface LogEntry {
   detail?: Record<string, string | number | boolean | null>;
 }
 
+/** Writers share this lock until they commit, the sealer takes it alone: it never seals past an entry under way. */
+export const LOG_LOCK = 4_711_297;
+
 /** Writes what happens into the log, in the transaction in which it happens. */
-export async function writeLog(db: Db, entry: LogEntry): Promise<void> {
+export async function writeLog(db: Tx, entry: LogEntry): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${LOG_LOCK})`.execute(db);
   await db
     .insertInto('logEntry')
     .values({

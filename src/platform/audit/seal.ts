@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/connection.ts';
+import { LOG_LOCK } from './log.ts';
 
 /** Entries that belong to no office are chained under this key. */
 export const NO_OFFICE = '00000000-0000-0000-0000-000000000000';
 const START = '0'.repeat(64);
-const LOCK = 4_711_297;
 
 interface Entry {
   seq: number;
@@ -51,7 +51,7 @@ const columns = [
 /** Seals what has been recorded since the last seal, office by office. Gives how many batches were made. */
 export async function sealLog(db: Database): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOG_LOCK})`.execute(tx);
     const offices = await tx
       .selectFrom('logEntry')
       .select(sql<string>`coalesce(office_id, ${NO_OFFICE})`.as('key'))
@@ -70,8 +70,6 @@ async function sealOffice(tx: Tx, key: string): Promise<boolean> {
     .select(columns)
     .where(sql<boolean>`coalesce(office_id, ${NO_OFFICE}) = ${key}::uuid`)
     .where('seq', '>', last?.lastSeq ?? 0)
-    // Only what no running transaction can still precede.
-    .where(sql<boolean>`transaction_id < pg_snapshot_xmin(pg_current_snapshot())`)
     .orderBy('seq')
     .execute();
   const first = entries.at(0);

@@ -202,7 +202,6 @@ export interface LogEntry {
   seq: Generated<number>;
   subjectId: string;
   subjectKind: string;
-  transactionId: Generated<string>;
 }
 
 export interface LogSeal {

@@ -20,6 +20,11 @@ export const problems = {
     message: 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới, rồi làm lại.',
   },
   tooLarge: { status: 413, message: 'Tệp lớn hơn mức cho phép. Chưa có gì được lưu.' },
+  busy: {
+    status: 503,
+    message: 'Máy chủ đang nhận nhiều tệp cùng lúc. Thử lại sau ít phút; chưa có gì được lưu.',
+  },
+  secret: { status: 422, message: 'Tệp có dấu mật nên không được nhận. Tệp chưa được lưu ở bất cứ đâu.' },
   refused: { status: 422, message: 'Nội dung không được nhận. Chưa có gì được lưu.' },
 } as const;
 

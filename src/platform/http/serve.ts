@@ -6,6 +6,7 @@ import type { AnyRouter } from '@orpc/server';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Parts } from './context.ts';
@@ -13,6 +14,9 @@ import { type ProblemCode, problem, problems } from './problems.ts';
 import { CLIENT_ADDRESS } from './sign-in.ts';
 
 const dist = path.resolve(import.meta.dirname, '../../../dist');
+
+/** Bytes of a request that carries words; files come another way. */
+const MOST_WORDS = 1024 * 1024;
 
 /** The web application around the rooms: sign-in, typed routes, files, pages. */
 export function createHttp(parts: Parts, router: AnyRouter): Hono {
@@ -31,7 +35,12 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
     }),
   );
   app.use('/api/*', csrf());
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(withAddress(c)));
+  for (const small of ['/api/rpc/*', '/api/auth/*']) {
+    app.use(small, bodyLimit({ maxSize: MOST_WORDS, onError: () => Promise.reject(problem('tooLarge')) }));
+  }
+  // Of the library's own addresses only these: names and accounts change through our routes, which are logged.
+  app.post('/api/auth/sign-in/username', (c) => parts.signIn.handler(withAddress(c)));
+  app.post('/api/auth/sign-out', (c) => parts.signIn.handler(withAddress(c)));
   const rpc = new RPCHandler(router, { interceptors: [spellOut] });
   app.use('/api/rpc/*', async (c, next) => {
     const context = { ...parts, headers: c.req.raw.headers };
@@ -76,32 +85,35 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
   try {
     return await next();
   } catch (error) {
-    if (
-      error instanceof ORPCError &&
-      error.code === 'BAD_REQUEST' &&
-      error.cause instanceof ValidationError
-    ) {
-      const issue = error.cause.issues[0];
-      const at = issue?.path?.map((p) => (typeof p === 'object' ? p.key : p)).join('.');
-      throw problem(
-        'badInput',
-        issue ? `${issue.message} Chưa có gì được lưu.${at ? ` (${at})` : ''}` : undefined,
-      );
-    }
-    if (!(error instanceof ORPCError)) console.error(error);
-    throw error;
+    if (error instanceof ORPCError && error.code in problems) throw error;
+    if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
+      throw problem('badInput', firstIssue(error));
+    if (isBadValue(error)) throw problem('badInput');
+    console.error(error);
+    throw new ORPCError('INTERNAL_SERVER_ERROR', { message: UNEXPECTED });
   }
 }
 
+function firstIssue({ cause }: ORPCError<string, unknown>): string | undefined {
+  const issue = cause instanceof ValidationError ? cause.issues[0] : undefined;
+  const at = issue?.path?.map((p) => (typeof p === 'object' ? p.key : p)).join('.');
+  return issue && `${issue.message} Chưa có gì được lưu.${at ? ` (${at})` : ''}`;
+}
+
+const UNEXPECTED = 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.';
+
+// What PostgreSQL says of a value that no column can hold: not an id, out of range, a character it does not know.
+const BAD_VALUES = ['22P02', '22003', '22008', '22021', '22P05'];
+const isBadValue = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && BAD_VALUES.includes(String(error.code));
+
 function answerError(error: Error, c: Context): Response {
-  if (error instanceof ORPCError && error.code in problems) {
-    const { status } = problems[error.code as ProblemCode];
-    return c.json({ code: error.code, message: error.message }, status);
+  const known = isBadValue(error) ? problem('badInput') : error;
+  if (known instanceof ORPCError && known.code in problems) {
+    const { status } = problems[known.code as ProblemCode];
+    return c.json({ code: known.code, message: known.message }, status);
   }
   if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
   console.error(error);
-  return c.json(
-    { code: 'unexpected', message: 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.' },
-    500,
-  );
+  return c.json({ code: 'unexpected', message: UNEXPECTED }, 500);
 }

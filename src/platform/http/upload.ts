@@ -1,12 +1,18 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
-import { type Outcome, ok, refuse } from './problems.ts';
+import { type Outcome, ok, type Refusal, refuse } from './problems.ts';
 
 export interface Upload {
   name: string;
   bytes: Uint8Array;
 }
+
+const missing = refuse('badInput', 'Yêu cầu không có tệp nào, hoặc tệp gửi dở dang. Chọn lại tệp rồi gửi.');
+
+// Each lies in memory whole: more at once would cost more than a small office's machine has.
+const MOST_AT_ONCE = 4;
+let receiving = 0;
 
 /**
  * The one file of a multipart request, held in memory and never on disk: a file that must be refused leaves
@@ -17,12 +23,21 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
     'tooLarge',
     `Tệp lớn hơn ${Math.floor(maxBytes / 1048576)} MB nên không được nhận. Chưa có gì được lưu.`,
   );
-  const missing = refuse('badInput', 'Yêu cầu không có tệp nào. Chọn lại tệp rồi gửi.');
   // Some room for the multipart frame itself.
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes + 65_536) return tooLarge;
-  const body = request.body;
+  if (receiving >= MOST_AT_ONCE) return refuse('busy');
+  receiving += 1;
+  try {
+    return await firstFile(request, maxBytes, tooLarge);
+  } finally {
+    receiving -= 1;
+  }
+}
+
+async function firstFile(request: Request, maxBytes: number, tooLarge: Refusal): Promise<Outcome<Upload>> {
+  const { body } = request;
   const type = request.headers.get('content-type') ?? '';
-  if (!body || !type.startsWith('multipart/form-data')) return missing;
+  if (!body || !/^multipart\/form-data;.*boundary=/i.test(type)) return missing;
   return new Promise((resolve) => {
     const source = Readable.fromWeb(body as ReadableStream);
     const finish = (outcome: Outcome<Upload>) => {
@@ -39,12 +54,13 @@ export async function receiveUpload(request: Request, maxBytes: number): Promise
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => finish(tooLarge));
+      // A body that breaks off inside the file ends the stream with an error of its own.
+      stream.on('error', () => finish(missing));
       stream.on('end', () =>
         finish(ok({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) })),
       );
     });
-    form.on('error', () => finish(missing));
-    form.on('close', () => finish(missing));
+    for (const failed of ['error', 'close']) form.on(failed, () => finish(missing));
     source.on('error', () => finish(missing));
     source.pipe(form);
   });
