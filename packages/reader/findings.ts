@@ -12,7 +12,7 @@ const LIMITS =
 const PRAISES =
   /(?<!\p{L})(?:đã|luôn|đạt|vượt|hoàn thành|được (?:chú trọng|quan tâm|nâng lên|đẩy mạnh|triển khai|củng cố|tăng cường|duy trì)|tích cực|chủ động|kịp thời|hiệu quả|chuyển biến|ghi nhận|đánh giá cao|biểu dương|nền nếp|nề nếp|tiến bộ|cố gắng|góp phần|nâng cao|từng bước|ổn định|thu hút|nghiệm thu|quan tâm)(?!\p{L})/iu;
 const NO_FINDING =
-  /^\s*(?:ngày|sáng ngày|chiều ngày|căn cứ|thực hiện|sau khi|tại|kính|để |theo|trước đó|xét|tham dự|cùng dự|hôm nay|tiếp theo)(?!\p{L})/iu;
+  /^\s*(?:ngày|từ ngày|sáng ngày|chiều ngày|căn cứ|thực hiện|sau khi|tại|kính|để |theo|trước đó|xét|tham dự|cùng dự|hôm nay|tiếp theo)(?!\p{L})/iu;
 
 /** A share or a ratio; a day such as 8/2026 is none. */
 const MEASURED = /(?<![\d/])\d{1,4}\s?\/\s?(?!(?:19|20)\d\d)\d{1,4}(?!\s?\/|\d)(?=\s+\p{Ll})|\d\s?%/u;

@@ -86,7 +86,7 @@ export function openingOf(skeleton: Skeleton, start: number, end: number): Openi
   if (direct) return direct;
   const text = skeleton.text.slice(start, end);
   if (!PREFACE.test(text)) return null;
-  for (const comma of text.matchAll(/,\s+(?=▣|giao |yêu cầu |đề nghị |phân công )/gu)) {
+  for (const comma of text.matchAll(/[,:]\s+(?=▣|giao |yêu cầu |đề nghị |phân công )/gu)) {
     const at = start + comma.index + comma[0].length;
     const found = directOpening(skeleton, at, end);
     if (found && !/^\s*(?:,|\()/u.test(skeleton.text.slice(found.predicate, end))) return found;

@@ -34,6 +34,8 @@ export interface Place {
 
 /** What the paper as a whole adds to the reading of one item. */
 export interface Paper {
+  /** A conclusion or directive, which looks back before it looks ahead; plans and decisions do not. */
+  looksBack: boolean;
   calendar: Calendar;
   addressees: readonly Actor[];
   /** Whether a body is the one that speaks in the paper: issuer, superior or chair. */

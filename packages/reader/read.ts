@@ -74,6 +74,9 @@ function headerOf(desk: Desk, paragraphs: readonly Paragraph[]): DocumentHeader 
   };
 }
 
+/** Types that evaluate first and order then. */
+const LOOKS_BACK = new Set(['TB', 'KL', 'CT', 'CĐ', 'CV', 'BC']);
+
 /** Names whose owner gives the orders of the paper. */
 function speakers(document: DocumentHeader): (name: string) => boolean {
   const keys = [document.issuer, document.superior, document.chair, document.signer?.position ?? null]
@@ -193,7 +196,12 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     issued: document.date,
     working: options.calendar,
   };
-  const paper: Paper = { calendar, addressees: addresseesOf(desk), speaks: speakers(document) };
+  const paper: Paper = {
+    looksBack: LOOKS_BACK.has(desk.type ?? 'TB'),
+    calendar,
+    addressees: addresseesOf(desk),
+    speaks: speakers(document),
+  };
   const walked = walkBody(treeOf(paragraphs), (item) => skeletonFor(desk, item.passage), paper);
   for (const paragraph of paragraphs) skeletonFor(desk, paragraph.passage);
   const orders = givesOrders(desk.type);

@@ -42,7 +42,7 @@ const TOLD = '(?:(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phâ
 const DUTY =
   '(?:\\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|chủ động|khẩn trương|tổ chức|chỉ đạo|lãnh đạo|tiếp tục|làm tốt|,|và|tốt|các|một số|những|nhiệm vụ|công việc|việc|nội dung|giải pháp|trọng tâm|sau|sau đây|như sau|cụ thể)|,)*(?:\\s(?:lãnh đạo|chỉ đạo)\\s▣▢*)?';
 const AGENCY_HEADING = new RegExp(
-  `^\\s*${TOLD}${TOPIC}(${GROUP}(?:\\s*(?:;|,|và|cùng)\\s*${GROUP})*)(?:\\s*\\([^)]*\\))?${DUTY}\\s*(:|[.]?\\s*$)`,
+  `^\\s*${TOLD}${TOPIC}(${GROUP}(?:\\s*(?:;|,|và|cùng)\\s*${GROUP})*)(?:\\s*\\([^)]*\\))?(?:\\s(?:được|đang|nêu|thuộc|trong)\\s[^▣:.;,]{2,40}(?=:))?${DUTY}\\s*(:|[.]?\\s*$)`,
   'iu',
 );
 const STEM_ASSIGN = new RegExp(

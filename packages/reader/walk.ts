@@ -114,6 +114,7 @@ export class Walker {
       const item = items[i];
       if (!item || roleLineOf(item)) continue;
       const told =
+        this.paper.looksBack &&
         i < tasks &&
         outer.section !== 'task' &&
         !outer.petitions &&

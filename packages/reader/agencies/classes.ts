@@ -3,13 +3,13 @@ import { sharedAt } from './rows.ts';
 import type { Mention, Sheet } from './sheet.ts';
 
 const GROUP_NOUN =
-  '(?:cơ quan|đơn vị|địa phương|chi(?=, đảng bộ)|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND|tổ đại biểu(?: HĐND)?|đại biểu(?: HĐND)?|Tổ đại biểu(?: HĐND)?|Khoa|Phòng|Trung tâm|Hội|Đảng ủy|Chi bộ|Cơ quan|Đơn vị|Ngành|Trường|giảng viên|giáo viên|chuyên viên|báo cáo viên|cơ quan báo chí)';
+  '(?:cơ quan|đơn vị|địa phương|chi(?=, đảng bộ)|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?! hợp)(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND|tổ đại biểu(?: HĐND)?|đại biểu(?: HĐND)?|Tổ đại biểu(?: HĐND)?|Khoa|Phòng|Trung tâm|Hội|Đảng ủy|Chi bộ|Cơ quan|Đơn vị|Ngành|Trường(?! hợp)|giảng viên|giáo viên|chuyên viên|báo cáo viên|cơ quan báo chí)';
 const GROUP = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các) (${GROUP_NOUN}(?:(?:, | và )${GROUP_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
   'u',
 );
 export const GROUP_TAIL =
-  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
+  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
 const TASTE_OF_DUTY = /^ có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|văn bản|báo cáo|ý kiến)/u;
 
 export function groupAt(sheet: Sheet, at: number): Mention | null {

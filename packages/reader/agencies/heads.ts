@@ -31,6 +31,7 @@ const FIXED = [
   'Trường (?:Chính trị|Đại học|Cao đẳng|Trung cấp|Phổ thông|THPT|THCS|Tiểu học|Mầm non|Trung học phổ thông|Trung học cơ sở|Phổ thông dân tộc nội trú|PTDTNT)',
   'Học viện (?:Chính trị quốc gia|Chính trị khu vực|Chính trị|Hành chính)(?: và Quản trị công| Quốc gia| quốc gia)?',
   '(?:Chi nhánh )?Văn phòng [Đđ]ăng ký đất đai',
+  'Đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|kiểm tra liên ngành)',
   'Kho bạc Nhà nước',
   'Ngân hàng (?:Nhà nước|Chính sách xã hội|Chính sách Xã hội|CSXH)(?: [Cc]hi nhánh)?',
   'Bảo hiểm xã hội',
