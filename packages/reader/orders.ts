@@ -29,7 +29,7 @@ export interface Place {
   proposal: string | null;
   answers: boolean;
   /** Role lines that speak of this item. */
-  lines: { skeleton: Skeleton; line: RoleLine }[];
+  lines: { skeleton: Skeleton; line: RoleLine; below: boolean }[];
 }
 
 /** What the paper as a whole adds to the reading of one item. */
@@ -89,7 +89,8 @@ function leadOf(place: Place, chunk: Chunk, paper: Paper): Lead | null {
   if (stated.length > 0) {
     return { actors: stated.flatMap((group) => actorsOf(skeleton, group, 'lead')), groups: stated, step: 3 };
   }
-  const line = place.lines.find((other) => other.line.kind === 'lead');
+  const task = opensPredicate(words);
+  const line = place.lines.find((other) => other.line.kind === 'lead' && (other.below || task));
   if (line) return { actors: lineActors(line.skeleton, line.line, 'lead'), groups: [], step: 3 };
   return scope.leads.length > 0 ? { actors: [...scope.leads], groups: [], step: scope.step } : null;
 }
@@ -234,11 +235,7 @@ export function ordersIn(place: Place, paper: Paper): Found[] {
   const found: Found[] = [];
   for (const chunk of chunksOf(skeleton, place.start, place.end, inherited)) {
     const words = skeleton.passage.search.slice(chunk.start, chunk.end);
-    if (
-      (isClosing(words) || isClosing(words.split(/(?<=[.])\s+(?=\p{Lu})/u)[0] ?? '')) &&
-      !(chunk.opening && place.answers)
-    )
-      continue;
+    if (isClosing(words) && !(chunk.opening && place.answers)) continue;
     if (isDecision(place, chunk, paper)) found.push(decision(place, chunk));
     else if (isTold(place, chunk)) continue;
     else found.push(...orderOf(place, chunk, paper));

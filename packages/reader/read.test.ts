@@ -312,3 +312,46 @@ describe('damaged copies', () => {
     }
   });
 });
+
+describe('matters named before who does them', () => {
+  const body = (items: string) =>
+    readDocument(`THÔNG BÁO\nkết luận của Chủ tịch UBND tỉnh\n\nChủ tịch UBND tỉnh kết luận:\n\n${items}\n`);
+  it('reads a case and its answer', () => {
+    const [directive] = body(
+      '1. Trường hợp bà Cà Thị Lan khiếu nại UBND xã Mường Bú giao đất: Thanh tra tỉnh xác minh, báo cáo Chủ tịch UBND tỉnh.',
+    ).directives;
+    expect(by(directive, 'lead')).toEqual(['Thanh tra tỉnh']);
+    expect(directive?.text).toMatch(/^Thanh tra tỉnh/);
+  });
+  it('keeps the day that heads a line', () => {
+    const [directive] = body('- Trước ngày 15/6/2026: Các đơn vị gửi báo cáo về Sở Nội vụ.').directives;
+    expect(directive).toMatchObject({ deadline: { date: '2026-06-15' } });
+    expect(by(directive, 'submitTo')).toEqual(['Sở Nội vụ']);
+  });
+  it('tells an order to all from a closing formula', () => {
+    const { directives } = body(
+      '1. Yêu cầu các phòng thực hiện nghiêm giờ giấc làm việc.\n\nYêu cầu các phòng nghiêm túc thực hiện./.',
+    );
+    expect(directives.map((directive) => directive.ref)).toEqual(['1']);
+  });
+  it('keeps a recalled order out', () => {
+    expect(
+      body(
+        '1. Tại Văn bản số 12/UBND-NC ngày 02/02/2026, UBND tỉnh đã giao Sở Y tế rà soát xong trước ngày 01/3/2026.',
+      ).directives,
+    ).toEqual([]);
+  });
+});
+
+describe('hostile text', () => {
+  it.each([
+    ['one endless word', 'phốihợp'.repeat(3000)],
+    ['endless blanks', ' '.repeat(100_000)],
+    ['a list without end', 'Sở Y tế, '.repeat(3000)],
+    ['only quotes', '"'.repeat(20_000)],
+  ])('%s is read in time', (_, words) => {
+    const start = performance.now();
+    readDocument(`THÔNG BÁO\nkết luận\n\nKết luận như sau:\n\n1. ${words}\n`);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

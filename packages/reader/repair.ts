@@ -12,9 +12,12 @@ function stripMarkdown(draft: Draft): Draft {
   return repair(result, /\\(?=[-+*.#_])/g, '');
 }
 
+/** Four syllables glued together; longer tokens are no words. */
+const LONGEST = 28;
+
 /** Splits a glued token into two or three possible syllables, or gives null. */
 export function splitGlued(token: string): string | null {
-  if (token.length < 4 || isVietnameseSyllable(token)) return null;
+  if (token.length < 4 || token.length > LONGEST || isVietnameseSyllable(token)) return null;
   for (let cut = 2; cut <= token.length - 2; cut += 1) {
     const [head, tail] = [token.slice(0, cut), token.slice(cut)];
     if (!isVietnameseSyllable(head)) continue;

@@ -36,6 +36,10 @@ function declared(line: string): SecrecyMark | null {
   return match ? markOf((match[1] ?? '').toUpperCase()) : null;
 }
 
+/** No header is longer; the bound keeps hostile texts from costing time. */
+const HEADER_SIZE = 40_000;
+const LINE_SIZE = 500;
+
 /** Lines of the header: up to the title or the addressees, within the first forty that are not empty. */
 function headerLines(text: string): string[] {
   const lines = text
@@ -64,7 +68,8 @@ function headerLines(text: string): string[] {
  * secrecyMark('VĂN PHÒNG\n\nTHÔNG BÁO\nvề công tác bảo mật\nMẬT') // => null
  */
 export function secrecyMark(text: string): SecrecyMark | null {
-  for (const line of headerLines(text.normalize('NFC'))) {
+  for (const whole of headerLines(text.slice(0, HEADER_SIZE).normalize('NFC'))) {
+    const line = whole.trim().slice(0, LINE_SIZE);
     const found = declared(line);
     if (found) return found;
     for (const cell of line.split(BESIDE)) {

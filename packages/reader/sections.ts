@@ -56,9 +56,10 @@ const CLOSING: RegExp[] = [
   /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,
 ];
 
-/** Formulas at the end, addressed to everybody and to nobody. */
+/** Formulas at the end, addressed to everybody and to nobody: told by the first sentence. */
 export function isClosing(words: string): boolean {
-  return CLOSING.some((pattern) => pattern.test(words.trim()));
+  const first = words.trim().split(/(?<=[.])\s+(?=\p{Lu})/u)[0] ?? '';
+  return CLOSING.some((pattern) => pattern.test(first));
 }
 
 const DECISION =

@@ -148,7 +148,7 @@ export class Walker {
     for (const item of items.slice(at + 1)) {
       const line = roleLineOf(item);
       if (!line) break;
-      lines.push({ skeleton: this.skeletonOf(item), line });
+      lines.push({ skeleton: this.skeletonOf(item), line, below: false });
     }
     return lines;
   }
@@ -237,7 +237,8 @@ export class Walker {
 
   private own(item: Item, scope: Scope, after: Place['lines']): void {
     const skeleton = this.skeletonOf(item);
-    const lines = [...this.linesAfter([item, ...item.children], 0), ...after];
+    const below = this.linesAfter([item, ...item.children], 0).map((line) => ({ ...line, below: true }));
+    const lines = [...below, ...after];
     const before = this.found.length;
     const petition = petitionOf(item, skeleton, scope.petitions);
     const continued = item.continues ? this.proposals.get(item.continues) : undefined;
