@@ -16,7 +16,8 @@ const network = vi.hoisted(() => {
 
 const lines = ['Rà soát quy hoạch cán bộ.', 'Đổi mới chương trình dạy.', 'Lập kế hoạch từng năm.'];
 const text = lines.join('\n');
-const actor = { role: 'lead' as const, name: 'Trường', agencyId: 't', generic: false, inherited: false };
+const SCHOOL = '00000000-0000-4000-8000-000000000001';
+const actor = { role: 'lead' as const, name: 'Trường', agencyId: SCHOOL, generic: false, inherited: false };
 
 const items = lines.map((line, at): ReviewItem => {
   const start = text.indexOf(line);
