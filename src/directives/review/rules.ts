@@ -5,7 +5,8 @@ import { responsible } from '../publishing/rules.ts';
 import { Cadence, type Deadline } from '../schema.ts';
 import type { ItemActor, ReviewItem } from './schema.ts';
 
-const TITLE_LENGTH = 90;
+// Long enough for a whole clause: reports print it; lists show its beginning.
+const TITLE_LENGTH = 160;
 
 /** A short name for lists: what was asked, for the one answer to a proposal; else the directive's own first words. */
 export function shortTitle(item: Pick<Directive, 'text' | 'proposal'>, onlyAnswer: boolean): string {
