@@ -121,6 +121,8 @@ create table finding (
   text text not null,
   span_start integer not null,
   span_end integer not null,
-  figures jsonb not null default '[]'
+  figures jsonb not null default '[]',
+  -- The reader's until a clerk publishes it; one that the clerk drops is nowhere shown as the document's.
+  kept boolean not null default true
 );
 create index finding_by_document on finding (document_id, position);

@@ -33,6 +33,7 @@ const cases: Record<string, string> = {
   'directives.setDeadline': 'clerk',
   'review.get': 'clerk',
   'review.findings': readers,
+  'review.keepFinding': 'clerk',
   'review.decide': 'clerk',
   'review.edit': 'clerk',
   'review.add': 'clerk',

@@ -55,6 +55,17 @@ describe('from the notice to the report', () => {
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409]);
   });
 
+  it('lets the clerk drop what the document does not say: no leader sees it', async () => {
+    const { findings } = (await office.call('clerk', 'review.get', { documentId })).json;
+    const limitations = findings.filter((f: { kind: string }) => f.kind === 'limitation');
+    expect(limitations.length).toBe(4);
+    const drop = { documentId, findingId: limitations[0].id, kept: false };
+    expect((await office.call('clerk', 'review.keepFinding', drop)).status).toBe(200);
+    expect((await office.call('leader', 'review.findings', { documentId })).json).toHaveLength(
+      findings.length - 1,
+    );
+  });
+
   it('publishes permanent codes once, with delivery, proposals and log', async () => {
     for (const item of (await review()).items) await decide(item, 'accepted');
     expect((await review()).obstacles).toEqual([]);
@@ -67,6 +78,7 @@ describe('from the notice to the report', () => {
     expect(codes).toHaveLength(13);
     expect(codes).toContain('TB118-2023-3.1');
     expect(codes).toEqual(expect.arrayContaining(['TB118-2023-3.3a', 'TB118-2023-3.3b']));
+    expect((await office.call('leader', 'overview.get', {})).json.limitations).toHaveLength(3);
     const proposals = (await office.call('clerk', 'proposals.list', undefined)).json;
     expect(proposals).toHaveLength(7);
     expect(proposals.every((p: { directives: unknown[] }) => p.directives.length > 0)).toBe(true);

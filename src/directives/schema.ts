@@ -28,6 +28,8 @@ export const Figure = z.object({
 });
 export const Finding = z.object({
   id: z.string(),
+  /** False where the clerk saw that the document does not say so. */
+  kept: z.boolean(),
   kind: z.enum(['strength', 'limitation']),
   text: z.string(),
   span: Span,

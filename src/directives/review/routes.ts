@@ -38,8 +38,23 @@ const findings = act('document.read')
   .output(z.array(Finding))
   .handler(async ({ context: { db, viewer }, input }) => {
     const document = await documentOf(db, viewer, input.documentId);
-    return store.listFindings(db, document.id);
+    return (await store.listFindings(db, document.id)).filter((finding) => finding.kept);
   });
+
+/** A finding of the reader is a proposal too: the clerk drops what the document does not say. */
+const keepFinding = act('document.review')
+  .input(z.object({ documentId: z.uuid(), findingId: z.uuid(), kept: z.boolean() }))
+  .output(z.object({ kept: z.boolean() }))
+  .handler(({ context: { db, viewer }, input: { documentId, findingId, kept } }) =>
+    db.transaction().execute(async (tx) => {
+      const document = await lockDocument(tx, viewer.office.id, documentId);
+      if (document?.state !== 'draft')
+        throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
+      if (!(await store.keepFinding(tx, documentId, findingId, kept))) throw problem('notFound');
+      await logAs(tx, viewer, 'document.review', { kind: 'finding', id: findingId }, { kept });
+      return { kept };
+    }),
+  );
 
 const Version = z.object({ version: z.number().int() });
 
@@ -125,4 +140,4 @@ const add = act('document.review')
     }),
   );
 
-export const reviewRouter = { review: { get, findings, decide, edit, add } };
+export const reviewRouter = { review: { get, findings, keepFinding, decide, edit, add } };

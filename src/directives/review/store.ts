@@ -75,11 +75,27 @@ export async function listItems(db: Db, documentId: string, pages: Pages): Promi
 export async function listFindings(db: Db, documentId: string): Promise<Finding[]> {
   const rows = await db
     .selectFrom('finding')
-    .select(['id', 'kind', 'text', 'spanStart', 'spanEnd', 'figures'])
+    .select(['id', 'kind', 'text', 'spanStart', 'spanEnd', 'figures', 'kept'])
     .where('documentId', '=', documentId)
     .orderBy('position')
     .execute();
   return rows.map(({ spanStart, spanEnd, ...row }) => ({ ...row, span: [spanStart, spanEnd] }) as Finding);
+}
+
+/** Keeps a finding as the document's, or drops it, while the document is a draft. Gives whether there was one. */
+export async function keepFinding(
+  db: Db,
+  documentId: string,
+  findingId: string,
+  kept: boolean,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('finding')
+    .set({ kept })
+    .where('id', '=', findingId)
+    .where('documentId', '=', documentId)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 export async function findItem(db: Db, officeId: string, itemId: string) {

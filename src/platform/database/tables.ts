@@ -185,6 +185,7 @@ export interface Finding {
   documentId: string;
   figures: Generated<unknown>;
   id: Generated<string>;
+  kept: Generated<boolean>;
   kind: string;
   officeId: string;
   position: number;

@@ -1,4 +1,5 @@
 import type { Span } from '#documents/schema.ts';
+import { Button } from '#platform/ui/button.tsx';
 import { IconAlertTriangle, IconCircleCheck } from '#platform/ui/icons.ts';
 import type { Finding } from '../../schema.ts';
 import css from './finding-list.module.css';
@@ -11,16 +12,18 @@ const kinds = {
 interface Props {
   findings: Finding[];
   show(span: Span, index: number): void;
+  /** In the review: the clerk drops what the document does not say, and may take it back. */
+  onKeep?(finding: Finding, kept: boolean): void;
 }
 
 /** What the document holds of the work so far, word for word, its figures bold. */
-export function FindingList({ findings, show }: Props) {
+export function FindingList({ findings, show, onKeep }: Props) {
   return (
     <ul className={css.list}>
       {findings.map((finding, index) => {
         const { words, Icon, look } = kinds[finding.kind];
         return (
-          <li key={finding.id}>
+          <li key={finding.id} className={finding.kept ? css.row : `${css.row} ${css.dropped}`}>
             <button type="button" className={css.finding} onClick={() => show(finding.span, index)}>
               <span className={look}>
                 <Icon size={16} aria-hidden />
@@ -28,6 +31,11 @@ export function FindingList({ findings, show }: Props) {
               </span>
               <span className={css.words}>{withFigures(finding)}</span>
             </button>
+            {onKeep ? (
+              <Button small variant="quiet" onClick={() => onKeep(finding, !finding.kept)}>
+                {finding.kept ? 'Bỏ' : 'Giữ lại'}
+              </Button>
+            ) : null}
           </li>
         );
       })}

@@ -1,11 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Citations } from '#documents/components/citations.tsx';
 import { dayOr } from '#documents/components/moments.ts';
 import { headerLabels } from '#documents/labels.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { IconCircleCheckFilled, IconHelp } from '#platform/ui/icons.ts';
 import { Facts } from '#platform/ui/layout.tsx';
+import { reviewApi } from '../api.ts';
 import { FindingList } from './finding-list.tsx';
 import { HeaderForm } from './header-form.tsx';
 import card from './item-card.module.css';
@@ -62,14 +66,35 @@ function summaryOf(entry: string, { document, findings }: Desk) {
       doubtful: doubts > 0,
     };
   }
-  const weak = findings.filter((finding) => finding.kind === 'limitation').length;
-  const summary = findings.flatMap((finding) => finding.figures.map((figure) => figure.text)).join(' · ');
-  const title = `Đánh giá: ${weak} hạn chế, ${findings.length - weak} ưu điểm`;
+  const kept = findings.filter((finding) => finding.kept);
+  const weak = kept.filter((finding) => finding.kind === 'limitation').length;
+  const summary = kept.flatMap((finding) => finding.figures.map((figure) => figure.text)).join(' · ');
+  const title = `Đánh giá: ${weak} hạn chế, ${kept.length - weak} ưu điểm`;
   return { code: 'Đ.giá', title, summary, doubtful: false };
 }
 
+/** What the reader took for the document's judgements: shown in the text, dropped where it is none. */
+function Findings({ desk }: { desk: Desk }) {
+  const client = useQueryClient();
+  const keep = useMutation(
+    reviewApi.review.keepFinding.mutationOptions({
+      onSettled: () => client.invalidateQueries({ queryKey: reviewApi.review.key() }),
+    }),
+  );
+  return (
+    <>
+      {keep.isError ? <AlertLine tone="look">{sentenceOf(keep.error)}</AlertLine> : null}
+      <FindingList
+        findings={desk.findings}
+        show={(_span, index) => desk.point(`${FINDINGS}:${index}`)}
+        onKeep={({ id }, kept) => keep.mutate({ documentId: desk.document.id, findingId: id, kept })}
+      />
+    </>
+  );
+}
+
 function BodyOf({ desk, entry }: Omit<Props, 'open'>) {
-  const { document, findings, writing } = desk;
+  const { document, writing } = desk;
   if (entry === HEADER && writing === 'current') {
     return <HeaderForm document={document} onClose={() => desk.write('none')} />;
   }
@@ -82,9 +107,7 @@ function BodyOf({ desk, entry }: Omit<Props, 'open'>) {
           show={(_span, index) => desk.point(`${CITATIONS}:${index}`)}
         />
       ) : null}
-      {entry === FINDINGS ? (
-        <FindingList findings={findings} show={(_span, index) => desk.point(`${FINDINGS}:${index}`)} />
-      ) : null}
+      {entry === FINDINGS ? <Findings desk={desk} /> : null}
       <div className={card.acts}>
         <Button variant="filled" keys="Enter" onClick={desk.next} data-primary>
           Mục sau
