@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkElementOrder } from '@dondoc/writer';
@@ -149,9 +149,14 @@ describe.skipIf(!browserPath)('the whole path', () => {
       .first()
       .waitFor();
     await examine(page, 'leader');
-    const pdf = path.join(stateDir, 'leader.pdf');
-    writeFileSync(pdf, await page.pdf({ format: 'A4', preferCSSPageSize: true }));
-    expect(readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    // From a telephone too: what is printed does not depend on the screen.
+    for (const viewport of Object.values(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.waitForTimeout(500);
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+    await page.setViewportSize(sizes.desk);
   });
 
   it('gives the report as DOCX in the official form', async () => {
