@@ -4,8 +4,11 @@ import { type Role, roles } from '#accounts/schema.ts';
 import { startTestOffice, type TestOffice } from '../e2e/support/test-office.ts';
 import { router } from './server.ts';
 
-const everyone = 'clerk contact head leader administrator';
-const readers = 'clerk contact head leader';
+const officePeople = 'clerk leader inspector';
+const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
+const agencyPeople = `contact head ${officers}`;
+const readers = `${officePeople} ${agencyPeople}`;
+const everyone = `${readers} administrator`;
 
 /** For each route, the roles that may call it; 'public' needs no sign-in. A route without a line here fails. */
 const cases: Record<string, string> = {
@@ -39,7 +42,7 @@ const cases: Record<string, string> = {
   'review.add': 'clerk',
   'publishing.publish': 'clerk',
   'proposals.list': readers,
-  'overview.get': 'clerk leader',
+  'overview.get': officePeople,
 };
 
 /** The routes that carry bytes stand outside the typed router. */
@@ -48,7 +51,7 @@ const fileCases: Record<string, string> = {
   'GET /api/documents/00000000-0000-4000-8000-000000000000/original': readers,
   'POST /api/attachments': 'contact head',
   'GET /api/directives/X/files/Y': readers,
-  'GET /api/reports/00000000-0000-4000-8000-000000000000': 'clerk leader',
+  'GET /api/reports/00000000-0000-4000-8000-000000000000': officePeople,
   'GET /api/directives.xlsx': readers,
 };
 

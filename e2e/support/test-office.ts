@@ -19,7 +19,14 @@ export const people: Record<Role, string> = {
   contact: 'mai',
   head: 'binh',
   leader: 'thang',
+  inspector: 'kien',
   administrator: 'quantri',
+  appraiser: 'yen',
+  trainingOfficer: 'dung',
+  staffOfficer: 'cuong',
+  researchOfficer: 'nga',
+  financeOfficer: 'phuong',
+  lecturer: 'long',
 };
 
 export interface Answer {

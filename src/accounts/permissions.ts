@@ -1,8 +1,20 @@
 import { type Role, roles, type Viewer } from './schema.ts';
 
 const everyone = roles;
+/** People of the office that follows up; the others see what concerns their agency. */
+const officePeople = ['clerk', 'leader', 'inspector'] as const satisfies Role[];
+/** Officers and lecturers work on what their agency hands on to them. */
+const officers = [
+  'appraiser',
+  'trainingOfficer',
+  'staffOfficer',
+  'researchOfficer',
+  'financeOfficer',
+  'lecturer',
+] as const satisfies Role[];
+const agencyPeople = ['contact', 'head', ...officers] as const;
 // The administrator keeps accounts and agencies and reads no documents (TCVN 14423:2026, least privilege).
-const readers = ['clerk', 'contact', 'head', 'leader'] as const;
+const readers = [...officePeople, ...agencyPeople] as const;
 
 /**
  * Who may do what: the one source. 'public' needs no sign-in. Whether the thing itself is theirs (their
@@ -16,21 +28,34 @@ export const permissions = {
   'example.clear': ['clerk', 'administrator'],
   'agency.read': everyone,
   'agency.create': ['clerk', 'administrator'],
+  'unit.create': ['contact', 'head'],
+  'colleague.read': ['contact', 'head'],
+  'combinedDuty.read': readers,
+  'combinedDuty.set': ['head', 'leader'],
+  'preference.set': everyone,
+  'home.read': readers,
+  'log.read': ['leader', 'inspector'],
   'member.read': ['administrator'],
   'member.create': ['administrator'],
   'document.read': readers,
   'document.upload': ['clerk'],
   'document.review': ['clerk'],
   'document.publish': ['clerk'],
+  'document.open': agencyPeople,
   'document.receive': ['contact', 'head'],
+  'document.purge': ['clerk', 'leader'],
+  'purge.read': officePeople,
   'directive.read': readers,
   'directive.report': ['contact', 'head'],
+  'handover.give': ['contact', 'head'],
+  'handover.report': agencyPeople,
   'report.approve': ['head'],
   'completion.accept': ['clerk'],
   'deadline.set': ['clerk'],
+  'view.save': readers,
   'proposal.read': readers,
-  'overview.read': ['clerk', 'leader'],
-  'report.issue': ['clerk', 'leader'],
+  'overview.read': officePeople,
+  'report.issue': officePeople,
 } as const satisfies Record<string, 'public' | readonly Role[]>;
 
 export type Act = keyof typeof permissions;
@@ -50,8 +75,23 @@ export function may(viewer: Viewer | null, act: Act): boolean {
   return allowed === 'public' || (viewer !== null && allowed.includes(viewer.role));
 }
 
-/** Agency people see what concerns their agency; the office sees all that is its own. */
-export function sees(viewer: Viewer): { officeId: string; agencyId: string | null } {
-  const own = viewer.role === 'contact' || viewer.role === 'head';
-  return { officeId: viewer.office.id, agencyId: own ? viewer.agency.id : null };
+/** What a person may look at. */
+export interface Scope {
+  officeId: string;
+  /** Own agency, for which they act; null for people of the office. */
+  agencyId: string | null;
+  /** Own agency and all below it, whose work and papers they see; null for the office, which sees all that is its own. */
+  agencyIds: string[] | null;
+  /** For what was handed on to this very person. */
+  userId: string;
+}
+
+export function sees(viewer: Viewer): Scope {
+  const ofOffice = (officePeople as readonly Role[]).includes(viewer.role);
+  return {
+    officeId: viewer.office.id,
+    agencyId: ofOffice ? null : viewer.agency.id,
+    agencyIds: ofOffice ? null : viewer.agencyIds,
+    userId: viewer.userId,
+  };
 }

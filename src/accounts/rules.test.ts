@@ -6,6 +6,7 @@ const agency = (id: string, names: Partial<Agency['names'][number]>[]): Agency =
   id,
   key: id,
   parentId: null,
+  isUnit: false,
   regime: 'party',
   successions: [],
   names: names.map((n) => ({

@@ -39,8 +39,10 @@ export function matchAgency(name: string, agencies: Agency[], day: string): Agen
   const key = nameKey(name);
   const fits = (names: AgencyName[]) =>
     names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => nameKey(x) === key));
-  const onDay = agencies.filter((a) => existsOn(a, day) && fits(a.names));
-  const found = onDay.length > 0 ? onDay : agencies.filter((a) => fits(a.names));
+  // A unit inside an agency is never who a document means.
+  const bodies = agencies.filter((a) => !a.isUnit && fits(a.names));
+  const onDay = bodies.filter((a) => existsOn(a, day));
+  const found = onDay.length > 0 ? onDay : bodies;
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 

@@ -1,6 +1,20 @@
 import { z } from 'zod';
 
-export const roles = ['clerk', 'contact', 'head', 'leader', 'administrator'] as const;
+/** What a position may do, by what its agency is for (design §1). */
+export const roles = [
+  'clerk',
+  'contact',
+  'head',
+  'leader',
+  'inspector',
+  'administrator',
+  'appraiser',
+  'trainingOfficer',
+  'staffOfficer',
+  'researchOfficer',
+  'financeOfficer',
+  'lecturer',
+] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
@@ -34,6 +48,8 @@ export const Agency = z.object({
   id: z.string(),
   key: z.string(),
   parentId: z.string().nullable(),
+  /** A unit (phòng, khoa) inside its parent: no document lays work on it. */
+  isUnit: z.boolean(),
   regime: Regime,
   names: z.array(AgencyName),
   successions: z.array(Succession),
@@ -67,6 +83,8 @@ export const Viewer = z.object({
   role: Role,
   positionTitle: z.string(),
   agency: AgencyRef,
+  /** Own agency and all below it. */
+  agencyIds: z.array(z.string()),
   office: Office,
   today: Day,
 });

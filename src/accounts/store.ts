@@ -44,6 +44,7 @@ function agencyRows(db: Db) {
     'id',
     'key',
     'parentId',
+    'isUnit',
     'regime',
     jsonArrayFrom(
       eb
@@ -69,12 +70,18 @@ export async function listAgencies(db: Db, officeId: string): Promise<Agency[]> 
 export async function createAgency(
   db: Db,
   officeId: string,
-  agency: NewAgency & { key?: string; source: string },
+  agency: NewAgency & { key?: string; isUnit?: boolean; source: string },
 ): Promise<string> {
   const key = agency.key ?? (await freeKey(db, officeId, agencyKey(agency.name)));
   const { id } = await db
     .insertInto('agency')
-    .values({ officeId, key, parentId: agency.parentId, regime: agency.regime })
+    .values({
+      officeId,
+      key,
+      parentId: agency.parentId,
+      regime: agency.regime,
+      isUnit: agency.isUnit ?? false,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await db
@@ -251,6 +258,16 @@ export function agencyRefOf(agencies: Agency[], id: string, day: string) {
   return { id, name, shortName };
 }
 
+/** The agency itself and all below it in the tree. */
+async function agenciesBelow(db: Db, agencyId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    with recursive below as (
+      select id from agency where id = ${agencyId}
+      union select agency.id from agency join below on agency.parent_id = below.id
+    ) select id from below`.execute(db);
+  return found.rows.map((row) => row.id);
+}
+
 export async function findViewer(db: Db, userId: string, clock: Clock): Promise<Viewer | null> {
   const row = await memberRows(db).where('authUser.id', '=', userId).executeTakeFirst();
   if (!row) return null;
@@ -260,6 +277,7 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     .where('id', '=', row.officeId)
     .executeTakeFirstOrThrow()) as Office;
   const names = (await agencyRows(db).where('id', '=', row.agencyId).executeTakeFirstOrThrow()) as Agency;
+  const below = await agenciesBelow(db, row.agencyId);
   const today = officeToday(office, clock);
   if (!holdsOn(row, today)) return null;
   return {
@@ -269,6 +287,7 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     role: row.role as Role,
     positionTitle: row.positionTitle,
     agency: agencyRefOf([names], row.agencyId, today),
+    agencyIds: below,
     office,
     today,
   };

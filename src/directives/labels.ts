@@ -72,4 +72,9 @@ export const eventLabels: Record<EventKind, string> = {
   report_returned: 'Thủ trưởng trả lại báo cáo',
   completed: 'Văn phòng công nhận hoàn thành',
   completion_returned: 'Văn phòng trả lại',
+  handed_on: 'Giao tiếp trong cơ quan',
+  handover_reported: 'Đơn vị báo cáo',
+  handover_accepted: 'Cơ quan nhận kết quả của đơn vị',
+  handover_returned: 'Cơ quan trả lại đơn vị',
+  handover_withdrawn: 'Thôi giao',
 };

@@ -28,8 +28,8 @@ export const Figure = z.object({
 });
 export const Finding = z.object({
   id: z.string(),
-  /** False where the clerk saw that the document does not say so. */
-  kept: z.boolean(),
+  /** Rejected where the clerk saw that the document does not say so. */
+  decision: z.enum(['pending', 'accepted', 'rejected']),
   kind: z.enum(['strength', 'limitation']),
   text: z.string(),
   span: Span,
@@ -48,6 +48,11 @@ export const EventKind = z.enum([
   'report_returned',
   'completed',
   'completion_returned',
+  'handed_on',
+  'handover_reported',
+  'handover_accepted',
+  'handover_returned',
+  'handover_withdrawn',
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 
@@ -68,6 +73,10 @@ export const EventData = z.object({
   origin: DeadlineOrigin.optional(),
   every: Cadence.optional(),
   leadIds: z.array(z.string()).optional(),
+  /** Inside an agency: to which unit or person the work is handed on, and which handing-on an answer is about. */
+  toAgencyId: z.string().optional(),
+  toUserId: z.string().optional(),
+  handoverId: z.number().int().optional(),
 });
 export type EventData = z.infer<typeof EventData>;
 

@@ -1,8 +1,8 @@
 import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Scope } from '#accounts/permissions.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
-import type { Scope } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Directive } from '#platform/database/tables.ts';
 import type { Period } from './history/rules.ts';
@@ -71,18 +71,33 @@ function visible(db: Db, scope: Scope, asOf: string) {
     )
     .leftJoin('document', 'document.id', 'directive.documentId')
     .where('directive.officeId', '=', scope.officeId);
-  if (scope.agencyId) query = query.where(({ exists }) => exists(hasRole(db, scope.agencyId ?? '')));
+  const { agencyIds, userId } = scope;
+  if (agencyIds)
+    query = query.where(({ or, exists }) =>
+      or([exists(hasRole(db, agencyIds)), exists(isHandedTo(db, agencyIds, userId))]),
+    );
   return query;
 }
 
-function hasRole(db: Db, agencyId: string, role?: string) {
-  const rows = db
+const anyOf = (ids: string[]) => sql<string>`any(${ids}::uuid[])`;
+
+const hasRole = (db: Db, agencyIds: string[]) =>
+  db
     .selectFrom('assignment')
     .select('assignment.id')
     .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
-    .where('assignment.agencyId', '=', agencyId);
-  return role ? rows.where('assignment.role', '=', role) : rows;
-}
+    .where('assignment.agencyId', '=', anyOf(agencyIds));
+
+/** Handed on inside an agency, to a unit or to the person. */
+const isHandedTo = (db: Db, agencyIds: string[], userId: string) =>
+  db
+    .selectFrom('handover')
+    .select('handover.eventId')
+    .whereRef('handover.directiveId', '=', sql.ref('directive.id'))
+    .where('handover.state', '!=', 'withdrawn')
+    .where((eb) =>
+      eb.or([eb('handover.toAgencyId', '=', anyOf(agencyIds)), eb('handover.toUserId', '=', userId)]),
+    );
 
 /**
  * Directives as they stand on a day. The filters on figures (headline, silent) are for the caller: the counts
@@ -115,7 +130,7 @@ export async function listDirectives(
   for (const word of words)
     query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
   const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
-  const rows = await summaryColumns(query, scope)
+  const rows = await summaryColumns(db, query, scope)
     // Words typed with their marks come first; without marks all are equal.
     .orderBy(sql`case when directive.search_marked like ${marked} then 0 else 1 end`)
     .orderBy('document.issuedOn', 'desc')
@@ -128,7 +143,7 @@ export async function listDirectives(
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 export async function findDirective(db: Db, scope: Scope, code: string, asOf: string) {
-  const row = await summaryColumns(visible(db, scope, asOf), scope)
+  const row = await summaryColumns(db, visible(db, scope, asOf), scope)
     .select([
       'directive.kind',
       'directive.text',
@@ -145,7 +160,7 @@ export async function findDirective(db: Db, scope: Scope, code: string, asOf: st
   return summary && { summary, kind, text, spanStart, spanEnd, page, documentTypeName };
 }
 
-function summaryColumns(query: ReturnType<typeof visible>, { agencyId }: Scope) {
+function summaryColumns(db: Db, query: ReturnType<typeof visible>, { agencyId }: Scope) {
   return query
     .selectAll('period')
     .select((eb) => [
@@ -166,7 +181,7 @@ function summaryColumns(query: ReturnType<typeof visible>, { agencyId }: Scope) 
       ).as('assignments'),
       eb
         .and([
-          eb.val(agencyId !== null),
+          eb.exists(hasRole(db, agencyId ? [agencyId] : [])),
           eb.not(
             eb.exists(
               eb

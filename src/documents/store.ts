@@ -1,15 +1,10 @@
 import type { Extraction } from '@dondoc/reader';
 import { sql } from 'kysely';
+import type { Scope } from '#accounts/permissions.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { DocumentDetail, DocumentSummary, HeaderPatch } from './schema.ts';
-
-export interface Scope {
-  officeId: string;
-  /** Set for agency people: they see what was delivered to their agency. */
-  agencyId: string | null;
-}
 
 interface NewFile {
   officeId: string;
@@ -81,19 +76,32 @@ function visible(db: Db, scope: Scope) {
     .selectFrom('document')
     .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
     .where('document.officeId', '=', scope.officeId);
-  const { agencyId } = scope;
-  if (agencyId) {
-    query = query
-      .where('document.state', '=', 'published')
-      .where((eb) =>
+  const { agencyIds, userId } = scope;
+  if (agencyIds) {
+    const own = sql<string>`any(${agencyIds}::uuid[])`;
+    query = query.where('document.state', '=', 'published').where((eb) =>
+      eb.or([
         eb.exists(
           eb
             .selectFrom('receipt')
             .select('receipt.agencyId')
             .whereRef('receipt.documentId', '=', 'document.id')
-            .where('receipt.agencyId', '=', agencyId),
+            .where('receipt.agencyId', '=', own),
         ),
-      );
+        eb.exists(
+          eb
+            .selectFrom('documentReader')
+            .select('documentReader.documentId')
+            .whereRef('documentReader.documentId', '=', 'document.id')
+            .where((reader) =>
+              reader.or([
+                reader('documentReader.agencyId', '=', own),
+                reader('documentReader.userId', '=', userId),
+              ]),
+            ),
+        ),
+      ]),
+    );
   }
   return query;
 }
@@ -160,7 +168,7 @@ async function listReceipts(db: Db, scope: Scope, documentId: string, today: str
   const rows = await db.selectFrom('receipt').selectAll().where('documentId', '=', documentId).execute();
   const agencies = await listAgencies(db, scope.officeId);
   return rows
-    .filter((row) => scope.agencyId === null || row.agencyId === scope.agencyId)
+    .filter((row) => scope.agencyIds === null || scope.agencyIds.includes(row.agencyId))
     .map(({ agencyId, deliveredOn, receivedOn, receivedAt }) => {
       return { agency: agencyRefOf(agencies, agencyId, today), deliveredOn, receivedOn, receivedAt };
     });

@@ -13,13 +13,13 @@ export async function listLimitations(db: Db, officeId: string): Promise<Overvie
       'finding.spanStart',
       'finding.spanEnd',
       'finding.figures',
-      'finding.kept',
+      'finding.decision',
       'finding.documentId',
       'document.number as documentNumber',
     ])
     .where('finding.officeId', '=', officeId)
     .where('finding.kind', '=', 'limitation')
-    .where('finding.kept', '=', true)
+    .where('finding.decision', '!=', 'rejected')
     .where('document.state', '=', 'published')
     .orderBy('document.issuedOn', 'desc')
     .orderBy('finding.position')

@@ -1,8 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Scope } from '#accounts/permissions.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Published } from '#directives/publishing/routes.ts';
 import { listDirectives } from '#directives/store.ts';
-import type { Scope } from '#documents/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { answeredProposals } from './rules.ts';
 import type { Proposal } from './schema.ts';
@@ -51,5 +51,5 @@ export async function listProposals(db: Db, scope: Scope, asOf: string): Promise
     directives: answers.flatMap(({ directiveId }) => directives.get(directiveId) ?? []),
   })) as Proposal[];
   // Agency people see the requests whose answers concern them.
-  return scope.agencyId ? presented.filter((p) => p.directives.length > 0) : presented;
+  return scope.agencyIds ? presented.filter((p) => p.directives.length > 0) : presented;
 }

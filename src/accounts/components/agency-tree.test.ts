@@ -20,7 +20,7 @@ const agency = (
   names: Agency['names'],
   more: Partial<Agency> = {},
 ): Agency => {
-  return { id, key: id, parentId, regime: 'party', names, successions: [], ...more };
+  return { id, key: id, parentId, isUnit: false, regime: 'party', names, successions: [], ...more };
 };
 
 const merged = {

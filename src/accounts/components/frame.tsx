@@ -28,12 +28,25 @@ const words: Record<string, NavItem> = {
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
 };
 
+function forOfficers<T>(rooms: T) {
+  return {
+    appraiser: rooms,
+    trainingOfficer: rooms,
+    staffOfficer: rooms,
+    researchOfficer: rooms,
+    financeOfficer: rooms,
+    lecturer: rooms,
+  };
+}
+
 const bar: Record<Role, (keyof typeof words)[]> = {
   clerk: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
   leader: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
   contact: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
   head: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
+  inspector: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
   administrator: ['agencies', 'members'],
+  ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'agencies']),
 };
 
 /** The first page of each role. */

@@ -32,6 +32,11 @@ const looks: Record<EventKind, Look> = {
   report_returned: [IconArrowBackUp, 'look'],
   completed: [IconCircleCheck, 'done'],
   completion_returned: [IconArrowBackUp, 'look'],
+  handed_on: [IconSend],
+  handover_reported: [IconFileText],
+  handover_accepted: [IconCheck],
+  handover_returned: [IconArrowBackUp],
+  handover_withdrawn: [IconArrowBackUp],
 };
 
 /** Everything that ever happened to it, newest first; the day it became late is one of the events. */

@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { cadenceLabels, originLabels } from '../labels.ts';
+import { cadenceLabels, eventLabels, originLabels } from '../labels.ts';
 import type { DirectiveDetail, DirectiveEvent, EventData } from '../schema.ts';
 
 export type TimelineEntry = DirectiveDetail['events'][number];
@@ -50,6 +50,12 @@ export function sentenceOfEvent({
       );
     case 'completion_returned':
       return { words: `Văn phòng trả lại báo cáo hoàn thành của ${agency}`, said: data.reason ?? null };
+    case 'handed_on':
+    case 'handover_reported':
+    case 'handover_accepted':
+    case 'handover_returned':
+    case 'handover_withdrawn':
+      return { words: eventLabels[kind], said: data.text ?? data.reason ?? null };
   }
 }
 

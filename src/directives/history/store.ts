@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Scope } from '#accounts/permissions.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
-import type { Scope } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import { standingOn } from '../rules.ts';

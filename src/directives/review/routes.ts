@@ -38,7 +38,7 @@ const findings = act('document.read')
   .output(z.array(Finding))
   .handler(async ({ context: { db, viewer }, input }) => {
     const document = await documentOf(db, viewer, input.documentId);
-    return (await store.listFindings(db, document.id)).filter((finding) => finding.kept);
+    return (await store.listFindings(db, document.id)).filter((finding) => finding.decision !== 'rejected');
   });
 
 /** A finding of the reader is a proposal too: the clerk drops what the document does not say. */

@@ -75,7 +75,7 @@ export async function listItems(db: Db, documentId: string, pages: Pages): Promi
 export async function listFindings(db: Db, documentId: string): Promise<Finding[]> {
   const rows = await db
     .selectFrom('finding')
-    .select(['id', 'kind', 'text', 'spanStart', 'spanEnd', 'figures', 'kept'])
+    .select(['id', 'kind', 'text', 'spanStart', 'spanEnd', 'figures', 'decision'])
     .where('documentId', '=', documentId)
     .orderBy('position')
     .execute();
@@ -91,7 +91,7 @@ export async function keepFinding(
 ): Promise<boolean> {
   const done = await db
     .updateTable('finding')
-    .set({ kept })
+    .set({ decision: kept ? 'accepted' : 'rejected' })
     .where('id', '=', findingId)
     .where('documentId', '=', documentId)
     .executeTakeFirst();

@@ -14,6 +14,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Agency {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
+  isUnit: Generated<boolean>;
   key: string;
   officeId: string;
   parentId: string | null;
@@ -100,6 +101,18 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface CombinedDuty {
+  agencyId: string;
+  endedBy: string | null;
+  endedOn: string | null;
+  id: Generated<string>;
+  officeId: string;
+  reason: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  validFrom: string;
+}
+
 export interface Directive {
   code: string;
   documentId: string | null;
@@ -131,6 +144,19 @@ export interface DirectiveEvent {
   recordedAt: Generated<Timestamp>;
 }
 
+export interface DirectiveLeadPeriod {
+  agencyId: string;
+  completedOn: string | null;
+  directiveId: string;
+  fromDay: string;
+  lastReportOn: string | null;
+  percent: number | null;
+  since: string;
+  state: string;
+  stoppedOn: string | null;
+  toDay: string | null;
+}
+
 export interface DirectivePeriod {
   cadence: string | null;
   completedOn: string | null;
@@ -156,6 +182,7 @@ export interface Document {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   fileId: string;
+  headerDecision: Generated<string>;
   id: Generated<string>;
   issuedOn: string | null;
   issuer: string | null;
@@ -181,17 +208,43 @@ export interface Document {
   warnings: Generated<unknown>;
 }
 
+export interface DocumentReader {
+  agencyId: string | null;
+  documentId: string;
+  userId: string | null;
+}
+
+export interface DoubtAnswer {
+  answeredAt: Generated<Timestamp>;
+  answeredBy: string | null;
+  documentId: string;
+  doubt: string;
+}
+
 export interface Finding {
+  decision: Generated<string>;
   documentId: string;
   figures: Generated<unknown>;
   id: Generated<string>;
-  kept: Generated<boolean>;
   kind: string;
   officeId: string;
   position: number;
   spanEnd: number;
   spanStart: number;
   text: string;
+  version: Generated<number>;
+}
+
+export interface Handover {
+  agencyId: string;
+  directiveId: string;
+  due: string | null;
+  eventId: number;
+  since: string;
+  state: string;
+  stoppedOn: string | null;
+  toAgencyId: string | null;
+  toUserId: string | null;
 }
 
 export interface LogEntry {
@@ -243,6 +296,20 @@ export interface Office {
   shortName: string;
 }
 
+export interface PageLayout {
+  documentId: string;
+  height: number;
+  page: number;
+  width: number;
+  words: unknown;
+}
+
+export interface Preference {
+  key: string;
+  userId: string;
+  value: unknown;
+}
+
 export interface Proposal {
   answer: string;
   answeredOn: string | null;
@@ -261,6 +328,31 @@ export interface ProposalAnswer {
   proposalId: string;
 }
 
+export interface Purge {
+  askedAt: Generated<Timestamp>;
+  askedBy: string | null;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  documentId: string;
+  heldFrom: Timestamp;
+  heldUntil: Timestamp | null;
+  id: Generated<string>;
+  officeId: string;
+  reason: string;
+  sha256: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface Reading {
+  changes: Generated<unknown>;
+  documentId: string;
+  extraction: unknown;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  number: number;
+}
+
 export interface ReadingItem {
   actors: unknown;
   addedByHand: Generated<boolean>;
@@ -274,7 +366,12 @@ export interface ReadingItem {
   edited: Generated<boolean>;
   heading: string | null;
   id: Generated<string>;
+  isGone: Generated<boolean>;
   kind: string;
+  madeFrom: Generated<unknown>;
+  mergedInto: string | null;
+  movedTo: number | null;
+  newer: unknown | null;
   position: number;
   product: string | null;
   proposal: string | null;
@@ -290,9 +387,28 @@ export interface Receipt {
   agencyId: string;
   deliveredOn: string;
   documentId: string;
+  isRecipient: Generated<boolean>;
+  openedAt: Timestamp | null;
+  openedBy: string | null;
   receivedAt: Timestamp | null;
   receivedBy: string | null;
   receivedOn: string | null;
+}
+
+export interface ReviewPresence {
+  documentId: string;
+  entry: string | null;
+  seenAt: Generated<Timestamp>;
+  userId: string;
+}
+
+export interface SavedView {
+  address: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  name: string;
+  officeId: string;
+  userId: string;
 }
 
 export interface StoredFile {
@@ -315,19 +431,30 @@ export interface DB {
   authSession: AuthSession;
   authUser: AuthUser;
   authVerification: AuthVerification;
+  combinedDuty: CombinedDuty;
   directive: Directive;
   directiveEvent: DirectiveEvent;
+  directiveLeadPeriod: DirectiveLeadPeriod;
   directivePeriod: DirectivePeriod;
   document: Document;
+  documentReader: DocumentReader;
+  doubtAnswer: DoubtAnswer;
   finding: Finding;
+  handover: Handover;
   logEntry: LogEntry;
   logSeal: LogSeal;
   membership: Membership;
   migration: Migration;
   office: Office;
+  pageLayout: PageLayout;
+  preference: Preference;
   proposal: Proposal;
   proposalAnswer: ProposalAnswer;
+  purge: Purge;
+  reading: Reading;
   readingItem: ReadingItem;
   receipt: Receipt;
+  reviewPresence: ReviewPresence;
+  savedView: SavedView;
   storedFile: StoredFile;
 }

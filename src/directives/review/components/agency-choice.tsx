@@ -17,7 +17,7 @@ import css from './item-editor.module.css';
 export function useAgencyOptions(day: string): SelectOption[] {
   const agencies = useQuery(accountsApi.agencies.list.queryOptions());
   return (agencies.data ?? [])
-    .filter((agency) => existsOn(agency, day))
+    .filter((agency) => !agency.isUnit && existsOn(agency, day))
     .map((agency) => ({ value: agency.id, label: nameOn(agency, day).name }));
 }
 

@@ -23,7 +23,10 @@ export function FindingList({ findings, show, onKeep }: Props) {
       {findings.map((finding, index) => {
         const { words, Icon, look } = kinds[finding.kind];
         return (
-          <li key={finding.id} className={finding.kept ? css.row : `${css.row} ${css.dropped}`}>
+          <li
+            key={finding.id}
+            className={finding.decision !== 'rejected' ? css.row : `${css.row} ${css.dropped}`}
+          >
             <button type="button" className={css.finding} onClick={() => show(finding.span, index)}>
               <span className={look}>
                 <Icon size={16} aria-hidden />
@@ -32,8 +35,8 @@ export function FindingList({ findings, show, onKeep }: Props) {
               <span className={css.words}>{withFigures(finding)}</span>
             </button>
             {onKeep ? (
-              <Button small variant="quiet" onClick={() => onKeep(finding, !finding.kept)}>
-                {finding.kept ? 'Bỏ' : 'Giữ lại'}
+              <Button small variant="quiet" onClick={() => onKeep(finding, finding.decision === 'rejected')}>
+                {finding.decision !== 'rejected' ? 'Bỏ' : 'Giữ lại'}
               </Button>
             ) : null}
           </li>

@@ -66,7 +66,7 @@ function summaryOf(entry: string, { document, findings }: Desk) {
       doubtful: doubts > 0,
     };
   }
-  const kept = findings.filter((finding) => finding.kept);
+  const kept = findings.filter((finding) => finding.decision !== 'rejected');
   const weak = kept.filter((finding) => finding.kind === 'limitation').length;
   const summary = kept.flatMap((finding) => finding.figures.map((figure) => figure.text)).join(' · ');
   const title = `Đánh giá: ${weak} hạn chế, ${kept.length - weak} ưu điểm`;
