@@ -14,8 +14,11 @@ export async function verifyLogCommand(): Promise<number> {
   const db = openDatabase(url);
   try {
     const verdict = await verifyLog(db);
-    if (verdict.ok) console.log(`Nhật ký nguyên vẹn: ${verdict.batches} lô, ${verdict.entries} dòng.`);
-    else console.error(`Nhật ký đã bị đổi: cơ quan ${verdict.office}, lô ${verdict.batch}.`);
+    if (verdict.ok) {
+      console.log(`Nhật ký nguyên vẹn: ${verdict.batches} lô, ${verdict.entries} dòng.`);
+      for (const { office, lastSeq, hash } of verdict.heads)
+        console.log(`  ${office}  đến dòng ${lastSeq}  ${hash}`);
+    } else console.error(`Nhật ký đã bị đổi: cơ quan ${verdict.office}, lô ${verdict.batch}.`);
     return verdict.ok ? 0 : 1;
   } finally {
     await db.destroy();

@@ -5,9 +5,9 @@ import { LOG_LOCK } from './log.ts';
 
 /** Entries that belong to no office are chained under this key. */
 export const NO_OFFICE = '00000000-0000-0000-0000-000000000000';
-const START = '0'.repeat(64);
+export const START = '0'.repeat(64);
 
-interface Entry {
+export interface Entry {
   seq: number;
   officeId: string | null;
   recordedAt: Date;
@@ -101,35 +101,90 @@ function lastSeal(tx: Tx, key: string) {
     .executeTakeFirst();
 }
 
+export interface Seal {
+  batch: number;
+  firstSeq: number;
+  lastSeq: number;
+  entries: number;
+  previousHash: string;
+  hash: string;
+}
+
 export type Verdict =
-  | { ok: true; batches: number; entries: number }
+  | {
+      ok: true;
+      batches: number;
+      entries: number;
+      /** The last hash of each chain: noted elsewhere, it shows a log cut off at its end. */
+      heads: { office: string; hash: string; lastSeq: number }[];
+    }
   | { ok: false; office: string; batch: number };
 
-/** Recomputes every sealed batch and says where the first one differs. */
-export async function verifyLog(db: Database): Promise<Verdict> {
-  const seals = await db.selectFrom('logSeal').selectAll().orderBy('officeKey').orderBy('batch').execute();
-  let previous = { key: '', hash: START, lastSeq: 0, batch: 0 };
+const beginning: Pick<Seal, 'batch' | 'lastSeq' | 'hash'> = { batch: 0, lastSeq: 0, hash: START };
+
+/** Whether a batch follows the one before it and holds exactly the entries that were sealed. */
+export function batchHolds(
+  before: Pick<Seal, 'batch' | 'lastSeq' | 'hash'>,
+  seal: Seal,
+  rows: Entry[],
+): boolean {
+  return (
+    seal.batch === before.batch + 1 &&
+    seal.previousHash === before.hash &&
+    rows.length === seal.entries &&
+    rows.at(0)?.seq === seal.firstSeq &&
+    rows.at(-1)?.seq === seal.lastSeq &&
+    rows.every((row) => row.seq > before.lastSeq) &&
+    chainHash(before.hash, rows) === seal.hash
+  );
+}
+
+/** Recomputes every sealed batch, of one office or of all, and says where the first one differs. */
+export async function verifyLog(db: Database, officeId?: string): Promise<Verdict> {
+  const keys = await db
+    .selectFrom('logSeal')
+    .select('officeKey')
+    .distinct()
+    .$if(officeId !== undefined, (q) => q.where('officeKey', '=', officeId ?? ''))
+    .orderBy('officeKey')
+    .execute();
+  const sum = { batches: 0, entries: 0 };
+  const heads = [];
+  for (const { officeKey } of keys) {
+    const chain = await verifyChain(db, officeKey);
+    if (!chain.ok) return chain;
+    sum.batches += chain.last.batch;
+    sum.entries += chain.entries;
+    heads.push({ office: officeKey, hash: chain.last.hash, lastSeq: chain.last.lastSeq });
+  }
+  return { ok: true, ...sum, heads };
+}
+
+async function verifyChain(db: Database, key: string) {
+  const seals = await db
+    .selectFrom('logSeal')
+    .select(['batch', 'firstSeq', 'lastSeq', 'entries', 'previousHash', 'hash'])
+    .where('officeKey', '=', key)
+    .orderBy('batch')
+    .execute();
+  let last = beginning;
   let entries = 0;
   for (const seal of seals) {
-    if (seal.officeKey !== previous.key)
-      previous = { key: seal.officeKey, hash: START, lastSeq: 0, batch: 0 };
-    const rows = await db
-      .selectFrom('logEntry')
-      .select(columns)
-      .where(sql<boolean>`coalesce(office_id, ${NO_OFFICE}) = ${seal.officeKey}::uuid`)
-      .where('seq', '>', previous.lastSeq)
-      .where('seq', '<=', seal.lastSeq)
-      .orderBy('seq')
-      .execute();
-    const whole =
-      rows.length === seal.entries &&
-      seal.previousHash === previous.hash &&
-      seal.batch === previous.batch + 1;
-    if (!whole || chainHash(previous.hash, rows) !== seal.hash) {
-      return { ok: false, office: seal.officeKey, batch: seal.batch };
-    }
-    previous = { key: seal.officeKey, hash: seal.hash, lastSeq: seal.lastSeq, batch: seal.batch };
-    entries += rows.length;
+    const rows = await entriesBetween(db, key, last.lastSeq, seal.lastSeq);
+    if (!batchHolds(last, seal, rows)) return { ok: false as const, office: key, batch: seal.batch };
+    last = seal;
+    entries += seal.entries;
   }
-  return { ok: true, batches: seals.length, entries };
+  return { ok: true as const, last, entries };
+}
+
+function entriesBetween(db: Database, key: string, after: number, until: number): Promise<Entry[]> {
+  return db
+    .selectFrom('logEntry')
+    .select(columns)
+    .where(sql<boolean>`coalesce(office_id, ${NO_OFFICE}) = ${key}::uuid`)
+    .where('seq', '>', after)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .execute();
 }
