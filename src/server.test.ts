@@ -43,6 +43,8 @@ const cases: Record<string, string> = {
   'publishing.publish': 'clerk',
   'proposals.list': readers,
   'overview.get': officePeople,
+  'log.list': 'leader inspector',
+  'log.verify': 'leader inspector',
 };
 
 /** The routes that carry bytes stand outside the typed router. */

@@ -10,6 +10,7 @@ import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { logRouter } from '#overview/log/routes.ts';
 import { outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -35,6 +36,7 @@ export const router = {
   ...publishingRouter(registerProposals),
   ...proposalsRouter,
   ...overviewRouter,
+  ...logRouter,
 };
 
 export function createApp(parts: Parts) {

@@ -25,6 +25,8 @@ import { ReviewPage } from '#directives/review/pages/review-page.tsx';
 import { DirectiveFilter } from '#directives/schema.ts';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
+import { LogPage } from '#overview/log/pages/log-page.tsx';
+import { LogFilter } from '#overview/log/schema.ts';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
 import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
@@ -114,6 +116,15 @@ const overview = createRoute({
     return <LeaderPage asOf={overview.useSearch().asOf} onAsOf={(asOf) => go({ search: { asOf } })} />;
   },
 });
+const log = createRoute({
+  getParentRoute: () => root,
+  path: '/nhat-ky',
+  validateSearch: (search) => LogFilter.catch({}).parse(search),
+  component: () => {
+    const go = log.useNavigate();
+    return <LogPage filter={log.useSearch()} onFilter={(search) => go({ search, replace: true })} />;
+  },
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
@@ -138,6 +149,7 @@ const router = createRouter({
     at('/viec-cua-toi', () => <MyWorkPage />),
     at('/kien-nghi', () => <ProposalsPage />),
     overview,
+    log,
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage />),
     at('/nguoi-dung', () => <MembersPage />),

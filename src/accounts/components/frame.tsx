@@ -25,6 +25,7 @@ const words: Record<string, NavItem> = {
   proposals: { href: '/kien-nghi', label: 'Kiến nghị', icon: icon(IconSend) },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
+  log: { href: '/nhat-ky', label: 'Nhật ký' },
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
 };
 
@@ -41,10 +42,10 @@ function forOfficers<T>(rooms: T) {
 
 const bar: Record<Role, (keyof typeof words)[]> = {
   clerk: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
-  leader: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
+  leader: ['overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
   contact: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
   head: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
-  inspector: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
+  inspector: ['overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
   administrator: ['agencies', 'members'],
   ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'agencies']),
 };

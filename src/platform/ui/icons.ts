@@ -52,6 +52,7 @@ export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
 export { default as IconSelector } from '@tabler/icons-react/icons/IconSelector';
 export { default as IconSend } from '@tabler/icons-react/icons/IconSend';
 export { default as IconSettings } from '@tabler/icons-react/icons/IconSettings';
+export { default as IconShieldCheck } from '@tabler/icons-react/icons/IconShieldCheck';
 export { default as IconSpeakerphone } from '@tabler/icons-react/icons/IconSpeakerphone';
 export { default as IconSquareCheck } from '@tabler/icons-react/icons/IconSquareCheck';
 export { default as IconTableExport } from '@tabler/icons-react/icons/IconTableExport';

@@ -1,0 +1,64 @@
+import type { LogLine } from './schema.ts';
+
+/** What each act of the log means, in words; an act that is not here is shown by its code. */
+export const actWords: Record<string, string> = {
+  'setup.office': 'Thiết lập cơ quan',
+  'setup.example': 'Mở dữ liệu ví dụ',
+  'example.clock': 'Đặt lịch ví dụ',
+  'example.clear': 'Xoá dữ liệu ví dụ',
+  'agency.create': 'Thêm cơ quan vào danh bạ',
+  'agency.createUnit': 'Thêm đơn vị trong cơ quan',
+  'member.create': 'Thêm người dùng',
+  'combinedDuty.set': 'Đặt kiêm nhiệm',
+  'combinedDuty.end': 'Thôi kiêm nhiệm',
+  'document.upload': 'Nhận tệp văn bản',
+  'document.review': 'Rà soát',
+  'document.publish': 'Phát hành văn bản',
+  'document.open': 'Mở xem văn bản lần đầu',
+  'document.receive': 'Ký nhận văn bản',
+  'purge.ask': 'Đề nghị huỷ văn bản có nội dung mật',
+  'purge.withdraw': 'Rút đề nghị huỷ',
+  'purge.confirm': 'Huỷ văn bản có nội dung mật',
+  'attachment.upload': 'Nhận tệp kèm báo cáo',
+  'directive.publish': 'Giao nhiệm vụ',
+  'directive.received': 'Ký nhận nhiệm vụ',
+  'directive.reported': 'Gửi báo cáo tiến độ',
+  'directive.report_approved': 'Duyệt báo cáo',
+  'directive.report_returned': 'Trả lại báo cáo',
+  'directive.completed': 'Công nhận hoàn thành',
+  'directive.completion_returned': 'Trả lại báo cáo hoàn thành',
+  'directive.deadline_set': 'Đặt thời hạn',
+  'directive.cadence_set': 'Đặt định kỳ báo cáo',
+  'directive.handed_on': 'Giao tiếp trong cơ quan',
+  'directive.handover_reported': 'Đơn vị báo cáo trong cơ quan',
+  'directive.handover_accepted': 'Nhận kết quả của đơn vị',
+  'directive.handover_returned': 'Trả lại đơn vị',
+  'directive.handover_withdrawn': 'Thôi giao đơn vị',
+};
+
+export const subjectKinds: Record<string, string> = {
+  document: 'Văn bản',
+  directive: 'Nhiệm vụ',
+  'reading-item': 'Mục rà soát',
+  finding: 'Đánh giá trong văn bản',
+  user: 'Người dùng',
+  agency: 'Cơ quan',
+  office: 'Cơ quan theo dõi',
+  file: 'Tệp',
+  'refused-file': 'Tệp không được nhận',
+};
+
+/** What was done, and what became of it where it was refused. */
+export function wordsOf({ act, detail }: Pick<LogLine, 'act' | 'detail'>): string {
+  const words = actWords[act] ?? act;
+  return detail.refused
+    ? `${words}: không nhận, ${refusals[String(detail.refused)] ?? detail.refused}`
+    : words;
+}
+
+const refusals: Record<string, string> = {
+  secret: 'có dấu chỉ độ mật',
+  mustDeclare: 'dấu đỏ chưa đọc được',
+  tooLarge: 'quá lớn',
+  refused: 'không đọc được',
+};
