@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { accountsRouter } from '#accounts/routes.ts';
 import { listOffices } from '#accounts/store.ts';
 import { attachmentRoutes } from '#directives/attachments/routes.ts';
+import { distributionRouter } from '#directives/distribution/routes.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
@@ -31,6 +32,7 @@ export const router = {
   ...accountsRouter,
   ...documentsRouter,
   ...directivesRouter,
+  ...distributionRouter,
   ...reviewRouter,
   // What a room above does when a notice is published happens in the same transaction.
   ...publishingRouter(registerProposals),

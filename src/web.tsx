@@ -17,6 +17,7 @@ import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
 import { MembersPage } from '#accounts/pages/members-page.tsx';
 import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
+import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
 import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
@@ -80,7 +81,15 @@ const document = createRoute({
   getParentRoute: () => root,
   path: '/van-ban/$id',
   component: () => (
-    <DocumentPage id={document.useParams().id} beside={(text) => <DocumentFollowing {...text} />} />
+    <DocumentPage
+      id={document.useParams().id}
+      beside={(text) => (
+        <>
+          <DocumentFollowing {...text} />
+          <DistributionCard documentId={text.documentId} isDraft={text.isDraft} />
+        </>
+      )}
+    />
   ),
 });
 const review = createRoute({

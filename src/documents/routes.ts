@@ -40,12 +40,21 @@ const correctHeader = act('document.review')
       if (document.state !== 'draft')
         throw problem('conflict', 'Văn bản đã phát hành nên phần đầu không sửa được nữa.');
       if (document.version !== input.version) throw problem('conflict');
+      await ownRecipients(tx, office.id, input.patch);
       await store.updateHeader(tx, input.id, input.patch);
       const detail = { fields: Object.keys(input.patch).join(',') };
       await logAs(tx, context.viewer, 'document.review', { kind: 'document', id: input.id }, detail);
       return { version: document.version + 1 };
     });
   });
+
+/** A document goes only to agencies of the office's own directory. */
+async function ownRecipients(tx: Tx, officeId: string, { recipients }: shape.HeaderPatch): Promise<void> {
+  if (!recipients) return;
+  const own = new Set((await listAgencies(tx, officeId)).map((agency) => agency.id));
+  if (recipients.some((line) => line.agencyIds.some((id) => !own.has(id))))
+    throw problem('badInput', 'Nơi nhận có cơ quan không có trong danh bạ. Chọn lại; chưa có gì được lưu.');
+}
 
 const receive = act('document.receive')
   .input(z.object({ id: z.uuid() }))
@@ -70,7 +79,22 @@ const receive = act('document.receive')
     });
   });
 
-export const documentsRouter = { documents: { list, get, correctHeader, receive } };
+/** Somebody of the agency has it before their eyes: not yet an acknowledgement, but no longer unread. */
+const open = act('document.open')
+  .input(z.object({ id: z.uuid() }))
+  .output(z.object({ first: z.boolean() }))
+  .handler(async ({ context: { db, viewer }, input }) => {
+    const document = await store.findDocument(db, sees(viewer), input.id, viewer.today);
+    if (!document) throw problem('notFound');
+    return db.transaction().execute(async (tx) => {
+      const first = await store.markOpened(tx, input.id, viewer.agency.id, viewer.userId);
+      const subject = { kind: 'document', id: input.id };
+      if (first) await logAs(tx, viewer, 'document.open', subject, { agencyId: viewer.agency.id });
+      return { first };
+    });
+  });
+
+export const documentsRouter = { documents: { list, get, correctHeader, open, receive } };
 
 /** What the room above does with a reading, in the same transaction. */
 export type OnRead = (
@@ -128,6 +152,7 @@ async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead):
     tx,
     { officeId, fileId, createdBy: viewer.userId },
     extraction,
+    agencies,
   );
   await onRead(tx, { documentId, officeId, extraction, agencies });
   await logAs(tx, viewer, 'document.upload', { kind: 'document', id: documentId }, { fileId, sha256: hash });

@@ -23,7 +23,13 @@ export const Signer = z.object({
   name: z.string(),
 });
 
-export const Recipient = z.object({ text: z.string(), purpose: z.string().nullish() });
+export const Recipient = z.object({
+  text: z.string(),
+  purpose: z.string().nullish(),
+  /** The agencies of the directory that the line names; a line may name several, or none (Lưu VT). */
+  agencyIds: z.array(z.uuid()).default([]),
+});
+export type Recipient = z.infer<typeof Recipient>;
 
 export const DocumentState = z.enum(['draft', 'published', 'withdrawn']);
 
@@ -53,7 +59,9 @@ export const HeaderPatch = Header.pick({
   subject: true,
   metOn: true,
   chair: true,
-}).partial();
+})
+  .extend({ recipients: z.array(Recipient).max(200) })
+  .partial();
 export type HeaderPatch = z.infer<typeof HeaderPatch>;
 
 export const DocumentSummary = z.object({
@@ -79,7 +87,12 @@ export const Receipt = z.object({
   deliveredOn: Day,
   receivedOn: Day.nullable(),
   receivedAt: z.date().nullable(),
+  /** Named among the recipients; else it has the document only for the work that lies with it. */
+  isRecipient: z.boolean(),
+  /** When somebody of the agency first opened it. */
+  openedAt: z.date().nullable(),
 });
+export type Receipt = z.infer<typeof Receipt>;
 
 export const DocumentDetail = Header.extend({
   id: z.string(),

@@ -1,9 +1,11 @@
 import type { Extraction } from '@dondoc/reader';
 import { sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
+import type { Agency } from '#accounts/schema.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import { recipientAgencies } from './rules.ts';
 import type { DocumentDetail, DocumentSummary, HeaderPatch } from './schema.ts';
 
 interface NewFile {
@@ -39,7 +41,12 @@ export async function insertDocument(
   db: Db,
   { officeId, fileId, createdBy }: { officeId: string; fileId: string; createdBy: string },
   { document: head, text, source }: Extraction,
+  agencies: Agency[],
 ): Promise<string> {
+  const day = head.date ?? head.meetingDate ?? '9999-12-31';
+  const recipients = head.recipients.map((line) => {
+    return { ...line, agencyIds: recipientAgencies(line.text, agencies, day) };
+  });
   const { id } = await db
     .insertInto('document')
     .values({
@@ -58,7 +65,7 @@ export async function insertDocument(
       metOn: head.meetingDate,
       chair: head.chair,
       signer: json(head.signer),
-      recipients: json(head.recipients),
+      recipients: json(recipients),
       citations: json(head.citations),
       urgency: head.urgency,
       text,
@@ -169,8 +176,9 @@ async function listReceipts(db: Db, scope: Scope, documentId: string, today: str
   const agencies = await listAgencies(db, scope.officeId);
   return rows
     .filter((row) => scope.agencyIds === null || scope.agencyIds.includes(row.agencyId))
-    .map(({ agencyId, deliveredOn, receivedOn, receivedAt }) => {
-      return { agency: agencyRefOf(agencies, agencyId, today), deliveredOn, receivedOn, receivedAt };
+    .map(({ agencyId, deliveredOn, receivedOn, receivedAt, isRecipient, openedAt }) => {
+      const agency = agencyRefOf(agencies, agencyId, today);
+      return { agency, deliveredOn, receivedOn, receivedAt, isRecipient, openedAt };
     });
 }
 
@@ -205,9 +213,10 @@ export async function findTwin(
 }
 
 export async function updateHeader(db: Db, id: string, patch: HeaderPatch): Promise<void> {
+  const { recipients, ...plain } = patch;
   await db
     .updateTable('document')
-    .set({ ...patch, version: sql`version + 1` })
+    .set({ ...plain, ...(recipients ? { recipients: json(recipients) } : {}), version: sql`version + 1` })
     .where('id', '=', id)
     .execute();
 }
@@ -226,14 +235,37 @@ export async function markPublished(db: Db, id: string, day: string, userId: str
     .execute();
 }
 
-export async function deliver(db: Db, documentId: string, agencyIds: string[], day: string): Promise<void> {
-  if (agencyIds.length === 0) return;
-  const rows = agencyIds.map((agencyId) => ({ documentId, agencyId, deliveredOn: day }));
+/** Whom a document goes to: those it names as recipients, and those on whom it lays work. */
+export async function deliver(
+  db: Db,
+  documentId: string,
+  to: { agencyId: string; isRecipient: boolean }[],
+  day: string,
+): Promise<void> {
+  if (to.length === 0) return;
+  const rows = to.map((one) => ({ ...one, documentId, deliveredOn: day }));
   await db
     .insertInto('receipt')
     .values(rows)
     .onConflict((oc) => oc.doNothing())
     .execute();
+}
+
+/** Records that somebody of the agency has it before their eyes; only the first time counts. */
+export async function markOpened(
+  db: Db,
+  documentId: string,
+  agencyId: string,
+  userId: string,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('receipt')
+    .set({ openedAt: sql`now()`, openedBy: userId })
+    .where('documentId', '=', documentId)
+    .where('agencyId', '=', agencyId)
+    .where('openedAt', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 /** Records that the agency has the document; a second click changes nothing. Gives whether this one was first. */

@@ -65,9 +65,9 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
     const code = codes[position] ?? '';
     ids.set(item.id, await insertOne(tx, viewer, document, { item, code, position }));
   }
-  const agencyIds = delivered(accepted);
+  const to = delivered(accepted, document.recipients);
   await markPublished(tx, documentId, viewer.today, viewer.userId);
-  await deliver(tx, documentId, agencyIds, viewer.today);
+  await deliver(tx, documentId, to, viewer.today);
   const kept = items.filter((item) => item.decision === 'accepted');
   await onPublished(tx, {
     document,
@@ -75,9 +75,9 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
     day: viewer.today,
     items: kept.map((item) => ({ item, directiveId: ids.get(item.id) ?? null })),
   });
-  const detail = { directives: codes.length, agencies: agencyIds.length };
+  const detail = { directives: codes.length, agencies: to.length };
   await logAs(tx, viewer, 'document.publish', { kind: 'document', id: documentId }, detail);
-  return { codes, agencies: agencyIds.length };
+  return { codes, agencies: to.length };
 }
 
 /** Codes that no other document of the office has: the issuer's short name goes in on a clash. */

@@ -44,12 +44,16 @@ it('those who lead answer for it, or else those who take part', () => {
   expect(responsible(item(actor('coordinate', 'c'), actor('coordinate', null)))).toEqual(['c']);
 });
 
-it('is delivered once to every agency that has a role', () => {
+it('is delivered once to every agency that is told or has a role', () => {
   const items = [
     item(actor('lead', 'a'), actor('submitTo', 't')),
     item(actor('lead', 'a'), actor('coordinate', null)),
   ];
-  expect(delivered(items)).toEqual(['a', 't']);
+  expect(delivered(items, [{ agencyIds: ['n', 't'] }, { agencyIds: [] }])).toEqual([
+    { agencyId: 'n', isRecipient: true },
+    { agencyId: 't', isRecipient: true },
+    { agencyId: 'a', isRecipient: false },
+  ]);
 });
 
 it('a decision with nobody assigned and what was rejected become no directive', () => {

@@ -1,3 +1,4 @@
+import type { Recipient } from '#documents/schema.ts';
 import type { ReviewItem } from '../review/schema.ts';
 
 /**
@@ -40,7 +41,14 @@ export function responsible(item: Pick<ReviewItem, 'actors'>): string[] {
   return [...new Set(leads.length > 0 ? leads : of('coordinate'))];
 }
 
-/** Every agency that the document gives a role, once: to these it is delivered. */
-export const delivered = (items: ReviewItem[]): string[] => [
-  ...new Set(items.flatMap((item) => item.actors.flatMap((a) => (a.agencyId ? [a.agencyId] : [])))),
-];
+/** To whom it is delivered, each once: those that it names as recipients, and those to whom it gives a role. */
+export function delivered(
+  items: Pick<ReviewItem, 'actors'>[],
+  recipients: Pick<Recipient, 'agencyIds'>[],
+): { agencyId: string; isRecipient: boolean }[] {
+  const named = new Set(recipients.flatMap((line) => line.agencyIds));
+  const holders = items.flatMap((item) => item.actors.flatMap((a) => a.agencyId ?? []));
+  return [...new Set([...named, ...holders])].map((agencyId) => {
+    return { agencyId, isRecipient: named.has(agencyId) };
+  });
+}

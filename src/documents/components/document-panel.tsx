@@ -5,19 +5,12 @@ import type { DocumentDetail, Span } from '../schema.ts';
 import { Citations } from './citations.tsx';
 import css from './document-parts.module.css';
 import { sizeOf } from './moments.ts';
-import { Receipts } from './receipts.tsx';
 
-/** Beside the text: who has it, what it leans on, what its head and foot say, the file it came from. */
+/** Beside the text: what it leans on, what its head and foot say, the file it came from. */
 export function DocumentPanel({ document, show }: { document: DocumentDetail; show(span: Span): void }) {
-  const { receipts, citations } = document;
-  const received = receipts.filter((receipt) => receipt.receivedOn).length;
+  const { citations } = document;
   return (
     <Card flush label="Thông tin văn bản">
-      {receipts.length > 0 ? (
-        <PanelSection title="Ký nhận" aside={`${received}/${receipts.length} cơ quan đã nhận`}>
-          <Receipts receipts={receipts} />
-        </PanelSection>
-      ) : null}
       {citations.length > 0 ? (
         <PanelSection title="Văn bản viện dẫn" aside={`${citations.length} văn bản`}>
           <Citations citations={citations} show={show} />

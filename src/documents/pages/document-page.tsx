@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
@@ -52,7 +52,18 @@ export function DocumentPage({ id, beside }: Props) {
   return <Opened document={found.data} {...(beside ? { beside } : {})} />;
 }
 
+/** An agency's first look is recorded: the office sees who has not opened it yet. */
+function useFirstLook({ id, receipts }: DocumentDetail): void {
+  const { agency } = useViewer();
+  const isUnread = receipts.some((one) => one.agency.id === agency.id && !one.openedAt);
+  const { mutate } = useMutation(documentsApi.documents.open.mutationOptions());
+  useEffect(() => {
+    if (isUnread) mutate({ id });
+  }, [isUnread, id, mutate]);
+}
+
 function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props, 'beside'>) {
+  useFirstLook(document);
   const [span, point] = useAddressedSpan(document.text.length);
   const source = useRef<HTMLDivElement>(null);
   const show = (chosen: Span) => {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { documentsApi } from '#documents/api.ts';
+import { RecipientFields } from '#documents/components/recipient-fields.tsx';
 import { headerLabels } from '#documents/labels.ts';
 import type { DocumentDetail, HeaderPatch } from '#documents/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
@@ -9,12 +10,14 @@ import { Button } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { reviewApi } from '../api.ts';
+import { useAgencyOptions } from './agency-choice.tsx';
 import css from './item-editor.module.css';
 
 /** Corrects what the reader took from the head; the text itself stays as it is. */
 export function HeaderForm({ document, onClose }: { document: DocumentDetail; onClose(): void }) {
   const client = useQueryClient();
-  const { type, typeName, number, issuer, issuedOn, subject, metOn, chair } = document;
+  const { type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients } = document;
+  const agencies = useAgencyOptions(document.issuedOn ?? '');
   const [draft, setDraft] = useState<HeaderPatch>({
     type,
     typeName,
@@ -24,6 +27,7 @@ export function HeaderForm({ document, onClose }: { document: DocumentDetail; on
     subject,
     metOn,
     chair,
+    recipients,
   });
   const set = (changes: HeaderPatch) => setDraft({ ...draft, ...changes });
   const correct = useMutation(
@@ -45,6 +49,11 @@ export function HeaderForm({ document, onClose }: { document: DocumentDetail; on
       }}
     >
       <HeaderFields draft={draft} set={set} />
+      <RecipientFields
+        recipients={draft.recipients ?? []}
+        options={agencies}
+        onChange={(lines) => set({ recipients: lines })}
+      />
       {correct.isError ? (
         <AlertLine tone="look" live>
           {sentenceOf(correct.error)}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { documentsApi } from '#documents/api.ts';
+import type { Recipient } from '#documents/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ConfirmDialog } from '#platform/ui/confirm-dialog.tsx';
@@ -12,13 +13,14 @@ import type { ReviewItem } from '../schema.ts';
 
 interface Props {
   documentId: string;
+  recipients: Recipient[];
   items: ReviewItem[];
   opened: boolean;
   onClose(): void;
 }
 
 /** Publishing cannot be undone, so it is asked for with its numbers. */
-export function PublishDialog({ documentId, items, opened, onClose }: Props) {
+export function PublishDialog({ documentId, recipients, items, opened, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const publish = useMutation(
@@ -35,7 +37,7 @@ export function PublishDialog({ documentId, items, opened, onClose }: Props) {
       },
     }),
   );
-  const { title, text } = publishWords(items);
+  const { title, text } = publishWords(items, recipients);
   return (
     <ConfirmDialog
       opened={opened}
@@ -56,13 +58,13 @@ export function PublishDialog({ documentId, items, opened, onClose }: Props) {
 }
 
 /** The question with its numbers, and what follows from yes. */
-export function publishWords(items: ReviewItem[]): { title: string; text: string } {
+export function publishWords(items: ReviewItem[], recipients: Recipient[]): { title: string; text: string } {
   const directives = becomeDirectives(items);
   const undated = directives.filter((item) => item.deadline.kind !== 'date');
   const reported = undated.filter((item) => item.deadline.kind === 'cadence').length;
   const title =
     directives.length > 0
-      ? `Phát hành ${directives.length} nhiệm vụ tới ${delivered(directives).length} cơ quan?`
+      ? `Phát hành ${directives.length} nhiệm vụ tới ${delivered(directives, recipients).length} cơ quan?`
       : 'Phát hành văn bản không có nhiệm vụ nào?';
   const parts = [
     directives.length > 0 ? 'Mã nhiệm vụ không đổi được nữa.' : 'Văn bản không rà soát lại được nữa.',

@@ -50,6 +50,7 @@ export function ReviewDesk({ document, review }: { document: DocumentDetail; rev
       </KeyBar>
       <PublishDialog
         documentId={document.id}
+        recipients={document.recipients}
         items={desk.items}
         opened={desk.publishing}
         onClose={() => desk.ask(false)}
