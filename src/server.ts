@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
+import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { listOffices } from '#accounts/store.ts';
 import { attachmentRoutes } from '#directives/attachments/routes.ts';
+import { filesHungOn } from '#directives/attachments/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
+import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
 import { outputRoutes, overviewRouter } from '#overview/routes.ts';
@@ -30,7 +33,10 @@ import { registerProposals } from '#proposals/store.ts';
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
   ...accountsRouter,
+  ...dutiesRouter,
   ...documentsRouter,
+  // What the room above hung on a document goes with it.
+  ...purgeRouter(filesHungOn),
   ...directivesRouter,
   ...distributionRouter,
   ...reviewRouter,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeExample } from '#accounts/routes.ts';
@@ -42,6 +42,8 @@ export interface TestOffice {
   fetch(who: string | null, url: string, init?: RequestInit): Promise<Response>;
   /** Uploads as the clerk would. */
   upload(who: string | null, url: string, name: string, bytes: Uint8Array): Promise<Answer>;
+  /** Ids of the files that lie in the file store. */
+  storedFiles(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -110,5 +112,9 @@ export async function startTestOffice(): Promise<TestOffice> {
     await drop();
     await rm(folder, { recursive: true });
   }
-  return { db, call, fetch: fetchAs, upload, stop };
+  const storedFiles = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name);
+  return { db, call, fetch: fetchAs, upload, storedFiles, stop };
 }

@@ -31,7 +31,7 @@ export const permissions = {
   'unit.create': ['contact', 'head'],
   'colleague.read': ['contact', 'head'],
   'combinedDuty.read': readers,
-  'combinedDuty.set': ['head', 'leader'],
+  'combinedDuty.set': ['head'],
   'preference.set': everyone,
   'home.read': readers,
   'log.read': ['leader', 'inspector'],
@@ -43,8 +43,9 @@ export const permissions = {
   'document.publish': ['clerk'],
   'document.open': agencyPeople,
   'document.receive': ['contact', 'head'],
-  'document.purge': ['clerk', 'leader'],
   'purge.read': officePeople,
+  'purge.ask': ['clerk', 'leader'],
+  'purge.confirm': ['clerk', 'leader'],
   'directive.read': readers,
   'directive.report': ['contact', 'head'],
   'handover.give': ['contact', 'head'],
@@ -60,10 +61,37 @@ export const permissions = {
 
 export type Act = keyof typeof permissions;
 
-/** Maker ≠ checker ≠ approver (design rule 8): for each act that goes through hands, who stands where. */
+/**
+ * Maker ≠ checker ≠ approver (design rule 8): for each act that goes through several hands, who stands where, and
+ * which hand the same person may take again where the agency's head has declared kiêm nhiệm.
+ */
 export const separation = {
-  'progress report': { maker: 'directive.report', checker: 'report.approve', approver: 'completion.accept' },
-} as const satisfies Record<string, { maker: Act; checker: Act; approver: Act }>;
+  'progress report': {
+    maker: 'directive.report',
+    checker: 'report.approve',
+    approver: 'completion.accept',
+    combinable: 'checker',
+  },
+  purge: { maker: 'purge.ask', checker: null, approver: 'purge.confirm', combinable: null },
+} as const satisfies Record<string, Hands>;
+
+interface Hands {
+  maker: Act;
+  checker: Act | null;
+  approver: Act;
+  combinable: 'checker' | null;
+}
+
+/** Whether this person may take the next hand after those who had it before. */
+export function mayTakeHand(
+  viewer: Pick<Viewer, 'userId' | 'hasCombinedDuty'>,
+  chain: keyof typeof separation,
+  hand: 'checker' | 'approver',
+  earlier: (string | null)[],
+): boolean {
+  if (!earlier.includes(viewer.userId)) return true;
+  return viewer.hasCombinedDuty && separation[chain].combinable === hand;
+}
 
 /** Whether this person may take the next hand after the earlier ones. */
 export function handsDiffer(userId: string, earlier: (string | null)[]): boolean {

@@ -85,6 +85,8 @@ export const Viewer = z.object({
   agency: AgencyRef,
   /** Own agency and all below it. */
   agencyIds: z.array(z.string()),
+  /** The head has declared kiêm nhiệm: one person may make and check. */
+  hasCombinedDuty: z.boolean(),
   office: Office,
   today: Day,
 });

@@ -258,6 +258,17 @@ export function agencyRefOf(agencies: Agency[], id: string, day: string) {
   return { id, name, shortName };
 }
 
+async function hasCombinedDuty(db: Db, agencyId: string, day: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('combinedDuty')
+    .select('id')
+    .where('agencyId', '=', agencyId)
+    .where('validFrom', '<=', day)
+    .where('endedOn', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The agency itself and all below it in the tree. */
 async function agenciesBelow(db: Db, agencyId: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
@@ -288,6 +299,7 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     positionTitle: row.positionTitle,
     agency: agencyRefOf([names], row.agencyId, today),
     agencyIds: below,
+    hasCombinedDuty: await hasCombinedDuty(db, row.agencyId, today),
     office,
     today,
   };

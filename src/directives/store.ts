@@ -70,7 +70,9 @@ function visible(db: Db, scope: Scope, asOf: string) {
         .on((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)])),
     )
     .leftJoin('document', 'document.id', 'directive.documentId')
-    .where('directive.officeId', '=', scope.officeId);
+    .where('directive.officeId', '=', scope.officeId)
+    // Of a document that is said to hold a secret nothing is shown until that is decided.
+    .where('document.heldAt', 'is', null);
   const { agencyIds, userId } = scope;
   if (agencyIds)
     query = query.where(({ or, exists }) =>

@@ -11,6 +11,7 @@ import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
+import { wasPurged } from './purge/store.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 import { readOfficialFile, sha256 } from './worker.ts';
@@ -112,6 +113,11 @@ export async function takeIn(
   const hash = sha256(file.bytes);
   const known = await store.findByContent(parts.db, viewer.office.id, hash);
   if (known) return { documentId: known, alreadyHere: true };
+  if (await wasPurged(parts.db, viewer.office.id, hash))
+    throw problem(
+      'secret',
+      'Tệp này đã bị huỷ vì có nội dung mật nên không nhận lại. Tệp chưa được lưu ở đâu.',
+    );
   const agencies = await listAgencies(parts.db, viewer.office.id);
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
   const read = await readOfficialFile(file.bytes, file.name, names);

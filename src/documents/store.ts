@@ -82,7 +82,9 @@ function visible(db: Db, scope: Scope) {
   let query = db
     .selectFrom('document')
     .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
-    .where('document.officeId', '=', scope.officeId);
+    .where('document.officeId', '=', scope.officeId)
+    // Said to hold a secret: out of everybody's sight until that is decided.
+    .where('document.heldAt', 'is', null);
   const { agencyIds, userId } = scope;
   if (agencyIds) {
     const own = sql<string>`any(${agencyIds}::uuid[])`;

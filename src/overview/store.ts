@@ -21,6 +21,7 @@ export async function listLimitations(db: Db, officeId: string): Promise<Overvie
     .where('finding.kind', '=', 'limitation')
     .where('finding.decision', '!=', 'rejected')
     .where('document.state', '=', 'published')
+    .where('document.heldAt', 'is', null)
     .orderBy('document.issuedOn', 'desc')
     .orderBy('finding.position')
     .execute();

@@ -40,6 +40,7 @@ export async function listProposals(db: Db, scope: Scope, asOf: string): Promise
       ).as('answers'),
     ])
     .where('proposal.officeId', '=', scope.officeId)
+    .where('document.heldAt', 'is', null)
     .orderBy('document.issuedOn', 'desc')
     .orderBy('proposal.position')
     .execute();

@@ -1,6 +1,17 @@
+import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
 import { openTo } from '../history/rules.ts';
 import { listEvents } from '../history/store.ts';
+
+/** Files of every report on the document's directives, inside the agencies too. */
+export async function filesHungOn(db: Db, documentId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select distinct file ->> 'id' as id
+    from directive_event join directive on directive.id = directive_event.directive_id,
+      jsonb_array_elements(coalesce(directive_event.data -> 'files', '[]')) as file
+    where directive.document_id = ${documentId}`.execute(db);
+  return found.rows.map((row) => row.id);
+}
 
 interface Wanted {
   directiveId: string;

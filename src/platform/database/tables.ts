@@ -183,6 +183,7 @@ export interface Document {
   createdBy: string | null;
   fileId: string;
   headerDecision: Generated<string>;
+  heldAt: Timestamp | null;
   id: Generated<string>;
   issuedOn: string | null;
   issuer: string | null;

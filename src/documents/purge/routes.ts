@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { mayTakeHand, sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
+import { logAs } from '#accounts/store.ts';
+import type { Database, Db } from '#platform/database/connection.ts';
+import type { FileStore } from '#platform/files/store.ts';
+import { problem } from '#platform/http/problems.ts';
+import { findDocument } from '../store.ts';
+import { NewPurge, Purge } from './schema.ts';
+import * as store from './store.ts';
+
+/** Files that the rooms above hung on the document: attachments of the reports on its directives. */
+export type FilesHungOn = (db: Db, documentId: string) => Promise<string[]>;
+
+const ask = act('purge.ask')
+  .input(NewPurge)
+  .output(z.object({ id: z.string() }))
+  .handler(({ context: { db, viewer }, input: { documentId, reason } }) =>
+    db.transaction().execute(async (tx) => {
+      const seen = await findDocument(tx, sees(viewer), documentId, viewer.today);
+      const document = await store.findHeldDocument(tx, viewer.office.id, documentId);
+      if (!seen || !document) throw problem('notFound');
+      if (document.heldAt) throw problem('conflict', 'Đã có người đề nghị huỷ văn bản này.');
+      const id = await store.insertPurge(tx, {
+        officeId: viewer.office.id,
+        documentId,
+        sha256: document.sha256,
+        reason,
+        askedBy: viewer.userId,
+        heldFrom: document.createdAt,
+      });
+      await store.hold(tx, documentId, true);
+      await logAs(tx, viewer, 'purge.ask', { kind: 'document', id: documentId }, { purgeId: id });
+      return { id };
+    }),
+  );
+
+const closed = () => problem('conflict', 'Đề nghị này đã được xử lý. Tải lại để xem.');
+
+const withdraw = act('purge.ask')
+  .input(z.object({ id: z.uuid() }))
+  .output(z.object({ documentId: z.string() }))
+  .handler(({ context: { db, viewer }, input: { id } }) =>
+    db.transaction().execute(async (tx) => {
+      const purge = await store.lockOpenPurge(tx, viewer.office.id, id);
+      if (!purge) throw closed();
+      await store.withdrawPurge(tx, id);
+      await store.hold(tx, purge.documentId, false);
+      await logAs(tx, viewer, 'purge.withdraw', { kind: 'document', id: purge.documentId }, { purgeId: id });
+      return { documentId: purge.documentId };
+    }),
+  );
+
+const confirm = (filesHungOn: FilesHungOn) =>
+  act('purge.confirm')
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({ files: z.number().int() }))
+    .handler(async ({ context: { db, files, viewer }, input: { id } }) => {
+      const gone = await purgeOne(db, files, viewer, id, filesHungOn);
+      await store.rewriteTables(db);
+      return { files: gone };
+    });
+
+async function purgeOne(
+  db: Database,
+  files: FileStore,
+  viewer: Viewer,
+  id: string,
+  filesHungOn: FilesHungOn,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const purge = await store.lockOpenPurge(tx, viewer.office.id, id);
+    if (!purge) throw closed();
+    if (!mayTakeHand(viewer, 'purge', 'approver', [purge.askedBy]))
+      throw problem('forbidden', 'Đồng chí đã đề nghị huỷ nên người khác phải xác nhận. Chưa có gì bị huỷ.');
+    const { documentId } = purge;
+    const document = await store.findHeldDocument(tx, viewer.office.id, documentId);
+    if (!document) throw problem('notFound');
+    const fileIds = [document.fileId, ...(await filesHungOn(tx, documentId))];
+    await store.deleteDocument(tx, documentId, fileIds);
+    await store.confirmPurge(tx, id, viewer.userId);
+    const detail = { purgeId: id, sha256: purge.sha256, files: fileIds.length };
+    await logAs(tx, viewer, 'purge.confirm', { kind: 'document', id: documentId }, detail);
+    // Bytes go before the rows: should the server stop right here, the purge is asked anew and finds the rest.
+    await Promise.all(fileIds.map((fileId) => files.remove(fileId)));
+    return fileIds.length;
+  });
+}
+
+const list = act('purge.read')
+  .output(z.array(Purge))
+  .handler(async ({ context: { db, viewer } }) => {
+    const rows = await store.listPurges(db, viewer.office.id);
+    return rows.map(({ askedById, ...row }) => ({
+      ...row,
+      mayConfirm:
+        row.confirmedAt === null &&
+        row.withdrawnAt === null &&
+        mayTakeHand(viewer, 'purge', 'approver', [askedById]),
+    }));
+  });
+
+export const purgeRouter = (filesHungOn: FilesHungOn) => ({
+  purge: { list, ask, withdraw, confirm: confirm(filesHungOn) },
+});

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { Database, Db } from '#platform/database/connection.ts';
+
+export async function insertPurge(
+  db: Db,
+  purge: {
+    officeId: string;
+    documentId: string;
+    sha256: string;
+    reason: string;
+    askedBy: string;
+    heldFrom: Date;
+  },
+): Promise<string> {
+  const { id } = await db.insertInto('purge').values(purge).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Puts a document out of everybody's sight, or back. */
+export async function hold(db: Db, documentId: string, held: boolean): Promise<void> {
+  await db
+    .updateTable('document')
+    .set({ heldAt: held ? sql`now()` : null })
+    .where('id', '=', documentId)
+    .execute();
+}
+
+/** The document with the hash of its file, held or not. */
+export async function findHeldDocument(db: Db, officeId: string, id: string) {
+  return db
+    .selectFrom('document')
+    .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
+    .select(['document.id', 'document.fileId', 'document.createdAt', 'document.heldAt', 'storedFile.sha256'])
+    .where('document.officeId', '=', officeId)
+    .where('document.id', '=', id)
+    .forUpdate('document')
+    .executeTakeFirst();
+}
+
+export async function listPurges(db: Db, officeId: string) {
+  return db
+    .selectFrom('purge')
+    .leftJoin('authUser as asker', 'asker.id', 'purge.askedBy')
+    .leftJoin('authUser as doer', 'doer.id', 'purge.confirmedBy')
+    .select([
+      'purge.id',
+      'purge.documentId',
+      'purge.sha256',
+      'purge.reason',
+      'purge.askedBy as askedById',
+      'asker.name as askedBy',
+      'purge.askedAt',
+      'doer.name as confirmedBy',
+      'purge.confirmedAt',
+      'purge.withdrawnAt',
+      'purge.heldFrom',
+      'purge.heldUntil',
+    ])
+    .where('purge.officeId', '=', officeId)
+    .orderBy('purge.askedAt', 'desc')
+    .execute();
+}
+
+/** One that is neither done nor withdrawn, under a lock. */
+export async function lockOpenPurge(db: Db, officeId: string, id: string) {
+  return db
+    .selectFrom('purge')
+    .selectAll()
+    .where('id', '=', id)
+    .where('officeId', '=', officeId)
+    .where('confirmedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function withdrawPurge(db: Db, id: string): Promise<void> {
+  await db.updateTable('purge').set({ withdrawnAt: sql`now()` }).where('id', '=', id).execute();
+}
+
+export async function confirmPurge(db: Db, id: string, userId: string): Promise<void> {
+  await db
+    .updateTable('purge')
+    .set({ confirmedBy: userId, confirmedAt: sql`now()`, heldUntil: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes the document away with all that was made from it; the log keeps its ids. */
+export async function deleteDocument(db: Db, documentId: string, fileIds: string[]): Promise<void> {
+  await sql`select set_config('dondoc.purging', 'on', true)`.execute(db);
+  await db.deleteFrom('document').where('id', '=', documentId).execute();
+  await db.deleteFrom('storedFile').where('id', '=', sql<string>`any(${fileIds}::uuid[])`).execute();
+  await sql`select set_config('dondoc.purging', '', true)`.execute(db);
+}
+
+/** Whether a file of these bytes was purged: it never comes in again. */
+export async function wasPurged(db: Db, officeId: string, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('purge')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('sha256', '=', sha256)
+    .where('confirmedAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const HELD_WORDS = [
+  'document',
+  'reading',
+  'reading_item',
+  'page_layout',
+  'directive',
+  'directive_event',
+  'assignment',
+  'finding',
+  'proposal',
+  'doubt_answer',
+];
+
+/** Deleted rows stay on the disk until their pages are written anew; here they must not. */
+export async function rewriteTables(db: Database): Promise<void> {
+  for (const table of HELD_WORDS) await sql`vacuum (full) ${sql.table(table)}`.execute(db);
+  await sql`checkpoint`.execute(db).catch(() => undefined);
+}
