@@ -26,6 +26,7 @@ import { ReviewPage } from '#directives/review/pages/review-page.tsx';
 import { DirectiveFilter } from '#directives/schema.ts';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
+import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
 import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
@@ -151,6 +152,7 @@ const router = createRouter({
     at('/', () => null),
     at('/thiet-lap', () => <SetupPage />),
     at('/van-ban', () => <DocumentsPage />),
+    at('/huy-van-ban', () => <PurgePage />),
     document,
     review,
     directives,

@@ -14,6 +14,7 @@ import { AgencyForm } from '../components/agency-form.tsx';
 import { agencyLines, findLines } from '../components/agency-tree.ts';
 import { ReadError } from '../components/read-error.tsx';
 import { useViewer } from '../components/viewer.tsx';
+import { DutyCard } from '../duties/components/duty-card.tsx';
 
 /** The directory: every agency with its names, where it stands, and what became of it. */
 export function AgenciesPage(_props: Record<string, never>) {
@@ -71,6 +72,7 @@ export function AgenciesPage(_props: Record<string, never>) {
             />
           </Card>
         </Split>
+        <DutyCard />
       </Stack>
     </>
   );

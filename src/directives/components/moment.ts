@@ -1,11 +1,1 @@
-import { timeOf } from '#documents/components/moments.ts';
-
-const date = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
-
-/** "10:05 20/11/2023", by the clock in Viet Nam. */
-export const momentOf = (moment: Date): string => `${timeOf(moment)} ${date.format(moment)}`;
+export { momentOf } from '#documents/components/moments.ts';

@@ -1,6 +1,7 @@
 import { Card, PanelSection } from '#platform/ui/card.tsx';
 import { Facts } from '#platform/ui/layout.tsx';
 import { headerLabels } from '../labels.ts';
+import { AskPurge } from '../purge/components/ask-purge.tsx';
 import type { DocumentDetail, Span } from '../schema.ts';
 import { Citations } from './citations.tsx';
 import css from './document-parts.module.css';
@@ -28,6 +29,7 @@ export function DocumentPanel({ document, show }: { document: DocumentDetail; sh
             {sizeOf(document.file.size)} · SHA-256 {document.file.sha256.slice(0, 16)}…
           </span>
         </p>
+        <AskPurge documentId={document.id} />
       </PanelSection>
     </Card>
   );

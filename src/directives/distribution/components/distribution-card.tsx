@@ -1,12 +1,11 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
-import { timeOf } from '#documents/components/moments.ts';
+import { momentOf, timeOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Card, PanelSection } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
-import { momentOf } from '../../components/moment.ts';
 import { assignmentRoleLabels } from '../../labels.ts';
 import { distributionApi } from '../api.ts';
 import type { DistributionRow } from '../schema.ts';

@@ -1,4 +1,4 @@
-import { momentOf } from '#directives/components/moment.ts';
+import { momentOf } from '#documents/components/moments.ts';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { Link } from '#platform/ui/link.tsx';
 import { subjectKinds, wordsOf } from '../labels.ts';
