@@ -52,6 +52,7 @@ const cases: Record<string, string> = {
   'publishing.publish': 'clerk',
   'proposals.list': readers,
   'overview.get': officePeople,
+  'home.get': 'clerk inspector',
   'log.list': 'leader inspector',
   'log.verify': 'leader inspector',
 };

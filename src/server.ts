@@ -14,6 +14,7 @@ import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
 import { outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
@@ -44,6 +45,7 @@ export const router = {
   ...publishingRouter(registerProposals),
   ...proposalsRouter,
   ...overviewRouter,
+  ...homeRouter,
   ...logRouter,
 };
 

@@ -27,6 +27,7 @@ import { DirectiveFilter } from '#directives/schema.ts';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
+import { HomePage } from '#overview/home/pages/home-page.tsx';
 import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
@@ -157,6 +158,7 @@ const router = createRouter({
     review,
     directives,
     directive,
+    at('/ban-lam-viec', () => <HomePage />),
     at('/viec-cua-toi', () => <MyWorkPage />),
     at('/kien-nghi', () => <ProposalsPage />),
     overview,

@@ -33,7 +33,7 @@ export const permissions = {
   'combinedDuty.read': readers,
   'combinedDuty.set': ['head'],
   'preference.set': everyone,
-  'home.read': readers,
+  'home.read': ['clerk', 'inspector'],
   'log.read': ['leader', 'inspector'],
   'member.read': ['administrator'],
   'member.create': ['administrator'],

@@ -18,6 +18,7 @@ import { ViewerProvider } from './viewer.tsx';
 const icon = (Icon: typeof IconHome) => <Icon size={22} aria-hidden />;
 
 const words: Record<string, NavItem> = {
+  desk: { href: '/ban-lam-viec', label: 'Bàn làm việc', icon: icon(IconInbox) },
   mine: { href: '/viec-cua-toi', label: 'Việc của tôi', icon: icon(IconInbox) },
   overview: { href: '/tong-quan', label: 'Tổng quan', icon: icon(IconHome) },
   documents: { href: '/van-ban', label: 'Văn bản', icon: icon(IconFileText) },
@@ -41,11 +42,11 @@ function forOfficers<T>(rooms: T) {
 }
 
 const bar: Record<Role, (keyof typeof words)[]> = {
-  clerk: ['overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
+  clerk: ['desk', 'overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
   leader: ['overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
   contact: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
   head: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
-  inspector: ['overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
+  inspector: ['desk', 'overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
   administrator: ['agencies', 'members'],
   ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'agencies']),
 };

@@ -1,0 +1,26 @@
+import { daysBetween } from '@dondoc/vietnamese';
+import { documentName } from '#documents/labels.ts';
+import { StateLabel } from '#platform/ui/state-label.tsx';
+import type { Unreceived } from '../schema.ts';
+import { DeskList } from './desk-list.tsx';
+
+/** Documents that went out and that somebody has not acknowledged, or not even opened. */
+export function UnreceivedCard({ rows, today }: { rows: Unreceived[]; today: string }) {
+  const agencies = rows.reduce((sum, row) => sum + row.agencies.length, 0);
+  return (
+    <DeskList
+      title="Chưa ký nhận văn bản"
+      mark="not-received"
+      total={agencies}
+      href="/van-ban"
+      none="Mọi cơ quan đã ký nhận văn bản được gửi."
+      rows={rows.map(({ id, number, typeName, deliveredOn, agencies: waiting }) => ({
+        key: id,
+        href: `/van-ban/${id}`,
+        title: documentName({ number, typeName, fileName: '' }),
+        state: <StateLabel state="not-received" words={`${daysBetween(deliveredOn, today)}\u00a0ngày`} />,
+        facts: waiting.map(({ name, opened }) => (opened ? `${name} (đã mở xem)` : name)).join(', '),
+      }))}
+    />
+  );
+}
