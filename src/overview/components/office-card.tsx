@@ -64,5 +64,7 @@ export function OfficeCard({ rows, day, asOf }: Props) {
   );
 }
 
-export const waited = ({ standing }: DirectiveSummary, day: string): string =>
-  `${Math.max(0, daysBetween(standing.next.since, day))}\u00a0ngày`;
+export function waited({ standing }: DirectiveSummary, day: string): string {
+  const days = daysBetween(standing.next.since, day);
+  return days > 0 ? `${days}\u00a0ngày` : 'từ hôm nay';
+}

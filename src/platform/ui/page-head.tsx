@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from './link.tsx';
 import css from './page-head.module.css';
+import { PageHelp } from './page-help.tsx';
 
 type Crumb = { label: string; href?: string };
 
@@ -17,15 +18,18 @@ type Props = {
   /** Outputs first, the one filled button last. */
   actions?: ReactNode;
   subtitle?: ReactNode;
+  /** Two sentences behind a “?”: what the page is for, what to do on it. */
+  help?: string;
 };
 
 /** Title, what defines the page, up to when its figures hold, what can be taken out, one filled button. */
-export function PageHead({ title, crumbs, crumbsAfter, beside, asOf, actions, subtitle }: Props) {
+export function PageHead({ title, crumbs, crumbsAfter, beside, asOf, actions, subtitle, help }: Props) {
   return (
     <div className={css.head}>
       {crumbs ? <Crumbs crumbs={crumbs} after={crumbsAfter} /> : null}
       <div className={css.line}>
         <h1>{title}</h1>
+        {help ? <PageHelp>{help}</PageHelp> : null}
         {beside}
         <div className={css.end}>
           {asOf ? <AsOf>{asOf}</AsOf> : null}

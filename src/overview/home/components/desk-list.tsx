@@ -16,9 +16,11 @@ export interface DeskRow {
 
 interface Props {
   title: string;
-  /** The state that the count wears; the count itself is `total`. */
+  /** The state that the count wears. */
   mark: StateCode;
   total: number;
+  /** What is counted in the title, where that is not the rows. */
+  count?: number;
   rows: DeskRow[];
   /** The whole list. */
   href: string;
@@ -27,12 +29,12 @@ interface Props {
 }
 
 /** One pile of the desk: how many, the first of them, and the way to all. */
-export function DeskList({ title, mark, total, rows, href, none }: Props) {
+export function DeskList({ title, mark, total, count = total, rows, href, none }: Props) {
   return (
     <Card
       flush
       title={title}
-      mark={total > 0 ? <StateLabel state={mark} words={String(total)} /> : null}
+      mark={total > 0 ? <StateLabel state={mark} words={String(count)} /> : null}
       aside={total > 0 ? <Link href={href}>Mở danh sách</Link> : null}
     >
       {total === 0 ? <p className={leader.none}>{none}</p> : null}

@@ -11,7 +11,8 @@ export function UnreceivedCard({ rows, today }: { rows: Unreceived[]; today: str
     <DeskList
       title="Chưa ký nhận văn bản"
       mark="not-received"
-      total={agencies}
+      total={rows.length}
+      count={agencies}
       href="/van-ban"
       none="Mọi cơ quan đã ký nhận văn bản được gửi."
       rows={rows.map(({ id, number, typeName, deliveredOn, agencies: waiting }) => ({
