@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permissions } from '#accounts/permissions.ts';
 import { type Role, roles } from '#accounts/schema.ts';
+import { makers, targets, untargeted } from '../e2e/support/route-targets.ts';
 import { startTestOffice, type TestOffice } from '../e2e/support/test-office.ts';
+import { type Scope, startTwoOffices, type TwoOffices } from '../e2e/support/two-offices.ts';
 import { router } from './server.ts';
 
 const officePeople = 'clerk leader inspector';
@@ -115,6 +117,75 @@ describe('every route', () => {
       const response = await office.fetch(role, path, { method });
       expect(response.status === 403).toBe(!allowed);
       expect((await office.fetch(null, path, { method })).status).toBe(401);
+    },
+  );
+});
+
+const officeRoles: Role[] = ['clerk', 'leader', 'inspector', 'administrator'];
+const answersOf = (route: string) => targets[route]?.within === 'agency';
+
+describe('every route for every role, in its own scope and in foreign ones', () => {
+  let office: TwoOffices;
+  let ids: string[];
+  beforeAll(async () => {
+    office = await startTwoOffices();
+    ids = await office.own.everyId();
+  });
+  afterAll(() => office.stop());
+
+  it('says whether it names a thing', () => {
+    const named = [...Object.keys(targets), ...Object.keys(untargeted), ...makers];
+    expect(named.toSorted()).toEqual(routes.toSorted());
+  });
+
+  const permitted = (route: string) => roles.filter((role) => cases[route]?.split(' ').includes(role));
+  const lines = (chosen: string[], scope: Scope) =>
+    chosen.flatMap((route) => permitted(route).map((role) => [route, role, scope] as const));
+
+  it.each(lines(Object.keys(targets), 'foreign office'))(
+    '%s for a %s of a %s',
+    async (route, role, scope) => {
+      const { status, json } = await office.call(
+        office.person(role, scope),
+        route,
+        targets[route]?.input(office.own),
+      );
+      expect(status, json?.message).toBe(404);
+    },
+  );
+
+  it.each(
+    lines(Object.keys(targets).filter(answersOf), 'foreign agency').filter(
+      ([, role]) => !officeRoles.includes(role),
+    ),
+  )('%s for a %s of a %s', async (route, role, scope) => {
+    const { status, json } = await office.call(
+      office.person(role, scope),
+      route,
+      targets[route]?.input(office.own),
+    );
+    expect(status, json?.message).toBe(404);
+  });
+
+  it.each(lines(Object.keys(untargeted), 'foreign office'))(
+    '%s for a %s of a %s',
+    async (route, role, scope) => {
+      const answer = await office.call(office.person(role, scope), route, untargeted[route]);
+      expect(answer.status).toBe(200);
+      const text = JSON.stringify(answer.json);
+      expect(ids.filter((id) => text.includes(id))).toEqual([]);
+    },
+  );
+
+  // Last, for these change things: allowed as far as the state of the thing lets them. After the first request to
+  // purge it the document is out of everybody's sight.
+  const changing = Object.keys(targets).filter((route) => route !== 'purge.ask');
+  it.each([...lines(changing, 'own'), ...lines(['purge.ask'], 'own').slice(0, 1)])(
+    '%s for a %s of their %s',
+    async (route, role, scope) => {
+      const who = office.person(role, scope);
+      const { status, json } = await office.call(who, route, targets[route]?.input(office.own));
+      expect([200, 409, 422], `${status} ${json?.message}`).toContain(status);
     },
   );
 });

@@ -48,7 +48,8 @@ const keepFinding = act('document.review')
   .handler(({ context: { db, viewer }, input: { documentId, findingId, kept } }) =>
     db.transaction().execute(async (tx) => {
       const document = await lockDocument(tx, viewer.office.id, documentId);
-      if (document?.state !== 'draft')
+      if (!document) throw problem('notFound');
+      if (document.state !== 'draft')
         throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
       if (!(await store.keepFinding(tx, documentId, findingId, kept))) throw problem('notFound');
       await logAs(tx, viewer, 'document.review', { kind: 'finding', id: findingId }, { kept });

@@ -1,0 +1,76 @@
+import type { TwoOffices } from './two-offices.ts';
+
+type Own = TwoOffices['own'];
+
+/** A route that reaches for a thing by its id or code: the input that names a thing of the example office. */
+interface Target {
+  input(own: Own): unknown;
+  /** 'agency': within the office only the agencies concerned see it. 'office': whoever has the role does. */
+  within: 'agency' | 'office';
+}
+
+const agency = (input: Target['input']): Target => ({ input, within: 'agency' });
+const office = (input: Target['input']): Target => ({ input, within: 'office' });
+const report = { text: 'Đã triển khai xong đợt đầu.', done: false, percent: 20, fileIds: [] };
+const version = 1;
+
+/** Every typed route that names a thing. A route is here or among `untargeted`, or the test fails. */
+export const targets: Record<string, Target> = {
+  'documents.get': agency(({ documentId: id }) => ({ id })),
+  'documents.open': agency(({ documentId: id }) => ({ id })),
+  'documents.receive': agency(({ documentId: id }) => ({ id })),
+  'documents.correctHeader': office(({ documentId: id }) => ({ id, version, patch: {} })),
+  'distribution.get': agency(({ documentId }) => ({ documentId })),
+  'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
+  'directives.get': agency(({ code }) => ({ code })),
+  'directives.receive': agency(({ code }) => ({ code })),
+  'directives.report': agency(({ code }) => ({ code, ...report })),
+  'directives.approve': agency(({ code }) => ({ code, reportId: 1 })),
+  'directives.returnReport': agency(({ code }) => ({ code, reportId: 1, reason: 'Ghi rõ hơn' })),
+  'directives.accept': office(({ code }) => ({ code, reportId: 1 })),
+  'directives.returnCompletion': office(({ code }) => ({ code, reportId: 1, reason: 'Ghi rõ hơn' })),
+  'directives.setDeadline': office(({ code }) => ({
+    code,
+    deadline: { kind: 'date', date: '2030-01-01', origin: 'office' },
+  })),
+  'review.get': office(({ documentId }) => ({ documentId })),
+  'review.findings': agency(({ documentId }) => ({ documentId })),
+  'review.keepFinding': office(({ documentId, findingId }) => ({ documentId, findingId, kept: true })),
+  'review.decide': office(({ itemId }) => ({ itemId, version, decision: 'accepted' })),
+  'review.edit': office(({ itemId }) => ({ itemId, version, patch: { title: 'Tên khác của mục' } })),
+  'review.add': office(({ documentId }) => ({
+    ...{ documentId, span: [0, 20], title: 'Thêm mục', actors: [], deadline: { kind: 'none' } },
+  })),
+  'publishing.publish': office(({ documentId }) => ({ documentId })),
+};
+
+/** Routes that name no thing: what they answer is looked through for ids of the other office. */
+export const untargeted: Record<string, unknown> = {
+  'session.current': undefined,
+  'agencies.list': undefined,
+  'members.list': undefined,
+  'duties.list': undefined,
+  'documents.list': undefined,
+  'purge.list': undefined,
+  'directives.list': {},
+  'proposals.list': {},
+  'overview.get': {},
+  'home.get': undefined,
+  'log.list': {},
+  'log.verify': undefined,
+};
+
+/** What only makes something of one's own, or ends the other cases: the role is all there is to check. */
+export const makers = [
+  'setup.createOffice',
+  'setup.tryExample',
+  'example.setClock',
+  'example.clear',
+  'agencies.create',
+  'members.create',
+  'duties.set',
+  'duties.end',
+  // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.
+  'purge.withdraw',
+  'purge.confirm',
+];

@@ -1,0 +1,107 @@
+import { type Role, roles } from '#accounts/schema.ts';
+import { createAgency, createMember, createOffice, listAgencies, loadDirectory } from '#accounts/store.ts';
+import { readData } from '#platform/data-file.ts';
+import { hashPassword } from '#platform/http/sign-in.ts';
+import { publishExample } from './publish-example.ts';
+import { startTestOffice, type TestOffice } from './test-office.ts';
+
+/** Whose people ask about a thing of the example office and its school. */
+export const scopes = ['own', 'foreign agency', 'foreign office'] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface TwoOffices extends TestOffice {
+  /** The person of that role who stands in that scope. */
+  person(role: Role, scope: Scope): string;
+  /** Things of the example office; the directive is led by the school. */
+  own: Awaited<ReturnType<typeof thingsOf>>;
+}
+
+const officeRoles: Role[] = ['clerk', 'leader', 'inspector', 'administrator'];
+const nameOf = (where: string, role: Role) => `${where}.${role.toLowerCase()}`;
+
+/**
+ * The example office with its notice published, beside another office on the same installation; for each role
+ * somebody of the school, somebody of an agency that the notice does not concern, and somebody of the other office.
+ */
+export async function startTwoOffices(): Promise<TwoOffices> {
+  const office = await startTestOffice();
+  const passwordHash = await hashPassword('dondoc-vi-du');
+  const { documentId, codes } = await publishExample(office);
+  const { officeId } = await office.db
+    .selectFrom('document')
+    .select('officeId')
+    .where('id', '=', documentId)
+    .executeTakeFirstOrThrow();
+  const agencies = await listAgencies(office.db, officeId);
+  const school = agencies.find((agency) => agency.key === 'truong-chinh-tri-tinh');
+  if (!school) throw new Error('the example has no school');
+  const body = { name: 'Sở Y tế', shortName: 'SYT', regime: 'state', parentId: null, source: 'thử' } as const;
+  const elsewhere = await createAgency(office.db, officeId, body);
+  const other = await otherOffice(office);
+  const add = (where: string, officeId: string, agencyId: string, role: Role) =>
+    office.db.transaction().execute((tx) =>
+      createMember(tx, {
+        ...{ officeId, agencyId, role, passwordHash, username: nameOf(where, role) },
+        ...{ name: `Người ${where}`, positionTitle: 'thử', validFrom: '2020-01-01' },
+      }),
+    );
+  for (const role of roles) {
+    await add('truong', officeId, school.id, role);
+    await add('syt', officeId, elsewhere, role);
+    await add('khac', other.officeId, other.agencyId, role);
+  }
+  const person = (role: Role, scope: Scope) => {
+    if (scope === 'foreign office') return nameOf('khac', role);
+    // People of the office are of it wherever they sit: none of them is of a foreign agency.
+    return nameOf(scope === 'own' || officeRoles.includes(role) ? 'truong' : 'syt', role);
+  };
+  return { ...office, person, own: await thingsOf(office, officeId, documentId, codes, school.id) };
+}
+
+async function otherOffice({ db }: TestOffice) {
+  const office = { name: 'Văn phòng khác', shortName: 'VPK', place: 'Nơi khác', regime: 'party' } as const;
+  const officeId = await createOffice(db, { ...office, isExample: false, exampleToday: null });
+  const ids = await loadDirectory(db, officeId, await readData('agencies/lai-chau-2023'));
+  const agencyId = ids.get('truong-chinh-tri-tinh');
+  if (!agencyId) throw new Error('the directory has no school');
+  return { officeId, agencyId };
+}
+
+async function thingsOf(
+  { db }: TestOffice,
+  officeId: string,
+  documentId: string,
+  codes: string[],
+  agencyId: string,
+) {
+  const id = async (table: 'directive' | 'readingItem' | 'finding') =>
+    (
+      await db
+        .selectFrom(table)
+        .select('id')
+        .where('documentId', '=', documentId)
+        .limit(1)
+        .executeTakeFirstOrThrow()
+    ).id;
+  const everyId = async () => {
+    const rows = await Promise.all([
+      db.selectFrom('directive').select('id').where('officeId', '=', officeId).execute(),
+      db.selectFrom('document').select('id').where('officeId', '=', officeId).execute(),
+      db.selectFrom('agency').select('id').where('officeId', '=', officeId).execute(),
+      db.selectFrom('membership').select('userId as id').where('officeId', '=', officeId).execute(),
+      db.selectFrom('storedFile').select('id').where('officeId', '=', officeId).execute(),
+    ]);
+    return rows.flat().map((row) => row.id);
+  };
+  return {
+    officeId,
+    documentId,
+    codes,
+    agencyId,
+    code: codes[0] ?? '',
+    itemId: await id('readingItem'),
+    findingId: await id('finding'),
+    /** Every id that must not stand in an answer to somebody of the other office. */
+    everyId,
+  };
+}
