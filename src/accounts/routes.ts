@@ -12,13 +12,16 @@ import { act, publicAct } from './session/routes.ts';
 import * as store from './store.ts';
 
 interface ExampleFile {
-  source: string;
   office: { name: string; shortName: string; place: string; regime: 'party' | 'state' };
   directory: string;
   today: string;
   password: string;
   /** Bodies and units that the directory does not have. */
-  units: { key: string; parent: string; isUnit: boolean; name: string; shortName: string }[];
+  units: (Pick<shape.NewAgency, 'name' | 'shortName' | 'regime'> & {
+    key: string;
+    parent: string;
+    isUnit: boolean;
+  })[];
   people: { username: string; name: string; role: shape.Role; agency: string; positionTitle: string }[];
 }
 const exampleFile = () => readData<ExampleFile>('example/office');
@@ -156,7 +159,7 @@ export async function makeExample(parts: Pick<Parts, 'db'>): Promise<string> {
     const ids = await store.loadDirectory(tx, officeId, await directoryFile(example.directory));
     for (const { parent, ...unit } of example.units) {
       const parentId = ids.get(parent) ?? null;
-      const agency = { ...unit, parentId, regime: 'party' as const, source: example.source };
+      const agency = { ...unit, parentId, source: 'Dữ liệu ví dụ, hư cấu' };
       ids.set(unit.key, await store.createAgency(tx, officeId, agency));
     }
     for (const { agency, ...person } of example.people) {
