@@ -177,6 +177,23 @@ describe('every route for every role, in its own scope and in foreign ones', () 
     },
   );
 
+  it.each(['clerk', 'leader', 'inspector', 'contact', 'head', 'lecturer'] as const)(
+    'files of the office for a %s of a foreign one',
+    async (role) => {
+      const { documentId, code } = office.own;
+      for (const path of [
+        `/api/documents/${documentId}/original`,
+        `/api/reports/${documentId}`,
+        `/api/directives/${code}/files/${documentId}`,
+      ]) {
+        const { status } = await office.fetch(office.person(role, 'foreign office'), path);
+        expect([403, 404], path).toContain(status);
+      }
+      const sheet = await office.fetch(office.person(role, 'foreign office'), '/api/directives.xlsx');
+      expect((await sheet.text()).includes(code)).toBe(false);
+    },
+  );
+
   // Last, for these change things: allowed as far as the state of the thing lets them. After the first request to
   // purge it the document is out of everybody's sight.
   const changing = Object.keys(targets).filter((route) => route !== 'purge.ask');
