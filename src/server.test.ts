@@ -22,6 +22,8 @@ const cases: Record<string, string> = {
   'example.clear': 'clerk administrator',
   'agencies.list': everyone,
   'agencies.create': 'clerk administrator',
+  'preferences.get': everyone,
+  'preferences.set': everyone,
   'duties.list': readers,
   'duties.set': 'head',
   'duties.end': 'head',

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { dutiesRouter } from '#accounts/duties/routes.ts';
+import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { listOffices } from '#accounts/store.ts';
 import { attachmentRoutes } from '#directives/attachments/routes.ts';
@@ -35,6 +36,7 @@ import { registerProposals } from '#proposals/store.ts';
 export const router = {
   ...accountsRouter,
   ...dutiesRouter,
+  ...preferencesRouter,
   ...documentsRouter,
   // What the room above hung on a document goes with it.
   ...purgeRouter(filesHungOn),

@@ -49,6 +49,7 @@ export const untargeted: Record<string, unknown> = {
   'session.current': undefined,
   'agencies.list': undefined,
   'members.list': undefined,
+  'preferences.get': undefined,
   'duties.list': undefined,
   'documents.list': undefined,
   'purge.list': undefined,
@@ -68,6 +69,7 @@ export const makers = [
   'example.clear',
   'agencies.create',
   'members.create',
+  'preferences.set',
   'duties.set',
   'duties.end',
   // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.

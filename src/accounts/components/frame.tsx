@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   IconChecklist,
   IconFileText,
@@ -11,6 +11,7 @@ import {
 } from '#platform/ui/icons.ts';
 import type { NavItem } from '#platform/ui/nav-item.ts';
 import { Shell } from '#platform/ui/shell.tsx';
+import { Tour } from '../preferences/components/tour.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
 import { ViewerProvider } from './viewer.tsx';
@@ -64,6 +65,7 @@ interface Props {
 /** The bar around every page of a signed-in person: only the rooms that their role has. */
 export function Frame({ viewer, path, fill, children }: Props) {
   const client = useQueryClient();
+  const [touring, setTouring] = useState(false);
   const signOut = useMutation({
     mutationFn: () =>
       fetch('/api/auth/sign-out', {
@@ -89,9 +91,15 @@ export function Frame({ viewer, path, fill, children }: Props) {
         person={{
           name: viewer.name,
           office: viewer.agency.shortName,
-          actions: [{ label: 'Đăng xuất', onSelect: () => signOut.mutate() }],
+          actions: [
+            { label: 'Xem lại hướng dẫn', onSelect: () => setTouring(true) },
+            { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
+          ],
         }}
       >
+        {touring || path === homeOf(viewer.role) ? (
+          <Tour again={touring} onEnd={() => setTouring(false)} />
+        ) : null}
         {children}
       </Shell>
     </ViewerProvider>
