@@ -93,11 +93,6 @@ export function mayTakeHand(
   return viewer.hasCombinedDuty && separation[chain].combinable === hand;
 }
 
-/** Whether this person may take the next hand after the earlier ones. */
-export function handsDiffer(userId: string, earlier: (string | null)[]): boolean {
-  return !earlier.includes(userId);
-}
-
 export function may(viewer: Viewer | null, act: Act): boolean {
   const allowed: 'public' | readonly Role[] = permissions[act];
   return allowed === 'public' || (viewer !== null && allowed.includes(viewer.role));

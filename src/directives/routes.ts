@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handsDiffer, may, sees } from '#accounts/permissions.ts';
+import { may, mayTakeHand, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
@@ -90,7 +90,8 @@ function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape
   const waiting = waitingFor(viewer, snapshot);
   const waitingReport = waiting ? (events.find((e) => e.id === waiting.report?.id) ?? null) : null;
   if (may(viewer, 'report.approve') && mine?.state === 'awaiting-approval') {
-    if (handsDiffer(viewer.userId, [mine.report?.actorId ?? null])) mayDo.push('approve');
+    if (mayTakeHand(viewer, 'progress report', 'checker', [mine.report?.actorId ?? null]))
+      mayDo.push('approve');
     else closedBecause = 'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.';
   }
   if (may(viewer, 'completion.accept') && waiting?.state === 'awaiting-acceptance') mayDo.push('accept');
@@ -208,13 +209,14 @@ function waitingForHead(viewer: Viewer, snapshot: Snapshot, reportId: number) {
   if (lead.state !== 'awaiting-approval' || lead.report?.id !== reportId) {
     throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
   }
-  if (!handsDiffer(viewer.userId, [lead.report.actorId])) {
+  const makerId = lead.report.actorId;
+  if (!mayTakeHand(viewer, 'progress report', 'checker', [makerId])) {
     throw problem(
       'forbidden',
       'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.',
     );
   }
-  return { agencyId: lead.agencyId };
+  return { agencyId: lead.agencyId, combined: makerId === viewer.userId };
 }
 
 const approve = act('report.approve')
@@ -222,7 +224,8 @@ const approve = act('report.approve')
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
     record(db, viewer, code, async ({ snapshot }) => {
-      return { kind: 'report_approved', ...waitingForHead(viewer, snapshot, reportId), data: { reportId } };
+      const { agencyId, combined } = waitingForHead(viewer, snapshot, reportId);
+      return { kind: 'report_approved', agencyId, data: { reportId, ...(combined ? { combined } : {}) } };
     }),
   );
 
@@ -231,11 +234,8 @@ const returnReport = act('report.approve')
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
     record(db, viewer, code, async ({ snapshot }) => {
-      return {
-        kind: 'report_returned',
-        ...waitingForHead(viewer, snapshot, reportId),
-        data: { reportId, reason },
-      };
+      const { agencyId } = waitingForHead(viewer, snapshot, reportId);
+      return { kind: 'report_returned', agencyId, data: { reportId, reason } };
     }),
   );
 
@@ -245,7 +245,7 @@ function waitingForOffice(viewer: Viewer, { snapshot, events }: Locked, reportId
   if (!lead)
     throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
   const hands = events.filter((e) => e.id === reportId || e.data.reportId === reportId).map((e) => e.actorId);
-  if (!handsDiffer(viewer.userId, hands))
+  if (!mayTakeHand(viewer, 'progress report', 'approver', hands))
     throw problem('forbidden', 'Đồng chí đã lập hoặc duyệt báo cáo này nên không được công nhận.');
   return { agencyId: lead.agencyId, completedOn: lead.submittedOn ?? viewer.today };
 }

@@ -65,6 +65,8 @@ export const EventData = z.object({
   done: z.boolean().optional(),
   percent: z.number().int().min(0).max(100).nullish(),
   files: z.array(FileRef).optional(),
+  /** Kiêm nhiệm: who approved also wrote it. */
+  combined: z.boolean().optional(),
   /** The report that an approval, return or completion is about. */
   reportId: z.number().int().optional(),
   /** The day the work was done, which decides on time or late; the clerk's own click may come later. */

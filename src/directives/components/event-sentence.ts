@@ -41,7 +41,9 @@ export function sentenceOfEvent({
     case 'reported':
       return { words: `${agency} báo cáo. ${progressWords(data)}`, said: data.text ?? null };
     case 'report_approved':
-      return plain(`Thủ trưởng ${agency} duyệt báo cáo`);
+      return plain(
+        `Thủ trưởng ${agency} duyệt báo cáo${data.combined ? ' do chính mình lập (kiêm nhiệm)' : ''}`,
+      );
     case 'report_returned':
       return { words: `Thủ trưởng ${agency} trả lại báo cáo`, said: data.reason ?? null };
     case 'completed':

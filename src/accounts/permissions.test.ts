@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { mayTakeHand, permissions, separation } from './permissions.ts';
+
+const person = (userId: string, hasCombinedDuty = false) => ({ userId, hasCombinedDuty });
+
+describe('hands', () => {
+  it('differ: who had one before does not take the next', () => {
+    expect(mayTakeHand(person('b'), 'progress report', 'checker', ['a'])).toBe(true);
+    expect(mayTakeHand(person('a'), 'progress report', 'checker', ['a'])).toBe(false);
+    expect(mayTakeHand(person('a'), 'purge', 'approver', ['a'])).toBe(false);
+  });
+
+  it('kiêm nhiệm joins making and checking, never approving, never a purge', () => {
+    expect(mayTakeHand(person('a', true), 'progress report', 'checker', ['a'])).toBe(true);
+    expect(mayTakeHand(person('a', true), 'progress report', 'approver', ['a', 'b'])).toBe(false);
+    expect(mayTakeHand(person('a', true), 'purge', 'approver', ['a'])).toBe(false);
+  });
+
+  it('stand in the one table of acts', () => {
+    const acts = Object.values(separation).flatMap(({ maker, checker, approver }) => [
+      maker,
+      checker,
+      approver,
+    ]);
+    for (const act of acts) if (act) expect(permissions).toHaveProperty([act]);
+  });
+});
+
+it('the administrator does nothing with documents, directives, reports, secrets or the log', () => {
+  const theirs = Object.entries(permissions).flatMap(([act, allowed]) =>
+    allowed !== 'public' && (allowed as readonly string[]).includes('administrator') ? [act] : [],
+  );
+  expect(theirs.toSorted()).toEqual([
+    'agency.create',
+    'agency.read',
+    'example.clear',
+    'example.clock',
+    'member.create',
+    'member.read',
+    'preference.set',
+  ]);
+});
