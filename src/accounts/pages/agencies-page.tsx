@@ -43,6 +43,7 @@ export function AgenciesPage(_props: Record<string, never>) {
     <>
       <PageHead
         title="Danh bạ cơ quan"
+        help="Danh bạ cho phần mềm biết tên nào trong văn bản là cơ quan nào, kể cả tên cũ và tên viết tắt. Thiếu cơ quan nào thì thêm ở đây hoặc ngay khi rà soát văn bản."
         actions={
           mayAdd && !adding ? (
             <Button variant="filled" onClick={() => setAdding(true)}>

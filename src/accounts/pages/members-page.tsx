@@ -46,6 +46,7 @@ export function MembersPage(_props: Record<string, never>) {
     <>
       <PageHead
         title="Người dùng"
+        help="Mỗi người một tài khoản, gắn với một cơ quan và một vai trò. Vai trò quyết định người đó thấy gì và làm được gì; quản trị không đọc văn bản."
         actions={
           adding ? null : (
             <Button variant="filled" onClick={() => setAdding(true)}>

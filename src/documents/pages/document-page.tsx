@@ -78,6 +78,7 @@ function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props,
         crumbs={[{ label: 'Văn bản', href: '/van-ban' }, { label: document.number ?? document.file.name }]}
         title={name}
         beside={<DocumentState state={document.state} boxed />}
+        help="Nguyên văn ở bên trái; nhiệm vụ, nơi nhận và tình hình ký nhận ở bên phải. Bấm vào một nhiệm vụ hoặc văn bản viện dẫn để thấy đúng chỗ trong văn bản."
         actions={<Acts document={document} />}
       />
       <Strip document={document} />

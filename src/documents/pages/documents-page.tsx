@@ -67,7 +67,14 @@ export function DocumentsPage() {
   const isClerk = viewer.role === 'clerk';
   return (
     <>
-      <PageHead title="Văn bản" />
+      <PageHead
+        title="Văn bản"
+        help={
+          isClerk
+            ? 'Thả tệp PDF hoặc Word vào ô Nhận văn bản; phần mềm đọc và đề xuất nhiệm vụ để đồng chí rà soát. Văn bản đã phát hành cho biết cơ quan nào đã mở xem, đã ký nhận.'
+            : 'Văn bản đã gửi tới cơ quan của đồng chí, mới nhất ở trên. Mở văn bản để đọc nguyên văn, xem nhiệm vụ được giao và bấm «Đã nhận».'
+        }
+      />
       {isClerk ? <WithIntake isExample={viewer.office.isExample} /> : <Documents toReview={false} />}
     </>
   );

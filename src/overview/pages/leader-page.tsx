@@ -42,6 +42,7 @@ export function LeaderPage({ asOf, onAsOf }: Props) {
     <>
       <PageHead
         title="Tình hình thực hiện nhiệm vụ được giao"
+        help="Năm con số và ba tỷ lệ cho biết việc được giao đang ở đâu; bấm vào số để mở đúng các việc làm nên số đó. Chọn ngày khác để xem lại tình hình khi ấy, hoặc in vừa một tờ A4."
         subtitle={`${counts.total} nhiệm vụ, ghi nhận đến ${momentInWords(recordedUntil)}`}
         asOf={
           <span className={css.asOf}>

@@ -25,6 +25,7 @@ export function ReportsPage(_props: Record<string, never>) {
     <>
       <PageHead
         title="Báo cáo kết quả thực hiện"
+        help="Chọn một văn bản đã phát hành và ngày chốt số liệu để lấy báo cáo Word đúng thể thức hoặc bảng XLSX. Cùng ngày và cùng số liệu thì tệp lấy lại giống hệt tệp đã gửi."
         subtitle="Báo cáo theo từng văn bản đã phát hành, tính đến một ngày đã chọn; cùng số liệu thì ra cùng một tệp."
       />
       {published.length > 0 ? (

@@ -27,6 +27,7 @@ export function ProposalsPage(_props: Record<string, never>) {
     <>
       <PageHead
         title="Kiến nghị và trả lời"
+        help="Mỗi dòng là một kiến nghị văn bản nêu, cạnh câu trả lời và nhiệm vụ giao ra từ câu trả lời đó. Bấm vào nhiệm vụ để xem ai đang làm và đến đâu."
         subtitle="Mỗi kiến nghị nêu tại văn bản, câu trả lời của văn bản và tiến độ nhiệm vụ được giao từ câu trả lời đó."
       />
       {all.length === 0 ? (

@@ -26,6 +26,7 @@ export function PurgePage(_props: Record<string, never>) {
       <PageHead
         crumbs={[{ label: 'Văn bản', href: '/van-ban' }, { label: 'Huỷ văn bản có nội dung mật' }]}
         title="Huỷ văn bản có nội dung mật"
+        help="Văn bản bị nghi có nội dung mật được giấu ngay và chờ người thứ hai xác nhận huỷ hoặc trả lại. Sau khi huỷ, xử lý các bản sao lưu trong khoảng thời gian được ghi."
         subtitle="Một người đề nghị, người khác xác nhận. Huỷ rồi chỉ còn mã băm của tệp và lý do."
       />
       {purges.isPending ? <LoadingRows rows={4} /> : null}

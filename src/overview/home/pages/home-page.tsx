@@ -26,6 +26,7 @@ export function HomePage(_props: Record<string, never>) {
     <>
       <PageHead
         title="Bàn làm việc"
+        help="Những việc đang chờ tay Văn phòng và những nơi cần đôn đốc, việc gấp đứng trước. Xử lý từ trên xuống: rà soát, công nhận hoàn thành, rồi đôn đốc việc quá hạn và việc im lặng."
         subtitle={`${office.name} · ${formatDateInWords(today)}`}
         actions={
           role === 'clerk' ? (

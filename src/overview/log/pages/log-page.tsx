@@ -35,6 +35,7 @@ export function LogPage({ filter, onFilter }: Props) {
     <>
       <PageHead
         title="Nhật ký"
+        help="Ai đã làm gì, với văn bản hay nhiệm vụ nào, vào lúc nào; lọc theo người, loại hoặc ngày. Bấm «Kiểm niêm phong» để phần mềm tính lại cả chuỗi và cho biết có dòng nào bị đổi không."
         subtitle="Mỗi việc là một dòng, không sửa và không xoá được; cứ mỗi phút các dòng mới được niêm phong thành lô."
         actions={<SealCheck />}
       />
