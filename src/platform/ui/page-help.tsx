@@ -10,11 +10,9 @@ export function PageHelp({ children }: { children: string }) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus={false}>
       <Popover.Target>
-        <span className={css.sign} data-no-print>
-          <IconButton label="Trang này để làm gì" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-            <IconHelp size={16} aria-hidden />
-          </IconButton>
-        </span>
+        <IconButton label="Trang này để làm gì" data-no-print onClick={() => setOpened(!opened)}>
+          <IconHelp size={16} aria-hidden />
+        </IconButton>
       </Popover.Target>
       <Popover.Dropdown className={css.words} role="note" aria-label="Trang này để làm gì">
         {children}

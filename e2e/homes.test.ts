@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, examine, openBrowser, signedInPage, watchOutside } from './support/browser.ts';
+import { publishOver } from './support/publish-example.ts';
+import { type ServerProcess, startServer } from './support/server-process.ts';
+
+interface Home {
+  username: string;
+  path: string;
+  heading: string;
+  /** Words that must be there for the role to begin its day. */
+  shows: string[];
+}
+
+const homes: Home[] = [
+  {
+    username: 'huong',
+    path: '/ban-lam-viec',
+    heading: 'Bàn làm việc',
+    shows: ['Chờ rà soát', 'Chờ công nhận hoàn thành', 'Cần đôn đốc: quá hạn', 'Chưa ký nhận văn bản'],
+  },
+  {
+    username: 'kien',
+    path: '/ban-lam-viec',
+    heading: 'Bàn làm việc',
+    shows: ['Việc vừa làm', 'Phát hành văn bản', 'Mở nhật ký'],
+  },
+  {
+    username: 'thang',
+    path: '/tong-quan',
+    heading: 'Tình hình thực hiện nhiệm vụ được giao',
+    shows: ['Chưa xong, quá hạn', 'Đang chờ Văn phòng'],
+  },
+  { username: 'mai', path: '/viec-cua-toi', heading: 'Việc của tôi', shows: ['Trường Chính trị tỉnh'] },
+  { username: 'binh', path: '/viec-cua-toi', heading: 'Việc của tôi', shows: ['Trường Chính trị tỉnh'] },
+  { username: 'dung', path: '/viec-cua-toi', heading: 'Việc của tôi', shows: ['Phòng Quản lý đào tạo'] },
+  { username: 'long', path: '/viec-cua-toi', heading: 'Việc của tôi', shows: ['Khoa Lý luận cơ sở'] },
+  { username: 'quantri', path: '/co-quan', heading: 'Danh bạ cơ quan', shows: ['Sở Nội vụ'] },
+];
+
+describe.skipIf(!browserPath)('each role begins its day on its own page', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'dondoc-homes-'));
+    server = await startServer(folder);
+    await publishOver(server.url);
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const pageOf = (username: string): Promise<Page> => signedInPage(browser, server.url, username);
+
+  it.each(homes)('$username at $path', async ({ username, path: home, heading, shows }) => {
+    const page = await pageOf(username);
+    const outside = watchOutside(page, server.url);
+    await page.goto(server.url);
+    await page.waitForURL(`${server.url}${home}`);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    for (const words of shows) expect(await page.getByText(words).first().isVisible(), words).toBe(true);
+    // The tour stands over the page once, in four steps or fewer, and never again.
+    await page.getByText(/^Bước 1\/[24]$/).waitFor();
+    await examine(page, `home-${username}`);
+    await page.getByRole('button', { name: 'Bỏ qua' }).click();
+    await page.getByText('Bước 1/').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await page.getByText('Bước 1/').count()).toBe(0);
+    expect(outside).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the inspector reads the log, checks its seals and can change nothing', async () => {
+    const page = await pageOf('kien');
+    await page.goto(`${server.url}/nhat-ky`);
+    await page.getByRole('button', { name: 'Kiểm niêm phong' }).click();
+    await page.getByText(/^Nguyên vẹn: /).waitFor();
+    await examine(page, 'log');
+    await page.goto(`${server.url}/nhiem-vu/TB118-2023-2.1`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(
+      await page.getByRole('button', { name: /Đã nhận|Gửi báo cáo|Duyệt|Công nhận|Đặt thời hạn/ }).count(),
+    ).toBe(0);
+    await page.context().close();
+  });
+});
