@@ -64,7 +64,10 @@ export function OfficeCard({ rows, day, asOf }: Props) {
   );
 }
 
-export function waited({ standing }: DirectiveSummary, day: string): string {
-  const days = daysBetween(standing.next.since, day);
+export const waited = ({ standing }: DirectiveSummary, day: string): string =>
+  waitedSince(standing.next.since, day);
+
+export function waitedSince(since: string, day: string): string {
+  const days = daysBetween(since, day);
   return days > 0 ? `${days}\u00a0ngày` : 'từ hôm nay';
 }

@@ -16,7 +16,7 @@ type Props = {
 /** What paper gets besides the page: office and date on top, product, time and person at the foot. */
 export function PrintSheet({ office, asOf, printed, filters, landscape, children }: Props) {
   return (
-    <div data-print={landscape ? 'list' : undefined}>
+    <div className={css.sheet} data-print={landscape ? 'list' : undefined}>
       <div className={css.head} data-print-only>
         <div>
           <b>{office}</b>
@@ -33,7 +33,8 @@ export function PrintSheet({ office, asOf, printed, filters, landscape, children
           ) : null}
         </div>
       </div>
-      {children}
+      <div className={css.body}>{children}</div>
+      <div className={css.room} data-print-only />
       <div className={css.foot} data-print-only>
         Đôn Đốc · {printed}
       </div>

@@ -1,6 +1,6 @@
-import { daysBetween } from '@dondoc/vietnamese';
 import { documentName } from '#documents/labels.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
+import { waitedSince } from '../../components/office-card.tsx';
 import type { Unreceived } from '../schema.ts';
 import { DeskList } from './desk-list.tsx';
 
@@ -19,7 +19,7 @@ export function UnreceivedCard({ rows, today }: { rows: Unreceived[]; today: str
         key: id,
         href: `/van-ban/${id}`,
         title: documentName({ number, typeName, fileName: '' }),
-        state: <StateLabel state="not-received" words={`${daysBetween(deliveredOn, today)}\u00a0ngày`} />,
+        state: <StateLabel state="not-received" words={waitedSince(deliveredOn, today)} />,
         facts: waiting.map(({ name, opened }) => (opened ? `${name} (đã mở xem)` : name)).join(', '),
       }))}
     />
