@@ -9,6 +9,8 @@ import { listOffices } from '#accounts/store.ts';
 import { attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
+import { handoverRouter } from '#directives/handover/routes.ts';
+import { rebuildPeriods } from '#directives/history/store.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
@@ -41,6 +43,7 @@ export const router = {
   // What the room above hung on a document goes with it.
   ...purgeRouter(filesHungOn),
   ...directivesRouter,
+  ...handoverRouter,
   ...distributionRouter,
   ...reviewRouter,
   // What a room above does when a notice is published happens in the same transaction.
@@ -92,6 +95,8 @@ async function start(config: Config): Promise<void> {
   const url = config.databaseUrl ?? embedded?.url ?? '';
   await migrate(url);
   const db = openDatabase(url);
+  const rebuilt = await rebuildPeriods(db);
+  if (rebuilt > 0) log(`Đã tính lại tiến độ từng cơ quan chủ trì của ${rebuilt} nhiệm vụ.`);
   const signIn = createSignIn({
     db,
     secret: await keptSecret(config.stateDir),

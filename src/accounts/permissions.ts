@@ -12,7 +12,7 @@ const officers = [
   'financeOfficer',
   'lecturer',
 ] as const satisfies Role[];
-const agencyPeople = ['contact', 'head', ...officers] as const;
+export const agencyPeople = ['contact', 'head', ...officers] as const;
 // The administrator keeps accounts and agencies and reads no documents (TCVN 14423:2026, least privilege).
 const readers = [...officePeople, ...agencyPeople] as const;
 

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { comparisonKey } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { writeLog } from '#platform/audit/log.ts';
 import { readData } from '#platform/data-file.ts';
@@ -6,7 +7,7 @@ import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
-import { officeToday } from './rules.ts';
+import { nameOn, officeToday } from './rules.ts';
 import * as shape from './schema.ts';
 import { act, publicAct } from './session/routes.ts';
 import * as store from './store.ts';
@@ -236,6 +237,27 @@ const createAgency = act('agency.create')
     });
   });
 
+/** A unit of one's own agency, to hand work on to; whether its name is taken is looked at inside the agency only. */
+const createUnit = act('unit.create')
+  .input(shape.NewUnit)
+  .output(z.object({ id: z.string() }))
+  .handler(async ({ context, input }) => {
+    const { office, agency, username, today } = context.viewer;
+    return context.db.transaction().execute(async (tx) => {
+      await store.lockOffice(tx, office.id);
+      const all = await store.listAgencies(tx, office.id);
+      const own = all.find((a) => a.id === agency.id);
+      if (!own) throw problem('notFound');
+      const siblings = all.filter((a) => a.parentId === own.id);
+      if (siblings.some((a) => comparisonKey(nameOn(a, today).name) === comparisonKey(input.name)))
+        throw problem('conflict', `Cơ quan đã có đơn vị «${input.name}». Chưa có gì được thêm.`);
+      const unit = { ...input, parentId: own.id, regime: own.regime, isUnit: true };
+      const id = await store.createAgency(tx, office.id, { ...unit, source: `Cơ quan nhập (${username})` });
+      await store.logAs(tx, context.viewer, 'agency.createUnit', { kind: 'agency', id });
+      return { id };
+    });
+  });
+
 const listMembers = act('member.read')
   .output(z.array(shape.Member))
   .handler(({ context }) => store.listMembers(context.db, context.viewer.office.id, context.viewer.today));
@@ -269,6 +291,6 @@ export const accountsRouter = {
   session: { current },
   setup: { createOffice, tryExample },
   example: { setClock, clear },
-  agencies: { list: listAgencies, create: createAgency },
+  agencies: { list: listAgencies, create: createAgency, createUnit },
   members: { list: listMembers, create: createMember },
 };

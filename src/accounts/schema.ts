@@ -64,6 +64,13 @@ export const NewAgency = z.object({
 });
 export type NewAgency = z.infer<typeof NewAgency>;
 
+/** A unit inside the agency of whoever adds it. */
+export const NewUnit = z.object({
+  name: z.string().trim().min(3, 'Ghi đủ tên đơn vị.').max(200),
+  shortName: z.string().trim().min(1, 'Ghi tên viết tắt.').max(40),
+});
+export type NewUnit = z.infer<typeof NewUnit>;
+
 export const Office = z.object({
   id: z.string(),
   name: z.string(),

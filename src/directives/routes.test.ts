@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptAll } from '../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../e2e/support/test-office.ts';
 import { foldEvents, periodOf } from './history/rules.ts';
 import { listEvents } from './history/store.ts';
-import type { ReviewItem } from './review/schema.ts';
+import type { Review, ReviewItem } from './review/schema.ts';
 import type { DirectiveDetail, DirectiveList } from './schema.ts';
 
 const notice = () => readFile(new URL('../../data/example/thong-bao-118.docx', import.meta.url));
@@ -19,7 +20,7 @@ describe('from the notice to the report', () => {
   afterAll(() => office.stop());
 
   const setClock = (today: string) => office.call('clerk', 'example.setClock', { today });
-  const review = async (): Promise<{ items: ReviewItem[]; obstacles: string[] }> =>
+  const review = async (): Promise<Review> =>
     (await office.call('clerk', 'review.get', { documentId })).json;
   const list = async (who: string, filter = {}): Promise<DirectiveList> =>
     (await office.call(who, 'directives.list', filter)).json;
@@ -56,11 +57,15 @@ describe('from the notice to the report', () => {
   });
 
   it('lets the clerk drop what the document does not say: no leader sees it', async () => {
-    const { findings } = (await office.call('clerk', 'review.get', { documentId })).json;
-    const limitations = findings.filter((f: { kind: string }) => f.kind === 'limitation');
+    const { findings } = await review();
+    const limitations = findings.filter(({ kind }) => kind === 'limitation');
     expect(limitations.length).toBe(4);
-    const drop = { documentId, findingId: limitations[0].id, kept: false };
-    expect((await office.call('clerk', 'review.keepFinding', drop)).status).toBe(200);
+    const seen = limitations.slice(0, 1).map(({ id, version }) => ({ id, version }));
+    const drop = { documentId, findings: seen, decision: 'rejected' };
+    expect((await office.call('clerk', 'review.decideFindings', drop)).status).toBe(200);
+    // A second hand that still has the old one before its eyes changes nothing.
+    const keep = { ...drop, decision: 'accepted' };
+    expect((await office.call('clerk', 'review.decideFindings', keep)).status).toBe(409);
     expect((await office.call('leader', 'review.findings', { documentId })).json).toHaveLength(
       findings.length - 1,
     );
@@ -68,7 +73,15 @@ describe('from the notice to the report', () => {
 
   it('publishes permanent codes once, with delivery, proposals and log', async () => {
     for (const item of (await review()).items) await decide(item, 'accepted');
+    expect((await review()).obstacles.map(({ words }) => words)).toEqual([
+      'Phần đầu văn bản chưa kiểm.',
+      expect.stringMatching(/^Còn \d+ đánh giá chưa xem\.$/),
+    ]);
+    const dropped = (await review()).findings.filter((finding) => finding.decision === 'rejected');
+    await acceptAll((route, input) => office.call('clerk', route, input), documentId);
     expect((await review()).obstacles).toEqual([]);
+    const again = dropped.map(({ id, version }) => ({ id, version: version + 1 }));
+    await office.call('clerk', 'review.decideFindings', { documentId, findings: again, decision: 'rejected' });
     const published = await Promise.all([
       office.call('clerk', 'publishing.publish', { documentId }),
       office.call('clerk', 'publishing.publish', { documentId }),
@@ -94,10 +107,7 @@ describe('from the notice to the report', () => {
     const pdf = await readFile(new URL('../../data/example/thong-bao-118.pdf', import.meta.url));
     const { documentId: twin } = (await office.upload('clerk', '/api/documents', 'thong-bao-118.pdf', pdf))
       .json;
-    const { items } = (await office.call('clerk', 'review.get', { documentId: twin })).json as {
-      items: ReviewItem[];
-    };
-    for (const item of items) await decide(item, 'accepted');
+    await acceptAll((route, input) => office.call('clerk', route, input), twin);
     const { status, json } = await office.call('clerk', 'publishing.publish', { documentId: twin });
     expect(status).toBe(409);
     expect(json.message).toContain('đã được phát hành từ một tệp khác');
@@ -138,7 +148,7 @@ describe('from the notice to the report', () => {
 
   it('goes contact → head → clerk, by three different people', async () => {
     await setClock('2023-11-25');
-    expect((await get('contact', code)).mayDo).toEqual(['receive', 'report']);
+    expect((await get('contact', code)).mayDo).toEqual(['receive', 'report', 'handOn']);
     expect((await office.call('contact', 'directives.receive', { code })).status).toBe(200);
     expect((await office.call('contact', 'directives.receive', { code })).status).toBe(409);
     expect((await report('lan', false)).status).toBe(403);

@@ -6,7 +6,8 @@ import { logAs } from '#accounts/store.ts';
 import { acknowledge } from '#documents/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-import { foldEvents, openTo, type Snapshot, stoppedOn } from './history/rules.ts';
+import { unitReports } from './handover/rules.ts';
+import { foldEvents, isOverFor, openTo, readerOf, type Snapshot, stoppedOn } from './history/rules.ts';
 import * as history from './history/store.ts';
 import { countStandings, inWhole, isSilent } from './rules.ts';
 import * as shape from './schema.ts';
@@ -50,8 +51,8 @@ async function detailOf(
   if (!found) throw problem('notFound');
   const { summary, kind, text, spanStart, spanEnd, page, documentTypeName } = found;
   const all = await history.listEvents(db, summary.id);
-  const events = openTo(all, viewer.agency.id);
-  const userIds = [...new Set(events.flatMap((e) => e.actorId ?? []))];
+  const events = openTo(all, readerOf(viewer));
+  const userIds = [...new Set(events.flatMap((e) => [e.actorId ?? [], e.data.toUserId ?? []].flat()))];
   const names = await store.namesOf(db, viewer.office.id, userIds, asOf);
   const nameOf = (id: string | null) => (id ? (names.agency.get(id) ?? null) : null);
   const { documentId } = summary;
@@ -68,17 +69,40 @@ async function detailOf(
       ...e,
       actorName: names.person.get(e.actorId ?? '') ?? null,
       agencyName: nameOf(e.agencyId),
+      toName: recipientName(events, e, names),
     })),
     previousCode: siblings[at - 1] ?? null,
     nextCode: siblings[at + 1] ?? null,
-    files: events.flatMap((e) =>
-      (e.data.files ?? []).map((f) => ({ ...f, happenedOn: e.happenedOn, agencyName: nameOf(e.agencyId) })),
-    ),
+    files: filesOf(events, (e) => recipientName(events, e, names) ?? nameOf(e.agencyId)),
     ...openActs(viewer, summary, all),
+    waitingReport: events.find((e) => e.id === waitingFor(viewer, all)?.report?.id) ?? null,
   };
 }
 
-type Open = Pick<shape.DirectiveDetail, 'mayDo' | 'waitingReport' | 'closedBecause'>;
+/** The unit or person that an event inside an agency is about. */
+function recipientName(
+  events: shape.DirectiveEvent[],
+  event: shape.DirectiveEvent,
+  names: Awaited<ReturnType<typeof store.namesOf>>,
+): string | null {
+  const { toAgencyId, toUserId } = events.find((e) => e.id === event.data.handoverId)?.data ?? event.data;
+  return names.agency.get(toAgencyId ?? '') ?? names.person.get(toUserId ?? '') ?? null;
+}
+
+/** The files of all reports, each once: one that an agency took in from its unit is the agency's. */
+function filesOf(
+  events: shape.DirectiveEvent[],
+  from: (event: shape.DirectiveEvent) => string | null,
+): shape.DirectiveDetail['files'] {
+  const all = events.flatMap((event) =>
+    (event.data.files ?? []).map((file) => {
+      return { ...file, happenedOn: event.happenedOn, agencyName: from(event) };
+    }),
+  );
+  return [...new Map(all.map((file) => [file.id, file])).values()];
+}
+
+type Open = Pick<shape.DirectiveDetail, 'mayDo' | 'closedBecause'>;
 
 /** What this viewer may do with it now. The same rules stand again where each act is written. */
 function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape.DirectiveEvent[]): Open {
@@ -87,8 +111,7 @@ function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape
   const mine = snapshot.leads.find((lead) => lead.agencyId === viewer.agency.id);
   const mayDo: Open['mayDo'] = [];
   let closedBecause: string | null = null;
-  const waiting = waitingFor(viewer, snapshot);
-  const waitingReport = waiting ? (events.find((e) => e.id === waiting.report?.id) ?? null) : null;
+  const waiting = waitingFor(viewer, events);
   if (may(viewer, 'report.approve') && mine?.state === 'awaiting-approval') {
     if (mayTakeHand(viewer, 'progress report', 'checker', [mine.report?.actorId ?? null]))
       mayDo.push('approve');
@@ -104,17 +127,23 @@ function openActs(viewer: Viewer, summary: shape.DirectiveSummary, events: shape
     mayDo.push('report');
   if (may(viewer, 'deadline.set') && snapshot.due === null && stoppedOn(snapshot) === null)
     mayDo.push('setDeadline');
+  const isHeld = holds(viewer, summary);
+  if (may(viewer, 'handover.give') && isHeld && !isOverFor(snapshot, viewer.agency.id)) mayDo.push('handOn');
   const received = events.some((e) => e.kind === 'received' && e.agencyId === viewer.agency.id);
-  const hasRole = summary.assignments.some((a) => a.agency?.id === viewer.agency.id);
-  if (may(viewer, 'document.receive') && hasRole && !received) mayDo.unshift('receive');
-  return { mayDo, waitingReport, closedBecause };
+  if (may(viewer, 'document.receive') && isHeld && !received) mayDo.unshift('receive');
+  return { mayDo, closedBecause };
 }
 
 /** The lead whose report waits for this viewer's hand: own agency's for its head, any for the office. */
-function waitingFor(viewer: Viewer, { leads }: Snapshot) {
+function waitingFor(viewer: Viewer, events: shape.DirectiveEvent[]) {
+  const leads = foldEvents(events)?.leads ?? [];
   if (may(viewer, 'completion.accept')) return leads.find((lead) => lead.state === 'awaiting-acceptance');
   return leads.find((lead) => lead.agencyId === viewer.agency.id && lead.state === 'awaiting-approval');
 }
+
+/** Whether the viewer's agency has a role in it. */
+const holds = (viewer: Viewer, { assignments }: Pick<shape.DirectiveSummary, 'assignments'>): boolean =>
+  assignments.some(({ agency }) => agency?.id === viewer.agency.id);
 
 interface Locked {
   tx: Tx;
@@ -181,21 +210,26 @@ const report = act('directive.report')
   .input(shape.NewReport)
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input }) =>
-    record(db, viewer, input.code, async ({ tx, snapshot }) => {
+    record(db, viewer, input.code, async ({ tx, events, snapshot }) => {
       const lead = ownLead(viewer, snapshot);
       if (lead.state === 'done')
         throw problem('conflict', 'Nhiệm vụ đã được công nhận hoàn thành; không báo cáo thêm được.');
       if (lead.state === 'awaiting-acceptance')
         throw problem('conflict', 'Báo cáo hoàn thành đang chờ Văn phòng; chưa báo cáo thêm được.');
-      const files = await store.attachments(tx, viewer.office.id, input.fileIds);
-      if (files.length < input.fileIds.length || files.some((f) => f.createdBy !== viewer.userId))
-        throw problem('notFound');
       const { text, done, percent } = input;
+      const taken = unitReports(events, viewer.agency.id, input.takenFrom ?? []);
+      const ofUnits = taken.flatMap((e) => e.data.files?.map((file) => file.id) ?? []);
+      const files = await store.attachments(tx, viewer.office.id, input.fileIds);
+      const isOwn = (f: (typeof files)[number]) => f.createdBy === viewer.userId || ofUnits.includes(f.id);
+      if (files.length < input.fileIds.length || !files.every(isOwn)) throw problem('notFound');
       const refs = files.map(({ id, name, size }) => ({ id, name, size }));
       return {
         kind: 'reported',
         agencyId: viewer.agency.id,
-        data: { text, done, percent: done ? 100 : percent, files: refs },
+        data: {
+          ...{ text, done, percent: done ? 100 : percent, files: refs },
+          ...(taken.length > 0 ? { takenFrom: taken.map((e) => e.id) } : {}),
+        },
       };
     }),
   );

@@ -1,7 +1,7 @@
 import { daysBetween } from '@dondoc/vietnamese';
 import type { AgencyRef } from '#accounts/schema.ts';
-import type { Period } from './history/rules.ts';
-import type { Counts, Headline, RateWhole, Standing } from './schema.ts';
+import type { LeadPeriod, Period } from './history/rules.ts';
+import type { Counts, Headline, LeadStanding, RateWhole, Standing } from './schema.ts';
 
 /** Undated work that nobody has reported on for this many calendar days is silent. A habit of the house, not a regulation. */
 export const SILENT_AFTER_DAYS = 90;
@@ -31,7 +31,12 @@ export function silentDays(s: Pick<Period, 'state' | 'lastReportOn' | 'toldOn'>,
 }
 
 /** How it stands on a day; agencies by the names that are valid then. */
-export function standingOn(period: Period, day: string, agencies: Map<string, AgencyRef>): Standing {
+export function standingOn(
+  period: Period,
+  day: string,
+  agencies: Map<string, AgencyRef>,
+  leads: LeadPeriod[] = [],
+): Standing {
   const { state, due, dueOrigin, firstDue, cadence, completedOn, lastReportOn } = period;
   return {
     state,
@@ -50,6 +55,27 @@ export function standingOn(period: Period, day: string, agencies: Map<string, Ag
       agencies: period.nextAgencyIds.flatMap((id) => agencies.get(id) ?? []),
       since: period.nextSince,
     },
+    leads: leads.flatMap((lead) => {
+      const agency = agencies.get(lead.agencyId);
+      return agency ? [leadStanding(period, lead, day, agency)] : [];
+    }),
+  };
+}
+
+/** The deadline is the same for all leads; late is who has not stopped their own clock by then. */
+export function leadStanding(
+  { due, lateFrom, toldOn }: Pick<Period, 'due' | 'lateFrom' | 'toldOn'>,
+  { agencyId: _, ...lead }: LeadPeriod,
+  day: string,
+  agency: AgencyRef,
+): LeadStanding {
+  const clocked = { ...lead, due, lateFrom };
+  return {
+    agency,
+    ...lead,
+    headline: headline(clocked, day),
+    daysLate: daysLate(clocked, day),
+    silentDays: silentDays({ ...lead, toldOn }, day),
   };
 }
 

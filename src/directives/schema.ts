@@ -79,6 +79,8 @@ export const EventData = z.object({
   toAgencyId: z.string().optional(),
   toUserId: z.string().optional(),
   handoverId: z.number().int().optional(),
+  /** The reports of units that an agency has taken into its own. */
+  takenFrom: z.array(z.number().int()).optional(),
 });
 export type EventData = z.infer<typeof EventData>;
 
@@ -110,6 +112,22 @@ export type Headline = z.infer<typeof Headline>;
 
 export const NextActor = z.enum(['agency', 'head', 'office', 'none']);
 
+/** How one of several leads stands: by its own reports, against the deadline that all share. */
+export const LeadStanding = z.object({
+  agency: AgencyRef,
+  state: WorkState,
+  since: Day,
+  headline: Headline,
+  daysLate: z.number().int(),
+  silentDays: z.number().int().nullable(),
+  percent: z.number().int().nullable(),
+  lastReportOn: Day.nullable(),
+  /** Done, or its report of completion lies at the office. */
+  stoppedOn: Day.nullable(),
+  completedOn: Day.nullable(),
+});
+export type LeadStanding = z.infer<typeof LeadStanding>;
+
 /** How a directive stands on a day. */
 export const Standing = z.object({
   state: WorkState,
@@ -127,6 +145,8 @@ export const Standing = z.object({
   /** Calendar days since the last report, or since the agency was told; null when done. */
   silentDays: z.number().int().nullable(),
   next: z.object({ actor: NextActor, agencies: z.array(AgencyRef), since: Day }),
+  /** Those who answer for it, each by its own clock; it is done when all are. */
+  leads: z.array(LeadStanding),
 });
 export type Standing = z.infer<typeof Standing>;
 
@@ -202,7 +222,12 @@ export const DirectiveDetail = DirectiveSummary.extend({
   page: z.number().int().nullable(),
   documentName: z.string().nullable(),
   events: z.array(
-    DirectiveEvent.extend({ actorName: z.string().nullable(), agencyName: z.string().nullable() }),
+    DirectiveEvent.extend({
+      actorName: z.string().nullable(),
+      agencyName: z.string().nullable(),
+      /** The unit or person to whom it was handed on, for what happens inside. */
+      toName: z.string().nullable(),
+    }),
   ),
   /** The neighbours in the document's order, to walk by key. */
   previousCode: z.string().nullable(),
@@ -210,7 +235,7 @@ export const DirectiveDetail = DirectiveSummary.extend({
   /** Files of the reports. */
   files: z.array(FileRef.extend({ happenedOn: Day, agencyName: z.string().nullable() })),
   /** What this viewer may do now, in the order of likelihood. */
-  mayDo: z.array(z.enum(['receive', 'report', 'approve', 'accept', 'setDeadline'])),
+  mayDo: z.array(z.enum(['receive', 'report', 'approve', 'accept', 'setDeadline', 'handOn'])),
   /** The report that waits: for the head to approve, or for the office to accept. */
   waitingReport: DirectiveEvent.nullable(),
   /** Why an act that this role has is closed to this person, e.g. they wrote the report themselves. */
@@ -224,5 +249,7 @@ export const NewReport = z.object({
   done: z.boolean(),
   percent: z.number().int().min(0).max(100).nullable(),
   fileIds: z.array(z.uuid()).max(20),
+  /** The reports of units that went into it; by that they are accepted. */
+  takenFrom: z.array(z.number().int()).max(50).optional(),
 });
 export type NewReport = z.infer<typeof NewReport>;

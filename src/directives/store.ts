@@ -5,7 +5,8 @@ import type { Scope } from '#accounts/permissions.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Directive } from '#platform/database/tables.ts';
-import type { Period } from './history/rules.ts';
+import type { LeadPeriod, Period } from './history/rules.ts';
+import { leadsOn } from './leads/store.ts';
 import { standingOn } from './rules.ts';
 import type { Assignment, DirectiveFilter, DirectiveSummary } from './schema.ts';
 
@@ -209,6 +210,12 @@ async function present(
 ): Promise<DirectiveSummary[]> {
   const agencies = await listAgencies(db, officeId);
   const refs = new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, asOf)]));
+  const ids = rows.map((row) => row.id);
+  const leads = await leadsOn(db, ids, asOf);
+  const leadsOf = ({ id, assignments }: SummaryRow): LeadPeriod[] => {
+    const order = assignments.map((a) => a.agencyId);
+    return (leads.get(id) ?? []).sort((a, b) => order.indexOf(a.agencyId) - order.indexOf(b.agencyId));
+  };
   return rows.map((row) => ({
     id: row.id,
     code: row.code,
@@ -224,7 +231,7 @@ async function present(
       const agency = a.agencyId ? (refs.get(a.agencyId) ?? null) : null;
       return { role: a.role as Assignment['role'], agency, nameAsWritten: a.nameAsWritten, span };
     }),
-    standing: standingOn(row as SummaryRow & Period, asOf, refs),
+    standing: standingOn(row as SummaryRow & Period, asOf, refs, leadsOf(row)),
     awaitsReceipt: row.awaitsReceipt === true,
   }));
 }

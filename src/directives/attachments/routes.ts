@@ -9,15 +9,16 @@ import { readPermitted, sha256 } from '#documents/worker.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
+import { readerOf } from '../history/rules.ts';
 import { findDirective } from '../store.ts';
 import { findReportFile } from './store.ts';
 
-/** Files that come with progress reports. */
+/** Files that come with progress reports, of an agency or inside it. */
 export function attachmentRoutes(parts: Parts) {
   async function upload(c: HonoContext): Promise<Response> {
     const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
     if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'directive.report')) throw problem('forbidden');
+    if (!may(viewer, 'handover.report')) throw problem('forbidden');
     const { name, bytes } = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
     const hash = sha256(bytes);
     const read = await readPermitted(bytes, name);
@@ -48,7 +49,7 @@ export function attachmentRoutes(parts: Parts) {
     const fileId = c.req.param('fileId') ?? '';
     const file =
       found &&
-      (await findReportFile(parts.db, { directiveId: found.summary.id, fileId, agencyId: viewer.agency.id }));
+      (await findReportFile(parts.db, { directiveId: found.summary.id, fileId, reader: readerOf(viewer) }));
     if (!file) throw problem('notFound');
     return sendFile(await parts.files.get(file.id), file.name, file.mediaType);
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
-import { openTo } from '../history/rules.ts';
+import { openTo, type Reader } from '../history/rules.ts';
 import { listEvents } from '../history/store.ts';
 
 /** Files of every report on the document's directives, inside the agencies too. */
@@ -16,13 +16,12 @@ export async function filesHungOn(db: Db, documentId: string): Promise<string[]>
 interface Wanted {
   directiveId: string;
   fileId: string;
-  /** Whose people ask: their own agency's reports are open to them before its head has approved. */
-  agencyId: string;
+  reader: Reader;
 }
 
-/** The file, if a report of this directive carries it that is open to the agency. */
-export async function findReportFile(db: Db, { directiveId, fileId, agencyId }: Wanted) {
-  const events = openTo(await listEvents(db, directiveId), agencyId);
+/** The file, if a report of this directive carries it that is open to the reader. */
+export async function findReportFile(db: Db, { directiveId, fileId, reader }: Wanted) {
+  const events = openTo(await listEvents(db, directiveId), reader);
   if (!events.some((e) => e.data.files?.some((file) => file.id === fileId))) return undefined;
   return db
     .selectFrom('storedFile')

@@ -33,6 +33,7 @@ function row(code: string, roles: Roles, standing: Partial<Standing>): Directive
       lastReportOn: null,
       silentDays: 1,
       next,
+      leads: [],
       ...standing,
     },
   };

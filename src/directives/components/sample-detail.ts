@@ -28,6 +28,7 @@ export function sampleDetail(code: string, changes: Partial<DirectiveDetail> = {
       lastReportOn: null,
       silentDays: 7,
       next: { actor: 'agency', agencies: [school], since: '2023-11-21' },
+      leads: [],
     },
     kind: 'requirement',
     text: 'Giao Trường Chính trị tỉnh tham mưu.',

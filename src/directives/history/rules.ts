@@ -1,9 +1,11 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
-import type { Cadence, DeadlineOrigin, DirectiveEvent, WorkState } from '../schema.ts';
+import { sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import type { Cadence, DeadlineOrigin, DirectiveEvent, EventKind, WorkState } from '../schema.ts';
 
 type Event = Pick<DirectiveEvent, 'id' | 'kind' | 'happenedOn' | 'agencyId' | 'actorId' | 'data'>;
 
-interface Lead {
+export interface Lead {
   agencyId: string;
   state: WorkState;
   since: string;
@@ -11,6 +13,9 @@ interface Lead {
   /** The day its report of completion went out, approved. */
   submittedOn: string | null;
   completedOn: string | null;
+  /** Of the last report that went out, approved. */
+  lastReportOn: string | null;
+  percent: number | null;
 }
 
 /** A directive as its events have left it. Days are calendar days. */
@@ -23,7 +28,6 @@ export interface Snapshot {
   /** The first late day: of a deadline missed before it was extended, else the day after the deadline. */
   lateFrom: string | null;
   toldOn: string;
-  lastReportOn: string | null;
 }
 
 const byDay = (a: Event, b: Event) => a.happenedOn.localeCompare(b.happenedOn) || a.id - b.id;
@@ -41,6 +45,8 @@ export function foldEvents(events: Event[], day = '9999-12-31'): Snapshot | null
       report: null,
       submittedOn: null,
       completedOn: null,
+      lastReportOn: null,
+      percent: null,
     };
   });
   const start: Snapshot = {
@@ -51,7 +57,6 @@ export function foldEvents(events: Event[], day = '9999-12-31'): Snapshot | null
     cadence: null,
     lateFrom: null,
     toldOn: first.happenedOn,
-    lastReportOn: null,
   };
   return past.reduce(applyEvent, start);
 }
@@ -96,34 +101,34 @@ function atLead(before: Snapshot, event: Event): Snapshot {
   const leads = before.leads.map((lead) =>
     lead.agencyId === event.agencyId ? movedLead(lead, event) : lead,
   );
-  // A report is one when the head has let it out; until then the agency is as silent as before.
-  const isOut = event.kind === 'report_approved';
-  return { ...before, leads, lastReportOn: isOut ? event.happenedOn : before.lastReportOn };
+  return { ...before, leads };
 }
 
+/** Each kind of event moves a lead from its own states only: a late or repeated click changes nothing. */
 function movedLead(lead: Lead, event: Event): Lead {
-  // A late or repeated click never moves what is closed.
-  if (lead.state === 'done') return lead;
   const since = event.happenedOn;
-  const aboutThis = lead.report !== null && event.data.reportId === lead.report.id;
-  switch (event.kind) {
-    case 'reported':
-      return { ...lead, state: 'awaiting-approval', since, report: event, submittedOn: null };
-    case 'report_approved':
-      if (!aboutThis) return lead;
-      return lead.report?.data.done
-        ? { ...lead, state: 'awaiting-acceptance', since, submittedOn: since }
-        : { ...lead, state: 'in-progress', since };
-    case 'report_returned':
-    case 'completion_returned':
-      return aboutThis ? { ...lead, state: 'returned', since, submittedOn: null } : lead;
-    case 'completed':
-      return aboutThis
-        ? { ...lead, state: 'done', since, completedOn: event.data.completedOn ?? since }
-        : lead;
-    default:
-      return lead;
+  if (event.kind === 'reported') {
+    const isShut = lead.state === 'done' || lead.state === 'awaiting-acceptance';
+    return isShut ? lead : { ...lead, state: 'awaiting-approval', since, report: event };
   }
+  if (lead.report === null || event.data.reportId !== lead.report.id) return lead;
+  if (lead.state === 'awaiting-approval') {
+    if (event.kind === 'report_approved') return goneOut(lead, lead.report, since);
+    return event.kind === 'report_returned' ? { ...lead, state: 'returned', since } : lead;
+  }
+  if (lead.state !== 'awaiting-acceptance') return lead;
+  if (event.kind === 'completion_returned') return { ...lead, state: 'returned', since, submittedOn: null };
+  return event.kind === 'completed'
+    ? { ...lead, state: 'done', since, completedOn: event.data.completedOn ?? since }
+    : lead;
+}
+
+/** A report is one when the head has let it out; until then the agency is as silent as before. */
+function goneOut(lead: Lead, { data }: Event, since: string): Lead {
+  const out = { ...lead, since, lastReportOn: since, percent: data.percent ?? lead.percent };
+  return data.done
+    ? { ...out, state: 'awaiting-acceptance', submittedOn: since }
+    : { ...out, state: 'in-progress' };
 }
 
 const urgency: WorkState[] = [
@@ -140,6 +145,12 @@ export function workState({ leads }: Pick<Snapshot, 'leads'>): WorkState {
   return urgency.find((state) => leads.some((lead) => lead.state === state)) ?? 'not-started';
 }
 
+/** Whether nothing is left to do for an agency: its own part as a lead, or the whole. */
+export function isOverFor(snapshot: Pick<Snapshot, 'leads'>, agencyId: string): boolean {
+  const own = snapshot.leads.find((lead) => lead.agencyId === agencyId);
+  return (own?.state ?? workState(snapshot)) === 'done';
+}
+
 const latest = (days: (string | null)[]): string | null =>
   days.includes(null) ? null : ((days as string[]).sort().at(-1) ?? null);
 
@@ -147,9 +158,15 @@ const latest = (days: (string | null)[]): string | null =>
 export const completedOn = ({ leads }: Snapshot): string | null =>
   leads.length > 0 ? latest(leads.map((lead) => lead.completedOn)) : null;
 
-/** The day the clock stopped: done, or the report of completion lies at the office. */
+/** The day a lead's own clock stopped: done, or its report of completion lies at the office. */
+const stopped = ({ completedOn, submittedOn }: Lead): string | null => completedOn ?? submittedOn;
+
+/** The day the clock of the whole stopped: that of the last lead; null while one is at work. */
 export const stoppedOn = ({ leads }: Snapshot): string | null =>
-  leads.length > 0 ? latest(leads.map((lead) => lead.completedOn ?? lead.submittedOn)) : null;
+  leads.length > 0 ? latest(leads.map(stopped)) : null;
+
+const lastReportOn = ({ leads }: Snapshot): string | null =>
+  latest(leads.map((lead) => lead.lastReportOn).filter((day) => day !== null));
 
 export interface Next {
   actor: 'agency' | 'head' | 'office' | 'none';
@@ -187,7 +204,7 @@ export interface Period {
 }
 
 export function periodOf(snapshot: Snapshot): Period {
-  const { due, dueOrigin, firstDue, cadence, lateFrom, lastReportOn, toldOn } = snapshot;
+  const { due, dueOrigin, firstDue, cadence, lateFrom, toldOn } = snapshot;
   const next = nextActor(snapshot);
   return {
     state: workState(snapshot),
@@ -198,7 +215,7 @@ export function periodOf(snapshot: Snapshot): Period {
     lateFrom,
     stoppedOn: stoppedOn(snapshot),
     completedOn: completedOn(snapshot),
-    lastReportOn,
+    lastReportOn: lastReportOn(snapshot),
     toldOn,
     nextActor: next.actor,
     nextAgencyIds: next.agencyIds,
@@ -206,16 +223,71 @@ export function periodOf(snapshot: Snapshot): Period {
   };
 }
 
-/**
- * The history as an agency may see it: what another agency's people wrote stays theirs until their head has let it
- * out in the agency's name, and why a head returned it stays inside.
- */
-export function openTo<E extends Event>(events: E[], agencyId: string): E[] {
-  const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
-  return events.map((event) => {
-    if (event.agencyId === null || event.agencyId === agencyId) return event;
-    if (event.kind === 'reported' && !approved.has(event.id)) return { ...event, data: {} };
-    if (event.kind === 'report_returned') return { ...event, data: { ...event.data, reason: undefined } };
-    return event;
+/** How one of the leads stands, the same as a row of directive_lead_period. */
+export interface LeadPeriod {
+  agencyId: string;
+  state: WorkState;
+  since: string;
+  stoppedOn: string | null;
+  completedOn: string | null;
+  lastReportOn: string | null;
+  percent: number | null;
+}
+
+export const leadPeriodsOf = ({ leads }: Snapshot): LeadPeriod[] =>
+  leads.map((lead) => {
+    const { agencyId, state, since, completedOn, lastReportOn, percent } = lead;
+    return { agencyId, state, since, stoppedOn: stopped(lead), completedOn, lastReportOn, percent };
   });
+
+export const insideKinds: EventKind[] = [
+  'handed_on',
+  'handover_reported',
+  'handover_accepted',
+  'handover_returned',
+  'handover_withdrawn',
+];
+
+/** What happens inside an agency moves nothing that others count. */
+export const isInside = ({ kind }: Pick<Event, 'kind'>): boolean => insideKinds.includes(kind);
+
+/** Who looks at a history. The office sees nothing of what happens inside an agency, not even inside its own. */
+export interface Reader {
+  agencyId: string;
+  userId: string;
+  isOffice: boolean;
+}
+
+export function readerOf(viewer: Viewer): Reader {
+  return { agencyId: viewer.agency.id, userId: viewer.userId, isOffice: sees(viewer).agencyIds === null };
+}
+
+/**
+ * The history as somebody may see it: what another agency's people wrote stays theirs until their head has let it out
+ * in the agency's name; why a head returned it, and what was handed on inside, stays inside.
+ */
+export function openTo<E extends Event>(events: E[], reader: Reader): E[] {
+  const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
+  const ownHandovers = new Set(events.filter((e) => isHandedTo(e, reader)).map((e) => e.id));
+  return events.flatMap((event) => {
+    const isOwn = event.agencyId === reader.agencyId;
+    if (isInside(event)) {
+      const isParty = isOwn || ownHandovers.has(event.data.handoverId ?? event.id);
+      return isParty && !reader.isOffice ? [event] : [];
+    }
+    if (event.agencyId === null || (isOwn && !reader.isOffice)) return [event];
+    return [asOutside(event, isOwn || approved.has(event.id), isOwn)];
+  });
+}
+
+const isHandedTo = ({ kind, data }: Event, { agencyId, userId }: Reader): boolean =>
+  kind === 'handed_on' && (data.toAgencyId === agencyId || data.toUserId === userId);
+
+function asOutside<E extends Event>(event: E, isOut: boolean, isOwn: boolean): E {
+  // From which units an agency's report was put together is nobody's business outside.
+  if (event.kind === 'reported')
+    return { ...event, data: isOut ? { ...event.data, takenFrom: undefined } : {} };
+  if (event.kind === 'report_returned' && !isOwn)
+    return { ...event, data: { ...event.data, reason: undefined } };
+  return event;
 }

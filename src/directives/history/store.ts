@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
-import type { Db } from '#platform/database/connection.ts';
+import type { Database, Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import { refreshHandovers } from '../handover/store.ts';
 import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, DirectiveFilter, DirectiveSummary, EventData, EventKind } from '../schema.ts';
 import { listDirectives } from '../store.ts';
-import { foldEvents, periodOf } from './rules.ts';
+import { foldEvents, insideKinds, isInside, leadPeriodsOf, periodOf } from './rules.ts';
 
 export interface NewEvent {
   directiveId: string;
@@ -26,27 +27,72 @@ export async function insertEvent(db: Db, event: NewEvent): Promise<number> {
   return id;
 }
 
+const eventColumns = ['id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'] as const;
+
 export async function listEvents(db: Db, directiveId: string): Promise<DirectiveEvent[]> {
+  return (await listEventsOf(db, [directiveId])).get(directiveId) ?? [];
+}
+
+/** The histories of several directives, each in the order in which it was recorded. */
+export async function listEventsOf(db: Db, directiveIds: string[]): Promise<Map<string, DirectiveEvent[]>> {
   const rows = await db
     .selectFrom('directiveEvent')
-    .select(['id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'])
-    .where('directiveId', '=', directiveId)
+    .select(['directiveId', ...eventColumns])
+    .where('directiveId', '=', sql<string>`any(${directiveIds}::uuid[])`)
     .orderBy('id')
     .execute();
-  return rows as DirectiveEvent[];
+  const byDirective = Map.groupBy(rows, (row) => row.directiveId);
+  const event = ({ directiveId: _, ...row }: (typeof rows)[number]) => row as DirectiveEvent;
+  return new Map([...byDirective].map(([id, of]) => [id, of.map(event)]));
 }
 
 /** Folds the events anew into the spans of days that lists and counts ask. Call after each event, in its transaction. */
 export async function refreshPeriods(db: Db, directiveId: string): Promise<void> {
   const events = await listEvents(db, directiveId);
-  const days = [...new Set(events.map((e) => e.happenedOn))].sort();
-  const rows = days.flatMap((day, i) => {
+  // A day on which something happened only inside an agency is no new span: nothing moved.
+  const days = [...new Set(events.filter((e) => !isInside(e)).map((e) => e.happenedOn))].sort();
+  await refreshHandovers(db, directiveId, events);
+  const spans = days.flatMap((day, i) => {
     const snapshot = foldEvents(events, day);
-    if (!snapshot) return [];
-    return [{ directiveId, fromDay: day, toDay: days[i + 1] ?? null, ...periodOf(snapshot) }];
+    return snapshot ? [{ snapshot, fromDay: day, toDay: days[i + 1] ?? null }] : [];
   });
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
+  await db.deleteFrom('directiveLeadPeriod').where('directiveId', '=', directiveId).execute();
+  const rows = spans.map(({ snapshot, ...span }) => ({ directiveId, ...span, ...periodOf(snapshot) }));
   await db.insertInto('directivePeriod').values(rows).execute();
+  const ofLeads = spans.flatMap(({ snapshot, ...span }) =>
+    leadPeriodsOf(snapshot).map((lead) => ({ directiveId, ...span, ...lead })),
+  );
+  if (ofLeads.length > 0) await db.insertInto('directiveLeadPeriod').values(ofLeads).execute();
+}
+
+/**
+ * Folds anew what an earlier version of the house published, when spans were not yet kept for each lead. Gives how
+ * many directives that were.
+ */
+export async function rebuildPeriods(db: Database): Promise<number> {
+  const missing = await db
+    .selectFrom('directiveEvent')
+    .select('directiveId')
+    .where('kind', '=', 'published')
+    .where(sql<boolean>`jsonb_array_length(coalesce(data -> 'leadIds', '[]')) > 0`)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('directiveLeadPeriod')
+            .select('agencyId')
+            .whereRef('directiveLeadPeriod.directiveId', '=', 'directiveEvent.directiveId'),
+        ),
+      ),
+    )
+    .execute();
+  for (const { directiveId } of missing)
+    await db.transaction().execute(async (tx) => {
+      await tx.selectFrom('directive').select('id').where('id', '=', directiveId).forUpdate().execute();
+      await refreshPeriods(tx, directiveId);
+    });
+  return missing.length;
 }
 
 /** The moment of the last thing recorded about these directives: what is known of them, and nothing later. */
@@ -57,6 +103,7 @@ export async function lastRecorded(db: Db, directiveIds: string[], asOf: string)
     .select((eb) => eb.fn.max('recordedAt').as('moment'))
     .where('directiveId', '=', sql<string>`any(${directiveIds}::uuid[])`)
     .where('happenedOn', '<=', asOf)
+    .where('kind', 'not in', insideKinds)
     .executeTakeFirst();
   return row?.moment ?? null;
 }
@@ -81,7 +128,7 @@ export async function listAsKnown(
   if (rows.length === 0) return [];
   const events = await db
     .selectFrom('directiveEvent')
-    .select(['directiveId', 'id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'])
+    .select(['directiveId', ...eventColumns])
     .where(
       'directiveId',
       'in',
@@ -100,8 +147,8 @@ export async function listAsKnown(
   return rows.flatMap((row) => {
     const own = byDirective.get(row.id) ?? [];
     const snapshot = foldEvents(own, asOf);
-    return snapshot
-      ? [{ directive: { ...row, standing: standingOn(periodOf(snapshot), asOf, refs) }, events: own }]
-      : [];
+    if (!snapshot) return [];
+    const standing = standingOn(periodOf(snapshot), asOf, refs, leadPeriodsOf(snapshot));
+    return [{ directive: { ...row, standing }, events: own.filter((event) => !isInside(event)) }];
   });
 }
