@@ -37,6 +37,8 @@ export interface ReadFile {
   warnings: Warning[];
   tables?: Table[];
   words?: Word[];
+  /** width and height of each page in points, as it is seen upright; given together with `words` */
+  sizes?: [number, number][];
 }
 
 /** Why a file was refused; a closed list. */

@@ -1,12 +1,9 @@
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits, ReadFile } from '../types.ts';
+import { Assembler } from './assemble.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { takeGrids } from './grids.ts';
-import { type Line, textOf, toLines } from './lines.ts';
-import { type DrawnPage, drawPage } from './page.ts';
-import { type Measure, measure } from './paragraphs.ts';
-import { PageWriter } from './write.ts';
-import { toRuns } from './zones.ts';
+import { toLines } from './lines.ts';
+import { drawPage } from './page.ts';
 
 /** Two thirds of the child's memory; the rest is for Node and for the letters once read. */
 const engineShare = 0.6;
@@ -43,13 +40,24 @@ function readPages(engine: Engine, document: number, limits: Limits): ReadFile {
   if (count < 1) throw new Refused(refusal('no-pages', limits));
   if (count > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
   const sizes = Array.from({ length: count }, (_, i) => pageSize(engine, document, i, limits));
-  const reader = new DocumentReader();
+  const assembler = new Assembler();
+  let rotated = false;
   sizes.forEach(([width, height], i) => {
     const page = drawPage(engine, document, i, width, height);
     if (!page) throw new Refused(refusal('damaged', limits));
-    reader.page(page, i + 1);
+    rotated ||= page.rotated > 0;
+    assembler.page({ ...page, lines: toLines(page.glyphs) });
   });
-  return reader.finish(limits);
+  const read = assembler.finish();
+  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new Refused(refusal('no-text', limits));
+  const { textless } = assembler;
+  if (textless.length > 0) {
+    const message = `Trang ${textless.join(', ')} không có chữ đọc được (trang trắng hoặc bản quét).`;
+    read.warnings.push({ code: 'pages-without-text', message });
+  }
+  if (rotated)
+    read.warnings.push({ code: 'rotated-text', message: 'Bỏ qua chữ nằm nghiêng hoặc dọc (dấu, chữ chìm).' });
+  return { mediaType: 'application/pdf', method: 'text', encoding: 'unicode', ...read };
 }
 
 /** The size of a page, refused before anything on the page is looked at. */
@@ -62,97 +70,4 @@ function pageSize(engine: Engine, document: number, index: number, limits: Limit
   if (!found) throw new Refused(refusal('damaged', limits));
   if (Math.max(width, height) > limits.maxPageSize) throw new Refused(refusal('page-too-large', limits));
   return [width, height];
-}
-
-class DocumentReader {
-  readonly #writer = new PageWriter();
-  readonly #notes: { line: Line; page: number }[][] = [];
-  readonly #textless: number[] = [];
-  #measure: Measure | undefined;
-  #rotated = false;
-
-  page(drawn: DrawnPage, number: number): void {
-    this.#writer.startPage(drawn);
-    this.#rotated ||= drawn.rotated > 0;
-    const all = withoutPageNumber(toLines(drawn.glyphs), drawn.height);
-    if (all.length === 0) this.#textless.push(number);
-    const { grids, rest } = takeGrids(drawn.rules, all);
-    const { body, notes } = takeNotes(rest);
-    this.#notes.push(...notes.map((note) => note.map((line) => ({ line, page: number }))));
-    let from = 0;
-    for (const grid of grids) {
-      const to = body.findIndex((line) => line.base > grid.top);
-      const end = to < 0 ? body.length : to;
-      this.#lines(body.slice(from, end), drawn.width);
-      this.#writer.grid(grid);
-      from = end;
-    }
-    this.#lines(body.slice(from), drawn.width);
-  }
-
-  #lines(lines: Line[], width: number): void {
-    const runs = toRuns(lines, width);
-    const body = runs.flatMap((run) => (run.kind === 'body' ? run.lines : []));
-    this.#measure = measure(body, width, this.#measure);
-    for (const run of runs) this.#writer.run(run, this.#measure);
-  }
-
-  finish(limits: Limits): ReadFile {
-    const writer = this.#writer;
-    writer.finish();
-    writer.notes(this.#notes);
-    const { text, pages, tables } = writer.draft.finish();
-    if (!/[\p{L}\p{N}]/u.test(text)) throw new Refused(refusal('no-text', limits));
-    const { warnings } = writer.draft;
-    if (this.#textless.length > 0) {
-      const message = `Trang ${this.#textless.join(', ')} không có chữ đọc được (trang trắng hoặc bản quét).`;
-      warnings.push({ code: 'pages-without-text', message });
-    }
-    if (this.#rotated)
-      warnings.push({ code: 'rotated-text', message: 'Bỏ qua chữ nằm nghiêng hoặc dọc (dấu, chữ chìm).' });
-    const mediaType = 'application/pdf';
-    return {
-      mediaType,
-      method: 'text',
-      encoding: 'unicode',
-      text,
-      pages,
-      warnings,
-      tables,
-      words: writer.words,
-    };
-  }
-}
-
-const pageNumber = /^([-–\s]*\d{1,4}[-–\s]*|(trang\s*)?\d{1,4}\s*\/\s*\d{1,4}|trang\s*\d{1,4})$/i;
-
-/** Drops the first or last line if it is a page number in the margin. */
-function withoutPageNumber(lines: Line[], height: number): Line[] {
-  const isNumber = (line: Line | undefined) => line !== undefined && pageNumber.test(textOf(line));
-  const first = lines[0];
-  if (first && isNumber(first) && first.base < 0.12 * height) return lines.slice(1);
-  const last = lines.at(-1);
-  if (last && isNumber(last) && last.base > 0.88 * height) return lines.slice(0, -1);
-  return lines;
-}
-
-/** Foot notes: small print at the bottom of a page that begins with a small raised figure. */
-function takeNotes(lines: Line[]): { body: Line[]; notes: Line[][] } {
-  const usual = [...lines].map((l) => l.size).sort((a, b) => a - b)[lines.length >> 1] ?? 0;
-  const begins = (line: Line) => {
-    const [mark, next] = line.words;
-    return (
-      mark !== undefined && next !== undefined && /^\d{1,3}$/.test(mark.text) && mark.size < 0.85 * next.size
-    );
-  };
-  const start = lines.findIndex(
-    (line, i) => begins(line) && lines.slice(i).every((l) => l.size < 0.93 * usual),
-  );
-  if (start < 0) return { body: lines, notes: [] };
-  const notes: Line[][] = [];
-  for (const line of lines.slice(start)) {
-    if (begins(line)) notes.push([line]);
-    else notes.at(-1)?.push(line);
-  }
-  return { body: lines.slice(0, start), notes };
 }

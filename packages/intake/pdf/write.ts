@@ -11,23 +11,18 @@ interface OnPage {
   page: number;
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 /** Writes the pages of a PDF into a draft, joins wrapped lines, and notes where every word stands. */
 export class PageWriter {
   readonly draft = new Draft();
   readonly words: PlacedWord[] = [];
-  readonly #sizes: Size[] = [];
+  readonly sizes: [number, number][] = [];
   #page = 0;
   /** the page the draft has reached; it lags behind while a paragraph is open */
   #written = 1;
   #open: (Paragraph & { pages: number[] }) | undefined;
 
-  startPage(size: Size): void {
-    this.#sizes.push(size);
+  startPage({ width, height }: { width: number; height: number }): void {
+    this.sizes.push([width, height]);
     this.#page++;
   }
 
@@ -127,7 +122,7 @@ export class PageWriter {
   }
 
   #box(word: Line['words'][number], page: number): PlacedWord['box'] {
-    const { width, height } = this.#sizes[page - 1] ?? { width: 1, height: 1 };
+    const [width, height] = this.sizes[page - 1] ?? [1, 1];
     const part = (value: number, whole: number) => Math.round((1e4 * value) / whole) / 1e4;
     return [part(word.x0, width), part(word.top, height), part(word.x1, width), part(word.bottom, height)];
   }

@@ -1,0 +1,40 @@
+import { flatten, median3, noise, withoutInk } from './grey.ts';
+import type { Grey, Picture } from './picture.ts';
+import { enlarge, skewOf, turnBack } from './straighten.ts';
+
+/** What recognition is trained on. */
+export const READING_DPI = 300;
+/** A4 is 8.27 inches wide: what a page without a stated resolution is taken for. */
+const PAGE_INCHES = 8.27;
+/** Dots of clean paper differ by less than this from their neighbours. */
+const NOISY = 7;
+
+export interface Prepared {
+  page: Grey;
+  /** dots of the prepared page for one of the picture */
+  scale: number;
+  /** how far it was turned back, in degrees about its middle */
+  skew: number;
+}
+
+/** The resolution of a page's picture: as stated, where that is plausible for paper; else by its width. */
+export function dpiOf({ width, height, dpi }: Picture): number {
+  const byWidth = Math.min(width, height) / PAGE_INCHES;
+  return dpi !== null && dpi > 0.6 * byWidth && dpi < 1.7 * byWidth ? dpi : byWidth;
+}
+
+/**
+ * Makes a scan or photo ready to be read: stamps and ink off, straight, white paper, 300 dots an inch. Specks are
+ * taken out only where there are some and the letters are large enough to keep their marks.
+ */
+export function prepare(picture: Picture): Prepared {
+  const dpi = dpiOf(picture);
+  let page = withoutInk(picture);
+  if (dpi >= 180 && noise(page) >= NOISY) page = median3(page);
+  const skew = skewOf(page);
+  page = flatten(page);
+  if (Math.abs(skew) > 0.05) page = turnBack(page, skew);
+  const scale = dpi < READING_DPI ? READING_DPI / dpi : 1;
+  if (scale > 1.02) page = enlarge(page, scale);
+  return { page, scale: scale > 1.02 ? scale : 1, skew };
+}
