@@ -35,6 +35,7 @@ const cases: Record<string, string> = {
   'documents.correctHeader': 'clerk',
   'documents.open': agencyPeople,
   'documents.receive': 'contact head',
+  'layout.get': readers,
   'purge.list': officePeople,
   'purge.ask': 'clerk leader',
   'purge.withdraw': 'clerk leader',

@@ -15,6 +15,7 @@ import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
+import { layoutRouter } from '#documents/layout/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
@@ -40,6 +41,7 @@ export const router = {
   ...dutiesRouter,
   ...preferencesRouter,
   ...documentsRouter,
+  ...layoutRouter,
   // What the room above hung on a document goes with it.
   ...purgeRouter(filesHungOn),
   ...directivesRouter,

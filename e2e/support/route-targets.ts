@@ -20,6 +20,7 @@ export const targets: Record<string, Target> = {
   'documents.open': agency(({ documentId: id }) => ({ id })),
   'documents.receive': agency(({ documentId: id }) => ({ id })),
   'documents.correctHeader': office(({ documentId: id }) => ({ id, version, patch: {} })),
+  'layout.get': agency(({ documentId }) => ({ documentId })),
   'distribution.get': agency(({ documentId }) => ({ documentId })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
   'directives.get': agency(({ code }) => ({ code })),

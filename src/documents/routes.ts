@@ -11,10 +11,12 @@ import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
+import type { PageLayout } from './layout/schema.ts';
+import { replaceLayout } from './layout/store.ts';
 import { wasPurged } from './purge/store.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
-import { readOfficialFile, sha256 } from './worker.ts';
+import { readWithLayout, sha256 } from './worker.ts';
 
 const list = act('document.read')
   .output(z.array(shape.DocumentSummary))
@@ -120,14 +122,14 @@ export async function takeIn(
     );
   const agencies = await listAgencies(parts.db, viewer.office.id);
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
-  const read = await readOfficialFile(file.bytes, file.name, names);
+  const read = await readWithLayout(file.bytes, file.name, names);
   if (!read.ok) await logRefusal(parts, viewer, 'document.upload', hash, read.code);
-  const extraction = orThrow(read);
+  const { extraction, layout } = orThrow(read);
   const fileId = randomUUID();
   await parts.files.put(fileId, file.bytes);
   const stored = await parts.db
     .transaction()
-    .execute((tx) => storeReading(tx, viewer, { fileId, file, extraction, agencies }, onRead))
+    .execute((tx) => storeReading(tx, viewer, { fileId, file, extraction, layout, agencies }, onRead))
     .catch(async (error) => {
       await parts.files.remove(fileId);
       throw error;
@@ -140,12 +142,13 @@ interface Read {
   fileId: string;
   file: { name: string; bytes: Uint8Array };
   extraction: Extraction;
+  layout: PageLayout[];
   agencies: Agency[];
 }
 
 /** Under the office's lock, so that the same file sent twice at once makes one document. */
 async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead): Promise<shape.Uploaded> {
-  const { fileId, file, extraction, agencies } = read;
+  const { fileId, file, extraction, layout, agencies } = read;
   const { mediaType, sha256: hash } = extraction.source;
   const officeId = viewer.office.id;
   await lockOffice(tx, officeId);
@@ -160,6 +163,7 @@ async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead):
     extraction,
     agencies,
   );
+  await replaceLayout(tx, documentId, layout);
   await onRead(tx, { documentId, officeId, extraction, agencies });
   await logAs(tx, viewer, 'document.upload', { kind: 'document', id: documentId }, { fileId, sha256: hash });
   return { documentId, alreadyHere: false };

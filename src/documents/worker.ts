@@ -3,6 +3,8 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { type ReadFile, readFile } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
 import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
+import { layoutOf } from './layout/rules.ts';
+import type { PageLayout } from './layout/schema.ts';
 
 type Reading = ReturnType<typeof readDocument>;
 interface Task {
@@ -36,24 +38,40 @@ const secret = (mark: string): Refusal =>
     `Tệp có dấu ${mark} nên không được nhận. Tệp chưa được lưu ở bất cứ đâu. Xử lý văn bản này theo chế độ bảo vệ bí mật nhà nước.`,
   );
 
+/** What the reader proposes of an office file, and where its words stand on paper. */
+export interface OfficialFile {
+  extraction: Extraction;
+  layout: PageLayout[];
+}
+
 /** Reads an office file to what the reader proposes of it. */
 export async function readOfficialFile(
   bytes: Uint8Array,
   name: string,
   agencies: string[] = [],
 ): Promise<Outcome<Extraction>> {
+  const read = await readWithLayout(bytes, name, agencies);
+  return read.ok ? ok(read.value.extraction) : read;
+}
+
+export async function readWithLayout(
+  bytes: Uint8Array,
+  name: string,
+  agencies: string[] = [],
+): Promise<Outcome<OfficialFile>> {
   const permitted = await readPermitted(bytes, name);
   if (!permitted.ok) return permitted;
   const { mediaType, method, encoding, text, pages, warnings } = permitted.value;
   if (text.length > LONGEST_TEXT) return tooLong;
   const reading = await readOffThread({ text, agencies });
   if (!reading.ok) return reading;
-  return ok({
+  const extraction: Extraction = {
     contract: 'dondoc.extraction/1',
     source: { file: name, sha256: sha256(bytes), mediaType, method, encoding, pages, warnings },
     text,
     ...reading.value,
-  });
+  };
+  return ok({ extraction, layout: layoutOf(permitted.value) });
 }
 
 /** The reader in a thread of this very file: a long text never keeps the server from answering others. */
