@@ -16,7 +16,6 @@ import { IconChecklist, IconFileText, IconHome, IconPrinter, IconTableExport } f
 import { KeyBar } from './key-bar.tsx';
 import type { NavItem } from './nav-item.ts';
 import { PageHead } from './page-head.tsx';
-import { BarSearch } from './search-field.tsx';
 import { Shell } from './shell.tsx';
 import { StateLabel } from './state-label.tsx';
 import { PageTabs } from './tabs.tsx';
@@ -36,7 +35,6 @@ export function Gallery() {
   return (
     <Shell
       nav={NAV}
-      search={<BarSearch onSearch={() => {}} />}
       example
       inbox={{ href: '/hop-viec', count: 4 }}
       person={{

@@ -9,7 +9,7 @@ type KeyHint = { keys: string; label: string };
 /** The lower edge of a page worked by keyboard: what the keys do, and when it was last saved. */
 export function KeyBar({ hints, children }: { hints: KeyHint[]; children?: ReactNode }) {
   return (
-    <div className={css.bar} data-no-print>
+    <div className={css.bar} data-no-print data-key-bar>
       <div className={css.hints}>
         {hints.map((hint) => (
           <span key={hint.label} className={css.hint}>
@@ -29,8 +29,13 @@ const SHOWN: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
-  Space: 'Phím cách',
+  // One key, although its name has two words.
+  Space: 'Phím\u00a0cách',
 };
+
+/** A shortcut as printed on the keys: `Alt+ArrowUp` → Alt ↑. */
+export const printedKeys = (spec: string): string =>
+  (spec.length > 1 ? spec.split('+') : [spec]).map((key) => SHOWN[key] ?? key).join(' ');
 
 /** `?` shows every key that works on this page now. Mounted once, by the frame. */
 export function KeySheet() {
@@ -52,7 +57,7 @@ function Group({ group, shortcuts }: ReturnType<typeof activeShortcuts>[number])
           <Fragment key={shortcut.label}>
             <dt>
               {shortcut.keys.map((key) => (
-                <Kbd key={key} keys={SHOWN[key] ?? key.replace('+', ' ')} />
+                <Kbd key={key} keys={printedKeys(key)} />
               ))}
             </dt>
             <dd>{shortcut.label}</dd>

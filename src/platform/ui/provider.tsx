@@ -11,11 +11,13 @@ import type { ReactNode } from 'react';
 import { type Navigate, NavigateProvider } from './link.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 import { ToastProvider } from './toast.tsx';
+import { useKeyListener } from './use-shortcuts.ts';
 
 type Props = { navigate?: Navigate; env?: 'default' | 'test'; children: ReactNode };
 
-/** Everything a page needs around it: theme, Vietnamese dates, routing of links, the toast. */
+/** Everything a page needs around it: theme, Vietnamese dates, routing of links, the toast, the keys. */
 export function UiProvider({ navigate, env, children }: Props) {
+  useKeyListener();
   return (
     <MantineProvider
       theme={theme}

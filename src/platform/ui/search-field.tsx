@@ -1,8 +1,6 @@
-import { type Ref, useRef } from 'react';
+import type { Ref } from 'react';
 import { IconSearch } from './icons.ts';
-import { Kbd } from './kbd.tsx';
 import css from './search-field.module.css';
-import { useShortcuts } from './use-shortcuts.ts';
 
 type Props = {
   value: string;
@@ -27,33 +25,5 @@ export function SearchField({ value, onChange, label, width = 240, ref }: Props)
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     </label>
-  );
-}
-
-/** In the bar: find anything or go anywhere. `/` and Ctrl+K come here. */
-export function BarSearch({
-  onSearch,
-  label = 'Tìm, đi tới',
-}: {
-  onSearch(text: string): void;
-  label?: string;
-}) {
-  const input = useRef<HTMLInputElement>(null);
-  const focus = () => input.current?.focus();
-  useShortcuts([{ keys: ['Ctrl+K', '/'], label: 'tìm', run: focus }], { group: 'Mọi trang' });
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: Chrome 109 does not know <search>
-    <form
-      role="search"
-      className={css.bar}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(input.current?.value.trim() ?? '');
-      }}
-    >
-      <IconSearch size={16} aria-hidden />
-      <input ref={input} type="search" placeholder={label} aria-label={label} autoComplete="off" />
-      <Kbd keys="/" />
-    </form>
   );
 }

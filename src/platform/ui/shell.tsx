@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
 import { useIsPhone } from './breakpoints.ts';
+import { CommandPalette, FindButton } from './command-palette.tsx';
 import { IconBell } from './icons.ts';
 import { KeySheet } from './key-bar.tsx';
 import { Link } from './link.tsx';
@@ -14,7 +15,6 @@ export type ShellProps = {
   /** The three words that stay in reach of the thumb; without it the first three of `nav`. */
   phoneNav?: NavItem[];
   home?: string;
-  search?: ReactNode;
   /** The mark “Dữ liệu ví dụ”, true or with its own words or button. */
   example?: ReactNode;
   inbox?: { href: string; count: number };
@@ -30,23 +30,28 @@ export type ShellProps = {
 export function Shell(props: ShellProps) {
   const phone = useIsPhone();
   const bottom = phone && props.nav.length > 0;
+  const [finding, setFinding] = useState(false);
+  const find = () => setFinding(true);
   return (
     <div className={[css.shell, props.fill && css.fill, bottom && css.withBottom].filter(Boolean).join(' ')}>
       <a className={css.skip} href="#noi-dung">
         Tới nội dung
       </a>
-      <TopBar {...props} phone={phone} />
+      <TopBar {...props} phone={phone} onFind={find} />
       {props.banner ? <div className={css.banner}>{props.banner}</div> : null}
       <main id="noi-dung" tabIndex={-1} className={props.fill ? css.mainFill : css.main}>
         {props.children}
       </main>
+      <CommandPalette pages={props.nav} opened={finding} onOpen={find} onClose={() => setFinding(false)} />
       <KeySheet />
       {bottom ? <BottomBar nav={props.nav} {...(props.phoneNav ? { first: props.phoneNav } : {})} /> : null}
     </div>
   );
 }
 
-function TopBar({ nav, home = '/', search, example, inbox, person, phone }: ShellProps & { phone: boolean }) {
+type TopBarProps = ShellProps & { phone: boolean; onFind(): void };
+
+function TopBar({ nav, home = '/', example, inbox, person, phone, onFind }: TopBarProps) {
   return (
     <header className={css.bar}>
       <Link className={css.brand} href={home}>
@@ -62,7 +67,7 @@ function TopBar({ nav, home = '/', search, example, inbox, person, phone }: Shel
         </nav>
       )}
       <div className={css.end}>
-        {search && !phone ? search : null}
+        {phone ? null : <FindButton onOpen={onFind} />}
         {example ? <span className={css.example}>{example === true ? 'Dữ liệu ví dụ' : example}</span> : null}
         {inbox ? <InboxLink {...inbox} /> : null}
         {person ? <PersonMenu person={person} /> : null}

@@ -1,9 +1,5 @@
-/** How long the second key of `g n` may take. */
-export const SEQUENCE_MS = 1000;
-
-export type PressedKey = { name: string; at?: number };
-
-type KeyEventLike = Pick<
+/** What `keyOf` and the rules below look at of a key that went down. */
+export type KeyEventLike = Pick<
   KeyboardEvent,
   'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'keyCode' | 'repeat'
 >;
@@ -16,13 +12,11 @@ const SIGNS: Record<string, string> = {
   ']': 'BracketRight',
 };
 
-/** `g n` → two keys; `Ctrl+K` → `Ctrl+KeyK`; `j` → `KeyJ`. Names are those `keyOf` gives. */
-export function parseKey(spec: string): string[] {
-  return spec.split(' ').map((part) => {
-    const pieces = part.length > 1 ? part.split('+') : [part];
-    const key = pieces.pop() ?? '';
-    return [...pieces, codeOf(key)].join('+');
-  });
+/** `Ctrl+K` → `Ctrl+KeyK`; `j` → `KeyJ`; `Alt+ArrowUp`. Names are those `keyOf` gives. */
+export function parseKey(spec: string): string {
+  const pieces = spec.length > 1 ? spec.split('+') : [spec];
+  const key = pieces.pop() ?? '';
+  return [...pieces, codeOf(key)].join('+');
 }
 
 function codeOf(key: string): string {
@@ -31,17 +25,36 @@ function codeOf(key: string): string {
   return SIGNS[key] ?? key;
 }
 
+const isArrow = ({ code }: KeyEventLike): boolean => code.startsWith('Arrow');
+
 /**
  * The physical key that went down, or null where it must not count: while an input method composes, for
  * replacement letters sent by UniKey and its like (no `code`, or key `Process`), and for held-down keys that act.
  */
-export function keyOf(event: KeyEventLike): PressedKey | null {
-  const composing = event.isComposing || event.keyCode === 229 || event.key === 'Process';
-  if (composing || !event.code || event.altKey) return null;
-  const held = event.repeat && !event.code.startsWith('Arrow');
+export function keyOf(event: KeyEventLike): string | null {
+  // AltGr is Ctrl with Alt and writes letters; alone Alt has only the arrows.
+  if (isReplacement(event) || (event.altKey && (!isArrow(event) || event.ctrlKey))) return null;
+  const held = event.repeat && !isArrow(event);
   if (held || /^(Shift|Control|Meta|Alt)(Left|Right)$/.test(event.code)) return null;
-  if (event.key === '?') return { name: 'Shift+Slash' };
+  if (event.key === '?') return 'Shift+Slash';
   const code = event.code === 'NumpadEnter' ? 'Enter' : event.code;
   const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
-  return { name: `${ctrl}${event.shiftKey ? 'Shift+' : ''}${code}` };
+  return `${ctrl}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${code}`;
+}
+
+/** Sent by an input method in place of what was typed: it has no key of its own on the keyboard. */
+export function isReplacement({ code, key, keyCode, isComposing }: KeyEventLike): boolean {
+  return (
+    isComposing || !code || key === 'Process' || key === 'Unidentified' || keyCode === 229 || keyCode === 231
+  );
+}
+
+/** Backspace, or the selection backwards that some hooks send in its place: only they do so outside of fields. */
+export function isErasing({ code, shiftKey }: KeyEventLike): boolean {
+  return code === 'Backspace' || (shiftKey && code === 'ArrowLeft');
+}
+
+/** A key that writes a sign: a letter, a digit, a mark. */
+export function isWriting({ key, code, ctrlKey, metaKey, altKey }: KeyEventLike): boolean {
+  return key.length === 1 && code !== 'Space' && !ctrlKey && !metaKey && !altKey;
 }

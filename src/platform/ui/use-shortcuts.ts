@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { keyOf, type PressedKey, parseKey, SEQUENCE_MS } from './shortcut-keys.ts';
+import { isErasing, isReplacement, isWriting, keyOf, parseKey } from './shortcut-keys.ts';
+import { createTypingRun } from './typing-run.ts';
 
 export type Shortcut = {
   /**
-   * First name first: `ArrowDown`, `Enter`, `Space`, `Escape`, `Ctrl+K`, then letters `j`, `?`, `/`, `g n`.
+   * First name first: `ArrowDown`, `Enter`, `Space`, `Escape`, `Ctrl+K`, `Alt+ArrowUp`, then letters `j`, `?`, `/`.
    * Letters are second names only, because Vietnamese keyboards rewrite typed letters.
    */
   keys: string[];
@@ -12,6 +13,10 @@ export type Shortcut = {
   run(): void;
   /** Also inside fields. Only for keys with Ctrl, and Escape. */
   inFields?: boolean;
+  /** It only moves or shows: its letter need not wait for quiet. */
+  moves?: boolean;
+  /** How to undo it; every act that decides something and has a letter needs one. */
+  takeBack?(): void;
 };
 
 type Options = {
@@ -22,8 +27,9 @@ type Options = {
 };
 
 export type ShortcutGroup = { group: string; shortcuts: Shortcut[] };
+type Mounted = { current: ShortcutGroup & { enabled: boolean; inDialog: boolean } };
 
-const mounted = new Set<{ current: ShortcutGroup & { enabled: boolean } }>();
+const mounted = new Set<Mounted>();
 
 /** What the key sheet shows: every shortcut that works on this page now, by group. */
 export function activeShortcuts(): ShortcutGroup[] {
@@ -45,41 +51,72 @@ export function useShortcuts(
 ): void {
   const ref = useRef({ group, shortcuts, enabled, inDialog });
   ref.current = { group, shortcuts, enabled, inDialog };
-
   useEffect(() => {
     mounted.add(ref);
-    let before: PressedKey | null = null;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const pressed = keyOf(event);
-      if (!ref.current.enabled || !pressed || (isUnderDialog() && !ref.current.inDialog)) return;
-      const hit = ref.current.shortcuts.find((shortcut) => matches(shortcut, pressed, before, event));
-      before = hit ? null : { ...pressed, at: event.timeStamp };
-      if (!hit) return;
-      event.preventDefault();
-      hit.run();
-    };
-    document.addEventListener('keydown', onKeyDown);
     return () => {
       mounted.delete(ref);
+    };
+  }, []);
+}
+
+/** Hears every key of the application, in one place: what is typed on one part of a page is known to all. */
+export function useKeyListener(): void {
+  useEffect(() => {
+    const typing = createTypingRun();
+    const onKeyDown = (event: KeyboardEvent) => hear(event, typing);
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      typing.forget();
       document.removeEventListener('keydown', onKeyDown);
     };
   }, []);
 }
 
-function matches(
-  shortcut: Shortcut,
-  pressed: PressedKey,
-  before: PressedKey | null,
-  event: KeyboardEvent,
-): boolean {
-  if (event.defaultPrevented) return false;
-  if (isField(event.target) && !shortcut.inFields) return false;
-  return shortcut.keys.some((spec) => {
-    const [first, second] = parseKey(spec);
-    if (!second) return first === pressed.name && !isPressOfControl(pressed, event.target);
-    const recent = before !== null && event.timeStamp - (before.at ?? 0) < SEQUENCE_MS;
-    return recent && before?.name === first && second === pressed.name;
-  });
+type TypingRun = ReturnType<typeof createTypingRun>;
+
+function hear(event: KeyboardEvent, typing: TypingRun): void {
+  const at = event.timeStamp;
+  const inField = isField(event.target);
+  const name = keyOf(event);
+  if (!inField && (isReplacement(event) || isErasing(event))) typing.trace(at);
+  else if (name && inField) hearInField(event, name, typing);
+  else if (name) hearOutside(event, name, typing);
+}
+
+function hearInField(event: KeyboardEvent, name: string, typing: TypingRun): void {
+  typing.forget();
+  const hit = hitBy(event, name, true);
+  if (hit) event.preventDefault();
+  hit?.run();
+}
+
+function hearOutside(event: KeyboardEvent, name: string, typing: TypingRun): void {
+  const at = event.timeStamp;
+  const endsWord = (name === 'Space' || name === 'Enter') && typing.endsWord(name, at);
+  const hit = endsWord ? undefined : hitBy(event, name, false);
+  // Also the button that has the focus must not be pressed by the end of a word.
+  if (hit || endsWord) event.preventDefault();
+  if (endsWord) return;
+  if (isWriting(event)) {
+    typing.letter(hit ? { ...hit, moves: hit.moves ?? !/^Key/.test(name) } : null, at);
+    return;
+  }
+  if (name === 'Escape') typing.forget();
+  else typing.settle(at);
+  hit?.run();
+}
+
+function hitBy(event: KeyboardEvent, name: string, inField: boolean): Shortcut | undefined {
+  if (event.defaultPrevented || isPressOfControl(name, event.target)) return undefined;
+  const covered = isUnderDialog();
+  for (const { current } of mounted) {
+    if (!current.enabled || (covered && !current.inDialog)) continue;
+    const hit = current.shortcuts.find(
+      ({ keys, inFields }) => (inFields || !inField) && keys.some((spec) => parseKey(spec) === name),
+    );
+    if (hit) return hit;
+  }
+  return undefined;
 }
 
 function isField(target: EventTarget | null): boolean {
@@ -90,7 +127,7 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** Enter and Space on a button or link press it; arrows in a menu or list of tabs move there. */
-function isPressOfControl({ name }: PressedKey, target: EventTarget | null): boolean {
+function isPressOfControl(name: string, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   if (name === 'Enter' || name === 'Space')
     return target.closest('a, button, summary, [role=button]') !== null;

@@ -1,0 +1,172 @@
+import { fold } from '@dondoc/vietnamese';
+import { Modal } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import css from './command-palette.module.css';
+import { IconSearch } from './icons.ts';
+import { Kbd } from './kbd.tsx';
+import { printedKeys } from './key-bar.tsx';
+import { useNavigate } from './link.tsx';
+import type { NavItem } from './nav-item.ts';
+import { activeShortcuts, useShortcuts } from './use-shortcuts.ts';
+
+export type PaletteEntry = {
+  /** Tells it from the others of its group. */
+  key: string;
+  label: string;
+  run(): void;
+  /** As printed on the keyboard, where it has a key of its own. */
+  keys?: string;
+};
+
+type Offered = PaletteEntry & { group: string };
+type Offer = { current: { group: string; entries: PaletteEntry[] } };
+
+const offers = new Set<Offer>();
+
+/** What a page can be searched for beside its commands: its entries, each with the way there. */
+export function usePaletteEntries(group: string, entries: PaletteEntry[]): void {
+  const ref = useRef({ group, entries });
+  ref.current = { group, entries };
+  useEffect(() => {
+    offers.add(ref);
+    return () => {
+      offers.delete(ref);
+    };
+  }, []);
+}
+
+type Props = { pages: NavItem[]; opened: boolean; onOpen(): void; onClose(): void };
+
+/** Ctrl+K finds: entries of this page, what can be done on it, the pages of the application. Mounted by the frame. */
+export function CommandPalette({ pages, opened, onOpen, onClose }: Props) {
+  useShortcuts([{ keys: ['Ctrl+K'], label: 'tìm, đi tới', run: onOpen, inFields: true }], {
+    group: 'Mọi trang',
+  });
+  return (
+    <Modal opened={opened} onClose={onClose} title="Tìm, đi tới" size={560} yOffset="12vh" centered={false}>
+      {opened ? <Palette pages={pages} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+function Palette({ pages, onClose }: Pick<Props, 'pages' | 'onClose'>) {
+  const navigate = useNavigate();
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  // What can be done is what could be done when it was opened: under a dialog the page has no keys.
+  const [all] = useState(() => offered(pages, navigate));
+  const found = matching(all, words);
+  const active = found[Math.min(at, found.length - 1)];
+  const choose = (entry: Offered | undefined) => {
+    if (!entry) return;
+    onClose();
+    // After the dialog has gone and given the focus back to the page.
+    setTimeout(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step) setAt(Math.max(0, Math.min(found.length - 1, at + step)));
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.repeat) choose(active);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={css.palette}>
+      <input
+        className={css.input}
+        role="combobox"
+        aria-label="Tìm mục, việc, trang"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={active ? `${id}-${found.indexOf(active)}` : undefined}
+        autoComplete="off"
+        placeholder="Gõ vài chữ, có dấu hoặc không dấu"
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        data-autofocus
+      />
+      <Found id={id} found={found} active={active} onChoose={choose} />
+    </div>
+  );
+}
+
+interface FoundProps {
+  id: string;
+  found: Offered[];
+  active: Offered | undefined;
+  onChoose(entry: Offered): void;
+}
+
+function Found({ id, found, active, onChoose }: FoundProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another active line is brought into view
+  useEffect(
+    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
+    [active],
+  );
+  if (found.length === 0) return <p className={css.none}>Không có mục, việc hay trang nào khớp.</p>;
+  return (
+    <div className={css.list} role="listbox" aria-label="Tìm thấy" id={`${id}-list`} ref={list}>
+      {found.map((entry, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above, as in any combobox
+        <div
+          key={`${entry.group} ${entry.key}`}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={entry === active}
+          tabIndex={-1}
+          className={css.entry}
+          onClick={() => onChoose(entry)}
+        >
+          <span className={css.label}>{entry.label}</span>
+          {entry.keys ? <Kbd keys={entry.keys} /> : <span className={css.group}>{entry.group}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function offered(pages: NavItem[], navigate: (href: string) => void): Offered[] {
+  const entries = [...offers].flatMap(({ current: { group, entries } }) =>
+    entries.map((entry) => ({ ...entry, group })),
+  );
+  const commands = activeShortcuts().flatMap(({ group, shortcuts }) =>
+    shortcuts
+      .filter(({ keys }) => keys[0] !== 'Ctrl+K')
+      .map(({ keys, label, run }) => ({ key: label, label, run, group, keys: printedKeys(keys[0] ?? '') })),
+  );
+  const ways = pages.map(({ href, label }) => ({
+    key: href,
+    label,
+    group: 'Trang',
+    run: () => navigate(href),
+  }));
+  return [...entries, ...commands, ...ways];
+}
+
+const MOST = 60;
+
+/** Every word typed stands in the line, marks or not; lines that begin with what was typed come first. */
+function matching(all: Offered[], typed: string): Offered[] {
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const hits = all.filter(({ label }) => words.every((word) => fold(label).includes(word)));
+  const begins = ({ label }: Offered) => (fold(label).startsWith(words.join(' ')) ? 0 : 1);
+  return hits.sort((a, b) => begins(a) - begins(b)).slice(0, MOST);
+}
+
+/** In the bar, for those who work with the mouse: the same door. */
+export function FindButton({ onOpen }: { onOpen(): void }) {
+  return (
+    <button type="button" className={css.find} onClick={onOpen} aria-haspopup="dialog">
+      <IconSearch size={16} aria-hidden />
+      <span>Tìm, đi tới</span>
+      <Kbd keys="Ctrl K" />
+    </button>
+  );
+}
