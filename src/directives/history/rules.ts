@@ -251,6 +251,22 @@ export const insideKinds: EventKind[] = [
 /** What happens inside an agency moves nothing that others count. */
 export const isInside = ({ kind }: Pick<Event, 'kind'>): boolean => insideKinds.includes(kind);
 
+export interface Span {
+  fromDay: string;
+  /** The first day of the next one; null for the last. */
+  toDay: string | null;
+  snapshot: Snapshot;
+}
+
+/** The days cut where something moved. A day on which something happened only inside an agency is no cut. */
+export function spansOf(events: Event[]): Span[] {
+  const days = [...new Set(events.filter((e) => !isInside(e)).map((e) => e.happenedOn))].sort();
+  return days.flatMap((fromDay, i) => {
+    const snapshot = foldEvents(events, fromDay);
+    return snapshot ? [{ fromDay, toDay: days[i + 1] ?? null, snapshot }] : [];
+  });
+}
+
 /** Who looks at a history. The office sees nothing of what happens inside an agency, not even inside its own. */
 export interface Reader {
   agencyId: string;

@@ -7,7 +7,7 @@ import { refreshHandovers } from '../handover/store.ts';
 import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, DirectiveFilter, DirectiveSummary, EventData, EventKind } from '../schema.ts';
 import { listDirectives } from '../store.ts';
-import { foldEvents, insideKinds, isInside, leadPeriodsOf, periodOf } from './rules.ts';
+import { foldEvents, insideKinds, isInside, leadPeriodsOf, periodOf, spansOf } from './rules.ts';
 
 export interface NewEvent {
   directiveId: string;
@@ -49,13 +49,8 @@ export async function listEventsOf(db: Db, directiveIds: string[]): Promise<Map<
 /** Folds the events anew into the spans of days that lists and counts ask. Call after each event, in its transaction. */
 export async function refreshPeriods(db: Db, directiveId: string): Promise<void> {
   const events = await listEvents(db, directiveId);
-  // A day on which something happened only inside an agency is no new span: nothing moved.
-  const days = [...new Set(events.filter((e) => !isInside(e)).map((e) => e.happenedOn))].sort();
   await refreshHandovers(db, directiveId, events);
-  const spans = days.flatMap((day, i) => {
-    const snapshot = foldEvents(events, day);
-    return snapshot ? [{ snapshot, fromDay: day, toDay: days[i + 1] ?? null }] : [];
-  });
+  const spans = spansOf(events);
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
   await db.deleteFrom('directiveLeadPeriod').where('directiveId', '=', directiveId).execute();
   const rows = spans.map(({ snapshot, ...span }) => ({ directiveId, ...span, ...periodOf(snapshot) }));
