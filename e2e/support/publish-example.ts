@@ -1,4 +1,4 @@
-import type { ReviewItem } from '#directives/review/schema.ts';
+import type { Review } from '#directives/review/schema.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import { callRoute, signIn } from './server-process.ts';
 import type { Answer, TestOffice } from './test-office.ts';
@@ -27,6 +27,20 @@ export async function publishOver(url: string): Promise<Published> {
   });
 }
 
+/** Accepts head, findings and every item of a draft, as a clerk does who finds nothing wrong. */
+export async function acceptAll(
+  call: (route: string, input?: unknown) => Promise<Answer>,
+  documentId: string,
+): Promise<void> {
+  const decision = 'accepted';
+  const { items, findings } = (await call('review.get', { documentId })).json as Review;
+  const { version } = (await call('documents.get', { id: documentId })).json;
+  await call('review.decideHeader', { documentId, version, decision });
+  const seen = findings.map(({ id, version }) => ({ id, version }));
+  if (seen.length > 0) await call('review.decideFindings', { documentId, findings: seen, decision });
+  for (const { id: itemId, version } of items) await call('review.decide', { itemId, version, decision });
+}
+
 async function publish(
   call: (route: string, input?: unknown) => Promise<Answer>,
   upload: (name: string, bytes: Uint8Array) => Promise<{ documentId: string }>,
@@ -35,9 +49,7 @@ async function publish(
     'thong-bao-118.docx',
     await readDataBytes('example/thong-bao-118.docx'),
   );
-  const { items } = (await call('review.get', { documentId })).json;
-  for (const { id: itemId, version } of items as ReviewItem[])
-    await call('review.decide', { itemId, version, decision: 'accepted' });
+  await acceptAll(call, documentId);
   const { status, json } = await call('publishing.publish', { documentId });
   if (status !== 200) throw new Error(`the example is not published: ${json.message}`);
   return { documentId, codes: json.codes };

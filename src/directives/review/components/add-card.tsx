@@ -64,7 +64,6 @@ export function AddCard({ document, span: selected, onAdd, onClose }: Props) {
           read={null}
           day={document.issuedOn ?? ''}
           verb="Thêm nhiệm vụ"
-          isNew
           onSave={(draft) => onAdd(span, draft)}
           onClose={onClose}
         />

@@ -1,6 +1,6 @@
 import type { Span } from '#documents/schema.ts';
 import { Button } from '#platform/ui/button.tsx';
-import { IconAlertTriangle, IconCircleCheck } from '#platform/ui/icons.ts';
+import { IconAlertTriangle, IconCircleCheck, IconCircleCheckFilled } from '#platform/ui/icons.ts';
 import type { Finding } from '../../schema.ts';
 import css from './finding-list.module.css';
 
@@ -12,21 +12,19 @@ const kinds = {
 interface Props {
   findings: Finding[];
   show(span: Span, index: number): void;
-  /** In the review: the clerk drops what the document does not say, and may take it back. */
-  onKeep?(finding: Finding, kept: boolean): void;
+  /** In the review: the clerk keeps each, or drops what the document does not say, and may take it back. */
+  onDecide?(index: number, decision: 'accepted' | 'rejected'): void;
 }
 
 /** What the document holds of the work so far, word for word, its figures bold. */
-export function FindingList({ findings, show, onKeep }: Props) {
+export function FindingList({ findings, show, onDecide }: Props) {
   return (
     <ul className={css.list}>
       {findings.map((finding, index) => {
         const { words, Icon, look } = kinds[finding.kind];
+        const isDropped = finding.decision === 'rejected';
         return (
-          <li
-            key={finding.id}
-            className={finding.decision !== 'rejected' ? css.row : `${css.row} ${css.dropped}`}
-          >
+          <li key={finding.id} className={isDropped ? `${css.row} ${css.dropped}` : css.row}>
             <button type="button" className={css.finding} onClick={() => show(finding.span, index)}>
               <span className={look}>
                 <Icon size={16} aria-hidden />
@@ -34,15 +32,41 @@ export function FindingList({ findings, show, onKeep }: Props) {
               </span>
               <span className={css.words}>{withFigures(finding)}</span>
             </button>
-            {onKeep ? (
-              <Button small variant="quiet" onClick={() => onKeep(finding, finding.decision === 'rejected')}>
-                {finding.decision !== 'rejected' ? 'Bỏ' : 'Giữ lại'}
-              </Button>
+            {onDecide ? (
+              <Decision finding={finding} onDecide={(decision) => onDecide(index, decision)} />
             ) : null}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function Decision({
+  finding: { decision },
+  onDecide,
+}: {
+  finding: Finding;
+  onDecide(decision: 'accepted' | 'rejected'): void;
+}) {
+  return (
+    <span className={css.decision}>
+      {decision === 'accepted' ? (
+        <span className={css.accepted}>
+          <IconCircleCheckFilled size={16} aria-hidden />
+          <span className={css.hidden}>Đã chấp nhận</span>
+        </span>
+      ) : (
+        <Button small onClick={() => onDecide('accepted')}>
+          {decision === 'rejected' ? 'Giữ lại' : 'Chấp nhận'}
+        </Button>
+      )}
+      {decision === 'rejected' ? null : (
+        <Button small variant="quiet" onClick={() => onDecide('rejected')}>
+          Bỏ
+        </Button>
+      )}
+    </span>
   );
 }
 

@@ -3,39 +3,46 @@ import { useState } from 'react';
 import { documentsApi } from '#documents/api.ts';
 import { RecipientFields } from '#documents/components/recipient-fields.tsx';
 import { headerLabels } from '#documents/labels.ts';
-import type { DocumentDetail, HeaderPatch } from '#documents/schema.ts';
+import { HeaderPatch } from '#documents/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { reviewApi } from '../api.ts';
+import { HEADER } from '../schema.ts';
 import { useAgencyOptions } from './agency-choice.tsx';
 import css from './item-editor.module.css';
+import type { Desk } from './use-desk.ts';
 
-/** Corrects what the reader took from the head; the text itself stays as it is. */
-export function HeaderForm({ document, onClose }: { document: DocumentDetail; onClose(): void }) {
+/** Corrects what the reader took from the head, which checks it; the text itself stays as it is. */
+export function HeaderForm({ desk }: { desk: Desk }) {
+  const { document, drafts } = desk;
   const client = useQueryClient();
   const { type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients } = document;
   const agencies = useAgencyOptions(document.issuedOn ?? '');
-  const [draft, setDraft] = useState<HeaderPatch>({
-    type,
-    typeName,
-    number,
-    issuer,
-    issuedOn,
-    subject,
-    metOn,
-    chair,
-    recipients,
+  const [draft, setDraft] = useState<HeaderPatch>(() => {
+    const kept = HeaderPatch.safeParse(drafts.of(HEADER, document.version)?.draft);
+    const given = { type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients };
+    return kept.success ? { ...given, ...kept.data } : given;
   });
-  const set = (changes: HeaderPatch) => setDraft({ ...draft, ...changes });
+  const set = (changes: HeaderPatch) => {
+    setDraft({ ...draft, ...changes });
+    drafts.keep(HEADER, document.version, { ...draft, ...changes });
+  };
+  const onClose = () => desk.write('none');
   const correct = useMutation(
     documentsApi.documents.correctHeader.mutationOptions({
       onSuccess: async () => {
+        drafts.drop(HEADER);
         await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
         await client.invalidateQueries({ queryKey: reviewApi.review.key() });
         onClose();
+      },
+      // Somebody else was faster: their words come onto the page, one's own stay in the fields.
+      onError: async () => {
+        drafts.refuse(HEADER);
+        await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
       },
     }),
   );

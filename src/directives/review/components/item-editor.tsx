@@ -1,16 +1,25 @@
 import { useState } from 'react';
+import type { z } from 'zod';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import { itemKindLabels } from '../labels.ts';
-import { ItemPatch, type ReviewItem } from '../schema.ts';
+import { ItemPatch, ReviewItem } from '../schema.ts';
 import { ActorFields } from './actor-fields.tsx';
 import { DeadlineChoice } from './deadline-choice.tsx';
 import css from './item-editor.module.css';
 
-export type Draft = Pick<ReviewItem, 'title' | 'kind' | 'actors' | 'deadline' | 'product'>;
+/** What the fields hold; also how a draft is kept in the browser. */
+export const DraftShape = ReviewItem.pick({
+  title: true,
+  kind: true,
+  actors: true,
+  deadline: true,
+  product: true,
+});
+export type Draft = z.infer<typeof DraftShape>;
 
 interface Props {
   draft: Draft;
@@ -19,8 +28,8 @@ interface Props {
   day: string;
   /** The verb of the one filled button. */
   verb: string;
-  /** Words added by hand: a requirement, whose product can be written once it is there. */
-  isNew?: boolean;
+  /** Every change, for the draft that is kept. */
+  onChange?(draft: Draft): void;
   onSave(draft: Draft): void;
   onClose(): void;
 }
@@ -31,10 +40,13 @@ const kinds = (['requirement', 'answer', 'decision'] as const).map((value) => ({
 }));
 
 /** The facts of one item as fields. Its words are the document's and cannot be changed (design rule 2). */
-export function ItemEditor({ draft: given, read, day, verb, isNew, onSave, onClose }: Props) {
+export function ItemEditor({ draft: given, read, day, verb, onChange, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(given);
   const [problem, setProblem] = useState<string | null>(null);
-  const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
+  const set = (changes: Partial<Draft>) => {
+    setDraft({ ...draft, ...changes });
+    onChange?.({ ...draft, ...changes });
+  };
   const save = () => {
     const product = draft.product?.trim() || null;
     const actors = draft.actors.filter((actor) => actor.name);
@@ -55,7 +67,7 @@ export function ItemEditor({ draft: given, read, day, verb, isNew, onSave, onClo
         save();
       }}
     >
-      <ItemFields draft={draft} read={read} day={day} isNew={isNew ?? false} problem={problem} set={set} />
+      <ItemFields draft={draft} read={read} day={day} problem={problem} set={set} />
       <div className={css.actions}>
         <Button variant="filled" type="submit" keys="Ctrl Enter">
           {verb}
@@ -69,12 +81,11 @@ export function ItemEditor({ draft: given, read, day, verb, isNew, onSave, onClo
 }
 
 interface FieldsProps extends Pick<Props, 'draft' | 'read' | 'day'> {
-  isNew: boolean;
   problem: string | null;
   set(changes: Partial<Draft>): void;
 }
 
-function ItemFields({ draft, read, day, isNew, problem, set }: FieldsProps) {
+function ItemFields({ draft, read, day, problem, set }: FieldsProps) {
   return (
     <>
       <TextField
@@ -96,23 +107,19 @@ function ItemFields({ draft, read, day, isNew, problem, set }: FieldsProps) {
           onChange={(deadline) => set({ deadline })}
         />
       </div>
-      {isNew ? null : (
-        <>
-          <TextField
-            label="Sản phẩm"
-            hint="Văn bản, đề án, kế hoạch phải có khi xong; để trống nếu văn bản không nêu."
-            value={draft.product ?? ''}
-            onChange={(product) => set({ product })}
-            maxLength={300}
-          />
-          <SelectField
-            label="Loại mục"
-            options={kinds}
-            value={draft.kind}
-            onChange={(kind) => kind && set({ kind: kind as Draft['kind'] })}
-          />
-        </>
-      )}
+      <TextField
+        label="Sản phẩm"
+        hint="Văn bản, đề án, kế hoạch phải có khi xong; để trống nếu văn bản không nêu."
+        value={draft.product ?? ''}
+        onChange={(product) => set({ product })}
+        maxLength={300}
+      />
+      <SelectField
+        label="Loại mục"
+        options={kinds}
+        value={draft.kind}
+        onChange={(kind) => kind && set({ kind: kind as Draft['kind'] })}
+      />
       {draft.kind === 'decision' ? (
         <AlertLine tone="info">
           Kết luận không giao cơ quan nào: được giữ lại, không thành nhiệm vụ.

@@ -1,7 +1,9 @@
 import { IconBan, IconCircle, IconCircleCheckFilled, IconHelp } from '#platform/ui/icons.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
+import type { Present } from '../../presence/schema.ts';
 import { unknownActors } from '../rules.ts';
-import type { ReviewItem } from '../schema.ts';
+import type { ItemProposal, ReviewItem } from '../schema.ts';
+import { Company } from './company.tsx';
 import css from './review-list.module.css';
 import { isDoubtful } from './walk.ts';
 
@@ -9,12 +11,13 @@ interface Props {
   item: ReviewItem;
   label: string;
   hovered: boolean;
+  others: Present[];
   onOpen(): void;
   onHover(id: string | null): void;
 }
 
 /** One item on one line: state, code, what, who. */
-export function ItemRow({ item, label, hovered, onOpen, onHover }: Props) {
+export function ItemRow({ item, label, hovered, others, onOpen, onHover }: Props) {
   return (
     <button
       type="button"
@@ -31,6 +34,7 @@ export function ItemRow({ item, label, hovered, onOpen, onHover }: Props) {
       <span className={css.code}>{label}</span>
       <span className={css.title}>{item.title}</span>
       <span className={css.who}>
+        <Company entry={item.id} others={others} />
         <Doubt item={item} />
         {item.decision === 'rejected' ? (
           'không phải nhiệm vụ'
@@ -64,6 +68,8 @@ function DecisionIcon({ item }: { item: ReviewItem }) {
 function Doubt({ item }: { item: ReviewItem }) {
   if (item.decision === 'rejected') return null;
   if (unknownActors(item).length > 0) return <StateLabel state="doubt" words="chưa có trong danh bạ" />;
+  if (item.newer) return <StateLabel state="doubt" words="bản đọc mới khác" />;
+  if (item.isGone) return <StateLabel state="doubt" words="bản đọc mới không thấy" />;
   if (item.decision === 'accepted') return null;
   if (item.deadlineRead?.kind === 'soft')
     return <StateLabel state="doubt" phrase={item.deadlineRead.phrase} />;
@@ -71,7 +77,7 @@ function Doubt({ item }: { item: ReviewItem }) {
 }
 
 /** Those who lead, then where it goes: "Ban Tổ chức Tỉnh uỷ → Thường trực Tỉnh uỷ". */
-export function bodiesOf({ actors }: Pick<ReviewItem, 'actors'>): string {
+export function bodiesOf({ actors }: Pick<ItemProposal, 'actors'>): string {
   const names = (...roles: string[]) => actors.filter((a) => roles.includes(a.role)).map((a) => a.name);
   const first = names('lead').length > 0 ? names('lead') : names('coordinate');
   const onward = names('appraise', 'submitTo');

@@ -15,12 +15,14 @@ interface Props {
   documentId: string;
   recipients: Recipient[];
   items: ReviewItem[];
+  /** Doubts that nobody has answered; they hold nothing up, but are said. */
+  doubtsLeft: number;
   opened: boolean;
   onClose(): void;
 }
 
 /** Publishing cannot be undone, so it is asked for with its numbers. */
-export function PublishDialog({ documentId, recipients, items, opened, onClose }: Props) {
+export function PublishDialog({ documentId, recipients, items, doubtsLeft, opened, onClose }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const publish = useMutation(
@@ -48,6 +50,9 @@ export function PublishDialog({ documentId, recipients, items, opened, onClose }
       onConfirm={() => publish.mutate({ documentId })}
     >
       {text}
+      {doubtsLeft > 0 ? (
+        <AlertLine tone="doubt">Còn {doubtsLeft} chỗ cần xem kỹ chưa đánh dấu đã xem.</AlertLine>
+      ) : null}
       {publish.isError ? (
         <AlertLine tone="look" live>
           {sentenceOf(publish.error)}

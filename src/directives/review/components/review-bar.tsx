@@ -1,19 +1,27 @@
 import { documentName } from '#documents/labels.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Link } from '#platform/ui/link.tsx';
+import { MoreMenu } from '#platform/ui/more-menu.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { Ticks } from '#platform/ui/ticks.tsx';
+import { DOUBTS } from '../schema.ts';
 import css from './review-desk.module.css';
 import type { Desk } from './use-desk.ts';
-import { isDoubtful, ticksOf } from './walk.ts';
+import { ticksOf } from './walk.ts';
+
+interface Props {
+  desk: Desk;
+  onReadAgain(): void;
+  isReading: boolean;
+}
 
 /** Title, how far it has come, and the one act at the end. */
-export function ReviewBar({ desk }: { desk: Desk }) {
-  const { document, items, current, obstacles } = desk;
+export function ReviewBar({ desk, onReadAgain, isReading }: Props) {
+  const { document, review, items, findings, current, obstacles, progress } = desk;
   const name = documentName({ ...document, fileName: document.file.name });
-  const pending = items.filter((item) => item.decision === 'pending');
-  const doubts = pending.filter(isDoubtful).length;
-  const left = pending.length > 0 ? `còn ${pending.length} mục` : `còn ${obstacles.length} điều kiện`;
+  const pending = progress.total - progress.done;
+  const left = pending > 0 ? `còn ${pending} mục` : `còn ${obstacles.length} điều kiện`;
+  const { headerDecision } = review;
   return (
     <header className={css.bar}>
       <nav aria-label="Vị trí trang" className={css.crumbs}>
@@ -23,11 +31,12 @@ export function ReviewBar({ desk }: { desk: Desk }) {
         Rà soát <Link href={`/van-ban/${document.id}`}>{name}</Link>
       </h1>
       <StateLabel state="draft" boxed />
+      <Others desk={desk} />
       <div className={css.progress}>
-        {doubts > 0 ? <StateLabel state="doubt" words={`${doubts} chỗ cần xem kỹ`} /> : null}
+        <DoubtsLeft desk={desk} />
         <Ticks
-          ticks={ticksOf(items, current)}
-          words={`${items.length - pending.length}/${items.length} đã xem`}
+          ticks={ticksOf({ headerDecision, findings, items }, current)}
+          words={`${progress.done}/${progress.total} đã xem`}
         />
         <Button
           variant="filled"
@@ -37,7 +46,38 @@ export function ReviewBar({ desk }: { desk: Desk }) {
         >
           Phát hành
         </Button>
+        <MoreMenu
+          label="Việc khác"
+          actions={[
+            {
+              label: isReading ? 'Đang đọc lại tệp' : 'Đọc lại tệp',
+              onSelect: onReadAgain,
+              disabled: isReading,
+            },
+          ]}
+        />
       </div>
     </header>
+  );
+}
+
+/** How many doubts nobody has answered; opens their list. */
+function DoubtsLeft({ desk }: { desk: Desk }) {
+  const left = desk.doubts.filter((doubt) => !doubt.answer).length;
+  if (left === 0) return null;
+  return (
+    <button type="button" className={css.doubtsLeft} onClick={() => desk.open(DOUBTS)}>
+      <StateLabel state="doubt" words={`còn ${left} chỗ cần xem kỹ`} />
+    </button>
+  );
+}
+
+/** Who else is here, wherever they are in it. */
+function Others({ desk: { others } }: { desk: Desk }) {
+  if (others.length === 0) return null;
+  return (
+    <span className={css.others} role="status">
+      Cùng rà soát: {others.map(({ name }) => name).join(', ')}
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { renderUi } from '#platform/ui/render-in-jsdom.tsx';
+import { QUIET_MS } from '#platform/ui/typing-run.ts';
 import { reviewApi } from '../api.ts';
 import type { Review, ReviewItem } from '../schema.ts';
 import { ReviewDesk } from './review-desk.tsx';
@@ -39,7 +40,7 @@ const items = lines.map((line, at): ReviewItem => {
       deadlineRead: null,
     },
     ...{ deadline: { kind: 'none' }, product: null, doubts: [], addedByHand: false, edited: false },
-    ...{ decision: 'pending', version: 1 },
+    ...{ decision: 'pending', version: 1, madeFrom: [], movedTo: null, newer: null, isGone: false },
   };
 });
 const document_: DocumentDetail = {
@@ -69,14 +70,22 @@ let server: ReviewItem[];
 let sent: Sent[];
 let refuseWith: string | null;
 
+const proposal = () => ({
+  ...{ documentId: 'd', headerDecision: 'accepted', items: server, findings: [], obstacles: [] },
+  ...{ answers: [], reading: { number: 1, madeAt: null, changes: null }, lastEntry: null },
+});
+
 /** Stands for the server: keeps the items, and refuses a write whose version is not the one it has. */
 async function answer(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.split('/').slice(-2).join('/');
   const reply = (json: unknown, status = 200) => Response.json({ json }, { status });
   if (path === 'agencies/list') return reply([]);
-  if (path === 'review/get')
-    return reply({ documentId: 'd', items: server, findings: [], citationDoubts: [], obstacles: [] });
-  const { json } = (await request.json()) as { json: Omit<Sent, 'act'> & { patch?: object } };
+  if (path === 'review/presence') return reply([]);
+  if (path === 'documents/get') return reply(document_);
+  if (path === 'review/get') return reply(proposal());
+  const { json } = (await request.json()) as {
+    json: Omit<Sent, 'act'> & { patch?: object; accept?: boolean };
+  };
   sent.push({ act: path, ...json });
   const item = server.find((one) => one.id === json.itemId);
   if (refuseWith || item?.version !== json.version) {
@@ -85,7 +94,8 @@ async function answer(request: Request): Promise<Response> {
       409,
     );
   }
-  const changes = path === 'review/decide' ? { decision: json.decision } : json.patch;
+  const accepted = json.accept ? { decision: 'accepted' } : {};
+  const changes = path === 'review/decide' ? { decision: json.decision } : { ...json.patch, ...accepted };
   server = server.map((one) =>
     one === item ? ({ ...one, ...changes, version: one.version + 1 } as ReviewItem) : one,
   );
@@ -94,7 +104,7 @@ async function answer(request: Request): Promise<Response> {
 
 function Page() {
   const review = useQuery(reviewApi.review.get.queryOptions({ input: { documentId: 'd' } }));
-  return review.data ? <ReviewDesk document={document_} review={review.data as Review} /> : null;
+  return review.data ? <ReviewDesk userId="u" document={document_} review={review.data as Review} /> : null;
 }
 
 async function openDesk() {
@@ -103,11 +113,12 @@ async function openDesk() {
       <Page />
     </QueryClientProvider>,
   );
-  await screen.findByText('0/3 đã xem');
+  await screen.findByText('1/4 đã xem');
 }
 
 beforeEach(() => {
   [server, sent, refuseWith] = [items, [], null];
+  localStorage.clear();
   network.answer = answer;
 });
 afterEach(cleanup);
@@ -119,6 +130,11 @@ function press(code: string, more: KeyboardEventInit = {}) {
   const free = fireEvent.keyDown(at, { code, key, ...more });
   if (free && code === 'Enter' && at instanceof HTMLButtonElement) fireEvent.click(at);
 }
+/** A letter acts when it has stood alone for a moment; only then is it no part of a word. */
+async function pressLetter(code: string) {
+  press(code);
+  await act(() => new Promise((resolve) => setTimeout(resolve, QUIET_MS + 50)));
+}
 const decided = () => server.map(({ decision }) => decision);
 const openTitle = () => screen.getByRole('article', { current: true }).querySelector('h2')?.textContent;
 const idle = () => waitFor(() => expect(screen.getByText(/^Đã lưu/)).toBeDefined());
@@ -128,7 +144,7 @@ test('every item is confirmed by one key, faster than the server answers', async
   for (const _ of items) press('Enter');
   await waitFor(() => expect(decided()).toEqual(['accepted', 'accepted', 'accepted']));
   expect(sent.map(({ itemId, version }) => [itemId, version])).toEqual(items.map(({ id }) => [id, 1]));
-  expect(screen.getByText('3/3 đã xem')).toBeDefined();
+  expect(screen.getByText('4/4 đã xem')).toBeDefined();
   // The last key decides and does no more: publishing is asked for by its own.
   press('Enter');
   expect(screen.queryByRole('dialog')).toBeNull();
@@ -146,7 +162,7 @@ test('a key held down decides once', async () => {
 test('Ctrl+Z takes back the last decision, then the one before, and shows the item again', async () => {
   await openDesk();
   press('Enter');
-  press('KeyD');
+  await pressLetter('KeyD');
   await waitFor(() => expect(decided()).toEqual(['accepted', 'rejected', 'pending']));
   act(() => press('KeyZ', { ctrlKey: true }));
   expect(openTitle()).toContain(lines[1]);
@@ -161,16 +177,16 @@ test('what is refused is put back as it stood, with the sentence of the server',
   refuseWith = 'Mục này vừa được người khác sửa.';
   press('Enter');
   expect(await screen.findByText(refuseWith)).toBeDefined();
-  await screen.findByText('0/3 đã xem');
+  await screen.findByText('1/4 đã xem');
   expect(screen.getByText('Chưa lưu được')).toBeDefined();
 });
 
 test('while an item is edited its keys belong to the fields, and Escape gives them back', async () => {
   await openDesk();
-  act(() => press('KeyE'));
+  await pressLetter('KeyE');
   const title = screen.getByLabelText(/Nội dung ngắn/);
   expect(window.document.activeElement).toBe(title);
-  act(() => press('KeyD'));
+  await pressLetter('KeyD');
   act(() => press('KeyJ'));
   expect(openTitle()).toContain(lines[0]);
   act(() => press('Escape'));
@@ -180,16 +196,55 @@ test('while an item is edited its keys belong to the fields, and Escape gives th
   expect(sent).toEqual([]);
 });
 
-test('saving an edited item accepts it, with the version that the edit made', async () => {
+test('saving an edited item accepts it in the same write', async () => {
   await openDesk();
-  act(() => press('KeyE'));
+  await pressLetter('KeyE');
   fireEvent.change(screen.getByLabelText(/Nội dung ngắn/), { target: { value: 'Quy hoạch cán bộ' } });
   act(() => press('Enter', { ctrlKey: true }));
   await waitFor(() => expect(server[0]).toMatchObject({ title: 'Quy hoạch cán bộ', decision: 'accepted' }));
-  expect(sent.map(({ act: what, version }) => [what, version])).toEqual([
-    ['review/edit', 1],
-    ['review/decide', 2],
-  ]);
+  expect(sent.map(({ act: what, version }) => [what, version])).toEqual([['review/edit', 1]]);
+});
+
+test('what was made on top of a refused write is not sent: it would pass with the version of somebody else', async () => {
+  await openDesk();
+  // Somebody else has written there since this page looked: the next own version is theirs.
+  server = server.map((item, at) => (at === 0 ? { ...item, title: 'Của người khác', version: 2 } : item));
+  press('Enter');
+  act(() => press('KeyZ', { ctrlKey: true }));
+  await screen.findByText(/Trang đã lấy bản mới|Sai phiên bản/);
+  await screen.findByText('Chưa lưu được');
+  await waitFor(() => expect(openTitle()).toContain('Của người khác'));
+  expect(server[0]).toMatchObject({ title: 'Của người khác', decision: 'pending', version: 2 });
+  expect(sent).toHaveLength(1);
+});
+
+test('a draft that is not saved survives a reload, and is gone once the item is another', async () => {
+  await openDesk();
+  await pressLetter('KeyE');
+  fireEvent.change(screen.getByLabelText(/Nội dung ngắn/), { target: { value: 'Đang viết dở' } });
+  cleanup();
+  await openDesk();
+  expect(screen.getByText(/Có bản nháp chưa lưu lúc/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Mở lại' }));
+  expect(screen.getByLabelText<HTMLInputElement>(/Nội dung ngắn/).value).toBe('Đang viết dở');
+  cleanup();
+  server = server.map((item, at) => (at === 0 ? { ...item, version: 2 } : item));
+  await openDesk();
+  expect(screen.queryByText(/Có bản nháp/)).toBeNull();
+});
+
+test('an edit that came too late is kept beside what the other one made', async () => {
+  await openDesk();
+  await pressLetter('KeyE');
+  fireEvent.change(screen.getByLabelText(/Nội dung ngắn/), { target: { value: 'Bản của tôi' } });
+  server = server.map((item, at) => (at === 0 ? { ...item, title: 'Bản của người khác', version: 2 } : item));
+  act(() => press('Enter', { ctrlKey: true }));
+  await screen.findByText('Chưa lưu được');
+  act(() => press('ArrowUp'));
+  await waitFor(() => expect(openTitle()).toContain('Bản của người khác'));
+  expect(screen.getByText(/Bản sửa của đồng chí lúc .* chưa được ghi/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Mở lại' }));
+  expect(screen.getByLabelText<HTMLInputElement>(/Nội dung ngắn/).value).toBe('Bản của tôi');
 });
 
 test('the button says what is missing, and publishing asks with its numbers', async () => {

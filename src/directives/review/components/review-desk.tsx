@@ -3,10 +3,12 @@ import { timeOf } from '#documents/components/moments.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { usePanelFits } from '#platform/ui/breakpoints.ts';
+import { usePaletteEntries } from '#platform/ui/command-palette.tsx';
 import { KeyBar } from '#platform/ui/key-bar.tsx';
 import type { Review } from '../schema.ts';
 import { PaperSide } from './paper-side.tsx';
 import { PublishDialog } from './publish.tsx';
+import { ReadingLine, useReadAgain } from './reading-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import css from './review-desk.module.css';
 import { ReviewList } from './review-list.tsx';
@@ -15,18 +17,34 @@ import { useDesk, type Writing } from './use-desk.ts';
 import { keyHints, useReviewKeys } from './use-review-keys.ts';
 import { useSelectedSpan } from './use-selection.ts';
 
+interface Props {
+  /** Who reviews: what they are writing is kept for them alone. */
+  userId: string;
+  document: DocumentDetail;
+  review: Review;
+}
+
 /** The document at the left, what was read from it at the right; the two are one thing seen twice. */
-export function ReviewDesk({ document, review }: { document: DocumentDetail; review: Review }) {
-  const desk = useDesk(document, review);
+export function ReviewDesk({ userId, document, review }: Props) {
+  const desk = useDesk(userId, document, review);
+  const reading = useReadAgain(document.id);
   const paper = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLElement>(null);
   const [selected, forgetSelected] = useSelectedSpan(paper, document);
   useFocusOn(side, desk.current, desk.writing);
   useReviewKeys(desk, () => side.current?.querySelector<HTMLElement>('[data-primary]')?.focus());
+  usePaletteEntries(
+    'Mục',
+    desk.items.map((item) => ({
+      key: item.id,
+      label: `${desk.labels.get(item.id) ?? item.ref} ${item.title}`,
+      run: () => desk.open(item.id),
+    })),
+  );
   const { problem } = desk.decisions;
   return (
     <div className={css.page}>
-      <ReviewBar desk={desk} />
+      <ReviewBar desk={desk} onReadAgain={reading.readAgain} isReading={reading.isReading} />
       <div className={css.split}>
         <PaperSide desk={desk} paper={paper} selected={selected} />
         <section className={css.side} aria-label="Nhiệm vụ đề xuất" ref={side}>
@@ -35,6 +53,7 @@ export function ReviewDesk({ document, review }: { document: DocumentDetail; rev
               {problem}
             </AlertLine>
           ) : null}
+          <ReadingLine reading={review.reading} problem={reading.problem} />
           <ReviewList
             desk={desk}
             selected={selected}
@@ -52,6 +71,7 @@ export function ReviewDesk({ document, review }: { document: DocumentDetail; rev
         documentId={document.id}
         recipients={document.recipients}
         items={desk.items}
+        doubtsLeft={desk.doubts.filter((doubt) => !doubt.answer).length}
         opened={desk.publishing}
         onClose={() => desk.ask(false)}
       />

@@ -6,12 +6,12 @@ import type { ReviewItem } from '../schema.ts';
 import { AddCard } from './add-card.tsx';
 import { HeadEntry } from './head-cards.tsx';
 import { ItemCard } from './item-card.tsx';
-import { type Draft, ItemEditor } from './item-editor.tsx';
+import { type Draft, DraftShape, ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
 import { ObstacleList, ReadyLine } from './obstacle-list.tsx';
 import css from './review-list.module.css';
+import { SplitForm } from './split-form.tsx';
 import type { Desk } from './use-desk.ts';
-import { sharing } from './walk.ts';
 
 interface Props {
   desk: Desk;
@@ -22,10 +22,10 @@ interface Props {
 
 /** Every entry on one line, and the current one open. */
 export function ReviewList({ desk, selected, onAdd }: Props) {
-  const { document, items, order, writing, obstacles } = desk;
+  const { document, items, order, writing, obstacles, progress } = desk;
   return (
     <div className={css.list}>
-      {obstacles.length === 0 ? <ReadyLine count={items.length} onPublish={() => desk.ask(true)} /> : null}
+      {obstacles.length === 0 ? <ReadyLine count={progress.total} onPublish={() => desk.ask(true)} /> : null}
       <ol className={css.rows}>
         {order.map((entry, index) => (
           <li key={entry} className={edgeOf(index, desk)}>
@@ -47,7 +47,7 @@ export function ReviewList({ desk, selected, onAdd }: Props) {
           </Button>
         </div>
       )}
-      <ObstacleList obstacles={obstacles} items={items} onOpen={desk.open} />
+      <ObstacleList obstacles={obstacles} onOpen={desk.open} />
     </div>
   );
 }
@@ -70,6 +70,7 @@ function EntryOf({ desk, entry }: { desk: Desk; entry: string }) {
       item={item}
       label={labels.get(entry) ?? item.ref}
       hovered={hovered === entry}
+      others={desk.others}
       onOpen={() => desk.open(entry)}
       onHover={desk.hover}
     />
@@ -77,27 +78,28 @@ function EntryOf({ desk, entry }: { desk: Desk; entry: string }) {
 }
 
 function OpenItem({ desk, item }: { desk: Desk; item: ReviewItem }) {
-  const { document, items, labels, writing } = desk;
-  const nameOf = (one: ReviewItem) => labels.get(one.id) ?? one.ref;
+  const { document, writing, drafts } = desk;
   const willAccept = item.decision !== 'accepted';
+  const close = () => desk.write('none');
+  const kept = DraftShape.safeParse(drafts.of(item.id, item.version)?.draft);
   return (
-    <ItemCard
-      item={item}
-      label={nameOf(item)}
-      shared={sharing(item, items).map(nameOf)}
-      day={document.issuedOn}
-      acts={desk}
-      onDeadline={desk.setDeadline}
-    >
+    <ItemCard desk={desk} item={item}>
       {writing === 'current' ? (
         <ItemEditor
-          draft={item}
+          draft={kept.success ? kept.data : item}
           read={item.deadlineRead}
           day={document.issuedOn ?? ''}
           verb={willAccept ? 'Lưu và chấp nhận' : 'Lưu'}
+          onChange={(draft) => drafts.keep(item.id, item.version, draft)}
           onSave={(draft) => desk.save(draft, willAccept)}
-          onClose={() => desk.write('none')}
+          onClose={() => {
+            drafts.drop(item.id);
+            close();
+          }}
         />
+      ) : null}
+      {writing === 'split' ? (
+        <SplitForm item={item} text={document.text} onSplit={desk.split} onClose={close} />
       ) : null}
     </ItemCard>
   );

@@ -6,21 +6,27 @@ import type { Desk } from './use-desk.ts';
  * something is written only Escape is left to the page; `comeBack` puts the keyboard on the open card.
  */
 export function useReviewKeys(desk: Desk, comeBack: () => void): void {
-  const { item } = desk;
+  const takeBack = desk.decisions.undo;
   useShortcuts(
     [
-      { keys: ['ArrowDown', 'j'], label: 'mục sau', run: () => desk.step(1) },
-      { keys: ['ArrowUp', 'k'], label: 'mục trước', run: () => desk.step(-1) },
+      { keys: ['ArrowDown', 'j'], label: 'mục sau', run: () => desk.step(1), moves: true },
+      { keys: ['ArrowUp', 'k'], label: 'mục trước', run: () => desk.step(-1), moves: true },
       {
         keys: ['Enter', 'Space'],
         label: 'chấp nhận; mục đã xem thì sang mục sau',
-        run: item?.decision === 'pending' ? desk.accept : desk.next,
+        run: desk.isPending ? desk.accept : desk.next,
       },
-      { keys: ['a'], label: 'chấp nhận', run: desk.accept },
+      { keys: ['a'], label: 'chấp nhận', run: desk.accept, takeBack },
       { keys: ['e'], label: 'sửa', run: desk.edit },
-      { keys: ['d'], label: 'không phải nhiệm vụ', run: desk.reject },
-      { keys: ['u'], label: 'đưa về chưa xem', run: desk.reopen },
+      { keys: ['d'], label: 'không phải nhiệm vụ', run: desk.reject, takeBack },
+      { keys: ['u'], label: 'đưa về chưa xem', run: desk.reopen, takeBack },
       { keys: ['n'], label: 'thêm nhiệm vụ từ đoạn đã bôi đen', run: () => desk.write('new') },
+      { keys: ['t'], label: 'tách mục ở giữa câu', run: () => desk.item && desk.write('split') },
+      { keys: ['m'], label: 'gộp với mục sau', run: desk.merge, takeBack },
+      { keys: ['c'], label: 'đổi loại mục', run: desk.changeKind, takeBack },
+      { keys: ['Alt+ArrowUp'], label: 'chuyển mục lên', run: () => desk.move(-1) },
+      { keys: ['Alt+ArrowDown'], label: 'chuyển mục xuống', run: () => desk.move(1) },
+      { keys: ['v'], label: 'tới chỗ cần xem kỹ', run: desk.nextDoubt, moves: true },
       { keys: ['Ctrl+Z'], label: 'hoàn tác quyết định vừa rồi', run: desk.decisions.undo },
       { keys: ['Ctrl+Enter'], label: 'phát hành, khi đủ điều kiện', run: () => desk.ask(true) },
     ],
@@ -37,6 +43,8 @@ export const keyHints = [
   { keys: 'Enter', label: 'chấp nhận' },
   { keys: 'e', label: 'sửa' },
   { keys: 'd', label: 'loại' },
+  { keys: 't', label: 'tách' },
+  { keys: 'm', label: 'gộp' },
   { keys: 'n', label: 'thêm' },
   { keys: 'Ctrl Z', label: 'hoàn tác' },
   { keys: '?', label: 'mọi phím' },

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
 import type { ReviewItem } from '../schema.ts';
-import { itemLabels, marksOf, nextPending, pressed, sharing, stepFrom, walkOrder } from './walk.ts';
+import {
+  decidedEntries,
+  itemLabels,
+  marksOf,
+  nextPending,
+  pressed,
+  sharing,
+  stepFrom,
+  walkOrder,
+} from './walk.ts';
 
 const item = (id: string, ref: string, more: Partial<ReviewItem> = {}): ReviewItem => ({
+  ...{ madeFrom: [], movedTo: null, newer: null, isGone: false },
   ...{
     id,
     ref,
@@ -32,17 +42,32 @@ test('two items of one point have letters, a lone one has none', () => {
 });
 
 test('the arrows go over what stands above the items, and stop at both ends', () => {
-  const order = walkOrder(items, { citations: true, findings: false });
-  expect(order).toEqual(['phan-dau', 'vien-dan', 'a', 'b', 'c', 'd']);
+  const order = walkOrder(items, { doubts: true, citations: true, findings: false });
+  expect(order).toEqual(['phan-dau', 'cho-ngo', 'vien-dan', 'a', 'b', 'c', 'd']);
   expect(stepFrom(order, 'vien-dan', 1)).toBe('a');
   expect(stepFrom(order, 'phan-dau', -1)).toBe('phan-dau');
   expect(stepFrom(order, 'd', 1)).toBe('d');
 });
 
+test('a decision that becomes no directive takes no letter', () => {
+  const three = [item('a', '3.3'), item('b', '3.3', { kind: 'decision' }), item('c', '3.3')];
+  expect([...itemLabels(three).values()]).toEqual(['3.3a', '3.3', '3.3b']);
+});
+
+test('head and findings are decided like items, the findings together', () => {
+  const findings = [{ decision: 'accepted' as const }, { decision: 'pending' as const }];
+  const entries = decidedEntries({ headerDecision: 'accepted', findings, items });
+  expect(entries.filter((one) => one.isPending).map((one) => one.entry)).toEqual(['danh-gia', 'a', 'c']);
+  expect(entries).toHaveLength(6);
+});
+
 test('the next one to decide is looked for downwards, then from the top, and never is the one just decided', () => {
-  expect(nextPending(items, 'a')).toBe('c');
-  expect(nextPending(items, 'c')).toBe('a');
-  expect(nextPending([item('a', '1')], 'a')).toBeNull();
+  const order = walkOrder(items, { doubts: true, citations: false, findings: true });
+  const pending = new Set(['phan-dau', 'a', 'c']);
+  expect(nextPending(order, pending, 'a')).toBe('c');
+  expect(nextPending(order, pending, 'c')).toBe('phan-dau');
+  expect(nextPending(order, new Set(['a']), 'a')).toBeNull();
+  expect(nextPending(order, pending, null)).toBe('phan-dau');
 });
 
 test('a click on words that two items share goes from one to the other', () => {

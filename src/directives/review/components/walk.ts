@@ -1,19 +1,22 @@
 import type { Citation } from '#documents/schema.ts';
 import type { SourceMark } from '#platform/ui/source-text.tsx';
 import type { Tick } from '#platform/ui/ticks.tsx';
-import { directiveCodes } from '../../publishing/rules.ts';
+import { itemDoubts } from '../../doubts/rules.ts';
+import { becomeDirectives, directiveCodes } from '../../publishing/rules.ts';
 import type { Finding } from '../../schema.ts';
-import { unknownActors } from '../rules.ts';
-import type { ReviewItem } from '../schema.ts';
+import { CITATIONS, DOUBTS, FINDINGS, HEADER, type ReviewItem } from '../schema.ts';
 
-/** The parts of a proposal that are looked at but not decided; the items follow them, by their ids. */
-export const HEADER = 'phan-dau';
-export const CITATIONS = 'vien-dan';
-export const FINDINGS = 'danh-gia';
-
-/** In the order of the arrows: what stands above the items, then the items as in the document. */
-export function walkOrder(items: ReviewItem[], has: { citations: boolean; findings: boolean }): string[] {
-  const above = [HEADER, ...(has.citations ? [CITATIONS] : []), ...(has.findings ? [FINDINGS] : [])];
+/** In the order of the arrows: what stands above the items, then the items as the clerk has them. */
+export function walkOrder(
+  items: ReviewItem[],
+  has: { doubts: boolean; citations: boolean; findings: boolean },
+): string[] {
+  const above = [
+    HEADER,
+    ...(has.doubts ? [DOUBTS] : []),
+    ...(has.citations ? [CITATIONS] : []),
+    ...(has.findings ? [FINDINGS] : []),
+  ];
   return [...above, ...items.map((item) => item.id)];
 }
 
@@ -23,18 +26,39 @@ export function stepFrom(order: string[], current: string | null, step: 1 | -1):
   return order[Math.max(0, Math.min(order.length - 1, at + step))] ?? null;
 }
 
-/** The next item not yet looked at: after this one, else the first before it; null when all are decided. */
-export function nextPending(items: ReviewItem[], after: string | null): string | null {
-  const at = items.findIndex((item) => item.id === after);
-  const around = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  return around.find((item) => item.decision === 'pending' && item.id !== after)?.id ?? null;
+interface Decided<Item = Pick<ReviewItem, 'id' | 'decision'>> {
+  headerDecision: 'pending' | 'accepted';
+  findings: Pick<Finding, 'decision'>[];
+  items: Item[];
+}
+
+/** What is decided entry by entry, in order; the findings are looked at together. */
+export function decidedEntries({ headerDecision, findings, items }: Decided): {
+  entry: string;
+  isPending: boolean;
+}[] {
+  const unseen = findings.some((finding) => finding.decision === 'pending');
+  return [
+    { entry: HEADER, isPending: headerDecision === 'pending' },
+    ...(findings.length > 0 ? [{ entry: FINDINGS, isPending: unseen }] : []),
+    ...items.map(({ id, decision }) => ({ entry: id, isPending: decision === 'pending' })),
+  ];
+}
+
+/** The next entry not yet looked at: after this one, else the first before it; null when all are decided. */
+export function nextPending(order: string[], pending: Set<string>, after: string | null): string | null {
+  const at = after === null ? -1 : order.indexOf(after);
+  const around = [...order.slice(at + 1), ...order.slice(0, at + 1)];
+  return around.find((entry) => pending.has(entry) && entry !== after) ?? null;
 }
 
 /** 3.3a and 3.3b where one point of the document holds several; the same letters as in the codes to come. */
 export function itemLabels(items: ReviewItem[]): Map<string, string> {
   const document = { type: '', number: '0', issuedOn: '0000' };
   const stem = directiveCodes(document, [''])[0]?.length ?? 0;
-  const counted = items.filter((item) => item.decision !== 'rejected' && item.kind !== 'decision');
+  const counted = becomeDirectives(
+    items.map((item) => (item.decision === 'pending' ? { ...item, decision: 'accepted' as const } : item)),
+  );
   const codes = directiveCodes(
     document,
     counted.map((item) => item.ref),
@@ -58,14 +82,15 @@ export function pressed(id: string, current: string | null, items: ReviewItem[])
   return twins[(at + 1) % twins.length]?.id ?? id;
 }
 
-export const isDoubtful = (item: Pick<ReviewItem, 'doubts' | 'deadlineRead' | 'actors'>): boolean =>
-  item.doubts.length > 0 || item.deadlineRead?.kind === 'soft' || unknownActors(item).length > 0;
+export const isDoubtful = (item: ReviewItem): boolean => itemDoubts(item).length > 0;
 
-export function ticksOf(items: ReviewItem[], current: string | null): Tick[] {
-  return items.map((item) => {
-    if (item.id === current) return 'current';
-    if (item.decision !== 'pending') return 'accepted';
-    return isDoubtful(item) ? 'doubt' : 'todo';
+/** One box for each entry that is decided, in their order. */
+export function ticksOf(decided: Decided<ReviewItem>, current: string | null): Tick[] {
+  return decidedEntries(decided).map(({ entry, isPending }) => {
+    if (entry === current) return 'current';
+    if (!isPending) return 'accepted';
+    const item = decided.items.find((one) => one.id === entry);
+    return item && isDoubtful(item) ? 'doubt' : 'todo';
   });
 }
 
@@ -101,7 +126,8 @@ export function marksOf({ items, findings, citations, current, hovered }: Marked
 const FLAG_LENGTH = 8;
 
 /** A doubtful item is flagged at its first words and in the margin; the wave under all of it would be no reading. */
-function itemMarks({ id, span, text, ...item }: ReviewItem, code: string): SourceMark[] {
+function itemMarks(item: ReviewItem, code: string): SourceMark[] {
+  const { id, span, text } = item;
   if (item.decision === 'accepted') return [{ id, span, tone: 'accepted', code }];
   if (!isDoubtful(item)) return [{ id, span, tone: 'unseen', code }];
   const end = text.indexOf(' ', FLAG_LENGTH);

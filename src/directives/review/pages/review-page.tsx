@@ -23,7 +23,7 @@ export function ReviewPage({ documentId }: { documentId: string }) {
       </Alone>
     );
   }
-  return <Proposal documentId={documentId} />;
+  return <Proposal userId={viewer.userId} documentId={documentId} />;
 }
 
 /** Where there is nothing to review: the page still has its title and the way back. */
@@ -39,7 +39,7 @@ function Alone({ children }: { children: ReactNode }) {
   );
 }
 
-function Proposal({ documentId }: { documentId: string }) {
+function Proposal({ userId, documentId }: { userId: string; documentId: string }) {
   const document = useQuery(documentsApi.documents.get.queryOptions({ input: { id: documentId } }));
   const review = useQuery(reviewApi.review.get.queryOptions({ input: { documentId } }));
   const error = document.error ?? review.error;
@@ -61,7 +61,7 @@ function Proposal({ documentId }: { documentId: string }) {
     );
   }
   if (document.data.state !== 'draft') return <AlreadyPublished document={document.data} />;
-  return <ReviewDesk key={documentId} document={document.data} review={review.data} />;
+  return <ReviewDesk key={documentId} userId={userId} document={document.data} review={review.data} />;
 }
 
 interface Published {

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { documentsApi } from '#documents/api.ts';
+import { momentOf } from '#documents/components/moments.ts';
+import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import type { Rereading } from '../../rereading/schema.ts';
+import { reviewApi } from '../api.ts';
+
+/** Has the stored file read once more, and brings what came of it onto the desk. */
+export function useReadAgain(documentId: string) {
+  const client = useQueryClient();
+  const again = useMutation(
+    reviewApi.review.readAgain.mutationOptions({
+      onSuccess: async () => {
+        await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
+        await client.invalidateQueries({ queryKey: reviewApi.review.key() });
+      },
+    }),
+  );
+  return {
+    readAgain: () => again.mutate({ documentId }),
+    isReading: again.isPending,
+    problem: again.isError ? sentenceOf(again.error) : null,
+  };
+}
+
+/** What the newest reading changed; the first one changes nothing. */
+export function ReadingLine({ reading, problem }: { reading: Rereading; problem: string | null }) {
+  if (problem)
+    return (
+      <AlertLine tone="look" live>
+        {problem}
+      </AlertLine>
+    );
+  const { number, madeAt, changes } = reading;
+  if (!changes) return null;
+  return (
+    <AlertLine tone="info" live>
+      Bản đọc lần {number}: {changes.added} mục mới, {changes.other} mục khác, {changes.gone} mục mất
+      {changes.header ? '; phần đầu đọc khác, giữ như đã kiểm' : ''}
+      {madeAt ? ` (${momentOf(madeAt)})` : ''}.
+    </AlertLine>
+  );
+}
