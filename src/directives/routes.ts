@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { may, mayTakeHand, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { logAs } from '#accounts/store.ts';
-import { acknowledge } from '#documents/store.ts';
-import type { Database, Tx } from '#platform/database/connection.ts';
-import { problem } from '#platform/http/problems.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { orThrow, problem } from '#platform/http/problems.ts';
+import {
+  accepting,
+  approving,
+  ownLead,
+  settingDeadline,
+  waitingForHead,
+  waitingForOffice,
+} from './acts/rules.ts';
+import { receiveWith, writeAct } from './acts/store.ts';
 import { unitReports } from './handover/rules.ts';
-import { foldEvents, isOverFor, openTo, readerOf, type Snapshot, stoppedOn } from './history/rules.ts';
+import { foldEvents, isOverFor, openTo, readerOf, stoppedOn } from './history/rules.ts';
 import * as history from './history/store.ts';
 import { countStandings, inWhole, isSilent } from './rules.ts';
 import * as shape from './schema.ts';
@@ -145,65 +152,21 @@ function waitingFor(viewer: Viewer, events: shape.DirectiveEvent[]) {
 const holds = (viewer: Viewer, { assignments }: Pick<shape.DirectiveSummary, 'assignments'>): boolean =>
   assignments.some(({ agency }) => agency?.id === viewer.agency.id);
 
-interface Locked {
-  tx: Tx;
-  documentId: string | null;
-  events: shape.DirectiveEvent[];
-  snapshot: Snapshot;
-}
-
-type Write = (locked: Locked) => Promise<Omit<history.NewEvent, 'directiveId' | 'happenedOn' | 'actorId'>>;
-
-/** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
 async function record(
   db: Database,
   viewer: Viewer,
   code: string,
-  decide: Write,
+  decide: Parameters<typeof writeAct>[3],
 ): Promise<shape.DirectiveDetail> {
-  await db.transaction().execute(async (tx) => {
-    const row = await store.lockDirective(tx, viewer.office.id, code);
-    const visible = row && (await store.findDirective(tx, sees(viewer), code, viewer.today));
-    if (!row || !visible) throw problem('notFound');
-    const events = await history.listEvents(tx, row.id);
-    const snapshot = foldEvents(events);
-    if (!snapshot) throw new Error('a directive without its first event');
-    const event = await decide({ tx, documentId: row.documentId, events, snapshot });
-    const eventId = await history.insertEvent(tx, {
-      ...event,
-      directiveId: row.id,
-      happenedOn: viewer.today,
-      actorId: viewer.userId,
-    });
-    await history.refreshPeriods(tx, row.id);
-    await logAs(tx, viewer, `directive.${event.kind}`, { kind: 'directive', id: row.id }, { eventId });
-  });
+  await writeAct(db, viewer, code, decide);
   return detailOf(db, viewer, code);
-}
-
-function ownLead(viewer: Viewer, snapshot: Snapshot) {
-  const lead = snapshot.leads.find((l) => l.agencyId === viewer.agency.id);
-  if (!lead)
-    throw problem(
-      'forbidden',
-      'Chỉ cơ quan chủ trì báo cáo nhiệm vụ này. Cơ quan của đồng chí có vai trò khác.',
-    );
-  return lead;
 }
 
 const receive = act('document.receive')
   .input(z.object({ code: z.string() }))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input }) =>
-    record(db, viewer, input.code, async ({ tx, documentId, events }) => {
-      const agencyId = viewer.agency.id;
-      if (events.some((e) => e.kind === 'received' && e.agencyId === agencyId))
-        throw problem('conflict', 'Cơ quan đã ký nhận nhiệm vụ này.');
-      // Who has the directive has the document that lays it on them.
-      if (documentId)
-        await acknowledge(tx, { documentId, agencyId, day: viewer.today, userId: viewer.userId });
-      return { kind: 'received', agencyId, data: {} };
-    }),
+    record(db, viewer, input.code, (locked) => receiveWith(locked, viewer)),
   );
 
 const report = act('directive.report')
@@ -211,7 +174,7 @@ const report = act('directive.report')
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input }) =>
     record(db, viewer, input.code, async ({ tx, events, snapshot }) => {
-      const lead = ownLead(viewer, snapshot);
+      const lead = orThrow(ownLead(viewer, snapshot));
       if (lead.state === 'done')
         throw problem('conflict', 'Nhiệm vụ đã được công nhận hoàn thành; không báo cáo thêm được.');
       if (lead.state === 'awaiting-acceptance')
@@ -237,30 +200,11 @@ const report = act('directive.report')
 const ReportId = z.object({ code: z.string(), reportId: z.number().int() });
 const Reason = z.object({ reason: z.string().trim().min(3, 'Ghi lý do trả lại.').max(2000) });
 
-/** The report that waits for the head of this agency, unless they wrote it themselves. */
-function waitingForHead(viewer: Viewer, snapshot: Snapshot, reportId: number) {
-  const lead = ownLead(viewer, snapshot);
-  if (lead.state !== 'awaiting-approval' || lead.report?.id !== reportId) {
-    throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
-  }
-  const makerId = lead.report.actorId;
-  if (!mayTakeHand(viewer, 'progress report', 'checker', [makerId])) {
-    throw problem(
-      'forbidden',
-      'Đồng chí đã lập báo cáo này nên không được duyệt. Người khác trong cơ quan duyệt.',
-    );
-  }
-  return { agencyId: lead.agencyId, combined: makerId === viewer.userId };
-}
-
 const approve = act('report.approve')
   .input(ReportId)
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
-    record(db, viewer, code, async ({ snapshot }) => {
-      const { agencyId, combined } = waitingForHead(viewer, snapshot, reportId);
-      return { kind: 'report_approved', agencyId, data: { reportId, ...(combined ? { combined } : {}) } };
-    }),
+    record(db, viewer, code, async (held) => orThrow(approving(viewer, held, reportId))),
   );
 
 const returnReport = act('report.approve')
@@ -268,30 +212,16 @@ const returnReport = act('report.approve')
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
     record(db, viewer, code, async ({ snapshot }) => {
-      const { agencyId } = waitingForHead(viewer, snapshot, reportId);
+      const { agencyId } = orThrow(waitingForHead(viewer, snapshot, reportId));
       return { kind: 'report_returned', agencyId, data: { reportId, reason } };
     }),
   );
-
-/** The report of completion that lies at the office; whoever made or approved it does not accept it. */
-function waitingForOffice(viewer: Viewer, { snapshot, events }: Locked, reportId: number) {
-  const lead = snapshot.leads.find((l) => l.report?.id === reportId && l.state === 'awaiting-acceptance');
-  if (!lead)
-    throw problem('conflict', 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.');
-  const hands = events.filter((e) => e.id === reportId || e.data.reportId === reportId).map((e) => e.actorId);
-  if (!mayTakeHand(viewer, 'progress report', 'approver', hands))
-    throw problem('forbidden', 'Đồng chí đã lập hoặc duyệt báo cáo này nên không được công nhận.');
-  return { agencyId: lead.agencyId, completedOn: lead.submittedOn ?? viewer.today };
-}
 
 const accept = act('completion.accept')
   .input(ReportId)
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
-    record(db, viewer, code, async (locked) => {
-      const { agencyId, completedOn } = waitingForOffice(viewer, locked, reportId);
-      return { kind: 'completed', agencyId, data: { reportId, completedOn } };
-    }),
+    record(db, viewer, code, async (held) => orThrow(accepting(viewer, held, reportId))),
   );
 
 const returnCompletion = act('completion.accept')
@@ -299,7 +229,7 @@ const returnCompletion = act('completion.accept')
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
     record(db, viewer, code, async (locked) => {
-      const { agencyId } = waitingForOffice(viewer, locked, reportId);
+      const { agencyId } = orThrow(waitingForOffice(viewer, locked, reportId));
       return { kind: 'completion_returned', agencyId, data: { reportId, reason } };
     }),
   );
@@ -308,17 +238,7 @@ const setDeadline = act('deadline.set')
   .input(z.object({ code: z.string(), deadline: shape.Deadline }))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, deadline } }) =>
-    record(db, viewer, code, async ({ snapshot }) => {
-      if (deadline.kind === 'none') throw problem('badInput', 'Chọn ngày hoặc định kỳ báo cáo.');
-      if (deadline.origin === 'document') throw problem('badInput', 'Văn bản không nêu thời hạn này.');
-      if (stoppedOn(snapshot))
-        throw problem('conflict', 'Việc đã báo cáo hoàn thành; không đặt thời hạn nữa.');
-      if (deadline.kind === 'cadence')
-        return { kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } };
-      if (snapshot.due)
-        throw problem('conflict', 'Nhiệm vụ đã có thời hạn; thời hạn chỉ đổi khi được gia hạn.');
-      return { kind: 'deadline_set', data: { date: deadline.date, origin: deadline.origin } };
-    }),
+    record(db, viewer, code, async (held) => orThrow(settingDeadline(held, deadline))),
   );
 
 export const directivesRouter = {

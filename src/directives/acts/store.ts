@@ -1,0 +1,50 @@
+import { sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { logAs } from '#accounts/store.ts';
+import { acknowledge } from '#documents/store.ts';
+import type { Database, Tx } from '#platform/database/connection.ts';
+import { orThrow, problem } from '#platform/http/problems.ts';
+import { foldEvents } from '../history/rules.ts';
+import * as history from '../history/store.ts';
+import { findDirective, lockDirective } from '../store.ts';
+import { type Decided, type Held, receiving } from './rules.ts';
+
+export interface Locked extends Held {
+  tx: Tx;
+  documentId: string | null;
+}
+
+/** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
+export function writeAct(
+  db: Database,
+  viewer: Viewer,
+  code: string,
+  decide: (locked: Locked) => Promise<Decided>,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const row = await lockDirective(tx, viewer.office.id, code);
+    const visible = row && (await findDirective(tx, sees(viewer), code, viewer.today));
+    if (!row || !visible) throw problem('notFound');
+    const events = await history.listEvents(tx, row.id);
+    const snapshot = foldEvents(events);
+    if (!snapshot) throw new Error('a directive without its first event');
+    const event = await decide({ tx, documentId: row.documentId, events, snapshot });
+    const eventId = await history.insertEvent(tx, {
+      ...event,
+      directiveId: row.id,
+      happenedOn: viewer.today,
+      actorId: viewer.userId,
+    });
+    await history.refreshPeriods(tx, row.id);
+    await logAs(tx, viewer, `directive.${event.kind}`, { kind: 'directive', id: row.id }, { eventId });
+  });
+}
+
+/** Who has the directive has the document that lays it on them. */
+export async function receiveWith(locked: Locked, viewer: Viewer): Promise<Decided> {
+  const event = orThrow(receiving(viewer, locked));
+  const { tx, documentId } = locked;
+  const { today: day, userId } = viewer;
+  if (documentId) await acknowledge(tx, { documentId, agencyId: event.agencyId, day, userId });
+  return event;
+}
