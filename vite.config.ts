@@ -1,5 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const pdfjs = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/**
+ * What pdf.js fetches by name while it draws: letters of papers without fonts of their own, old encodings, decoders of
+ * scans. They lie under the version, so that they may be kept for ever like all assets; in development they come
+ * straight from node_modules.
+ */
+const pdfParts = (): Plugin => ({
+  name: 'pdf-parts',
+  apply: 'build',
+  generateBundle() {
+    const { version } = JSON.parse(readFileSync(path.join(pdfjs, 'package.json'), 'utf8'));
+    for (const folder of ['cmaps', 'iccs', 'standard_fonts', 'wasm']) {
+      for (const name of readdirSync(path.join(pdfjs, folder))) {
+        // The scripts of a PDF are never run, so their engine stays out.
+        if (name.startsWith('quickjs')) continue;
+        const fileName = `assets/pdfjs-${version}/${folder}/${name}`;
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path.join(pdfjs, folder, name)) });
+      }
+    }
+  },
+});
 
 /**
  * Windows 7 and 8 offices are held at Chrome 109. Nothing is inlined as a script or a data address, so that the
@@ -7,7 +33,7 @@ import { defineConfig } from 'vite';
  * package.json.
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pdfParts()],
   build: {
     target: 'chrome109',
     outDir: 'dist',
@@ -15,7 +41,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Libraries change more seldom than pages, so a new version of ours leaves them in the browser's cache.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] } } },
+    // pdf.js goes only to pages that draw a PDF.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules[\\/](?!pdfjs-dist)/ }] },
+      },
+    },
     chunkSizeWarningLimit: 800,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

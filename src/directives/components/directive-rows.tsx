@@ -4,13 +4,13 @@ import { useIsPhone, usePanelFits } from '#platform/ui/breakpoints.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
+import { usePrinting } from '#platform/ui/use-printing.ts';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import type { DirectiveList } from '../schema.ts';
 import { paperColumns, screenColumns } from './directive-columns.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import css from './directive-rows.module.css';
 import { compareUrgency } from './urgency.ts';
-import { usePrinting } from './use-printing.ts';
 
 interface Props {
   list: DirectiveList;

@@ -10,7 +10,6 @@ import { IconCheck, IconChecklist } from '#platform/ui/icons.ts';
 import { Split } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import type { SourceMark } from '#platform/ui/source-text.tsx';
-import { SourceView } from '#platform/ui/source-view.tsx';
 import { ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { documentsApi } from '../api.ts';
 import { DocumentPanel } from '../components/document-panel.tsx';
@@ -19,6 +18,7 @@ import { DocumentState } from '../components/document-state.tsx';
 import { dayOr } from '../components/moments.ts';
 import { useAddressedSpan } from '../components/use-addressed-span.ts';
 import { documentName, headerLabels, urgencyLabels } from '../labels.ts';
+import { DocumentSource } from '../layout/components/document-source.tsx';
 import type { DocumentDetail, Span } from '../schema.ts';
 
 /** What a room above may hang beside the text, and how it points at words in it. */
@@ -100,10 +100,8 @@ function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props,
         >
           <Card flush label="Nội dung văn bản">
             <div className={css.source} ref={source}>
-              <SourceView
-                name={document.file.name}
-                text={document.text}
-                pages={document.pages}
+              <DocumentSource
+                document={document}
                 marks={marksOf(document, span)}
                 currentId={span ? 'chosen' : null}
               />

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
-import { usePrinting } from '#directives/components/use-printing.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
 import { Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
+import { usePrinting } from '#platform/ui/use-printing.ts';
 import { overviewApi } from '../api.ts';
 import { AgencyCounts } from '../components/agency-counts.tsx';
 import { LateCard } from '../components/late-card.tsx';

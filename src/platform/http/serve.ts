@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { AnyRouter } from '@orpc/server';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
@@ -21,6 +21,7 @@ const MOST_WORDS = 1024 * 1024;
 /** The web application around the rooms: sign-in, typed routes, files, pages. */
 export function createHttp(parts: Parts, router: AnyRouter): Hono {
   const app = new Hono();
+  app.use(confinePdfWorker);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -49,6 +50,17 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
   });
   app.onError(answerError);
   return app;
+}
+
+/**
+ * The thread that reads PDFs runs decoders of scans in WebAssembly and fetches its parts from here; it and nothing else
+ * may do the former, and no more than these two.
+ */
+const PDF_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+async function confinePdfWorker(c: Context, next: Next): Promise<void> {
+  await next();
+  if (c.req.path.startsWith('/assets/pdf.worker')) c.header('content-security-policy', PDF_WORKER);
 }
 
 /** Attempts to sign in are counted by address, and only the socket knows it: what a client says of itself is dropped. */

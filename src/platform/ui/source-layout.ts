@@ -110,6 +110,13 @@ export function lookOf(tones: readonly MarkTone[]): { fill: MarkTone | null; rul
   };
 }
 
+/** The open mark shows as the current one whatever its own state; the bodies inside it keep their look. */
+export function withCurrent(marks: readonly SourceMark[], currentId?: string | null): SourceMark[] {
+  return marks.map((mark) =>
+    mark.id === currentId && !mark.tone.endsWith('actor') ? { ...mark, tone: 'current' as const } : mark,
+  );
+}
+
 /** Moves codes of the same line apart: each at least `gap` under the one before. Gives how far each must go down. */
 export function spread(tops: readonly number[], gap: number): number[] {
   let floor = Number.NEGATIVE_INFINITY;

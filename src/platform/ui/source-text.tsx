@@ -8,6 +8,7 @@ import {
   lookOf,
   type Paragraph,
   type Segment,
+  withCurrent,
 } from './source-layout.ts';
 import css from './source-text.module.css';
 import { useCodesApart, useCurrentInView, usePageOfAddress } from './use-source-view.ts';
@@ -54,13 +55,6 @@ export function SourceText(props: SourceTextProps) {
         <Sheet key={page.number} page={page} of={laid.length} {...props} first={first} />
       ))}
     </section>
-  );
-}
-
-/** The open mark shows as the current one whatever its own state; the bodies inside it keep their look. */
-function withCurrent(marks: readonly SourceMark[], currentId?: string | null): SourceMark[] {
-  return marks.map((mark) =>
-    mark.id === currentId && !mark.tone.endsWith('actor') ? { ...mark, tone: 'current' as const } : mark,
   );
 }
 

@@ -10,12 +10,16 @@ export function useCurrentInView(root: Root, currentId: string | null): void {
     if (!desk || currentId === null) return;
     const words = desk.querySelector(`[data-marks~="${CSS.escape(currentId)}"]`);
     if (!words) return;
-    const [box, seen] = [words.getBoundingClientRect(), desk.getBoundingClientRect()];
     const isScroller = desk.scrollHeight > desk.clientHeight + 1;
-    if (!isScroller) words.scrollIntoView?.({ block: 'nearest' });
-    else if (box.top < seen.top + 24 || box.top > seen.bottom - 96)
-      desk.scrollTop += box.top - seen.top - seen.height / 3;
+    if (isScroller) bringIntoDesk(desk, words.getBoundingClientRect());
+    else words.scrollIntoView?.({ block: 'nearest' });
   }, [root, currentId]);
+}
+
+/** Scrolls the desk so that the place stands in its upper third, unless it is well in sight. */
+export function bringIntoDesk(desk: HTMLElement, { top }: { top: number }): void {
+  const seen = desk.getBoundingClientRect();
+  if (top < seen.top + 24 || top > seen.bottom - 96) desk.scrollTop += top - seen.top - seen.height / 3;
 }
 
 /** An address that ends in `#trang-3` opens on that page, also when the text comes after the address. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
+import { DocumentSource } from '#documents/layout/components/document-source.tsx';
 import type { Span } from '#documents/schema.ts';
 import { usePanelFits } from '#platform/ui/breakpoints.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { IconPlus } from '#platform/ui/icons.ts';
-import { SourceView } from '#platform/ui/source-view.tsx';
 import css from './review-desk.module.css';
 import type { Desk } from './use-desk.ts';
 import { entryOf, marksOf, pressed } from './walk.ts';
@@ -19,12 +19,10 @@ interface Props {
 export function PaperSide({ desk, paper, selected }: Props) {
   const fits = usePanelFits();
   const { document, item, items, findings, current, hovered } = desk;
-  const { citations, text, pages, file } = document;
+  const { citations, pages } = document;
   const source = (
-    <SourceView
-      name={file.name}
-      text={text}
-      pages={pages}
+    <DocumentSource
+      document={document}
       marks={marksOf({ items, findings, citations, current, hovered })}
       currentId={desk.pointed ?? item?.id ?? null}
       onMark={(markId) => desk.open(pressed(entryOf(markId), current, items))}
@@ -42,7 +40,7 @@ export function PaperSide({ desk, paper, selected }: Props) {
           Thêm từ đoạn chọn
         </Button>
       ) : null}
-    </SourceView>
+    </DocumentSource>
   );
   return (
     <div className={css.paper} ref={paper}>

@@ -42,6 +42,25 @@ test('selected words are found again in the text, past codes in the margin and o
   expect(select('Yêu cầu', 'Ban Tổ chức')).toEqual([text.indexOf('Yêu cầu'), spanOf('Ban Tổ chức')[1]]);
 });
 
+test('on the picture of the paper whole words are selected, each by its own place', () => {
+  const word = (words: string) => {
+    const [start, end] = spanOf(words);
+    return (
+      <span data-start={start} data-end={end}>
+        {words}
+      </span>
+    );
+  };
+  renderUi(
+    <>
+      {word('quy')}
+      {word('hoạch;')}
+      {word('xây')}
+    </>,
+  );
+  expect(select('ạch', 'xâ')).toEqual(spanOf('hoạch; xây'));
+});
+
 test('a selection that is empty or lies off the paper is none', () => {
   renderUi(
     <>

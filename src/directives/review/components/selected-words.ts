@@ -1,10 +1,11 @@
 import { foldSameLength } from '@dondoc/vietnamese';
 import type { Span } from '#documents/schema.ts';
+import { selectedOnPaper } from '#platform/ui/paper-selection.ts';
 import { paragraphsOf, type SourcePage } from '#platform/ui/source-layout.ts';
 
 /**
- * The words that are selected on the paper, as places of the document's text; null where nothing is. The paper
- * is laid out by paragraphs, in whose elements only the codes in the margin (buttons) are not the document's.
+ * The words that are selected, as places of the document's text; null where nothing is. On the picture of the paper
+ * each word knows its place; the text is laid out by paragraphs, in whose elements only the codes in the margin (buttons) are not the document's.
  */
 export function selectedSpan(
   selection: Selection | null,
@@ -12,6 +13,8 @@ export function selectedSpan(
   pages: readonly SourcePage[],
 ): Span | null {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const onPaper = selectedOnPaper(selection);
+  if (onPaper) return trimmed(text, onPaper);
   const range = selection.getRangeAt(0);
   const start = placeOf(range.startContainer, range.startOffset, text, pages);
   const end = placeOf(range.endContainer, range.endOffset, text, pages);
