@@ -94,6 +94,15 @@ function splitDecision(skeleton: Skeleton, segment: Segment): Segment[] {
   ];
 }
 
+const COMMITTEE =
+  /^(?:các )?(?:đảng ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|chi ủy|cấp ủy|ban thường vụ|(?:tỉnh|thành|huyện|thị|quận) ủy)/u;
+
+/** Below a Party committee "Lãnh đạo UBND tỉnh …" is what it does, not who acts. */
+function withoutLeadership(opening: Opening | null, inherited: readonly string[]): Opening | null {
+  const leads = opening?.kind === 'subject' && /^lãnh đạo /iu.test(namesOf(opening)[0] ?? '');
+  return leads && inherited.some((name) => COMMITTEE.test(comparisonKey(name))) ? null : opening;
+}
+
 /**
  * Cuts an item into directives: a clause with a new assignee begins one, all others go on with the last.
  *
@@ -107,7 +116,7 @@ export function chunksOf(
 ): Chunk[] {
   const chunks: Chunk[] = [];
   for (const segment of segmentsOf(skeleton, start, end).flatMap((part) => splitDecision(skeleton, part))) {
-    const opening = openingOf(skeleton, segment.start, segment.end);
+    const opening = withoutLeadership(openingOf(skeleton, segment.start, segment.end), inherited);
     const last = chunks.at(-1);
     const owner = last?.opening ? namesOf(last.opening) : inherited;
     const chain =

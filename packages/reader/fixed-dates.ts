@@ -7,6 +7,9 @@ const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|g)\\s?(\\d{2})?(?:\\s?phút)?,?\\s+)?'
 const WEEKDAY = '(?:(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\\s+)?';
 const DONE = '(?:hoàn thành|hoàn tất|xong|kết thúc|nghiệm thu|đưa vào (?:sử dụng|hoạt động|khai thác))';
 
+/** Weight of "tại phiên họp tháng 5": no deadline when that meeting is already past. */
+const MEETING = 1.2;
+
 /** Words that bind the date to their right, with the weight of what they say. */
 const CUES: ReadonlyArray<readonly [RegExp, number]> = [
   [
@@ -30,14 +33,19 @@ const CUES: ReadonlyArray<readonly [RegExp, number]> = [
   ],
   [/(?<!\p{L})trước khi (?:kết thúc|hết)\s+(?=năm|quý|tháng)/giu, 2],
   [/(?<!\p{L})(?:nộp|gửi)(?:\s+\p{L}+){0,6}?\s+(?:vào\s+)?(?=ngày\s?\d)/giu, 1.5],
-  [/(?<!\p{L})vào\s+(?=(?:cuối\s+)?(?:tháng|quý|năm|ngày)\s?\p{L}?|20\d{2}(?![\d-]))/giu, 1.2],
+  [
+    /(?<!\p{L})(?:tại|trong) (?:phiên họp|kỳ họp|cuộc họp|hội nghị|kỳ sinh hoạt|buổi sinh hoạt)[^.;,\d]{0,30}?(?=tháng\s?\d)/giu,
+    MEETING,
+  ],
+  [/(?<!\p{L})vào\s+(?=(?:cuối\s+)?(?:tháng|quý|năm|ngày)\s?\p{L}?|20\d{2}(?![\d-]))/giu, 1.3],
 ];
 
 /** A date after these is no deadline: horizons, validity, data cut-offs, feasts, starts. */
 const NO_CUE =
   /(?:giai đoạn|tầm nhìn|định hướng|tính đến|số liệu đến|có hiệu lực(?: kể)?|kể từ|chào mừng|kỷ niệm|nhân dịp|từ|bắt đầu từ)\s+(?:hết\s+|sau\s+)?$/iu;
 /** "khai mạc vào ngày …", "ban hành trong năm …": the time of an event. */
-const EVENT = /(?:khai mạc|diễn ra|bế mạc|khai giảng|xảy ra|đã [^,.;]{3,40})\s+$/iu;
+const EVENT =
+  /(?:khai mạc|diễn ra|bế mạc|khai giảng|xảy ra|đã [^,.;]{3,40}|(?:ngày lễ|kỷ niệm)[^,.;]{0,30})\s+$/iu;
 /** "tổ chức hội thảo … vào ngày …": when it takes place, not when it is due. */
 const TAKES_PLACE = /(?:tổ chức|khai mạc|họp|hội nghị|hội thảo|tọa đàm|lễ)[^,.;]{0,60}\s$/iu;
 
@@ -92,6 +100,7 @@ export function fixedDates(
       )
         continue;
       const bound = boundAt(search, at, calendar.clock, before) ?? illegibleAt(search, at);
+      if (weight === MEETING && (bound?.date ?? '') < (calendar.issued ?? '')) continue;
       if (!bound || isRecurring(search.slice(match.index, bound.end + 30), bound.end - match.index)) continue;
       found.push({
         deadline: fixed(passage, offset, match.index, bound),

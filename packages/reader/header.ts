@@ -87,6 +87,7 @@ export function numberOf(search: string): NumberLine | null {
 function pieces(lines: readonly Line[]): Line[] {
   const cuts =
     /\s{3,}|\t|(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)|(?=ĐẢNG CỘNG SẢN VIỆT NAM)|(?=Độc lập\s*-)|(?<=VIỆT NAM)\s+(?=\p{Lu}{2})/u;
+  const heads = /(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)|(?=ĐẢNG CỘNG SẢN VIỆT NAM)|(?=Độc lập\s*-)/u;
   return lines.flatMap((line) => {
     const dated = PLACE_DATE.exec(line.search);
     const parts =
@@ -94,7 +95,7 @@ function pieces(lines: readonly Line[]): Line[] {
         ? [line.search.slice(0, dated.index), line.search.slice(dated.index)]
         : [line.search];
     return parts
-      .flatMap((part) => (PLACE_DATE.test(part) ? [part] : numberOf(part) ? [part] : part.split(cuts)))
+      .flatMap((part) => (PLACE_DATE.test(part) ? [part] : part.split(numberOf(part) ? heads : cuts)))
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .map((part, i) => ({ ...line, text: part, search: part, gap: i === 0 && line.gap }));

@@ -25,6 +25,12 @@ const NO_PREDICATE =
 const PREFACE =
   /^\s*(?:trong|trên|căn cứ|nhằm|để|sau|trước|ngay|hằng|hàng|định kỳ|đối với|qua|theo|từ|khi|nếu|chậm nhất|hiện nay|quá trình|về|với|đến|vào|mỗi|cuối|đầu|thời gian|giai đoạn|trường hợp|xét|thực hiện|tiếp theo|được sự|tại|\d)(?!\p{L})/iu;
 
+/** "Việc … được giao cho X chủ trì", "Kinh phí … do X bố trí": the one who acts stands behind the thing. */
+const PASSIVE = new RegExp(
+  `^\\s*(?!(?:theo|thống nhất|đồng ý|căn cứ)\\s)[\\p{L}][^▣.;:,]{3,140}?\\s(?:(?<!đã\\s)(?:được\\s+)?giao\\s+cho|do)\\s+${GROUP}(?=\\s+(?:chủ trì|tham mưu|thực hiện|đảm nhiệm|phụ trách|bố trí|bảo đảm|chịu trách nhiệm|quản lý|tổng hợp|xây dựng|\\([^)]*\\)\\s+chủ trì))`,
+  'iu',
+);
+
 function groupsFrom(
   skeleton: Skeleton,
   at: number,
@@ -72,6 +78,8 @@ function directOpening(skeleton: Skeleton, start: number, end: number): Opening 
       groups: given.groups,
       predicate: given.end,
     };
+  const passive = groupsFrom(skeleton, start, PASSIVE, text);
+  if (passive) return { kind: 'assign', verb: 'giao', groups: passive.groups, predicate: passive.end };
   const subject = groupsFrom(skeleton, start, SUBJECT, text);
   const [first] = subject?.groups ?? [];
   const groups = first ? withCoLeads(skeleton, first).filter((group) => group.end <= end) : [];

@@ -255,7 +255,8 @@ function orderOf(place: Place, chunk: Chunk, paper: Paper): Found[] {
       ? [order(place, chunk, { actors: [], groups: [], step: 8 }, paper)]
       : [];
   }
-  if (scope.section === 'aim' && lead.step > 3) return [];
+  const loose = lead.step > 3 || (lead.step === 1 && lead.actors.every((actor) => actor.generic));
+  if (scope.section === 'aim' && loose) return [];
   if (scope.section === 'funding' && lead.step > 2) return [];
   return [order(place, chunk, lead, paper)];
 }

@@ -53,10 +53,10 @@ function wrapsAtDash(last: Line, next: Line, width: number): boolean {
 
 /** "… xong trong quý" / "II.": the numeral belongs to the word before it. */
 function wantsNumber(last: Line, next: Line): boolean {
-  return (
-    /(?:^|\s)(?:quý|tháng|ngày|năm|số|Điều|điều|khoản|mức)$/u.test(last.search) &&
-    /^(?:\d|[IVX])/u.test(next.search)
+  const open = /(?:^|\s)(?<!(?:hằng|hàng|mỗi)\s)(?:quý|tháng|ngày|năm|số|Điều|điều|khoản|mức)$/u.test(
+    last.search,
   );
+  return open && !next.gap && /^(?:\d|[IVX])/u.test(next.search);
 }
 
 /** Whether a line goes on with the sentence of the lines before it. */

@@ -14,6 +14,7 @@ const rule = (role: Role, pattern: string): Rule => [role, new RegExp(pattern, '
 /** First rule to claim a group wins. G stands for a group of bodies. */
 const RULES: Rule[] = [
   rule('coordinate', `phối hợp${CLOSELY}\\s*,?\\s*(?:cùng với\\s+|với\\s+|cùng\\s+)?${GROUP}`),
+  rule('coordinate', `chủ trì\\s*,?\\s*cùng(?: với)?\\s+${GROUP}`),
   rule(
     'coordinate',
     `(?:cùng với|liên kết với|hợp tác với|thống nhất với|trao đổi với|kết hợp với|với sự tham gia của|với sự hỗ trợ của)\\s+${GROUP}`,
@@ -43,7 +44,7 @@ const RULES: Rule[] = [
     `(?:${TRINH}|${BAO_CAO}|gửi|nộp|chuyển|đề xuất|bàn giao)[^▣.;()]{1,90}?\\s(?:về|cho|tới|đến|lên)\\s+${GROUP}`,
   ),
   rule('submitTo', `${BAO_CAO}[^▣.;()]{1,60}?\\svới\\s+${GROUP}`),
-  rule('submitTo', `(?:\\(|,\\s*)(?:qua|thông qua)\\s+${GROUP}`),
+  rule('submitTo', `(?:\\(|,\\s*|▣▢*\\s+)(?:qua|thông qua)\\s+${GROUP}`),
   rule('submitTo', `chịu trách nhiệm\\s+(?:toàn diện\\s+)?trước\\s+${GROUP}`),
 ];
 

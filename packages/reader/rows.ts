@@ -3,6 +3,7 @@ import { deadlinesIn } from './deadlines.ts';
 import { bareDeadline } from './fixed-dates.ts';
 import type { Passage } from './lines.ts';
 import { type Found, lineActors, type Paper } from './orders.ts';
+import { actorsOf, rolesIn } from './roles.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { Row } from './tables.ts';
 
@@ -24,6 +25,10 @@ export function rowDirective(
   const bare = time && bareDeadline(time, 0, time.text.length, paper.calendar);
   const found = time && (bare ? [bare] : deadlinesIn(time.search, time, 0, paper.calendar));
   const product = cell('product');
+  const own = skeletonOf(content);
+  const claimed = [...rolesIn(own, 0, content.text.length, [])]
+    .filter(([, role]) => role === 'submitTo' || role === 'appraise')
+    .flatMap(([group, role]) => actorsOf(own, group, role));
   const directive: Directive = {
     ref: `${section}.${row.number}`,
     kind: 'requirement',
@@ -31,7 +36,7 @@ export function rowDirective(
     proposal: null,
     text: content.text,
     span: content.span(0, content.text.length),
-    actors: [...actorsFrom('lead', 'lead'), ...actorsFrom('coordinate', 'coordinate')],
+    actors: [...actorsFrom('lead', 'lead'), ...actorsFrom('coordinate', 'coordinate'), ...claimed],
     deadline: found?.[0]?.deadline ?? null,
     products: product ? [product.text] : [],
     doubts: row.doubtful ? ['Không tách được các ô của dòng này trong bảng. Cần đối chiếu bản gốc.'] : [],

@@ -40,9 +40,9 @@ export interface Heading {
 const TOPIC = '(?:(?:đối với|trách nhiệm của|nhiệm vụ của|về phía|phần việc của|với)\\s+)?';
 const TOLD = '(?:(?:giao(?: nhiệm vụ)?(?: cho)?|yêu cầu|đề nghị|phân công|chỉ đạo)\\s+)?';
 const DUTY =
-  '(?:\\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|thực hiện|triển khai|tập trung|chủ động|khẩn trương|tổ chức|chỉ đạo|lãnh đạo|tiếp tục|làm tốt|,|và|tốt|các|một số|những|nhiệm vụ|công việc|việc|nội dung|giải pháp|trọng tâm|sau|sau đây|như sau|cụ thể)|,)*(?:\\s(?:lãnh đạo|chỉ đạo)\\s▣▢*)?';
+  '(?:\\s+(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần phải|cần|phải|thực hiện|triển khai|tập trung|chủ động|khẩn trương|tổ chức|chỉ đạo|lãnh đạo|tiếp tục|làm tốt|,|và|tốt|các|một số|những|nhiệm vụ|công việc|việc|nội dung|giải pháp|trọng tâm|sau|sau đây|như sau|cụ thể)|,)*(?:\\s(?:lãnh đạo|chỉ đạo)\\s▣▢*)?';
 const AGENCY_HEADING = new RegExp(
-  `^\\s*${TOLD}${TOPIC}(${GROUP}(?:\\s*(?:;|,|và|cùng)\\s*${GROUP})*)(?:\\s*\\([^)]*\\))?(?:\\s(?:được|đang|nêu|thuộc|trong)\\s[^▣:.;,]{2,40}(?=:))?${DUTY}\\s*(:|[.]?\\s*$)`,
+  `^\\s*${TOLD}${TOPIC}(${GROUP}(?:\\s*(?:;|,|và|cùng)\\s*${GROUP})*)(?:\\s*\\([^)]*\\))?(?:,?\\s(?:được|đang|nêu|thuộc|trong|theo|căn cứ|trên cơ sở|phụ trách|với|tùy|tại|liên quan|có tên)\\s[^▣:.;,]{2,70}(?=:))?${DUTY}\\s*(:|[.]?\\s*$)`,
   'iu',
 );
 const STEM_ASSIGN = new RegExp(

@@ -38,12 +38,17 @@ export function isPetitionHeading(heading: string): boolean {
 const MANNER =
   '(?:\\s+(?:thực hiện|triển khai|nghiêm túc|nghiêm|tốt|hiệu quả|có hiệu quả|đầy đủ|kịp thời|khẩn trương|đúng quy định|theo quy định|đúng tiến độ|các|những|nội dung|yêu cầu|nhiệm vụ|nêu trên|trên|này|kết luận|chỉ thị|kế hoạch|thông báo|công điện|quyết định|nghị quyết|công văn|văn bản|hướng dẫn|của|đồng chí|chủ tịch|hiệu trưởng|bí thư|thường trực|ubnd|tỉnh|tỉnh ủy|ý kiến|chỉ đạo|và|,))*';
 const TO_ALL = new RegExp(
-  `^(?:yêu cầu|đề nghị)\\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\\s(?:thực hiện|triển khai)${MANNER}[.\\s/]*$`,
+  `^(?:(?!giao |yêu cầu |đề nghị |phân công )\\p{Lu}[^.;:,]{2,60}\\s)?(?:yêu cầu|đề nghị)\\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\\s(?:thực hiện|triển khai)${MANNER}[.\\s/]*$`,
   'iu',
 );
 
+/** "… thực hiện, kịp thời báo cáo khó khăn, vướng mắc về …": the same formula with its usual tail. */
+const WITH_TROUBLES =
+  /^(?:yêu cầu|đề nghị)\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\s(?:thực hiện|triển khai)[^.;:]{0,70}(?:khó khăn|vướng mắc)[^.;:]{0,120}[.\s/]*$/iu;
+
 const CLOSING: RegExp[] = [
   TO_ALL,
+  WITH_TROUBLES,
   /^trên đây là/iu,
   /^(?:trong )?quá trình (?:triển khai(?: thực hiện)?|tổ chức(?: triển khai)?(?: thực hiện)?|thực hiện),? (?:nếu|có|trường hợp)/iu,
   /^nếu (?:có|phát sinh|còn)? ?(?:khó khăn|vướng mắc)/iu,
@@ -63,9 +68,9 @@ export function isClosing(words: string): boolean {
 }
 
 const DECISION =
-  /^\s*(?:về nguyên tắc,?\s+|cơ bản\s+)?(?:đồng ý|thống nhất(?! (?:quản lý|thực hiện|kế hoạch))|nhất trí|chấp thuận|cho phép|cho chủ trương|trước mắt,?\s+(?:tiếp tục\s+)?(?:thực hiện|giữ)|ghi nhận|tiếp thu|chưa xem xét|không đồng ý|giữ nguyên|tạm dừng|dừng|hoan nghênh|đánh giá cao|biểu dương)(?!\p{L})/iu;
+  /^\s*(?:về nguyên tắc,?\s+|cơ bản\s+)?(?:đồng ý|thống nhất(?! (?:quản lý|thực hiện|kế hoạch))|nhất trí|tán thành|chấp thuận|cho phép|cho chủ trương|trước mắt,?\s+(?:tiếp tục\s+)?(?:thực hiện|giữ)|ghi nhận|tiếp thu|chưa xem xét|không đồng ý|giữ nguyên|tạm dừng|dừng|hoan nghênh|đánh giá cao|biểu dương)(?!\p{L})/iu;
 const DECIDES =
-  /^\s*(?:cơ bản\s+|đã\s+)?(?:thống nhất(?! với ▣)|đồng ý|nhất trí|chấp thuận|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|tiếp thu|chia sẻ|cho chủ trương)(?!\p{L})/iu;
+  /^\s*(?:cơ bản\s+|đã\s+)?(?:thống nhất(?! với ▣)|đồng ý|nhất trí|tán thành|phê chuẩn|chấp thuận|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|tiếp thu|chia sẻ|cho chủ trương)(?!\p{L})/iu;
 
 /** Words that decide and assign nobody. */
 export function decides(words: string): boolean {

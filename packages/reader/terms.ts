@@ -6,6 +6,9 @@ import type { Passage } from './lines.ts';
 
 const TERM =
   /(?:(?:trong|sau)\s+)?(?:(?:vòng|thời hạn|thời gian|tối đa|không quá|chậm nhất(?: là)?(?: sau)?)\s+)+(\d{1,3})\s+(ngày làm việc|ngày|giờ|tuần|tháng)[^.;]{0,12}?(?:(?:,?\s*(?:kể\s+)?từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80}))?|(?:sau|trong)\s+(\d{1,3})\s+(ngày làm việc|ngày|giờ|tuần|tháng),?\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80})/giu;
+/** "trước ngày khai mạc ít nhất 05 ngày", "chậm nhất 02 ngày trước phiên họp", "gửi tài liệu trước 03 ngày". */
+const AHEAD =
+  /(?<!\p{L})trước\s+(?:khi|ngày|phiên|kỳ|hội nghị|cuộc|lễ)\s+[^.;,\d]{3,60}?\s(?:ít nhất|tối thiểu|chậm nhất)(?: là)?\s+\d{1,3}\s+(?:ngày|giờ|tuần)|(?:ít nhất|tối thiểu|chậm nhất)(?: là)?\s+\d{1,3}\s+(?:ngày|giờ|tuần)(?: làm việc)?\s+trước\s+(?:khi|ngày|phiên|kỳ|hội nghị|cuộc|lễ)[^.;,]{0,40}|(?<!\p{L})trước\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,2}\s+(?:ngày|tuần)(?!\s?\d)(?: làm việc)?/giu;
 const AFTER = /(?<!\p{L})ngay (?:sau|khi)(?: khi)?\s+[^,.;]{3,80}/giu;
 
 function baseDay(words: string, calendar: Calendar): string | null {
@@ -50,6 +53,7 @@ export function terms(search: string, passage: Passage, offset: number, calendar
       termEnd(since ? baseDay(since, calendar) : null, Number(match[1] ?? match[4]), unit, calendar),
     );
   }
+  for (const match of search.matchAll(AHEAD)) put(match.index, match[0].length, null);
   for (const match of search.matchAll(AFTER)) put(match.index, match[0].length, null);
   return found;
 }

@@ -1,3 +1,4 @@
+import { groupAt, groupEnd } from './classes.ts';
 import { HEADS, type Tail } from './heads.ts';
 import { LEVEL, nameEnd, placeNameEnd, properEnd } from './names.ts';
 import { placesAt, siblingsOf, withPlaces } from './places.ts';
@@ -5,9 +6,13 @@ import { fieldEnd, rowOfFields } from './rows.ts';
 import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
+const LEVELS_ONLY = new RegExp(`^ các ${LEVEL}`, 'u');
 const LEVEL_PLACE = new RegExp(`^ (${LEVEL}|khu vực|vùng)(?!\\p{L})`, 'u');
 /** Heads that are verbs or common nouns as well: a name only with something behind them. */
 const NEEDS_TAIL = /^(?:Lãnh đạo|Thanh tra|TT|BTV|Thường trực|Thống kê|Trung ương)$/u;
+
+/** Services of which a place has one: their name stands alone. */
+const SERVICE = /^(?:Bưu điện|Kho bạc|Hải quan|Viễn thông|Điện lực)$/u;
 
 export function headAt(sheet: Sheet, at: number): Mention | null {
   for (const [tail, pattern] of HEADS) {
@@ -28,11 +33,13 @@ function headed(sheet: Sheet, at: number, headEnd: number, head: string, tail: T
     if (row) return row;
     const end = tailEnd(sheet, from, tail);
     if (end > headEnd) return withPlaces(sheet, at, end);
-    const anaphora =
-      head === 'Trường' && opensPredicate(sheet.rest(headEnd + 1)) && sheet.search[headEnd] === ' ';
-    return anaphora ? sheet.single(at, at, headEnd) : null;
+    const acts = sheet.search[headEnd] === ' ' && opensPredicate(sheet.rest(headEnd + 1));
+    const alone = SERVICE.test(head) && (acts || /^[,;.)]/u.test(sheet.rest(headEnd)));
+    return (acts && head === 'Trường') || alone ? sheet.single(at, at, headEnd) : null;
   }
   const end = tailEnd(sheet, headEnd, tail);
+  const several = end === headEnd && sheet.search.startsWith(' các ', end) ? groupAt(sheet, end + 1) : null;
+  if (several?.generic && !LEVELS_ONLY.test(sheet.rest(end))) return sheet.single(at, at, several.end, true);
   if (end === headEnd && NEEDS_TAIL.test(head)) return null;
   return withPlaces(sheet, at, end);
 }
@@ -59,11 +66,22 @@ export function tailEnd(sheet: Sheet, at: number, tail: Tail): number {
 }
 
 function ownerEnd(sheet: Sheet, at: number, tail: Tail): number {
-  const short = /^(?:Trường|Sở|Ban|Chi cục|Đảng(?! [ủb]|đoàn))(?! \p{Lu})(?!\p{L})/u.exec(sheet.rest(at));
+  const short =
+    /^(?:Mặt trận|Liên đoàn|Tỉnh đoàn|Trường|Sở|Ban|Chi cục|Đảng(?! [ủb]|đoàn))(?! \p{Lu})(?!\p{L})/u.exec(
+      sheet.rest(at),
+    );
   if (short) return at + short[0].length;
   const body = headAt(sheet, at);
   if (body && !body.generic && body.names.length === 1) return body.end;
   return tail === 'complement' && !body ? nameEnd(sheet.search, at) : at;
+}
+
+/** "UBND tỉnh, thành phố trực thuộc Trung ương": levels without a name are a class. */
+function rowOfLevels(sheet: Sheet, at: number): number {
+  const levels = new RegExp(`^ ${LEVEL}(?:(?:, | và )${LEVEL}(?!\\p{L}))+(?! \\p{Lu})`, 'u').exec(
+    sheet.rest(at),
+  );
+  return at + (levels?.[0].length ?? 0);
 }
 
 /** UBND, HĐND, Tỉnh ủy, Công an …: a level, a place, or a class of them. */
@@ -73,6 +91,8 @@ function placed(sheet: Sheet, at: number, headEnd: number, head: string): Mentio
     const places = placesAt(sheet, at, headEnd, headEnd + several[0].length);
     if (places) return places;
   }
+  const row = rowOfLevels(sheet, headEnd);
+  if (row > headEnd) return sheet.single(at, at, groupEnd(sheet, row), true);
   const end = tailEnd(sheet, headEnd, 'place');
   if (!/^(?:UBND|HĐND|Ủy ban|Hội đồng)/u.test(head)) {
     const named = sheet.search[end] === ' ' && end === headEnd ? properEnd(sheet.search, end + 1) : end;

@@ -1,15 +1,16 @@
+import { CLASS_NOUN, CLASS_POST } from './class-nouns.ts';
 import { LEVEL, placeNameEnd, smallWordsEnd } from './names.ts';
+import { orphanAt, smallFieldEnd } from './orphans.ts';
 import { sharedAt } from './rows.ts';
 import type { Mention, Sheet } from './sheet.ts';
+import { opensPredicate } from './verbs.ts';
 
-const GROUP_NOUN =
-  '(?:cơ quan|đơn vị|địa phương|chi(?=, đảng bộ)|sở|ban|ngành|bộ|khoa|phòng|viện|cục|chi cục|vụ|trung tâm|trường(?! hợp)(?: học)?|học viện|chi bộ|đảng bộ|đảng ủy|đảng đoàn|cấp ủy|cấp|ban cán sự đảng|huyện ủy|thành ủy|thị ủy|quận ủy|tỉnh ủy|đoàn thể|tổ chức|hội|hiệp hội|doanh nghiệp|hợp tác xã|công ty|ngân hàng|nhà trường|cơ sở|bệnh viện|trạm y tế|chi đoàn|đoàn|công đoàn|thôn|bản|xóm|buôn|ấp|làng|khu phố|khu dân cư|tổ dân phố|tổ|nhóm|chủ đầu tư|nhà thầu|ban quản lý(?: dự án)?|tiểu ban|ban chỉ đạo|thành viên|lực lượng|cơ sở giáo dục|cơ sở đào tạo|đồn biên phòng|nhà máy|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố|đặc khu|Ban|Sở|Bộ|UBND|HĐND|tổ đại biểu(?: HĐND)?|đại biểu(?: HĐND)?|Tổ đại biểu(?: HĐND)?|Khoa|Phòng|Trung tâm|Hội|Đảng ủy|Chi bộ|Cơ quan|Đơn vị|Ngành|Trường(?! hợp)|giảng viên|giáo viên|chuyên viên|báo cáo viên|cơ quan báo chí)';
 const GROUP = new RegExp(
-  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các) (${GROUP_NOUN}(?:(?:, | và )${GROUP_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
+  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các|(?:[Cc]ả )?(?:[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])(?= \\p{Lu})) ((?:${CLASS_NOUN}|${CLASS_POST})(?:(?:, | và )${CLASS_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
   'u',
 );
 export const GROUP_TAIL =
-  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
+  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
 const TASTE_OF_DUTY = /^ có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|văn bản|báo cáo|ý kiến)/u;
 
 export function groupAt(sheet: Sheet, at: number): Mention | null {
@@ -19,8 +20,10 @@ export function groupAt(sheet: Sheet, at: number): Mention | null {
     if (shared) return shared;
   }
   const match = GROUP.exec(sheet.rest(at));
-  if (!match) return smallPostAt(sheet, at) ?? orphanGroupAt(sheet, at);
-  return sheet.single(at, at, groupEnd(sheet, at + match[0].length), true);
+  if (!match) return smallPostAt(sheet, at) ?? orphanAt(sheet, at);
+  const end = at + match[0].length;
+  const field = /^ \p{Ll}/u.test(sheet.rest(end)) ? smallFieldEnd(sheet, match[1] ?? '', end + 1) : end;
+  return sheet.single(at, at, groupEnd(sheet, field > end + 1 ? field : end), true);
 }
 
 /** "thủ trưởng các đơn vị", "đảng ủy các cơ quan" in small letters. */
@@ -33,13 +36,11 @@ function smallPostAt(sheet: Sheet, at: number): Mention | null {
   return group ? sheet.single(at, at, group.end, true) : null;
 }
 
-/** "sở, ngành liên quan", "cơ quan, đơn vị liên quan" without "các". */
-function orphanGroupAt(sheet: Sheet, at: number): Mention | null {
-  const match =
-    /^(?:một số |Một số )?(?:cơ quan|đơn vị|sở, (?:ban, )?ngành|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan/u.exec(
-      sheet.rest(at),
-    );
-  return match && sheet.single(at, at, at + match[0].length, true);
+/** Small words behind a class, unless a comma and a predicate show that they were its own verb. */
+function tailWordsEnd(sheet: Sheet, end: number): number {
+  const small = smallWordsEnd(sheet.search, end);
+  const row = /^, (?=\p{Ll})/u.exec(sheet.rest(small));
+  return row && opensPredicate(sheet.rest(small + row[0].length)) ? end : small;
 }
 
 export function groupEnd(sheet: Sheet, at: number): number {
@@ -63,7 +64,7 @@ export function groupEnd(sheet: Sheet, at: number): number {
     ? null
     : /^ có (?:[^,;:.()]{2,30})(?=[,;:.)]|$)/u.exec(sheet.rest(end));
   if (clause) return end + clause[0].length;
-  const small = smallWordsEnd(sheet.search, end);
+  const small = tailWordsEnd(sheet, end);
   const more = /^(?:, \p{Ll}+(?: \p{Ll}+){0,2})(?=$|[:;.\n])/u.exec(sheet.rest(small));
   return small > end && more ? small + more[0].length : small;
 }

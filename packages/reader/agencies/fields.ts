@@ -22,7 +22,11 @@ Lao động, Thương binh và Xã hội;Văn hóa và Thông tin;Văn hóa - Th
 Kinh tế và Hạ tầng;Kinh tế, Hạ tầng và Đô thị;Quản lý đô thị;Dân tộc;Nông nghiệp và Phát triển nông thôn;Văn hóa - Xã hội;
 Văn hóa, Khoa học và Thông tin;Nông nghiệp và Môi trường;Nội vụ - Lao động;Tổ chức - Hành chính;Tổ chức cán bộ;
 Hành chính - Quản trị;Tổ chức, hành chính, thông tin, tư liệu;Quản lý đào tạo và nghiên cứu khoa học;Kế hoạch - Tài chính;
-Hành chính - Tổ chức;Tài vụ;Thanh tra - Pháp chế`;
+Hành chính - Tổ chức;Tài vụ;Thanh tra - Pháp chế;Công chức, viên chức;Cán bộ, công chức, viên chức;Tổ chức, hành chính;
+Tổ chức, biên chế;Tổ chức, biên chế và hội;Hành chính, tổ chức;Tổng hợp, hành chính;Xây dựng chính quyền;Cải cách hành chính;
+Thi đua - Khen thưởng;Quản lý đào tạo, bồi dưỡng và nghiên cứu khoa học`;
+/** Khoa of the provincial political schools: Quy định 09-QĐi/TW, 393-QĐ/TW. */
+const KHOA = `Lý luận cơ sở;Xây dựng Đảng;Nhà nước và pháp luật;Dân vận;Lý luận Mác - Lênin, tư tưởng Hồ Chí Minh`;
 
 const list = (text: string) =>
   text
@@ -35,6 +39,7 @@ const FIELDS: Record<string, string[]> = {
   bộ: list(BO),
   ban: list(BAN),
   phòng: list(PHONG),
+  khoa: list(KHOA),
 };
 
 /** Known fields of a head word ("Sở", "Bộ", "Ban", "Phòng"), longest first. */

@@ -3,14 +3,15 @@ export type Tail = 'field' | 'complement' | 'place' | 'none';
 
 /** Institutions whose small-letter words belong to the name, so no grammar of capitals could find their end. */
 const FIXED = [
-  'Ban Quản lý (?:các )?[Dd]ự án(?: [Đđ]ầu tư(?: và)? [Xx]ây dựng)?(?: công trình)?(?: giao thông| dân dụng| công nghiệp| nông nghiệp| hạ tầng)*(?: và phát triển quỹ đất)?',
+  'Ban Quản lý (?:các )?[Dd]ự án(?: [Đđ]ầu tư(?: và)? [Xx]ây dựng)?(?:(?: các)? công trình)?(?: giao thông| dân dụng| công nghiệp| nông nghiệp| hạ tầng)*(?: và phát triển quỹ đất)?',
   'Ban Quản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp|công nghệ cao|du lịch|bảo tồn)(?: và (?:các )?khu công nghiệp)?',
   'Ban Quản lý (?:rừng|vườn|bến xe|chợ|di tích)(?: phòng hộ| đặc dụng| quốc gia)?',
   'Ban QLDA(?: đầu tư xây dựng| ĐTXD)?',
-  'Ban [Cc]hỉ đạo(?: về| thực hiện| phòng, chống)?(?: [^,;:.()]{3,60}?)?(?= (?:chủ trì|chủ động|phối hợp|tham mưu|báo cáo|xem xét|trước|để|chỉ đạo|tổ chức)|[,;:.)]|$)',
+  'Ban [Cc]hỉ đạo(?: (?=\\p{Lu}|(?:về|thực hiện|phòng|công tác|xây dựng|phát triển|giải phóng|cải cách|chuyển đổi|xóa|các|thi|liên ngành|cấp) )[^,;:.()]{3,60}?(?= (?:chủ trì|chủ động|phối hợp|tham mưu|báo cáo|xem xét|trước|để|chỉ đạo|tổ chức|họp|theo|vào|trong)|[,;:.)]|$))?',
+  'Cơ quan [Tt]hường trực',
   'Ban Chỉ huy (?:Quân sự|Phòng thủ dân sự|Phòng,? chống thiên tai(?: và Tìm kiếm cứu nạn)?|PCTT(?: và TKCN)?)',
   'Bộ Chỉ huy (?:Quân sự|Bộ đội Biên phòng|BĐBP)',
-  'Bộ CHQS',
+  '(?:Bộ|Ban) CHQS',
   'Ban Chấp hành(?: Đảng bộ)?',
   'Ban (?:cán sự|Cán sự) [Đđ]ảng',
   'Đảng đoàn',
@@ -25,7 +26,16 @@ const FIXED = [
   'Liên hiệp (?:các )?[Hh]ội [Kk]hoa học và [Kk]ỹ thuật',
   'Liên minh Hợp tác xã',
   'Hiệp hội [Dd]oanh nghiệp(?: nhỏ và vừa)?',
-  'Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân) và (?:UBND|Ủy ban nhân dân))',
+  'Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân)(?: và | ?- ?)(?:UBND|Ủy ban nhân dân))',
+  'Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương Đảng)',
+  'Đài (?:Truyền hình|Tiếng nói) Việt Nam',
+  'Thông tấn xã Việt Nam',
+  'Kiểm toán [Nn]hà nước(?: khu vực)?',
+  'Thanh tra Chính phủ',
+  'Tòa án nhân dân tối cao',
+  'Viện [Kk]iểm sát nhân dân tối cao',
+  'Đồn Biên phòng(?: [Cc]ửa khẩu)?',
+  'Chi cục (?:Quản lý thị trường|Kiểm lâm|Thủy lợi)',
   'Văn phòng (?:điều phối|Điều phối) [^,;:.()]{3,40}?(?= (?:chủ trì|chủ động|phối hợp|tham mưu|tổng hợp|báo cáo)|[,;:.)]|$)',
   'Trung tâm (?:Phục vụ hành chính công|Phát triển quỹ đất|Chính trị|Bồi dưỡng [Cc]hính trị|Kiểm soát bệnh tật|Xúc tiến đầu tư(?:, thương mại và du lịch)?|Khuyến nông|Y tế|Dịch vụ [Nn]ông nghiệp|Văn hóa(?:,? -? ?(?:Thể thao|Thông tin|Truyền thông)(?: và (?:Du lịch|Truyền thông|Thể thao))?)?|Giáo dục nghề nghiệp(?: - Giáo dục thường xuyên)?|GDNN-GDTX|Công nghệ thông tin(?: và Truyền thông)?|Dịch vụ việc làm|Lưu trữ lịch sử|Điều hành thông minh|Cung ứng dịch vụ công|Dịch vụ tổng hợp)',
   'Trường (?:Chính trị|Đại học|Cao đẳng|Trung cấp|Phổ thông|THPT|THCS|Tiểu học|Mầm non|Trung học phổ thông|Trung học cơ sở|Phổ thông dân tộc nội trú|PTDTNT)',
@@ -97,6 +107,7 @@ const PLACE = [
   'Đoàn xã',
   'Công an',
   'Nhà trường',
+  'Mặt trận',
   'Chính phủ',
   'Quốc hội',
   'Thủ tướng Chính phủ',
@@ -105,7 +116,7 @@ const PLACE = [
 ];
 
 const FIELD =
-  `Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng công ty|
+  `Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng [Cc]ông ty|
 Tập đoàn|Ngân hàng|Quỹ|Hội đồng|Hội|Hiệp hội|Liên hiệp|Liên minh|Liên đoàn|Đoàn|Báo|Đài|Kho bạc|Bưu điện|Viễn thông|Điện lực|
 Hạt|Đội|Tổ|Ủy ban|Quân khu|Đồn|Thuế|Hải quan|Chi đoàn|Thống kê|Bảo tàng|Thư viện|Văn phòng|Nhà hát|Tạp chí|VNPT|Viettel|
 Mobifone|MobiFone|EVN|Hợp tác xã|Doanh nghiệp|Nhóm|Tiểu ban|Ban Chỉ huy|Bảo hiểm|Vườn|Hạt|Trại|Chi nhánh|Câu lạc bộ|Thanh tra`
@@ -134,4 +145,4 @@ export function startsBody(text: string): boolean {
 
 /** Posts that stand for the body they head. */
 export const POST =
-  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Trưởng Công an|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;
+  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;

@@ -29,12 +29,18 @@ function honoured(sheet: Sheet, from: number, length: number): Mention | null {
   return { start: from, end, names: [sheet.written(from, end)], generic: false };
 }
 
+/** "đồng chí Trưởng Ban Tổ chức, Phó Trưởng Ban Chỉ đạo": one person, a second post behind the comma. */
+function withSecondPost(sheet: Sheet, found: Mention): Mention {
+  const joiner = /^(?:, | - )(?=\p{Lu})/u.exec(sheet.rest(found.end));
+  const second = joiner && postAt(sheet, found.end + joiner[0].length);
+  return second && !second.generic ? { ...found, end: second.end } : found;
+}
+
 function personAt(sheet: Sheet, at: number): Mention | null {
   const match = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4}/u.exec(sheet.rest(at));
   if (!match) return null;
   const end = at + match[0].length;
-  const office = /^, (?=\p{Lu})/u.test(sheet.rest(end)) ? postAt(sheet, end + 2) : null;
-  return { ...sheet.single(at, at, end), end: office?.end ?? end };
+  return withSecondPost(sheet, sheet.single(at, at, end));
 }
 
 /** Finds bodies in one text by their longest match: known names, posts, classes, then the grammar of heads. */
@@ -57,7 +63,10 @@ export class MentionFinder {
   at(at: number): Mention | null {
     const { sheet } = this;
     if (/[\p{L}\d]/u.test(sheet.search[at - 1] ?? ' ')) return null;
-    const courtesy = /^(?:(?:các|những) )?(?:đồng chí|đ\/c) /iu.exec(sheet.rest(at))?.[0] ?? '';
+    const courtesy =
+      /^(?:(?:các|những) )?(?:đồng chí|đ\/c|(?:nhà thầu|đơn vị thi công|đơn vị tư vấn)(?= (?:Công|Tổng|Liên|Tập))) /iu.exec(
+        sheet.rest(at),
+      )?.[0] ?? '';
     const from = at + courtesy.length;
     const courteous = /^quý (?=\p{L})/iu.exec(sheet.rest(from));
     if (courteous) return honoured(sheet, from, courteous[0].length);
@@ -70,7 +79,9 @@ export class MentionFinder {
     if (known > 0 && (!parsed || from + known >= parsed.end || looserThan(sheet, parsed, from + known))) {
       return sheet.single(at, from, from + known);
     }
-    return parsed && { ...parsed, start: at };
+    if (!parsed) return null;
+    const one = /^(?:đồng chí|đ\/c) /iu.test(courtesy) && !parsed.generic;
+    return { ...(one ? withSecondPost(sheet, parsed) : parsed), start: at };
   }
 }
 

@@ -23,13 +23,13 @@ export function properEnd(search: string, at: number): number {
 
 /**
  * Small-letter words after a name that may still belong to it ("Phát triển quỹ đất tỉnh"): they do when a
- * predicate or a stop follows within four words, or a sign within two.
+ * predicate, a stop or a bracket follows within four words, or a sign within two.
  */
 export function smallWordsEnd(search: string, at: number): number {
   let end = at;
   for (let count = 0; count <= 4; count += 1) {
     const rest = search.slice(end);
-    if (!rest.startsWith(' ')) return count <= 2 ? end : at;
+    if (!rest.startsWith(' ') || rest.startsWith(' (')) return count <= (rest[0] === ' ' ? 4 : 2) ? end : at;
     const next = rest.slice(1);
     if (endsName(next) || LEVEL_NEXT.test(next)) return end;
     const word = WORD.exec(next)?.[0] ?? '';
@@ -47,6 +47,14 @@ function joinsLater(search: string, at: number): number {
   return startsBody(search.slice(at + match[0].length)) ? -1 : at + match[0].length;
 }
 
+/** Behind a dash a field may have the name of a head ("Pháp chế - Thanh tra"); elsewhere another body begins. */
+function opensOther(joiner: string, rest: string): boolean {
+  return (
+    startsBody(rest) &&
+    !(joiner === ' - ' && /^(?:Thanh tra|Thống kê|Thư viện|Bảo tàng)(?! \p{Lu})/u.test(rest))
+  );
+}
+
 interface NameOptions {
   /** Stop before "và": each part of a list is a name. */
   single?: boolean;
@@ -60,10 +68,11 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
   let end = at;
   let capitals = 0;
   let loose = true;
+  let dashed = false;
   for (;;) {
     const word = WORD.exec(search.slice(end))?.[0] ?? '';
     if (word === '' || !/^\p{Lu}/u.test(word)) return Math.max(end, at);
-    if (end > at && startsBody(search.slice(end))) return search.slice(0, end).trimEnd().length;
+    if (end > at && !dashed && startsBody(search.slice(end))) return search.slice(0, end).trimEnd().length;
     end += word.length;
     capitals += 1;
     const abbreviation = word.length > 1 && word === word.toUpperCase();
@@ -86,9 +95,10 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
     if (digits) end += digits[0].length;
     const rest = search.slice(end);
     const joiner = /^(?: - | và )(?=\p{Lu})/u.exec(rest)?.[0] ?? (ENUMERATED.test(rest) ? ', ' : '');
-    if (joiner && !(options.single && joiner !== ' - ') && !startsBody(rest.slice(joiner.length))) {
+    if (joiner && !(options.single && joiner !== ' - ') && !opensOther(joiner, rest.slice(joiner.length))) {
       end += joiner.length;
       capitals = 0;
+      dashed = joiner === ' - ';
       continue;
     }
     if (/^ \p{Lu}/u.test(rest) && !startsBody(rest.slice(1))) {

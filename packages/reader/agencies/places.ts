@@ -37,6 +37,8 @@ export function placesAt(sheet: Sheet, at: number, headEnd: number, levelsAt: nu
   if (!list || startsBody(first) || (list[0].includes(':') && opensPredicate(first)))
     return sheet.single(at, at, groupEnd(sheet, end), true);
   const head = sheet.written(at, headEnd);
+  const whole = lastLevelNamed(sheet, at, end, levels[0]);
+  if (whole) return whole;
   const kinds = levels[0].split(/,? và |, |\//);
   const names: string[] = [];
   let last = end;
@@ -51,6 +53,15 @@ export function placesAt(sheet: Sheet, at: number, headEnd: number, levelsAt: nu
     next = placeEnd + joiner[0].length;
   }
   return names.length === 0 ? null : { start: at, end: last, names, generic: false };
+}
+
+/** "các xã, phường, đặc khu Cồn Cỏ": a class, and one place that only its last level names. */
+function lastLevelNamed(sheet: Sheet, at: number, end: number, levels: string): Mention | null {
+  if (!/(?:, | và )đặc khu$/u.test(levels) || !/^ (?=\p{Lu})/u.test(sheet.rest(end))) return null;
+  const placeEnd = properEnd(sheet.search, end + 1);
+  const more = /^(?:, | và )(?=\p{Lu})/u.exec(sheet.rest(placeEnd));
+  if (more && !startsBody(sheet.rest(placeEnd + more[0].length))) return null;
+  return sheet.single(at, at, placeEnd, true);
 }
 
 /** Of several levels the one the paper itself puts before the place. */

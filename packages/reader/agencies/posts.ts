@@ -6,7 +6,7 @@ import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
 const BARE_POST =
-  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Viện trưởng|Cục trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
+  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Viện trưởng|Cục trưởng|Vụ trưởng|Bộ trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
 
 export function postAt(sheet: Sheet, at: number): Mention | null {
   const match = POST.exec(sheet.rest(at));
@@ -17,7 +17,7 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
   if (inCharge) return sheet.single(at, at, chargeEnd(sheet, end + inCharge[0].length));
   if (sheet.search[end] !== ' ') return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
   const body = groupAt(sheet, end + 1) ?? headAt(sheet, end + 1);
-  if (body) return postOf(sheet, at, end, post, body);
+  if (body) return withCharge(sheet, postOf(sheet, at, end, post, body));
   if (/(?:ban|phòng|khoa)$/iu.test(post) && /^ \p{Lu}/u.test(sheet.rest(end))) {
     const named = tailEnd(sheet, nameEnd(sheet.search, end + 1), 'field');
     const several = /^ các (?=\p{Ll})/u.exec(sheet.rest(named));
@@ -48,6 +48,20 @@ function chargeEnd(sheet: Sheet, at: number): number {
     end += word.length;
   }
   return end;
+}
+
+/** "Phó Chủ tịch UBND xã phụ trách văn hóa - xã hội": the charge parts the post from its like. */
+function withCharge(sheet: Sheet, found: Mention): Mention {
+  const [name, second] = found.names;
+  const charge = /^ phụ trách (?:lĩnh vực |khối |mảng )?(?=\p{Ll})/u.exec(sheet.rest(found.end));
+  if (!charge || !name?.startsWith('Phó') || second) return found;
+  let end = found.end + charge[0].length;
+  for (let words = 0; words < 8; words += 1) {
+    const word = /^(?: - |, | )?\p{Ll}+/u.exec(sheet.rest(end))?.[0];
+    if (!word || (words >= 1 && opensPredicate(sheet.rest(end).trimStart()))) break;
+    end += word.length;
+  }
+  return { ...found, end, names: [`${name}${sheet.search.slice(found.end, end)}`] };
 }
 
 function postOf(sheet: Sheet, at: number, postEnd: number, post: string, body: Mention): Mention {

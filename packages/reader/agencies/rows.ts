@@ -7,7 +7,7 @@ import { opensPredicate } from './verbs.ts';
 const SHARED =
   /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
 
-const COMPANY = /^(?:Công ty|Tổng công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã)$/u;
+const COMPANY = /^(?:Công ty|Tổng [Cc]ông ty|Tập đoàn|Doanh nghiệp|Hợp tác xã)$/u;
 
 const capitalised = (word: string) => (word[0] ?? '').toUpperCase() + word.slice(1);
 
@@ -70,7 +70,8 @@ function companyEnd(sheet: Sheet, at: number): number {
   for (let words = 0; words < 9; words += 1) {
     const rest = sheet.rest(next);
     const word = /^[\p{L}\d&.-]+/u.exec(rest)?.[0] ?? '';
-    if (word === '' || (opensPredicate(rest) && word === word.toLowerCase())) break;
+    const noun = /(?:công|chương|quy|lộ) $/u.test(sheet.search.slice(at, next)) && word === 'trình';
+    if (word === '' || (!noun && opensPredicate(rest) && word === word.toLowerCase())) break;
     next += word.length;
     if (/^(?:\p{Lu}|\d)/u.test(word)) end = next;
     if (sheet.search[next] !== ' ') break;

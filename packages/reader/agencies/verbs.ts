@@ -25,14 +25,20 @@ giám định;đo đạc;cắm mốc;quy hoạch;thiết kế;đấu thầu;lự
 tinh giản;sáp nhập;hợp nhất;giải thể;chuyển đổi;chuyển giao;học tập;nghiêm cấm;cấm;hạn chế;loại bỏ;cắt giảm;tiết kiệm;
 nhân rộng;tôn vinh;biểu dương;ghi nhận;tặng;trao;thăm;động viên;chăm lo;tìm kiếm;cứu hộ;cứu trợ;thường trực;tạm;tạm dừng;
 dừng;đình chỉ;gắn;lấy;dành;đặt;đề ra;hình thành;khơi dậy;lan tỏa;nắm;nắm chắc;nắm bắt;rà;quy định;tính toán;thành;trang bị;
-hoạch định;gia hạn;nhập;xuất;công nhận;cho;bàn;họp;thảo luận;là;có;được;đã;đang;sẽ;vẫn;luôn;chưa;còn;cùng;đồng chủ trì`;
+hoạch định;gia hạn;nhập;xuất;công nhận;cho;bàn;họp;thảo luận;là;có;được;đã;đang;sẽ;vẫn;luôn;chưa;còn;cùng;đồng chủ trì;giúp;chấm công;thông tin kịp thời;thông tin rộng rãi;
+thông tin đầy đủ;thông tin, tuyên truyền;đón;phát;canh gác;canh phòng;nghỉ;bế giảng;khai giảng;thao giảng;dự giờ;bàn bạc;cân nhắc;
+xóa;xoá;lập lại;chi trả;cắm;gắn biển;truyền thông;quảng bá;ghi hình;đưa tin;phát sóng;nhắc nhở;tự kiểm tra;
+ký cam kết;cam kết;định hướng;đào;khoan;nạo vét;tiêu hủy;khoanh vùng;dập dịch;tiêm phòng;phun;thu gom;tập huấn;trực tiếp;làm chủ;
+chủ động;điều tra;truy quét;truy tố;xét xử;thi hành;thụ lý;bảo lãnh;bảo trì;vận chuyển;đôn đốc;nhắc;gia cố;kè;tham vấn;đối thoại;tiếp công dân;
+hợp đồng;đấu giá;định giá;giao ban;sinh hoạt;trích;phân loại;thẩm tra;cung ứng;khuyến cáo;
+rút kinh nghiệm;tính toán;xuống;bám;sâu sát;lên`;
 
 /** The verbs themselves, longest first. */
 export const PREDICATES = VERBS.replace(/\n/g, '')
   .split(';')
   .sort((a, b) => b.length - a.length);
 const VERB = new RegExp(
-  `^(?!cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|ủy|phòng|ngành)(?!\\p{L}))(?:${PREDICATES.join('|')})(?!\\p{L})`,
+  `^(?!cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|ủy|phòng|ngành|cứu|nước)(?!\\p{L})|giao (?:thông|dịch|lưu)(?!\\p{L})|trình độ|trực thuộc|phòng (?:khám|học)(?!\\p{L}))(?:${PREDICATES.join('|')})(?!\\p{L})`,
   'iu',
 );
 

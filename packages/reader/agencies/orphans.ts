@@ -1,0 +1,51 @@
+import { fieldsOf } from './fields.ts';
+import type { Mention, Sheet } from './sheet.ts';
+import { opensPredicate } from './verbs.ts';
+
+/** Verbs and joiners behind which only a body can stand. */
+const TO_BODY =
+  /(?:^|[\s(])(?:với|cùng|cho|tham mưu|giúp|báo cáo|trình|gửi|đề xuất|xin ý kiến|giao|yêu cầu|đề nghị|và|cùng với|,)\s$/iu;
+const RELATED =
+  /^(?:một số |Một số )?(?:cơ quan|đơn vị|sở, (?:ban, )?ngành|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan/u;
+const LEADERS =
+  /^(?:tập thể )?lãnh đạo (?:Ban(?! \p{Lu})|Sở(?! \p{Lu})|Trường(?! \p{Lu})|Cục(?! \p{Lu})|Vụ(?! \p{Lu})|Bộ(?! \p{Lu})|Văn phòng(?! \p{Lu})|đơn vị|cơ quan|nhà trường)(?!\p{L})/u;
+const AUTHORITIES =
+  /^(?:chính quyền (?:địa phương|các cấp|cấp (?:xã|huyện|tỉnh)|cùng cấp|cơ sở|sở tại)|cấp ủy(?:, chính quyền)?(?: cùng cấp| các cấp| địa phương| cơ sở)?|(?:cấp|cơ quan) có thẩm quyền|cấp trên)(?!\p{L})/u;
+const BRANCH = /^(?:ngành|lực lượng) (?!(?:và|các|đã|để|cho|tham gia|được|này|,))/u;
+
+/** Names of bodies in small letters and without "các": known by the verb before them or by "liên quan". */
+export function orphanAt(sheet: Sheet, at: number): Mention | null {
+  const related = RELATED.exec(sheet.rest(at));
+  if (related) return sheet.single(at, at, at + related[0].length, true);
+  if (!TO_BODY.test(sheet.search.slice(Math.max(0, at - 14), at))) return null;
+  const named = LEADERS.exec(sheet.rest(at)) ?? AUTHORITIES.exec(sheet.rest(at));
+  if (named) return sheet.single(at, at, at + named[0].length, !/^(?:tập thể )?lãnh đạo/u.test(named[0]));
+  return branchAt(sheet, at);
+}
+
+/** "ngành nông nghiệp", "lực lượng công an": two to four words up to a predicate or a sign. */
+function branchAt(sheet: Sheet, at: number): Mention | null {
+  const head = BRANCH.exec(sheet.rest(at));
+  if (!head) return null;
+  let end = at + head[0].length;
+  for (let words = 0; words < 4; words += 1) {
+    const word = /^\p{Ll}+/u.exec(sheet.rest(end))?.[0] ?? '';
+    if (word === '') return null;
+    end += word.length;
+    const next = sheet.rest(end);
+    if (/^[,;.:)]|^ (?:và|để|trong|tại) /u.test(next) || opensPredicate(next.slice(1)))
+      return sheet.single(at, at, end, true);
+    if (!next.startsWith(' ')) return null;
+    end += 1;
+  }
+  return null;
+}
+
+/** "các sở giáo dục và đào tạo", "các phòng nội vụ": a class named by a field in small letters. */
+export function smallFieldEnd(sheet: Sheet, head: string, at: number): number {
+  const words = sheet.rest(at).toLowerCase();
+  const field = fieldsOf(head).find(
+    (one) => words.startsWith(one.toLowerCase()) && !/^\p{L}/u.test(words.slice(one.length)),
+  );
+  return field ? at + field.length : at;
+}
