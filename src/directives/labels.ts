@@ -5,6 +5,7 @@ import type {
   DeadlineOrigin,
   EventKind,
   Headline,
+  NextActor,
   RateWhole,
   WorkState,
 } from './schema.ts';
@@ -53,6 +54,12 @@ export const rateWholeLabels: Record<RateWhole, string> = {
   done: 'Đã xong, có thời hạn',
 };
 
+export const nextActorLabels: Record<Exclude<NextActor, 'none'>, string> = {
+  agency: 'cơ quan thực hiện',
+  head: 'thủ trưởng duyệt',
+  office: 'văn phòng',
+};
+
 export const countOf: Record<Headline, keyof Counts> = {
   'open-late': 'openLate',
   'open-in-time': 'openInTime',
@@ -72,7 +79,7 @@ export const eventLabels: Record<EventKind, string> = {
   report_returned: 'Thủ trưởng trả lại báo cáo',
   completed: 'Văn phòng công nhận hoàn thành',
   completion_returned: 'Văn phòng trả lại',
-  handed_on: 'Giao tiếp trong cơ quan',
+  handed_on: 'Giao việc trong cơ quan',
   handover_reported: 'Đơn vị báo cáo',
   handover_accepted: 'Cơ quan nhận kết quả của đơn vị',
   handover_returned: 'Cơ quan trả lại đơn vị',

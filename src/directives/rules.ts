@@ -79,6 +79,30 @@ export function leadStanding(
   };
 }
 
+const actorOf = (state: Standing['state']): Standing['next']['actor'] => {
+  if (state === 'done') return 'none';
+  if (state === 'awaiting-acceptance') return 'office';
+  return state === 'awaiting-approval' ? 'head' : 'agency';
+};
+
+/**
+ * How it stands for one of its leads: by its own reports alone. A lead that has finished is not blamed for another
+ * that has not. For whoever does not lead it is the standing of the whole.
+ */
+export function standingFor(standing: Standing, agencyId: string): Standing {
+  const lead = standing.leads.find(({ agency }) => agency.id === agencyId);
+  if (!lead || standing.leads.length === 1) return standing;
+  const { agency, state, since, headline, daysLate, silentDays, lastReportOn, completedOn } = lead;
+  const daysLeft = lead.stoppedOn === null ? standing.daysLeft : null;
+  const actor = actorOf(state);
+  const agencies = actor === 'agency' || actor === 'head' ? [agency] : [];
+  return {
+    ...standing,
+    ...{ state, headline, daysLate, daysLeft, silentDays, lastReportOn, completedOn },
+    next: { actor, agencies, since },
+  };
+}
+
 type Counted = Pick<Standing, 'headline' | 'state' | 'silentDays'>;
 
 /** The five numbers over any rows; their sum is always the list. */

@@ -13,31 +13,37 @@ import { agencyColumns } from '../components/agency-columns.tsx';
 import { AgencyForm } from '../components/agency-form.tsx';
 import { agencyLines, findLines } from '../components/agency-tree.ts';
 import { ReadError } from '../components/read-error.tsx';
+import { UnitForm } from '../components/unit-form.tsx';
 import { useViewer } from '../components/viewer.tsx';
 import { DutyCard } from '../duties/components/duty-card.tsx';
+import { may } from '../permissions.ts';
 
 /** The directory: every agency with its names, where it stands, and what became of it. */
 export function AgenciesPage(_props: Record<string, never>) {
-  const { role, today } = useViewer();
+  const viewer = useViewer();
+  const { today } = viewer;
   const [words, setWords] = useState('');
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
   const agencies = useQuery(accountsApi.agencies.list.queryOptions());
-  const mayAdd = role === 'clerk' || role === 'administrator';
+  const mayAdd = may(viewer, 'agency.create');
+  const mayAddUnit = may(viewer, 'unit.create');
 
   if (agencies.isPending) return <LoadingRows rows={10} />;
   if (agencies.isError) return <ReadError title="Không mở được danh bạ cơ quan" query={agencies} />;
   const all = agencyLines(agencies.data, today);
   const lines = findLines(all, words);
-  const form = (
-    <AgencyForm
-      lines={all}
-      onClose={() => setAdding(false)}
-      onAdded={(name) => {
-        setAdded(name);
-        setAdding(false);
-      }}
-    />
+  const close = () => setAdding(false);
+  const tell = (name: string) => {
+    setAdded(name);
+    close();
+  };
+  const form = mayAdd ? (
+    <AgencyForm lines={all} onClose={close} onAdded={tell} />
+  ) : (
+    <Card title="Thêm đơn vị" current>
+      <UnitForm onClose={close} onAdded={(_, name) => tell(name)} />
+    </Card>
   );
   return (
     <>
@@ -45,9 +51,9 @@ export function AgenciesPage(_props: Record<string, never>) {
         title="Danh bạ cơ quan"
         help="Danh bạ cho phần mềm biết tên nào trong văn bản là cơ quan nào, kể cả tên cũ và tên viết tắt. Thiếu cơ quan nào thì thêm ở đây hoặc ngay khi rà soát văn bản."
         actions={
-          mayAdd && !adding ? (
+          (mayAdd || mayAddUnit) && !adding ? (
             <Button variant="filled" onClick={() => setAdding(true)}>
-              Thêm cơ quan
+              {mayAdd ? 'Thêm cơ quan' : 'Thêm đơn vị'}
             </Button>
           ) : null
         }

@@ -1,22 +1,31 @@
 import { type ReactNode, useState } from 'react';
+import { useViewer } from '#accounts/components/viewer.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { BoxTabs } from '#platform/ui/tabs.tsx';
+import { HandOnForm } from '../handover/components/hand-on-form.tsx';
+import type { HandoverActs } from '../handover/components/use-handover-acts.ts';
+import type { Handover } from '../handover/schema.ts';
+import { standingFor } from '../rules.ts';
 import type { DirectiveDetail } from '../schema.ts';
 import css from './action-box.module.css';
+import { AgencyReport } from './agency-report.tsx';
 import { Decision } from './decision.tsx';
-import { ReportForm } from './report-form.tsx';
 import type { Acts } from './use-acts.ts';
 
 interface Props {
   directive: DirectiveDetail;
   acts: Acts;
+  handovers: Handover[];
+  handing: HandoverActs;
 }
 
 type Tab = { key: string; label: string; content: ReactNode };
 
-function tabsFor(directive: DirectiveDetail, acts: Acts): Tab[] {
+function tabsFor({ directive, acts, handovers, handing }: Props, agencyId: string): Tab[] {
+  const { code, standing, events } = directive;
+  const given = handovers.filter(({ agency }) => agency.id === agencyId);
   const tabs: Record<string, () => Tab> = {
     approve: () => ({
       key: 'approve',
@@ -31,17 +40,33 @@ function tabsFor(directive: DirectiveDetail, acts: Acts): Tab[] {
     report: () => ({
       key: 'report',
       label: 'Báo cáo tiến độ',
-      content: <ReportForm directive={directive} report={acts.report} />,
+      content: (
+        <AgencyReport
+          code={code}
+          state={standingFor(standing, agencyId).state}
+          report={acts.report}
+          events={events}
+          given={given}
+          autoFocus={window.location.hash === '#bao-cao'}
+        />
+      ),
+    }),
+    handOn: () => ({
+      key: 'handOn',
+      label: 'Giao đơn vị, cá nhân',
+      content: <HandOnForm directive={directive} give={handing.give} />,
     }),
   };
   return directive.mayDo.flatMap((act) => tabs[act]?.() ?? []);
 }
 
 /** One box, open on what this person may do next. Nobody sees a button that would refuse them. */
-export function ActionBox({ directive, acts }: Props) {
-  const tabs = tabsFor(directive, acts);
+export function ActionBox(props: Props) {
+  const { directive, acts } = props;
+  const { agency } = useViewer();
+  const tabs = tabsFor(props, agency.id);
   const [chosen, setChosen] = useState<string | null>(() =>
-    window.location.hash === '#bao-cao' ? 'report' : null,
+    window.location.hash === '#bao-cao' ? 'report' : window.location.hash === '#giao-tiep' ? 'handOn' : null,
   );
   const tab = tabs.find(({ key }) => key === chosen) ?? tabs[0];
   const { closedBecause, mayDo } = directive;

@@ -12,7 +12,7 @@ import {
   IconSend,
 } from '#platform/ui/icons.ts';
 import { Timeline, type TimelineEvent } from '#platform/ui/timeline.tsx';
-import { foldEvents, stoppedOn } from '../history/rules.ts';
+import { foldEvents, isInside, stoppedOn } from '../history/rules.ts';
 import type { DirectiveDetail, EventKind } from '../schema.ts';
 import css from './directive-timeline.module.css';
 import { newestFirst, sentenceOfEvent, type TimelineEntry } from './event-sentence.ts';
@@ -82,7 +82,8 @@ const LONG = 160;
 
 function Entry({ code, entry }: { code: string; entry: TimelineEntry }) {
   const { words, said } = sentenceOfEvent(entry);
-  const who = [entry.actorName, `ghi ${momentOf(entry.recordedAt)}`].filter(Boolean).join(', ');
+  const inside = isInside(entry) ? 'chỉ trong cơ quan' : null;
+  const who = [entry.actorName, `ghi ${momentOf(entry.recordedAt)}`, inside].filter(Boolean).join(', ');
   return (
     <>
       {words}

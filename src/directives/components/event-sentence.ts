@@ -1,6 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { cadenceLabels, eventLabels, originLabels } from '../labels.ts';
-import type { DirectiveDetail, DirectiveEvent, EventData } from '../schema.ts';
+import type { DirectiveDetail, DirectiveEvent, EventData, EventKind } from '../schema.ts';
 
 export type TimelineEntry = DirectiveDetail['events'][number];
 
@@ -24,7 +24,8 @@ export function sentenceOfEvent({
   kind,
   data,
   agencyName,
-}: Pick<TimelineEntry, 'kind' | 'data' | 'agencyName'>): Sentence {
+  toName,
+}: Pick<TimelineEntry, 'kind' | 'data' | 'agencyName' | 'toName'>): Sentence {
   const agency = agencyName ?? 'Cơ quan';
   const plain = (words: string): Sentence => ({ words, said: null });
   switch (kind) {
@@ -52,13 +53,22 @@ export function sentenceOfEvent({
       );
     case 'completion_returned':
       return { words: `Văn phòng trả lại báo cáo hoàn thành của ${agency}`, said: data.reason ?? null };
-    case 'handed_on':
-    case 'handover_reported':
-    case 'handover_accepted':
-    case 'handover_returned':
-    case 'handover_withdrawn':
-      return { words: eventLabels[kind], said: data.text ?? data.reason ?? null };
+    default:
+      return sentenceInside(kind, data, toName ?? 'đơn vị');
   }
+}
+
+/** What happened inside an agency, for those who may see it. */
+function sentenceInside(kind: EventKind, data: EventData, to: string): Sentence {
+  const due = data.date ? `, hạn nội bộ ${formatDate(data.date)}` : '';
+  const words: Partial<Record<EventKind, string>> = {
+    handed_on: data.handoverId === undefined ? `Giao ${to}${due}` : `Giao lại ${to} như trước`,
+    handover_reported: `${to} báo cáo trong cơ quan. ${progressWords(data)}`,
+    handover_accepted: `Nhận báo cáo của ${to}`,
+    handover_returned: `Trả lại báo cáo của ${to}`,
+    handover_withdrawn: `Thôi giao ${to}`,
+  };
+  return { words: words[kind] ?? eventLabels[kind], said: data.text ?? data.reason ?? null };
 }
 
 /** Newest first; of one day the later recorded first. */

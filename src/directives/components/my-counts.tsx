@@ -1,27 +1,20 @@
 import css from './my-counts.module.css';
 
 interface Props {
-  late: number;
-  unreceived: number;
-  open: number;
+  /** Red is for what is past the deadline of a directive, and for nothing else. */
+  counts: { words: string; count: number; isRed?: boolean }[];
 }
 
 /** Three numbers before the cards: how much of it burns. */
-export function MyCounts({ late, unreceived, open }: Props) {
+export function MyCounts({ counts }: Props) {
   return (
     <dl className={css.counts}>
-      <div>
-        <dd className={late > 0 ? css.red : undefined}>{late}</dd>
-        <dt>quá hạn</dt>
-      </div>
-      <div>
-        <dd>{unreceived}</dd>
-        <dt>chưa ký nhận</dt>
-      </div>
-      <div>
-        <dd>{open}</dd>
-        <dt>chưa xong</dt>
-      </div>
+      {counts.map(({ words, count, isRed }) => (
+        <div key={words}>
+          <dd className={isRed && count > 0 ? css.red : undefined}>{count}</dd>
+          <dt>{words}</dt>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DirectiveSummary, Standing } from '../schema.ts';
-import { groupMine, isUnreceived, rolesOf } from './my-work.ts';
+import { asOwn, groupMine, isUnreceived, rolesOf } from './my-work.ts';
 
 const school = { id: 'school', name: 'Trường Chính trị tỉnh', shortName: 'TCT' };
 const board = { id: 'board', name: 'Ban Tổ chức Tỉnh uỷ', shortName: 'BTCTU' };
@@ -108,4 +108,39 @@ test('a lead that has reported has received it; another role may still be new', 
       ),
     ),
   ).toBe(true);
+});
+
+test('a report that came back asks for a hand before what is late', () => {
+  const returned = row('returned', lead, { ...late, daysLate: 40, state: 'returned' });
+  expect(groupMine([...rows, returned], 'school', true).map(([group]) => group)).toEqual([
+    ...['approve', 'returned', 'late', 'soon', 'lead', 'other'],
+  ]);
+});
+
+test('of several leads each sees its own standing: who is done is not blamed for who is not', () => {
+  const own = (agency: typeof school, changes: Partial<Standing['leads'][number]>) => ({
+    ...{ agency, since: '2024-02-01', silentDays: 1, percent: null, lastReportOn: null, stoppedOn: null },
+    ...{ completedOn: null, state: 'in-progress' as const, headline: 'open-late' as const, daysLate: 9 },
+    ...changes,
+  });
+  const done = {
+    state: 'done' as const,
+    headline: 'done-on-time' as const,
+    daysLate: 0,
+    stoppedOn: '2024-01-09',
+  };
+  const shared = row('shared', [...lead, ['lead', board]], {
+    ...late,
+    daysLate: 9,
+    leads: [own(school, done), own(board, { state: 'awaiting-approval' })],
+  });
+  expect(asOwn(shared, 'school').standing).toMatchObject({
+    state: 'done',
+    headline: 'done-on-time',
+    daysLate: 0,
+  });
+  const ofBoard = asOwn(shared, 'board');
+  expect(ofBoard.standing.next).toEqual({ actor: 'head', agencies: [board], since: '2024-02-01' });
+  expect(groupMine([ofBoard], 'board', true)[0]?.[0]).toBe('approve');
+  expect(groupMine([asOwn(shared, 'school')], 'school', true)).toEqual([]);
 });

@@ -1,17 +1,25 @@
+import { standingFor } from '../rules.ts';
 import type { AssignmentRole, DirectiveSummary } from '../schema.ts';
 import { isDueSoon } from './state-of.ts';
 import { compareUrgency } from './urgency.ts';
 
-export type MyGroup = 'approve' | 'late' | 'soon' | 'lead' | 'other';
+export type MyGroup = 'approve' | 'returned' | 'late' | 'soon' | 'lead' | 'other';
 
 /** In the order in which they ask for a hand. */
 export const myGroups: Record<MyGroup, string> = {
   approve: 'Chờ đồng chí duyệt',
+  returned: 'Báo cáo bị trả lại, cần sửa',
   late: 'Quá hạn',
   soon: 'Đến hạn trong 7 ngày',
   lead: 'Chủ trì khác',
   other: 'Phối hợp, thẩm định, nhận báo cáo',
 };
+
+/** As it stands for the agency itself, which is not blamed for those who lead it beside. */
+export const asOwn = (row: DirectiveSummary, agencyId: string): DirectiveSummary => ({
+  ...row,
+  standing: standingFor(row.standing, agencyId),
+});
 
 /** The roles of one agency in a directive, in the order of the document, each once. */
 export const rolesOf = (row: DirectiveSummary, agencyId: string): AssignmentRole[] => [
@@ -30,9 +38,10 @@ export const isUnreceived = (row: DirectiveSummary, agencyId: string): boolean =
 
 function groupOf(row: DirectiveSummary, agencyId: string, isHead: boolean): MyGroup {
   const { headline, state, next } = row.standing;
-  const waitsHere = next.actor === 'head' && next.agencies.some((agency) => agency.id === agencyId);
-  if (isHead && state === 'awaiting-approval' && waitsHere) return 'approve';
+  const liesHere = next.agencies.some((agency) => agency.id === agencyId);
+  if (isHead && state === 'awaiting-approval' && next.actor === 'head' && liesHere) return 'approve';
   if (!answersFor(row, agencyId)) return 'other';
+  if (state === 'returned' && liesHere) return 'returned';
   if (headline === 'open-late') return 'late';
   return isDueSoon(row.standing) ? 'soon' : 'lead';
 }

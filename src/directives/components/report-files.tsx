@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { IconButton } from '#platform/ui/button.tsx';
 import { FileDrop } from '#platform/ui/file-drop.tsx';
 import { IconX } from '#platform/ui/icons.ts';
@@ -16,6 +17,7 @@ const MOST_FILES = 20;
 /** Files that go with a report: each is sent, checked and kept at once; the report then names them. */
 export function ReportFiles({ files, onFiles }: Props) {
   const [sending, setSending] = useState<{ name: string; part: number } | null>(null);
+  const isPhone = useIsPhone();
   const [refusal, setRefusal] = useState<string | null>(null);
   const kept = useRef(files);
   kept.current = files;
@@ -45,8 +47,10 @@ export function ReportFiles({ files, onFiles }: Props) {
       <FileDrop
         compact
         multiple
-        title={files.length > 0 ? `${files.length} tệp` : 'Kéo tệp vào đây hoặc chọn'}
-        verb={files.length > 0 ? 'Chọn thêm' : 'Chọn tệp'}
+        title={
+          files.length > 0 ? `${files.length} tệp` : isPhone ? 'Ảnh hoặc tệp' : 'Kéo tệp vào đây hoặc chọn'
+        }
+        verb={files.length > 0 ? 'Chọn thêm' : isPhone ? 'Chụp hoặc chọn' : 'Chọn tệp'}
         onFiles={take}
         progress={sending?.part ?? null}
         doing={sending ? `Đang gửi ${sending.name}` : undefined}

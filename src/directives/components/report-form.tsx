@@ -1,53 +1,58 @@
-import { useEffect, useRef } from 'react';
-import { useViewer } from '#accounts/components/viewer.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { timeOf } from '#documents/components/moments.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { IconSend } from '#platform/ui/icons.ts';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
-import type { DirectiveDetail } from '../schema.ts';
-import { newestFirst } from './event-sentence.ts';
+import { UnitOffers } from '../handover/components/unit-offers.tsx';
+import type { Handover } from '../handover/schema.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { ReportFiles } from './report-files.tsx';
 import css from './report-form.module.css';
-import type { Acts } from './use-acts.ts';
-import { useReport } from './use-report.ts';
+import { type Sender, useReport } from './use-report.ts';
 
 interface Props {
-  directive: DirectiveDetail;
-  report: Acts['report'];
+  /** What it is about, under which its draft is kept. */
+  about: string;
+  sender: Sender;
+  /** Whose hand it goes to. */
+  to: string;
+  verb: string;
+  /** What has to be known before writing: why the last one came back. */
+  children?: ReactNode;
+  /** Reports of units, to be taken in. */
+  given?: Handover[];
+  autoFocus?: boolean;
+  onSent?: (() => void) | undefined;
 }
 
-/** What the agency has done. The words survive a reload and a lost connection until they are sent. */
-export function ReportForm({ directive, report }: Props) {
-  const { role } = useViewer();
-  const { draft, change, problems, send } = useReport(directive.code, report);
+/** What has been done. The words survive a reload and a lost connection until they are sent. */
+export function ReportForm({ about, sender, to, verb, children, given, autoFocus, onSent }: Props) {
+  const { draft, change, problems, send } = useReport(about, sender, onSent);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (window.location.hash === '#bao-cao') form.current?.querySelector('textarea')?.focus();
-  }, []);
+    if (autoFocus) form.current?.querySelector('textarea')?.focus();
+  }, [autoFocus]);
   return (
     <form
       ref={form}
       className={css.form}
       noValidate
+      aria-busy={sender.isSending}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
       onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && form.current?.requestSubmit()}
     >
-      <Returned directive={directive} />
-      {directive.standing.state === 'awaiting-approval' ? (
-        <AlertLine tone="info">
-          Báo cáo gửi trước đó đang chờ duyệt. Báo cáo gửi bây giờ thay cho báo cáo đó.
-        </AlertLine>
-      ) : null}
+      {children}
+      {given ? <UnitOffers given={given} draft={draft} onTake={change} /> : null}
       <TextAreaField
         label="Nội dung báo cáo"
-        aside={role === 'head' ? 'Người khác trong cơ quan duyệt' : 'Thủ trưởng cơ quan duyệt'}
-        rows={4}
+        aside={to}
+        rows={Math.min(12, Math.max(4, draft.text.split('\n').length + 1))}
+        readOnly={sender.isSending}
         value={draft.text}
         onChange={(text) => change({ text })}
         error={problems.text}
@@ -56,22 +61,36 @@ export function ReportForm({ directive, report }: Props) {
         <ProgressField draft={draft} onChange={change} error={problems.percent} />
         <ReportFiles files={draft.files} onFiles={(files) => change({ files })} />
       </div>
-      <div className={css.foot}>
-        <Button
-          variant="filled"
-          type="submit"
-          icon={<IconSend size={16} aria-hidden />}
-          keys="Ctrl Enter"
-          busy={report.isPending}
-        >
-          Gửi duyệt
-        </Button>
-        <span className={css.note}>
-          {draft.keptAt ? `Đã giữ trên máy này lúc ${timeOf(new Date(draft.keptAt))}. ` : ''}Không nhập nội
-          dung bí mật nhà nước.
-        </span>
-      </div>
+      {sender.problem && !sender.isSending ? (
+        <AlertLine tone="look" live>
+          Chưa gửi được; nội dung và tệp vẫn còn ở đây. {sender.problem}
+        </AlertLine>
+      ) : null}
+      <Foot verb={verb} keptAt={draft.keptAt} isSending={sender.isSending} />
     </form>
+  );
+}
+
+function Foot({ verb, keptAt, isSending }: { verb: string; keptAt: string | null; isSending: boolean }) {
+  const kept = keptAt ? `Đã giữ trên máy này lúc ${timeOf(new Date(keptAt))}. ` : '';
+  return (
+    <div className={css.foot}>
+      <Button
+        variant="filled"
+        type="submit"
+        icon={<IconSend size={16} aria-hidden />}
+        keys="Ctrl Enter"
+        busy={isSending}
+      >
+        {isSending ? 'Đang gửi…' : verb}
+      </Button>
+      <span className={css.note}>
+        <span role="status">
+          {isSending ? 'Đang gửi… Nội dung vẫn giữ trên máy này cho đến khi máy chủ nhận. ' : ''}
+        </span>
+        {isSending ? null : `${kept}Không nhập nội dung bí mật nhà nước.`}
+      </span>
+    </div>
   );
 }
 
@@ -111,19 +130,5 @@ function ProgressField({ draft, onChange, error }: ProgressProps) {
         </span>
       )}
     </div>
-  );
-}
-
-/** Why the last report came back stands over the next one. */
-function Returned({ directive: { standing, events } }: { directive: DirectiveDetail }) {
-  const last = newestFirst(events).find(
-    ({ kind }) => kind === 'report_returned' || kind === 'completion_returned',
-  );
-  if (standing.state !== 'returned' || !last) return null;
-  const by = last.kind === 'report_returned' ? `Thủ trưởng ${last.agencyName ?? 'cơ quan'}` : 'Văn phòng';
-  return (
-    <AlertLine tone="look">
-      {by} trả lại: “{last.data.reason}”
-    </AlertLine>
   );
 }

@@ -11,6 +11,8 @@ import { nextSentence } from './next-actor.ts';
 export interface Outcome {
   ok: boolean;
   code: string;
+  /** The handover that it was about, where one directive has several. */
+  handoverId?: number | undefined;
   words: string;
 }
 
@@ -37,10 +39,21 @@ export function useActs() {
       client.invalidateQueries({ queryKey: directives.key() });
     },
   });
+  const sending = {
+    // Without a network it fails at once and says so, instead of waiting for one unseen.
+    networkMode: 'always' as const,
+    onSuccess: (detail: DirectiveDetail) => {
+      act('').onSuccess(detail);
+      const words = `Đã gửi lúc ${timeOf(new Date())}, chờ thủ trưởng duyệt.`;
+      setOutcome({ ok: true, code: detail.code, words });
+    },
+    // The form says it, beside the words that stay.
+    onError: () => client.invalidateQueries({ queryKey: directives.key() }),
+  };
   return {
     outcome,
     receive: useMutation(directives.receive.mutationOptions(act('Đã ghi nhận cơ quan ký nhận'))),
-    report: useMutation(directives.report.mutationOptions(act('Đã gửi báo cáo'))),
+    report: useMutation(directives.report.mutationOptions({ ...act('Đã gửi'), ...sending })),
     approve: useMutation(directives.approve.mutationOptions(act('Đã duyệt báo cáo'))),
     returnReport: useMutation(directives.returnReport.mutationOptions(act('Đã trả lại báo cáo'))),
     accept: useMutation(directives.accept.mutationOptions(act('Đã công nhận hoàn thành'))),

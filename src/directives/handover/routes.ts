@@ -139,7 +139,7 @@ const give = act('handover.give')
       if (!summary.assignments.some((a) => a.agency?.id === agencyId))
         throw problem('forbidden', 'Cơ quan của đồng chí không có vai trò trong nhiệm vụ này.');
       if (isOver(events, agencyId))
-        throw problem('conflict', 'Nhiệm vụ đã hoàn thành; không giao tiếp được nữa.');
+        throw problem('conflict', 'Nhiệm vụ đã hoàn thành; không giao thêm được nữa.');
       const wrongDate = rules.dateProblem(due, summary.standing.due, viewer.today);
       if (wrongDate) throw problem('refused', wrongDate);
       await checkRecipients(tx, viewer, to);
@@ -167,7 +167,7 @@ async function checkRecipients(tx: Tx, viewer: Viewer, to: shape.Recipient[]): P
       ? units.some((unit) => unit.id === one.agencyId)
       : people.some((person) => person.userId === one.userId);
   if (!to.every(known))
-    throw problem('refused', 'Chỉ giao tiếp cho đơn vị hoặc người trong cơ quan. Chưa có gì được giao.');
+    throw problem('refused', 'Chỉ giao cho đơn vị hoặc người trong cơ quan. Chưa có gì được giao.');
 }
 
 const report = act('handover.report')

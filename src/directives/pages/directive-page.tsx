@@ -27,6 +27,11 @@ import { SourceWords } from '../components/source-words.tsx';
 import { stateOf } from '../components/state-of.ts';
 import { useActs } from '../components/use-acts.ts';
 import { WalkSiblings } from '../components/walk-siblings.tsx';
+import { HandoverCard } from '../handover/components/handover-card.tsx';
+import { ReceivedCard } from '../handover/components/received-card.tsx';
+import { useHandoverActs } from '../handover/components/use-handover-acts.ts';
+import { useHandoversOf } from '../handover/components/use-handovers.ts';
+import { LeadsCard } from '../leads/components/leads-card.tsx';
 import type { DirectiveDetail } from '../schema.ts';
 import css from './directive-page.module.css';
 
@@ -61,7 +66,9 @@ export function DirectivePage({ code }: { code: string }) {
 function Opened({ directive, addressed }: { directive: DirectiveDetail; addressed: string }) {
   const viewer = useViewer();
   const acts = useActs();
-  const { outcome } = acts;
+  const handing = useHandoverActs();
+  const { given, received } = useHandoversOf(directive.code);
+  const current = received.find(({ mayDo, state }) => mayDo.includes('report') && state !== 'reported');
   const printed = `in ${momentOf(new Date())}, ${viewer.name}`;
   return (
     <PrintSheet office={viewer.office.name} asOf={formatDate(viewer.today)} printed={printed}>
@@ -94,14 +101,25 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
           </Stack>
         }
       >
-        <OutcomeLine outcome={outcome} />
+        <OutcomeLine outcome={acts.outcome} />
+        <OutcomeLine outcome={handing.outcome} />
+        {received.map((handover) => (
+          <ReceivedCard
+            key={handover.id}
+            handover={handover}
+            report={handing.report}
+            current={handover === current}
+          />
+        ))}
         <Card label="Lời văn bản">
           <SourceWords directive={directive} large />
           <div className={css.roles}>
             <RoleChips assignments={directive.assignments} />
           </div>
         </Card>
-        <ActionBox directive={directive} acts={acts} />
+        <ActionBox directive={directive} acts={acts} handovers={given} handing={handing} />
+        <HandoverCard given={given} acts={handing} />
+        <LeadsCard directive={directive} today={viewer.today} />
         <LatestReport directive={directive} />
       </Split>
     </PrintSheet>

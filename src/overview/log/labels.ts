@@ -29,7 +29,7 @@ export const actWords: Record<string, string> = {
   'directive.completion_returned': 'Trả lại báo cáo hoàn thành',
   'directive.deadline_set': 'Đặt thời hạn',
   'directive.cadence_set': 'Đặt định kỳ báo cáo',
-  'directive.handed_on': 'Giao tiếp trong cơ quan',
+  'directive.handed_on': 'Giao việc trong cơ quan',
   'directive.handover_reported': 'Đơn vị báo cáo trong cơ quan',
   'directive.handover_accepted': 'Nhận kết quả của đơn vị',
   'directive.handover_returned': 'Trả lại đơn vị',

@@ -86,7 +86,7 @@ const agency: TourStep[] = [
   {
     href: '/nhiem-vu',
     title: 'Mọi nhiệm vụ của cơ quan',
-    text: 'Cả việc phối hợp và việc đã xong. Đầu mối hoặc thủ trưởng giao tiếp cho phòng, khoa với hạn nội bộ sớm hơn.',
+    text: 'Cả việc phối hợp và việc đã xong. Đầu mối hoặc thủ trưởng giao cho phòng, khoa với hạn nội bộ sớm hơn.',
   },
   {
     href: '/van-ban',
