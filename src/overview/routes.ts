@@ -15,7 +15,7 @@ import type { Database } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { resultReport } from './forms.ts';
-import { countsByLead, lateFirst, silentFirst } from './rules.ts';
+import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
 import { Overview } from './schema.ts';
 import { listLimitations } from './store.ts';
 
@@ -30,6 +30,7 @@ export async function overviewFor(db: Database, viewer: Viewer, asOf?: string): 
     silent: silentFirst(rows),
     atOffice: rows.filter((row) => row.standing.next.actor === 'office'),
     byAgency: countsByLead(rows),
+    sum: sharedAmong(rows),
     limitations: await listLimitations(db, viewer.office.id),
   };
 }

@@ -4,7 +4,8 @@ import { Counts, DirectiveSummary, Finding } from '#directives/schema.ts';
 
 export const Rate = z.object({ part: z.number().int(), whole: z.number().int() });
 
-export const AgencyCount = z.object({ agency: AgencyRef, counts: Counts });
+/** How the directives of one lead stand by its own reports, and how many of them it leads with others. */
+export const AgencyCount = z.object({ agency: AgencyRef, counts: Counts, shared: z.number().int() });
 
 /** The leader's page: the numbers, what is red, what is silent, what waits. */
 export const Overview = z.object({
@@ -17,6 +18,8 @@ export const Overview = z.object({
   /** With the office: reports of completion to accept. */
   atOffice: z.array(DirectiveSummary),
   byAgency: z.array(AgencyCount),
+  /** Directives that some agency leads, each counted once, and how many of them have several leads. */
+  sum: z.object({ led: z.number().int(), shared: z.number().int() }),
   /** Limitations that the notices name, with their figures. */
   limitations: z.array(Finding.extend({ documentId: z.string(), documentNumber: z.string().nullable() })),
 });

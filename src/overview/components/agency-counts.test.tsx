@@ -3,7 +3,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UiProvider } from '#platform/ui/provider.tsx';
-import { AgencyCounts } from './agency-counts.tsx';
+import { AgencyCounts, sumWords } from './agency-counts.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
@@ -23,12 +23,12 @@ const counts = {
   undatedDone: 0,
   silent: 1,
 };
-const rows = [{ agency: { id: 'snv', name: 'Sở Nội vụ', shortName: 'SNV' }, counts }];
+const rows = [{ agency: { id: 'snv', name: 'Sở Nội vụ', shortName: 'SNV' }, counts, shared: 2 }];
 
 test('each figure opens the rows it counts, on the day it was counted; a zero opens nothing', () => {
   render(
     <UiProvider env="test">
-      <AgencyCounts rows={rows} asOf="2024-03-28" />
+      <AgencyCounts rows={rows} sum={{ led: 6, shared: 2 }} asOf="2024-03-28" />
     </UiProvider>,
   );
   const late = screen.getByRole('link', { name: 'Sở Nội vụ, chưa xong, quá hạn: 2' });
@@ -40,4 +40,13 @@ test('each figure opens the rows it counts, on the day it was counted; a zero op
     asOf: '2024-03-28',
   });
   expect(screen.getAllByRole('link')).toHaveLength(4);
+  expect(screen.getByText('6 nhiệm vụ, trong đó 2 chủ trì chung')).toBeInTheDocument();
+});
+
+test('the line under the rows says why they add up to more than there are', () => {
+  const other = { ...rows[0], counts: { ...counts, total: 3 }, shared: 2 } as (typeof rows)[number];
+  expect(sumWords([...rows, other], { led: 7, shared: 2 })).toContain(
+    'Cộng các dòng là 9: 2 nhiệm vụ chủ trì chung có mặt ở từng cơ quan nhưng chỉ tính một lần trong 7 nhiệm vụ',
+  );
+  expect(sumWords(rows, { led: 6, shared: 0 })).toBeNull();
 });

@@ -21,9 +21,18 @@ const narrow: [Headline, string][] = [
   ['undated', 'Không thời hạn'],
 ];
 
-/** Sums over agencies may exceed the total, and the page says so. */
-export const SEVERAL_LEADS =
-  'Nhiệm vụ có nhiều cơ quan chủ trì được tính ở từng cơ quan, nên tổng các dòng có thể lớn hơn tổng chung.';
+/** Sums over agencies may exceed the total, and the page says by what. */
+export function sumWords(rows: Row[], { led, shared }: Overview['sum']): string | null {
+  if (shared === 0) return null;
+  const added = rows.reduce((sum, { counts }) => sum + counts.total, 0);
+  return (
+    `Cộng các dòng là ${added}: ${shared} nhiệm vụ chủ trì chung có mặt ở từng cơ quan nhưng chỉ tính một lần trong ` +
+    `${led} nhiệm vụ có cơ quan chủ trì. Mỗi cơ quan tính theo phần của mình: đã xong thì không quá hạn vì cơ quan khác.`
+  );
+}
+
+export const sharedWords = ({ counts, shared }: Row): string | null =>
+  shared > 0 ? `${counts.total} nhiệm vụ, trong đó ${shared} chủ trì chung` : null;
 
 type CountProps = { value: number; filter: DirectiveFilter; words: string; red?: boolean };
 
@@ -44,7 +53,13 @@ function Count({ value, filter, words, red }: CountProps) {
 function columns(asOf: string | undefined): Column<Row>[] {
   const filterOf = ({ agency }: Row): DirectiveFilter => ({ agency: agency.id, role: 'lead', asOf });
   return [
-    { key: 'agency', head: 'Cơ quan chủ trì', card: 'title', cell: ({ agency }) => agency.name },
+    {
+      key: 'agency',
+      head: 'Cơ quan chủ trì',
+      card: 'title',
+      cell: ({ agency }) => agency.name,
+      sub: sharedWords,
+    },
     {
       key: 'total',
       head: 'Tổng',
@@ -75,9 +90,16 @@ function columns(asOf: string | undefined): Column<Row>[] {
   ];
 }
 
+interface Props {
+  rows: Row[];
+  sum: Overview['sum'];
+  asOf: string | undefined;
+}
+
 /** Whose work it is: each number opens the rows of that agency. */
-export function AgencyCounts({ rows, asOf }: { rows: Row[]; asOf: string | undefined }) {
+export function AgencyCounts({ rows, sum, asOf }: Props) {
   if (rows.length === 0) return null;
+  const words = sumWords(rows, sum);
   return (
     <Card flush title="Theo cơ quan chủ trì">
       <DataTable
@@ -86,7 +108,7 @@ export function AgencyCounts({ rows, asOf }: { rows: Row[]; asOf: string | undef
         columns={columns(asOf)}
         rowKey={({ agency }) => agency.id}
       />
-      <p className={css.note}>{SEVERAL_LEADS}</p>
+      {words ? <p className={css.note}>{words}</p> : null}
     </Card>
   );
 }

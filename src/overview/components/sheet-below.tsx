@@ -8,7 +8,11 @@ type Limitation = Overview['limitations'][number];
 
 const agencyColumns: PartColumn<Agency>[] = [
   { head: 'Cơ quan chủ trì', cell: ({ agency }) => agency.name },
-  { head: 'Tổng', width: '13%', cell: ({ counts }) => counts.total },
+  {
+    head: 'Tổng',
+    width: '17%',
+    cell: ({ counts, shared }) => (shared > 0 ? `${counts.total} (${shared} chung)` : counts.total),
+  },
   { head: 'Quá hạn', width: '21%', cell: ({ counts }) => counts.openLate },
   { head: 'Im lặng', width: '19%', cell: ({ counts }) => counts.silent },
 ];

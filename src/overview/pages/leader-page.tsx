@@ -97,7 +97,7 @@ function Board({ overview, asOf }: { overview: Overview; asOf: string | undefine
       >
         <LateCard rows={late} day={day} asOf={asOf} total={counts.total} />
         <SilentCard rows={silent} asOf={asOf} />
-        <AgencyCounts rows={byAgency} asOf={asOf} />
+        <AgencyCounts rows={byAgency} sum={overview.sum} asOf={asOf} />
       </Split>
     </>
   );
