@@ -132,6 +132,10 @@ function isRecurring(text: string, dateEnd: number): boolean {
   );
 }
 
+/** "từ ngày … đến", "16/5 - 10/6/2026": the last day counts. */
+const RANGE =
+  /^\s*(?:từ\s.{3,40}?\s(?:đến|tới)\s+(?:hết\s+)?|\d{1,2}\/\d{1,2}(?:\/\d{4})?\s?-\s?(?=\d{1,2}\/))/iu;
+
 /** A period alone in a cell or bracket ("Quý II/2026", "11 - 13/3/2026") is a deadline without a cue. */
 export function bareDeadline(
   passage: Passage,
@@ -140,7 +144,7 @@ export function bareDeadline(
   calendar: Calendar,
 ): FoundDeadline | null {
   const search = passage.search.slice(start, end);
-  const range = /^\s*từ\s.{3,40}?\s(?:đến|tới)\s+(?:hết\s+)?/iu.exec(search)?.[0].length ?? 0;
+  const range = RANGE.exec(search)?.[0].length ?? 0;
   const at = range + search.slice(range).search(/\S/);
   if (at < 0) return null;
   const bound = boundAt(search, at, calendar.clock, false);

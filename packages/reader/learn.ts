@@ -1,5 +1,7 @@
 import type { Gazetteer } from './agencies/gazetteer.ts';
+import { startsBody } from './agencies/heads.ts';
 import type { MentionFinder } from './agencies/mention.ts';
+import { opensPredicate } from './agencies/verbs.ts';
 import type { Line, Passage } from './lines.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Zones } from './zones.ts';
@@ -10,16 +12,38 @@ const BODY =
 const VERBS_IN_NAMES =
   /\s(?:có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
 
-/** A heading that is nothing but a name ("3. Trung tâm Phát triển quỹ đất tỉnh"). */
-function headingName(paragraph: Paragraph): string | null {
-  const words = paragraph.passage.search.slice(paragraph.start).replace(/\s*:\s*$/u, '');
-  const name = words.replace(/^(?:Đối với|Trách nhiệm của|Giao|Đề nghị|Yêu cầu)\s+/u, '');
-  const plain = BODY.test(name) && name.length < 90 && !/[.;:()]/.test(name) && !VERBS_IN_NAMES.test(name);
-  return plain &&
-    !/,\s(?:Sở|Bộ|Ban|Phòng|Khoa|Trường|Văn phòng|UBND|Công an|Ủy ban)\s/u.test(name) &&
-    !/ và (?:các|Sở|Ban|Phòng|Khoa|Trường|UBND|Công|Ủy)\s/u.test(name)
-    ? name
-    : null;
+/** Parts of a heading at ";" and at a comma or "và" behind which another body begins. */
+function parts(heading: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (const joiner of heading.matchAll(/;\s+|,\s+(?:và\s+)?|\s+và\s+/gu)) {
+    const next = joiner.index + joiner[0].length;
+    if (!joiner[0].startsWith(';') && !/^các /u.test(heading.slice(next)) && !startsBody(heading.slice(next)))
+      continue;
+    found.push(heading.slice(from, joiner.index));
+    from = next;
+  }
+  return [...found, heading.slice(from)];
+}
+
+/** The words before a colon at the end, or before the first colon when what follows it is a task ("3. Trung tâm Nước sạch …: sửa chữa …"). */
+function headingWords(words: string): string {
+  const colon = words.indexOf(':');
+  const task = colon > 0 && opensPredicate(words.slice(colon + 1).trimStart());
+  return task ? words.slice(0, colon) : words.replace(/\s*:\s*$/u, '');
+}
+
+/** Names of a heading that is nothing but names ("3. Trung tâm Phát triển quỹ đất tỉnh"). */
+function headingNames(paragraph: Paragraph): string[] {
+  const words = headingWords(paragraph.passage.search.slice(paragraph.start));
+  const sentence = /[.;]/.test(words) && !paragraph.passage.search.includes(':');
+  if (words.length > 200 || sentence) return [];
+  const bare = words
+    .replace(/^(?:Đối với|Trách nhiệm của|Giao|Đề nghị|Yêu cầu)\s+/u, '')
+    .replace(/\s*\([^)]*\)$/u, '');
+  return parts(bare).filter(
+    (name) => BODY.test(name) && name.length < 90 && !/[.;:()]/.test(name) && !VERBS_IN_NAMES.test(name),
+  );
 }
 
 /** Names of a recipient line, without remarks in brackets. */
@@ -43,8 +67,7 @@ export function learnNames(
   finderOf: (passage: Passage) => MentionFinder,
 ): void {
   for (const paragraph of paragraphs) {
-    const name = paragraph.opener ? headingName(paragraph) : null;
-    if (name) names.add(name);
+    for (const name of headingNames(paragraph)) names.add(name);
   }
   const [any] = paragraphs;
   if (!any) return;

@@ -33,7 +33,7 @@ const RECURRING: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => st
 ];
 
 /** "một tiêu chí đánh giá hằng năm", "kế hoạch hằng năm đã duyệt": a quality of a thing, not a duty's rhythm. */
-const QUALITY = /(?:là|tiêu chí|căn cứ|cơ sở|chỉ tiêu|theo|đã|được)[^,;.]{0,60}$/iu;
+const QUALITY = /(?<!\p{L})(?:là|tiêu chí|căn cứ|cơ sở|chỉ tiêu|theo|đã|được)(?!\p{L})[^,;.]{0,60}$/iu;
 
 /** Rhythms: "hằng quý", "định kỳ 6 tháng", "trước ngày 20 hằng tháng". */
 export function recurrences(search: string, passage: Passage, offset: number): FoundDeadline[] {

@@ -63,7 +63,7 @@ function headerAt(lines: readonly Line[], from: number): Column[] | null {
 }
 
 const TIME =
-  /^(?:trước|trong|tháng|quý|năm|ngày|hằng|hàng|cuối|đầu|định kỳ|thường xuyên|chậm nhất|muộn nhất|xong|sau|\d{1,2}\s?[/.-]\s?\d|\d{1,2}\s?-\s?\d{1,2}|\d+ tháng|6 tháng|theo|khi có|giai đoạn|\d{4})/iu;
+  /^(?:từ \d|từ ngày|từ tháng|trước|trong|tháng|quý|năm|ngày|hằng|hàng|cuối|đầu|định kỳ|thường xuyên|chậm nhất|muộn nhất|xong|sau|\d{1,2}\s?[/.-]\s?\d|\d{1,2}\s?-\s?\d{1,2}|\d+ tháng|6 tháng|theo|khi có|giai đoạn|\d{4})/iu;
 const BODY =
   /^(?:các |Các )?(?:Sở|Ban|Bộ|UBND|HĐND|Ủy ban|Phòng|Khoa|Trường|Trung tâm|Văn phòng|Công an|Chi cục|Cục|Hội|Đoàn|Tỉnh|Huyện|Thành|Đảng|Chi bộ|Thường trực|Công ty|Báo|Đài|Viện|Bệnh viện|Tổ|Kho bạc|Bảo hiểm|Ngân hàng|Liên|Mặt trận|sở|ban|khoa|phòng|cơ quan|đơn vị|xã|huyện|Lưu trữ|Thuế|Thanh tra|Hiệp hội|Trưởng|Giám đốc|Chủ tịch|Hiệu trưởng|doanh nghiệp|Công đoàn|Thư viện|Cơ quan|Đơn vị)(?!\p{L})/u;
 

@@ -50,7 +50,7 @@ export function tailEnd(sheet: Sheet, at: number, tail: Tail): number {
   for (let turn = 0; turn < 3; turn += 1) {
     const level = LEVEL_PLACE.exec(sheet.rest(end));
     const small =
-      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|trường(?! (?:hợp|học))|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|nhà nước)(?!\p{L})/u.exec(
+      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|trường(?! (?:hợp|học))|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|thôn|bản|ấp|khu phố|khu dân cư|nhà nước)(?!\p{L})/u.exec(
         sheet.rest(end),
       );
     const owner = /^ (?:của |thuộc |trực thuộc )?(?=\p{Lu})/u.exec(sheet.rest(end));
@@ -72,7 +72,7 @@ function ownerEnd(sheet: Sheet, at: number, tail: Tail): number {
     );
   if (short) return at + short[0].length;
   const body = headAt(sheet, at);
-  if (body && !body.generic && body.names.length === 1) return body.end;
+  if (body && body.names.length === 1 && (!body.generic || tail === 'complement')) return body.end;
   return tail === 'complement' && !body ? nameEnd(sheet.search, at) : at;
 }
 

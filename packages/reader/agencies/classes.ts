@@ -10,7 +10,7 @@ const GROUP = new RegExp(
   'u',
 );
 export const GROUP_TAIL =
-  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
+  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công(?: phụ trách \p{Ll}+)?|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
 const TASTE_OF_DUTY = /^ có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|văn bản|báo cáo|ý kiến)/u;
 
 export function groupAt(sheet: Sheet, at: number): Mention | null {
@@ -20,10 +20,38 @@ export function groupAt(sheet: Sheet, at: number): Mention | null {
     if (shared) return shared;
   }
   const match = GROUP.exec(sheet.rest(at));
-  if (!match) return smallPostAt(sheet, at) ?? orphanAt(sheet, at);
+  if (!match)
+    return smallPostAt(sheet, at) ?? orphanAt(sheet, at) ?? kindAt(sheet, at, plural?.[0].length ?? 0);
   const end = at + match[0].length;
   const field = /^ \p{Ll}/u.test(sheet.rest(end)) ? smallFieldEnd(sheet, match[1] ?? '', end + 1) : end;
-  return sheet.single(at, at, groupEnd(sheet, field > end + 1 ? field : end), true);
+  const last = groupEnd(sheet, field > end + 1 ? field : end);
+  return listedAt(sheet, at, last) ?? sheet.single(at, at, last, true);
+}
+
+/** "các Hạt Kiểm lâm khu vực": several bodies of one named kind. */
+function kindAt(sheet: Sheet, at: number, plural: number): Mention | null {
+  const body = plural > 0 && /^\p{Lu}/u.test(sheet.rest(at + plural)) ? sheet.bodyAt(at + plural) : null;
+  return body && body.names.length === 1 ? sheet.single(at, at, body.end, true) : null;
+}
+
+/** "Các đơn vị: Phòng A, Trung tâm B": the bodies behind the colon, two at least or nothing else behind them. */
+function listedAt(sheet: Sheet, at: number, end: number): Mention | null {
+  const colon = /^\s?: (?=\p{Lu})/u.exec(sheet.rest(end));
+  if (!colon) return null;
+  const names: string[] = [];
+  let last = end + colon[0].length;
+  for (;;) {
+    const body = sheet.bodyAt(last);
+    if (!body) break;
+    names.push(...body.names);
+    const joiner = /^(?:, và |, | và |; )(?=\p{Lu})/u.exec(sheet.rest(body.end));
+    if (!joiner) {
+      const whole = names.length > 1 || /^\s*[:.]?\s*$/u.test(sheet.rest(body.end));
+      return whole ? { start: at, end: body.end, names, generic: false } : null;
+    }
+    last = body.end + joiner[0].length;
+  }
+  return null;
 }
 
 /** "thủ trưởng các đơn vị", "đảng ủy các cơ quan" in small letters. */

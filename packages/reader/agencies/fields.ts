@@ -28,6 +28,10 @@ Thi đua - Khen thưởng;Quản lý đào tạo, bồi dưỡng và nghiên c�
 /** Khoa of the provincial political schools: Quy định 09-QĐi/TW, 393-QĐ/TW. */
 const KHOA = `Lý luận cơ sở;Xây dựng Đảng;Nhà nước và pháp luật;Dân vận;Lý luận Mác - Lênin, tư tưởng Hồ Chí Minh`;
 
+/** Fields with a comma or small letters inside that bodies of several kinds bear: vụ, cục, chi cục, phòng, khoa. */
+const ANY = `Đào tạo, bồi dưỡng cán bộ;Đào tạo, bồi dưỡng;Thủy lợi và Phòng, chống thiên tai;Phòng, chống thiên tai;
+Quản lý đê điều và Phòng, chống thiên tai;Phòng, chống tham nhũng;Đất đai, đo đạc và bản đồ;Kế hoạch, tài chính;Tổ chức, cán bộ`;
+
 const list = (text: string) =>
   text
     .replace(/\n/g, '')
@@ -42,9 +46,12 @@ const FIELDS: Record<string, string[]> = {
   khoa: list(KHOA),
 };
 
+const OTHERS = list(ANY);
+for (const [head, fields] of Object.entries(FIELDS)) FIELDS[head] = list([...fields, ...OTHERS].join(';'));
+
 /** Known fields of a head word ("Sở", "Bộ", "Ban", "Phòng"), longest first. */
 export function fieldsOf(head: string): readonly string[] {
-  return FIELDS[head.toLowerCase()] ?? [];
+  return FIELDS[head.toLowerCase()] ?? OTHERS;
 }
 
 /** Every known field: words that scans must be read by. */

@@ -41,6 +41,11 @@ const FIXED = [
   'Trường (?:Chính trị|Đại học|Cao đẳng|Trung cấp|Phổ thông|THPT|THCS|Tiểu học|Mầm non|Trung học phổ thông|Trung học cơ sở|Phổ thông dân tộc nội trú|PTDTNT)',
   'Học viện (?:Chính trị quốc gia|Chính trị khu vực|Chính trị|Hành chính)(?: và Quản trị công| Quốc gia| quốc gia)?',
   '(?:Chi nhánh )?Văn phòng [Đđ]ăng ký đất đai',
+  'Đảng ủy (?:Mặt trận Tổ quốc|MTTQ),? (?:và )?các đoàn thể(?: Trung ương)?',
+  'Đảng ủy các cơ quan [Đđ]ảng(?: Trung ương)?',
+  'Ban [Cc]ông tác Mặt trận',
+  'Tổ (?:bảo vệ )?an ninh,? trật tự(?: ở cơ sở)?',
+  'Tổ công nghệ số cộng đồng',
   'Đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|kiểm tra liên ngành)',
   'Kho bạc Nhà nước',
   'Ngân hàng (?:Nhà nước|Chính sách xã hội|Chính sách Xã hội|CSXH)(?: [Cc]hi nhánh)?',
@@ -116,10 +121,10 @@ const PLACE = [
 ];
 
 const FIELD =
-  `Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng [Cc]ông ty|
+  `Sở|Bộ|Ban|Phòng(?!, )|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng [Cc]ông ty|
 Tập đoàn|Ngân hàng|Quỹ|Hội đồng|Hội|Hiệp hội|Liên hiệp|Liên minh|Liên đoàn|Đoàn|Báo|Đài|Kho bạc|Bưu điện|Viễn thông|Điện lực|
 Hạt|Đội|Tổ|Ủy ban|Quân khu|Đồn|Thuế|Hải quan|Chi đoàn|Thống kê|Bảo tàng|Thư viện|Văn phòng|Nhà hát|Tạp chí|VNPT|Viettel|
-Mobifone|MobiFone|EVN|Hợp tác xã|Doanh nghiệp|Nhóm|Tiểu ban|Ban Chỉ huy|Bảo hiểm|Vườn|Hạt|Trại|Chi nhánh|Câu lạc bộ|Thanh tra`
+Mobifone|MobiFone|EVN|Hợp tác xã|Doanh nghiệp|Nhóm|Chi hội|Tiểu ban|Ban Chỉ huy|Bảo hiểm|Vườn|Hạt|Trại|Chi nhánh|Câu lạc bộ|Thanh tra`
     .replace(/\n/g, '')
     .split('|');
 
@@ -145,4 +150,4 @@ export function startsBody(text: string): boolean {
 
 /** Posts that stand for the body they head. */
 export const POST =
-  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;
+  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;

@@ -1,7 +1,7 @@
 import { startsBody } from './heads.ts';
 import { endsName } from './verbs.ts';
 
-export const LEVEL = '(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)';
+export const LEVEL = '(?:tỉnh|[Tt]hành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)';
 export const LEVELS = new RegExp(`^${LEVEL}(?:(?:,? và |, |/)${LEVEL})*(?!\\p{L})`, 'u');
 const LEVEL_NEXT = new RegExp(`^(?:cấp )?${LEVEL}(?!\\p{L})`, 'u');
 const WORD = /^[\p{L}&'’]+/u;
@@ -40,10 +40,10 @@ export function smallWordsEnd(search: string, at: number): number {
   return at;
 }
 
-/** Whether small words lead to "và" and a capital that still belongs to the name. */
+/** Whether small words lead to "và" or a dash and a capital that still belongs to the name. */
 function joinsLater(search: string, at: number): number {
-  const match = /^(?: \p{Ll}+){1,4} và (?=\p{Lu})/u.exec(search.slice(at, at + 50));
-  if (!match || / (?:chủ|phối|với|để|và) /.test(` ${match[0].trim().replace(/ và$/, '')} `)) return -1;
+  const match = /^(?: \p{Ll}+){1,4} (?:và|-) (?=\p{Lu})/u.exec(search.slice(at, at + 50));
+  if (!match || / (?:chủ|phối|với|để|và) /.test(` ${match[0].trim().replace(/ (?:và|-)$/, '')} `)) return -1;
   return startsBody(search.slice(at + match[0].length)) ? -1 : at + match[0].length;
 }
 

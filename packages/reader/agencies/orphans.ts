@@ -9,6 +9,8 @@ const RELATED =
   /^(?:một số |Một số )?(?:cơ quan|đơn vị|sở, (?:ban, )?ngành|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan/u;
 const LEADERS =
   /^(?:tập thể )?lãnh đạo (?:Ban(?! \p{Lu})|Sở(?! \p{Lu})|Trường(?! \p{Lu})|Cục(?! \p{Lu})|Vụ(?! \p{Lu})|Bộ(?! \p{Lu})|Văn phòng(?! \p{Lu})|đơn vị|cơ quan|nhà trường)(?!\p{L})/u;
+const SHORT =
+  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để)(?!\p{L})|[,;.)])/u;
 const AUTHORITIES =
   /^(?:chính quyền (?:địa phương|các cấp|cấp (?:xã|huyện|tỉnh)|cùng cấp|cơ sở|sở tại)|cấp ủy(?:, chính quyền)?(?: cùng cấp| các cấp| địa phương| cơ sở)?|(?:cấp|cơ quan) có thẩm quyền|cấp trên)(?!\p{L})/u;
 const BRANCH = /^(?:ngành|lực lượng) (?!(?:và|các|đã|để|cho|tham gia|được|này|,))/u;
@@ -18,6 +20,8 @@ export function orphanAt(sheet: Sheet, at: number): Mention | null {
   const related = RELATED.exec(sheet.rest(at));
   if (related) return sheet.single(at, at, at + related[0].length, true);
   if (!TO_BODY.test(sheet.search.slice(Math.max(0, at - 14), at))) return null;
+  const short = SHORT.exec(sheet.rest(at));
+  if (short) return sheet.single(at, at, at + short[0].length);
   const named = LEADERS.exec(sheet.rest(at)) ?? AUTHORITIES.exec(sheet.rest(at));
   if (named) return sheet.single(at, at, at + named[0].length, !/^(?:tập thể )?lãnh đạo/u.test(named[0]));
   return branchAt(sheet, at);

@@ -6,7 +6,7 @@ import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
 const BARE_POST =
-  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Viện trưởng|Cục trưởng|Vụ trưởng|Bộ trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
+  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Tổ trưởng|Trưởng đoàn|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Viện trưởng|Cục trưởng|Vụ trưởng|Bộ trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
 
 export function postAt(sheet: Sheet, at: number): Mention | null {
   const match = POST.exec(sheet.rest(at));

@@ -67,7 +67,7 @@ export function fieldEnd(sheet: Sheet, head: string, at: number, single = false)
 function companyEnd(sheet: Sheet, at: number): number {
   let end = at;
   let next = at;
-  for (let words = 0; words < 9; words += 1) {
+  for (let words = 0; words < 14; words += 1) {
     const rest = sheet.rest(next);
     const word = /^[\p{L}\d&.-]+/u.exec(rest)?.[0] ?? '';
     const noun = /(?:công|chương|quy|lộ) $/u.test(sheet.search.slice(at, next)) && word === 'trình';

@@ -40,7 +40,7 @@ export class Sheet {
       start,
       end,
       names: [this.written(from, end)],
-      generic: generic || /^các /iu.test(this.rest(from)),
+      generic: generic || /^các | các (?=\p{Ll})/iu.test(this.search.slice(from, end)),
     };
   }
 }
