@@ -2,15 +2,24 @@
 import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readBytes } from './read-bytes.ts';
+import { type Marks, stampsInBytes } from './stamps/look.ts';
 import type { Intake, Limits } from './types.ts';
 
 export interface Order {
   bytes: Uint8Array;
   name: string;
   limits: Limits;
+  /** the words of a file, or the red marks on its first page */
+  task: 'read' | 'stamps';
 }
 
-export type Answer = { intake: Intake } | { error: string };
+export type Answer = { outcome: Intake | Marks } | { error: string };
+
+/** Sent before the answer, each time that a page has been recognised. */
+export interface Report {
+  done: number;
+  of: number;
+}
 
 /**
  * A second thread, since the first is deaf while it reads: it ends the process once it holds too much memory or its
@@ -35,10 +44,12 @@ function startWatch(limits: Limits): Promise<void> {
   });
 }
 
-async function answer({ bytes, name, limits }: Order): Promise<Answer> {
+async function answer({ bytes, name, limits, task }: Order): Promise<Answer> {
   try {
     await startWatch(limits);
-    return { intake: await readBytes(bytes, name, limits) };
+    const report = (done: number, of: number) => process.send?.({ done, of } satisfies Report);
+    if (task === 'stamps') return { outcome: await stampsInBytes(bytes, limits) };
+    return { outcome: await readBytes(bytes, name, limits, report) };
   } catch (error) {
     return { error: inspect(error) };
   }

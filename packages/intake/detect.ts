@@ -3,6 +3,7 @@ import { mainPart, zipEntries } from './docx/archive.ts';
 /** What the bytes are, by content alone: the readable kinds, a password, an old encoding, or a named other kind. */
 export type Kind =
   | { kind: 'text' | 'docx' | 'pdf' | 'encrypted' | 'legacy-encoding' | 'damaged' }
+  | { kind: 'picture'; format: 'jpeg' | 'png' | 'tiff' }
   | { kind: 'other'; name: string; advice: string };
 
 const asDocx = 'Lưu lại thành .docx rồi chọn lại';
@@ -11,14 +12,18 @@ const asScan = 'Chọn bản gốc .docx hoặc PDF xuất từ Word';
 
 const other = (name: string, advice = asText): Kind => ({ kind: 'other', name, advice });
 
+/** Pictures of pages. */
+const pictures = [
+  ['\x89PNG', 'png'],
+  ['\xff\xd8\xff', 'jpeg'],
+  ['II*\0', 'tiff'],
+  ['MM\0*', 'tiff'],
+] as const;
+
 /** First bytes, as Latin-1 text at an offset → name for the user. */
 const signatures: [offset: number, magic: string, name: string, advice: string][] = [
   [0, '{\\rtf', 'Tệp .rtf (Rich Text)', asDocx],
-  [0, '\x89PNG', 'Ảnh PNG', asScan],
-  [0, '\xff\xd8\xff', 'Ảnh JPEG', asScan],
   [0, 'GIF8', 'Ảnh GIF', asScan],
-  [0, 'II*\0', 'Ảnh TIFF', asScan],
-  [0, 'MM\0*', 'Ảnh TIFF', asScan],
   [0, 'BM', 'Ảnh BMP', asScan],
   [8, 'WEBP', 'Ảnh WebP', asScan],
   [4, 'ftyphei', 'Ảnh HEIC', asScan],
@@ -43,6 +48,7 @@ export function detect(bytes: Uint8Array): Kind {
   if (head.startsWith('\xd0\xcf\x11\xe0')) return detectOle(bytes);
   // ISO 32000-1, annex H: readers accept a header anywhere in the first 1024 bytes
   if (head.includes('%PDF-')) return { kind: 'pdf' };
+  for (const [magic, format] of pictures) if (head.startsWith(magic)) return { kind: 'picture', format };
   for (const [offset, magic, name, advice] of signatures) {
     const isText = magic.length < 3 && !/[^\n\r\t -~]/.test(head.slice(0, 64));
     if (head.startsWith(magic, offset) && !isText) return other(name, advice);

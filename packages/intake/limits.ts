@@ -14,5 +14,6 @@ export const defaultLimits: Limits = {
   maxPageSize: 14_400,
   maxUnpacked: 200 * 1024 * 1024,
   timeMs: 15_000,
+  pageMs: 60_000,
   memoryMb: 900,
 };

@@ -1,6 +1,7 @@
 import { syllableShare } from '@dondoc/vietnamese';
 import { detect } from './detect.ts';
 import { defaultLimits } from './limits.ts';
+import type { Progress } from './ocr/read.ts';
 import { readPlain } from './plain.ts';
 import { Refused, refusal, unsupported } from './refusals.ts';
 import type { Intake, Limits, ReadFile, Warning } from './types.ts';
@@ -12,6 +13,7 @@ import type { Intake, Limits, ReadFile, Warning } from './types.ts';
  * @param bytes  the whole file
  * @param name   its name, for messages only: the kind is told by the content
  * @param limits see {@link Limits}; time and memory are not watched here
+ * @param progress called with the pages recognised so far and their number, where there are pictures of pages
  * @returns the text in NFC with pages, tables and words (offsets in UTF-16 units), or a refusal with a Vietnamese sentence
  *
  * @example
@@ -25,12 +27,13 @@ export async function readBytes(
   bytes: Uint8Array,
   name: string,
   limits: Partial<Limits> = {},
+  progress: Progress = () => undefined,
 ): Promise<Intake> {
   const all = { ...defaultLimits, ...limits };
   const refused = refuseSize(bytes, all);
   if (refused) return refused;
   try {
-    return await read(bytes, all);
+    return await read(bytes, all, progress);
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw new Error(`${name}: the reader failed`, { cause: error });
@@ -45,7 +48,7 @@ export function refuseSize(bytes: Uint8Array, limits: Limits): Intake | undefine
 }
 
 /** The readers are loaded when needed: each file has a process of its own, and half its time is loading code. */
-async function read(bytes: Uint8Array, limits: Limits): Promise<Intake> {
+async function read(bytes: Uint8Array, limits: Limits, progress: Progress): Promise<Intake> {
   const found = detect(bytes);
   switch (found.kind) {
     case 'text':
@@ -56,7 +59,13 @@ async function read(bytes: Uint8Array, limits: Limits): Promise<Intake> {
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read.ts');
-      return finish(await readPdf(bytes, limits), limits);
+      return finish(await readPdf(bytes, limits, progress), limits);
+    }
+    case 'picture': {
+      const { decodePictures } = await import('./pictures/decode.ts');
+      const { readPictures } = await import('./ocr/read.ts');
+      const pictures = await decodePictures(found.format, bytes, limits);
+      return finish(await readPictures(pictures, `image/${found.format}`, limits, progress), limits);
     }
     case 'other':
       return unsupported(found.name, found.advice);

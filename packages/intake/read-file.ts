@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Order } from './child.ts';
+import type { Answer, Order, Report } from './child.ts';
 import { defaultLimits } from './limits.ts';
 import { refuseSize } from './read-bytes.ts';
 import { refusal } from './refusals.ts';
-import type { Intake, Limits } from './types.ts';
+import type { Marks } from './stamps/look.ts';
+import type { Intake, Limits, Refusal } from './types.ts';
 
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 
@@ -13,8 +14,14 @@ const atOnce = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Who waits for a file: told of the pages recognised so far, and free to give up. */
+export interface Watching {
+  progress?: (done: number, of: number) => void;
+  signal?: AbortSignal;
+}
+
 /**
- * Reads a file of a stranger: text, DOCX or PDF, told by content. It is read in a process of its own, that ends with
+ * Reads a file of a stranger: text, DOCX, PDF or a picture of a page, told by content. It is read in a process of its own, that ends with
  * the answer, and that is killed when it takes too long or too much memory; no such process outlives this one.
  *
  * @param bytes  the whole file
@@ -22,6 +29,7 @@ const waiting: (() => void)[] = [];
  * @param limits parts of {@link Limits} that differ from {@link defaultLimits}; time in milliseconds, memory in megabytes
  * @returns the text in NFC, in reading order, with pages, tables and, for PDF, words with their boxes (offsets in
  *   UTF-16 units); or a refusal: its reason and a Vietnamese sentence
+ * @param watching `progress` is called for each page that had to be recognised; `signal` ends the child and rejects
  * @throws when the reader itself fails, which no file should bring about
  *
  * @example
@@ -36,14 +44,45 @@ export async function readFile(
   bytes: Uint8Array,
   name: string,
   limits: Partial<Limits> = {},
+  { progress, signal }: Watching = {},
 ): Promise<Intake> {
   const all = { ...defaultLimits, ...limits };
   const refused = refuseSize(bytes, all);
   if (refused) return refused;
+  return inTurn(() => askChild<Intake>({ bytes, name, limits: all, task: 'read' }, progress, signal));
+}
+
+/**
+ * Looks for red marks in the header of a file's first page (secrecy, urgency, arrival stamps), in a process of its own
+ * as {@link readFile} does, before anything of the file is read or kept.
+ *
+ * @param bytes  the whole file
+ * @param name   its name, for messages only
+ * @param limits parts of {@link Limits} that differ from {@link defaultLimits}
+ * @returns the marks: boxes in parts of the page (from the top left corner), sizes in millimetres, a small PNG of each,
+ *   and what its words mean where they could be read; or why the file cannot be looked at
+ * @throws when the reader itself fails, which no file should bring about
+ *
+ * @example
+ * const typed = new TextEncoder().encode('THÔNG BÁO\nvề một việc');
+ * (await findStamps(typed, 'thong-bao.txt')).value // => []
+ */
+export async function findStamps(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<Limits> = {},
+): Promise<Marks> {
+  const all = { ...defaultLimits, ...limits };
+  const refused = refuseSize(bytes, all);
+  if (refused && !refused.ok) return refused;
+  return inTurn(() => askChild<Marks>({ bytes, name, limits: all, task: 'stamps' }, undefined, undefined));
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {
-    return await readInChild({ bytes, name, limits: all });
+    return await work();
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -51,7 +90,11 @@ export async function readFile(
   }
 }
 
-function readInChild(order: Order): Promise<Intake> {
+function askChild<T extends Intake | Marks>(
+  order: Order,
+  progress: Watching['progress'],
+  signal: AbortSignal | undefined,
+): Promise<T | Refusal> {
   const { limits } = order;
   const reader = fork(child, {
     // Nothing of the office reaches the child: no secrets in its environment, no right to write or to start programs.
@@ -68,19 +111,32 @@ function readInChild(order: Order): Promise<Intake> {
   return new Promise((resolve, reject) => {
     let answer: Answer | undefined;
     let late = false;
-    const timer = setTimeout(() => {
+    const tooLate = () => {
       late = true;
       reader.kill('SIGKILL');
-    }, limits.timeMs);
-    reader.once('message', (message) => {
-      answer = message as Answer;
+    };
+    let timer = setTimeout(tooLate, limits.timeMs);
+    const stop = () => reader.kill('SIGKILL');
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    reader.on('message', (message: Answer | Report) => {
+      if (!('done' in message)) {
+        answer = message;
+        return;
+      }
+      // Recognition is slow by nature: each page has a time of its own.
+      clearTimeout(timer);
+      timer = setTimeout(tooLate, limits.pageMs);
+      progress?.(message.done, message.of);
     });
     reader.once('error', reject);
     reader.once('close', () => {
       clearTimeout(timer);
-      if (answer === undefined) resolve(refusal(late ? 'too-slow' : 'bomb', limits));
+      signal?.removeEventListener('abort', stop);
+      if (signal?.aborted) reject(signal.reason);
+      else if (answer === undefined) resolve(refusal(late ? 'too-slow' : 'bomb', limits));
       else if ('error' in answer) reject(new Error(answer.error));
-      else resolve(answer.intake);
+      else resolve(answer.outcome as T);
     });
     // A child that dies at once breaks the pipe; its end is told by 'close'.
     reader.send(order, () => undefined);

@@ -20,6 +20,8 @@ export interface Word {
   page: number;
   span: [number, number];
   box: [number, number, number, number];
+  /** how sure recognition is, 0 to 1; absent where the file holds the text itself */
+  confidence?: number;
 }
 
 /** A table of which the cells are known: rows of cells, each [start, end) in `text` (empty cell: start = end). */
@@ -76,8 +78,10 @@ export interface Limits {
   maxPageSize: number;
   /** bytes of a zipped file once unpacked, declared or real */
   maxUnpacked: number;
-  /** wall time of the child process, in milliseconds */
+  /** wall time of the child process, in milliseconds, without that of recognition */
   timeMs: number;
+  /** wall time for each page that has to be recognised, in milliseconds */
+  pageMs: number;
   /** resident memory of the child process, in megabytes */
   memoryMb: number;
 }

@@ -9,6 +9,8 @@ export interface Word {
   bottom: number;
   base: number;
   size: number;
+  /** how sure recognition is, 0 to 1; absent for words of a text layer */
+  confidence?: number;
 }
 
 /** Words on one baseline, from left to right. */

@@ -1,19 +1,34 @@
+import { type PageToRead, type Progress, recognisePages, refuseTextless } from '../ocr/read.ts';
+import type { Picture } from '../pictures/picture.ts';
+import { hasPicture, renderPage } from '../pictures/render.ts';
+import type { Size } from '../pictures/sizes.ts';
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits, ReadFile } from '../types.ts';
-import { Assembler } from './assemble.ts';
 import { type Engine, startEngine } from './engine.ts';
-import { toLines } from './lines.ts';
+import { type Line, textOf, toLines } from './lines.ts';
 import { drawPage } from './page.ts';
 
 /** Two thirds of the child's memory; the rest is for Node and for the letters once read. */
 const engineShare = 0.6;
 
-/** A PDF file that holds text (ISO 32000): read by where its letters stand, since their order in the file is chance. */
-export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<ReadFile> {
+/**
+ * A PDF file (ISO 32000): its text by where the letters stand, since their order in the file is chance; a page
+ * without letters is a picture of one, and is recognised.
+ */
+export async function readPdf(bytes: Uint8Array, limits: Limits, progress: Progress): Promise<ReadFile> {
+  return withDocument(bytes, limits, (engine, document) => readPages(engine, document, limits, progress));
+}
+
+/** Opens a PDF in an engine of its own; what goes wrong in it is a refusal. */
+export async function withDocument<T>(
+  bytes: Uint8Array,
+  limits: Limits,
+  use: (engine: Engine, document: number) => Promise<T> | T,
+): Promise<T> {
   const maxMemory = limits.memoryMb * 1024 * 1024 * engineShare;
   const engine = await startEngine(maxMemory);
   try {
-    return readPages(engine, openDocument(engine, bytes, limits), limits);
+    return await use(engine, openDocument(engine, bytes, limits));
   } catch (error) {
     if (error instanceof Refused) throw error;
     // The engine aborts by an exception of its own, out of memory or on a fault of the file.
@@ -35,33 +50,42 @@ function openDocument(engine: Engine, bytes: Uint8Array, limits: Limits): number
   throw new Refused(refusal(reason, limits));
 }
 
-function readPages(engine: Engine, document: number, limits: Limits): ReadFile {
+async function readPages(
+  engine: Engine,
+  document: number,
+  limits: Limits,
+  progress: Progress,
+): Promise<ReadFile> {
   const count = engine.FPDF_GetPageCount(document);
   if (count < 1) throw new Refused(refusal('no-pages', limits));
   if (count > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
   const sizes = Array.from({ length: count }, (_, i) => pageSize(engine, document, i, limits));
-  const assembler = new Assembler();
   let rotated = false;
-  sizes.forEach(([width, height], i) => {
+  const pages = sizes.map(([width, height], i): PageToRead => {
     const page = drawPage(engine, document, i, width, height);
     if (!page) throw new Refused(refusal('damaged', limits));
     rotated ||= page.rotated > 0;
-    assembler.page({ ...page, lines: toLines(page.glyphs) });
+    const lines = toLines(page.glyphs);
+    if (hasLetters(lines) || !hasPicture(engine, document, i)) return { ...page, lines };
+    return { width, height, picture: () => pictureOf(engine, document, i, { width, height }, limits) };
   });
-  const read = assembler.finish();
-  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new Refused(refusal('no-text', limits));
-  const { textless } = assembler;
-  if (textless.length > 0) {
-    const message = `Trang ${textless.join(', ')} không có chữ đọc được (trang trắng hoặc bản quét).`;
-    read.warnings.push({ code: 'pages-without-text', message });
-  }
+  const read = await recognisePages(pages, progress);
+  refuseTextless(read.text, limits);
   if (rotated)
     read.warnings.push({ code: 'rotated-text', message: 'Bỏ qua chữ nằm nghiêng hoặc dọc (dấu, chữ chìm).' });
-  return { mediaType: 'application/pdf', method: 'text', encoding: 'unicode', ...read };
+  return { mediaType: 'application/pdf', encoding: 'unicode', ...read };
+}
+
+const hasLetters = (lines: Line[]): boolean => lines.some((line) => /\p{L}/u.test(textOf(line)));
+
+function pictureOf(engine: Engine, document: number, index: number, size: Size, limits: Limits): Picture {
+  const picture = renderPage(engine, document, index, size);
+  if (!picture) throw new Refused(refusal('damaged', limits));
+  return picture;
 }
 
 /** The size of a page, refused before anything on the page is looked at. */
-function pageSize(engine: Engine, document: number, index: number, limits: Limits): [number, number] {
+export function pageSize(engine: Engine, document: number, index: number, limits: Limits): [number, number] {
   const memory = engine.malloc(8);
   const found = engine.FPDF_GetPageSizeByIndexF(document, index, memory);
   const view = new DataView(engine.memory.buffer);

@@ -114,7 +114,13 @@ export class PageWriter {
         }
         text += word.text;
         last = word.text;
-        this.words.push({ page, span: [at, at + word.text.length], box: this.#box(word, page) });
+        const { confidence } = word;
+        this.words.push({
+          page,
+          span: [at, at + word.text.length],
+          box: this.#box(word, page),
+          ...(confidence === undefined ? {} : { confidence }),
+        });
         at += word.text.length;
       }
     }

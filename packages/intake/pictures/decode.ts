@@ -1,7 +1,7 @@
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits } from '../types.ts';
 import type { Picture } from './picture.ts';
-import { type Declared, jpegSize, pngSize } from './sizes.ts';
+import { jpegSize, pngSize, type Size } from './sizes.ts';
 
 /** A3 at 600 dots an inch has 70 million; more than that is no page, and would not fit into memory. */
 export const MOST_DOTS = 80_000_000;
@@ -17,28 +17,28 @@ export async function decodePictures(
   if (!declared) throw new Refused(refusal('damaged', limits));
   refuseSize(declared, limits);
   try {
-    return [kind === 'jpeg' ? await decodeJpeg(bytes, declared) : await decodePng(bytes, declared)];
+    return [kind === 'jpeg' ? await decodeJpeg(bytes) : await decodePng(bytes)];
   } catch {
     throw new Refused(refusal('damaged', limits));
   }
 }
 
-function refuseSize({ width, height }: Pick<Declared, 'width' | 'height'>, limits: Limits): void {
+function refuseSize({ width, height }: Size, limits: Limits): void {
   if (width < 1 || height < 1) throw new Refused(refusal('damaged', limits));
   if (width * height > MOST_DOTS) throw new Refused(refusal('page-too-large', limits));
 }
 
-async function decodeJpeg(bytes: Uint8Array, { dpi }: Declared): Promise<Picture> {
+async function decodeJpeg(bytes: Uint8Array): Promise<Picture> {
   const { decode } = await import('jpeg-js');
   const { width, height, data } = decode(bytes, {
     useTArray: true,
     maxResolutionInMP: MOST_DOTS / 1e6,
     maxMemoryUsageInMB: 900,
   });
-  return { width, height, data, dpi };
+  return { width, height, data, dpi: null };
 }
 
-async function decodePng(bytes: Uint8Array, { dpi }: Declared): Promise<Picture> {
+async function decodePng(bytes: Uint8Array): Promise<Picture> {
   const { convertIndexedToRgb, decode } = await import('fast-png');
   const png = decode(bytes);
   const { width, height, depth } = png;
@@ -60,7 +60,7 @@ async function decodePng(bytes: Uint8Array, { dpi }: Declared): Promise<Picture>
     }
     data[i * 4 + 3] = 255;
   }
-  return { width, height, data, dpi };
+  return { width, height, data, dpi: null };
 }
 
 const same = (value: number) => value;
@@ -89,9 +89,7 @@ async function decodeTiff(bytes: Uint8Array, limits: Limits): Promise<Picture[]>
     try {
       tiff.decodeImage(Buffer.from(bytes), page);
       const { width, height } = page;
-      const inch = first(page.t296) === 3 ? 2.54 : 1;
-      const dpi = page.t282 ? Math.round(first(page.t282) * inch) : null;
-      return { width, height, data: tiff.toRGBA8(page), dpi };
+      return { width, height, data: tiff.toRGBA8(page), dpi: null };
     } catch {
       throw new Refused(refusal('damaged', limits));
     }

@@ -3,7 +3,7 @@ export interface Picture {
   width: number;
   height: number;
   data: Uint8Array;
-  /** dots an inch, where the file says; null where it does not */
+  /** dots an inch of paper, where a PDF gives the size of the paper; what pictures say of themselves is often wrong */
   dpi: number | null;
 }
 

@@ -1,5 +1,6 @@
-import { flatten, median3, noise, withoutInk } from './grey.ts';
+import { flatten, noise, withoutInk } from './grey.ts';
 import type { Grey, Picture } from './picture.ts';
+import { withoutSpecks } from './specks.ts';
 import { enlarge, skewOf, turnBack } from './straighten.ts';
 
 /** What recognition is trained on. */
@@ -7,7 +8,9 @@ export const READING_DPI = 300;
 /** A4 is 8.27 inches wide: what a page without a stated resolution is taken for. */
 const PAGE_INCHES = 8.27;
 /** Dots of clean paper differ by less than this from their neighbours. */
-const NOISY = 7;
+const NOISY = 3;
+/** The largest speck, in dots at 200 dots an inch; the dot below a letter has thrice as many. */
+const SPECK = 4;
 
 export interface Prepared {
   page: Grey;
@@ -17,11 +20,9 @@ export interface Prepared {
   skew: number;
 }
 
-/** The resolution of a page's picture: as stated, where that is plausible for paper; else by its width. */
-export function dpiOf({ width, height, dpi }: Picture): number {
-  const byWidth = Math.min(width, height) / PAGE_INCHES;
-  return dpi !== null && dpi > 0.6 * byWidth && dpi < 1.7 * byWidth ? dpi : byWidth;
-}
+/** The resolution of a page's picture: by the size of its paper, else as if it were A4. */
+export const dpiOf = ({ width, height, dpi }: Picture): number =>
+  dpi ?? Math.min(width, height) / PAGE_INCHES;
 
 /**
  * Makes a scan or photo ready to be read: stamps and ink off, straight, white paper, 300 dots an inch. Specks are
@@ -30,9 +31,10 @@ export function dpiOf({ width, height, dpi }: Picture): number {
 export function prepare(picture: Picture): Prepared {
   const dpi = dpiOf(picture);
   let page = withoutInk(picture);
-  if (dpi >= 180 && noise(page) >= NOISY) page = median3(page);
+  const isNoisy = noise(page) >= NOISY;
   const skew = skewOf(page);
   page = flatten(page);
+  if (isNoisy) page = withoutSpecks(page, SPECK * (dpi / 200) ** 2);
   if (Math.abs(skew) > 0.05) page = turnBack(page, skew);
   const scale = dpi < READING_DPI ? READING_DPI / dpi : 1;
   if (scale > 1.02) page = enlarge(page, scale);

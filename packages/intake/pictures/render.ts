@@ -33,26 +33,31 @@ const IMAGE_OBJECT = 3;
 const POINTS = 72;
 const MOST_DPI = 300;
 const FALLBACK_DPI = 200;
-const PRINTING = 0x800;
+/** FPDF_PRINTING and FPDF_ANNOT: the page as it leaves the printer, stamps laid on it included. */
+const AS_PRINTED = 0x801;
 
-/** Draws a page of a PDF at the resolution of the picture on it, at most 300 dots an inch. Null where it has no memory. */
+/**
+ * Draws a page of a PDF at so many dots an inch, by default at the resolution of the picture on it, at most 300. Null
+ * where it has no memory.
+ */
 export function renderPage(
   engine: Engine,
   document: number,
   index: number,
   size: { width: number; height: number },
+  wanted?: number,
 ): Picture | null {
   const drawing = engine as Drawing;
   const page = drawing.FPDF_LoadPage(document, index);
   if (!page) return null;
   const fits = Math.sqrt(MOST_DOTS / (size.width * size.height)) * POINTS;
-  const dpi = Math.min(MOST_DPI, fits, scanDpi(drawing, page) ?? FALLBACK_DPI);
+  const dpi = Math.min(MOST_DPI, fits, wanted ?? scanDpi(drawing, page) ?? FALLBACK_DPI);
   const width = Math.max(1, Math.round((size.width * dpi) / POINTS));
   const height = Math.max(1, Math.round((size.height * dpi) / POINTS));
   const bitmap = drawing.FPDFBitmap_Create(width, height, 0);
   if (!bitmap) return null;
   drawing.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff | 0);
-  drawing.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, PRINTING);
+  drawing.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, AS_PRINTED);
   const data = rgba(drawing, bitmap, width, height);
   drawing.FPDFBitmap_Destroy(bitmap);
   drawing.FPDF_ClosePage(page);
@@ -76,6 +81,14 @@ function rgba(engine: Drawing, bitmap: number, width: number, height: number): U
     }
   }
   return data;
+}
+
+/** Whether there is a picture on the page: without letters and pictures it is blank. */
+export function hasPicture(engine: Engine, document: number, index: number): boolean {
+  const page = engine.FPDF_LoadPage(document, index);
+  const found = page !== 0 && scanDpi(engine as Drawing, page) !== null;
+  if (page) engine.FPDF_ClosePage(page);
+  return found;
 }
 
 /** The resolution of the largest picture on the page, in dots an inch of paper. */

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { encode } from 'jpeg-js';
+import { expect, test } from 'vitest';
+import { startEngine } from '../pdf/engine.ts';
+import { renderPage } from '../pictures/render.ts';
+import { readBytes } from '../read-bytes.ts';
+import { readFile } from '../read-file.ts';
+import type { Word } from '../types.ts';
+import { isWord, toPageLines } from './lines.ts';
+
+const notice = readFileSync(new URL('../../../data/example/thong-bao-118.pdf', import.meta.url));
+
+/** The first page of the example notice: drawn, darkened, speckled, and kept as a photo would be. */
+async function scan(bytes: Uint8Array): Promise<Uint8Array> {
+  const engine = await startEngine(500e6);
+  const data = engine.malloc(bytes.length);
+  new Uint8Array(engine.memory.buffer).set(bytes, data);
+  const document = engine.FPDF_LoadMemDocument(data, bytes.length, 0);
+  const page = renderPage(engine, document, 0, { width: 595, height: 842 }, 200);
+  if (!page) throw new Error('the page was not drawn');
+  for (let at = 0; at < page.data.length; at += 4) {
+    const speck = (at * 2654435761) % 997 === 0;
+    const value = speck ? 20 : (page.data[at] ?? 0) * 0.85;
+    page.data.fill(value, at, at + 3);
+  }
+  return new Uint8Array(encode({ width: page.width, height: page.height, data: page.data }, 70).data);
+}
+
+test('a scan is read in a process of its own: words, boxes, confidence, progress', async () => {
+  const told: string[] = [];
+  const progress = (done: number, of: number) => told.push(`${done}/${of}`);
+  const read = await readFile(await scan(notice), 'anh.jpg', {}, { progress });
+  if (!read.ok) throw new Error(read.message);
+  const { text, method, words = [], pages } = read.value;
+  expect(method).toBe('ocr');
+  const typed = await readBytes(notice, 'thong-bao.pdf');
+  if (!typed.ok) throw new Error(typed.message);
+  const end = typed.value.pages[0]?.span[1];
+  const wanted = typed.value.text
+    .slice(0, end)
+    .split(/\s+/)
+    .filter((word) => /\p{L}{2}/u.test(word));
+  const found = new Set(text.split(/\s+/));
+  expect(wanted.filter((word) => found.has(word)).length / wanted.length).toBeGreaterThan(0.93);
+  expect(told).toEqual(['0/1', '1/1']);
+  expect(pages[0]?.confidence).toBeGreaterThan(0.7);
+  // Each word lies where the typed file has it.
+  const place = (all: Word[] | undefined, of: string) =>
+    all?.find((word) => of.slice(...word.span) === '118-TB/VPTU')?.box;
+  const [seen, typedBox] = [place(words, text), place(typed.value.words, typed.value.text)];
+  expect(seen).toBeDefined();
+  for (const side of [0, 1, 2, 3])
+    expect(Math.abs((seen?.[side] ?? 9) - (typedBox?.[side] ?? 0))).toBeLessThan(0.02);
+});
+
+test('who waits may give up: the process ends', async () => {
+  const giveUp = new AbortController();
+  const reading = readFile(
+    await scan(notice),
+    'anh.jpg',
+    {},
+    { signal: giveUp.signal, progress: () => giveUp.abort(new Error('thôi')) },
+  );
+  await expect(reading).rejects.toThrow('thôi');
+});
+
+test.each([
+  ['Sở', 0.9, true],
+  ['15', 0.4, true],
+  ['-', 0.5, true],
+  ['|', 0.9, false],
+  ['..', 0.8, false],
+  ['L', 0.3, false],
+  ['a', 0.9, true],
+  ['xạ', 0.1, false],
+])('«%s» read with %d is a word: %s', (text, confidence, expected) => {
+  expect(isWord({ text, confidence })).toBe(expected);
+});
+
+test('lines of one type come out with one size, in the order of the page', () => {
+  const word = (text: string, x: number, y: number) => ({
+    text,
+    x0: x,
+    x1: x + 40,
+    y0: y - 20,
+    y1: y,
+    confidence: 0.9,
+  });
+  const line = (base: number, height: number) => ({
+    base,
+    height,
+    words: ['một', 'hai', 'ba', 'bốn'].map((text, i) => word(text, 100 + i * 60, base)),
+  });
+  const lines = toPageLines([line(300, 52), line(100, 50), line(200, 55), line(400, 120)], 0.24);
+  expect(lines.map((l) => Math.round(l.base / 0.24))).toEqual([100, 200, 300, 400]);
+  expect(new Set(lines.slice(0, 3).map((l) => l.size)).size).toBe(1);
+  expect(lines[3]?.size).toBeGreaterThan(1.5 * (lines[0]?.size ?? 0));
+});

@@ -1,0 +1,138 @@
+import { encode as encodePng } from 'fast-png';
+import { encode as encodeJpeg } from 'jpeg-js';
+import { describe, expect, it, test } from 'vitest';
+import { defaultLimits } from '../limits.ts';
+import { decodePictures } from './decode.ts';
+import { flatten, noise, withoutInk } from './grey.ts';
+import type { Grey, Picture } from './picture.ts';
+import { prepare } from './prepare.ts';
+import { jpegSize, pngSize } from './sizes.ts';
+import { withoutSpecks } from './specks.ts';
+import { enlarge, quarterTurns, skewOf, turnBack } from './straighten.ts';
+
+const white = (width: number, height: number): Grey => {
+  return { width, height, data: new Uint8Array(width * height).fill(255) };
+};
+/** Bars like lines of words. */
+function lined(width = 800, height = 1000): Grey {
+  const page = white(width, height);
+  for (let y = 60; y < height - 60; y += 28)
+    for (let x = 80; x < width - 80; x++)
+      if (x % 47 > 6) for (let v = 0; v < 9; v++) page.data[(y + v) * width + x] = 20;
+  return page;
+}
+const coloured = ({ width, height, data }: Grey): Picture => {
+  const rgba = new Uint8Array(data.length * 4).fill(255);
+  data.forEach((value, at) => {
+    rgba.fill(value, at * 4, at * 4 + 3);
+  });
+  return { width, height, data: rgba, dpi: null };
+};
+
+test.each([-3.2, -0.7, 0, 1.5, 4])('a page that is turned by %d degrees is put straight', (degrees) => {
+  const turned = turnBack(lined(), -degrees);
+  expect(Math.abs(skewOf(turned) - degrees)).toBeLessThan(0.15);
+});
+
+test('red and blue ink leave, black letters stay', () => {
+  const picture: Picture = {
+    width: 3,
+    height: 1,
+    dpi: null,
+    data: new Uint8Array([210, 20, 30, 255, 20, 40, 200, 255, 25, 22, 20, 255]),
+  };
+  expect([...withoutInk(picture).data]).toEqual([210, 200, 25]);
+});
+
+test('a shadow over the page becomes white paper', () => {
+  const page = lined();
+  page.data.forEach((value, at) => {
+    page.data[at] = value * (0.55 + 0.4 * ((at % page.width) / page.width));
+  });
+  const flat = flatten(page);
+  const paper = flat.data.filter((_, at) => at % page.width > 10 && at < page.width * 40);
+  expect(Math.min(...paper)).toBeGreaterThan(225);
+});
+
+test('specks go, the dot under a letter and the words stay', () => {
+  const page = white(60, 60);
+  const dots = (x: number, y: number, side: number) => {
+    for (let v = 0; v < side; v++) for (let u = 0; u < side; u++) page.data[(y + v) * 60 + x + u] = 30;
+  };
+  dots(5, 5, 1);
+  dots(20, 5, 2);
+  dots(40, 40, 3);
+  const clean = withoutSpecks(page, 4);
+  const dark = [...clean.data.entries()].filter(([, value]) => value < 100).map(([at]) => at);
+  expect(dark).toHaveLength(9);
+});
+
+test('noise is told from clean paper', () => {
+  const page = lined();
+  expect(noise(page)).toBe(0);
+  let seed = 7;
+  const random = () => {
+    seed = (seed * 16807) % 2147483647;
+    return seed / 2147483647;
+  };
+  page.data.forEach((value, at) => {
+    page.data[at] = Math.max(0, Math.min(255, value - 30 + 50 * (random() - 0.5)));
+  });
+  expect(noise(page)).toBeGreaterThan(5);
+});
+
+test('four quarter turns are none, and one swaps the sides', () => {
+  const page = lined(40, 90);
+  expect(quarterTurns(page, 4).data).toEqual(page.data);
+  expect(quarterTurns(page, 1)).toMatchObject({ width: 90, height: 40 });
+  expect(quarterTurns(quarterTurns(page, 1), -1).data).toEqual(page.data);
+});
+
+test('a small page is enlarged to 300 dots an inch of A4', () => {
+  const { page, scale } = prepare(coloured(lined(620, 877)));
+  expect(page.width).toBeGreaterThan(2450);
+  expect(page.width).toBeLessThan(2510);
+  expect(scale).toBeCloseTo(page.width / 620, 1);
+  expect(enlarge(white(10, 10), 2).data.every((value) => value === 255)).toBe(true);
+});
+
+describe('picture files', () => {
+  const page = coloured(lined(64, 48));
+  const png = encodePng({ width: 64, height: 48, data: page.data, channels: 4 });
+  const jpeg = new Uint8Array(encodeJpeg({ width: 64, height: 48, data: page.data }, 90).data);
+
+  it('say their size before they are unpacked', () => {
+    expect(pngSize(png)).toEqual({ width: 64, height: 48 });
+    expect(jpegSize(jpeg)).toEqual({ width: 64, height: 48 });
+  });
+
+  it.each([
+    ['png', png],
+    ['jpeg', jpeg],
+  ] as const)('%s is unpacked as it was', async (format, bytes) => {
+    const [found] = await decodePictures(format, bytes, defaultLimits);
+    expect(found).toMatchObject({ width: 64, height: 48 });
+    const apart = [...page.data].map((value, at) => Math.abs(value - (found?.data[at] ?? 255)));
+    expect(apart.reduce((sum, value) => sum + value, 0) / apart.length).toBeLessThan(
+      format === 'png' ? 0.01 : 4,
+    );
+  });
+
+  it('that declare more than fits are refused unread', async () => {
+    const huge = png.slice();
+    new DataView(huge.buffer).setUint32(16, 60_000);
+    new DataView(huge.buffer).setUint32(20, 60_000);
+    await expect(decodePictures('png', huge, defaultLimits)).rejects.toMatchObject({
+      refusal: { reason: 'page-too-large' },
+    });
+  });
+
+  it('that are cut off are refused', async () => {
+    await expect(decodePictures('png', png.slice(0, 60), defaultLimits)).rejects.toMatchObject({
+      refusal: { reason: 'damaged' },
+    });
+    await expect(decodePictures('tiff', png, defaultLimits)).rejects.toMatchObject({
+      refusal: { reason: 'damaged' },
+    });
+  });
+});
