@@ -4,7 +4,6 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { stateOf } from '../../components/state-of.ts';
-import { workStateLabels } from '../../labels.ts';
 import { standingFor } from '../../rules.ts';
 import type { DirectiveDetail, LeadStanding } from '../../schema.ts';
 
@@ -17,7 +16,7 @@ export function LeadsCard({ directive: { standing }, today }: { directive: Direc
     {
       key: 'state',
       head: 'Tình hình',
-      width: 190,
+      width: 230,
       card: 'state',
       cell: ({ agency }) => <StateLabel {...stateOf(standingFor(standing, agency.id))} />,
       sub: (lead) => waitsFor(lead, today),
@@ -47,11 +46,11 @@ export function LeadsCard({ directive: { standing }, today }: { directive: Direc
   );
 }
 
-/** Whose hand its own report waits for, and how long; else how far the work is. */
+/** Whose hand its own report waits for, and how long; else since when it stands as it does. */
 function waitsFor({ state, since }: LeadStanding, today: string): string {
   const days = daysBetween(since, today);
   const held = days > 0 ? `, ${days}\u00a0ngày` : ', từ hôm nay';
   if (state === 'awaiting-approval') return `báo cáo chờ thủ trưởng duyệt${held}`;
   if (state === 'awaiting-acceptance') return `báo cáo chờ Văn phòng công nhận${held}`;
-  return `${workStateLabels[state].toLowerCase()} từ ${formatDate(since)}`;
+  return `từ ${formatDate(since)}`;
 }
