@@ -37,29 +37,18 @@ export function foldEvents(events: Event[], day = '9999-12-31'): Snapshot | null
   const past = events.filter((e) => e.happenedOn <= day).sort(byDay);
   const first = past.find((e) => e.kind === 'published');
   if (!first) return null;
-  const leads = (first.data.leadIds ?? []).map((agencyId): Lead => {
-    return {
-      agencyId,
-      state: 'not-started',
-      since: first.happenedOn,
-      report: null,
-      submittedOn: null,
-      completedOn: null,
-      lastReportOn: null,
-      percent: null,
-    };
-  });
+  const toldOn = first.happenedOn;
   const start: Snapshot = {
-    leads,
-    due: null,
-    dueOrigin: null,
-    firstDue: null,
-    cadence: null,
-    lateFrom: null,
-    toldOn: first.happenedOn,
+    leads: (first.data.leadIds ?? []).map((agencyId) => toldLead(agencyId, toldOn)),
+    ...{ due: null, dueOrigin: null, firstDue: null, cadence: null, lateFrom: null, toldOn },
   };
   return past.reduce(applyEvent, start);
 }
+
+const toldLead = (agencyId: string, since: string): Lead => ({
+  ...{ agencyId, state: 'not-started', since, report: null, submittedOn: null, completedOn: null },
+  ...{ lastReportOn: null, percent: null },
+});
 
 function applyEvent(before: Snapshot, event: Event): Snapshot {
   const { date, origin, every } = event.data;
