@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '@dondoc/reader';
 import { z } from 'zod';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { listAgencies, logAs } from '#accounts/store.ts';
+import { replaceLayout } from '#documents/layout/store.ts';
 import { lockDocument } from '#documents/store.ts';
-import { readOfficialFile } from '#documents/worker.ts';
+import { type OfficialFile, readWithLayout } from '#documents/worker.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { FileStore } from '#platform/files/store.ts';
@@ -25,8 +27,8 @@ export const readAgain = act('document.review')
     const document = await documentOf(db, viewer, documentId);
     if (document.state !== 'draft') throw published();
     const agencies = await listAgencies(db, viewer.office.id);
-    const extraction = await readStored(files, document.file, agencies);
-    return db.transaction().execute((tx) => layOver(tx, viewer, documentId, extraction, agencies));
+    const read = await readStored(files, document.file, agencies);
+    return db.transaction().execute((tx) => layOver(tx, viewer, documentId, read, agencies));
   });
 
 const published = () =>
@@ -36,9 +38,9 @@ async function readStored(
   files: FileStore,
   { id, name }: { id: string; name: string },
   agencies: Agency[],
-): Promise<Extraction> {
+): Promise<OfficialFile> {
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
-  const read = await readOfficialFile(await files.get(id), name, names);
+  const read = await readWithLayout(await files.get(id), name, names);
   if (!read.ok && read.code === 'secret')
     throw problem(
       'secret',
@@ -52,7 +54,7 @@ export async function layOver(
   tx: Tx,
   viewer: Viewer,
   documentId: string,
-  extraction: Extraction,
+  { extraction, layout }: OfficialFile,
   agencies: Agency[],
 ): Promise<Rereading> {
   const document = await lockDocument(tx, viewer.office.id, documentId);
@@ -72,6 +74,7 @@ export async function layOver(
   const isOpen = document.headerDecision === 'pending';
   const header = !isOpen && last.extraction !== null && !sameHeader(last.extraction, extraction);
   await store.replaceText(tx, documentId, extraction);
+  await replaceLayout(tx, documentId, layout);
   if (isOpen) await store.replaceHeader(tx, documentId, extraction, agencies);
   const changes: ReadingChanges = { ...counts, header, text: document.text !== extraction.text };
   const number = last.number + 1;
@@ -104,9 +107,10 @@ async function layFindings(
   );
 }
 
+/** What the database keeps has its keys in another order, and no undefined ones. */
 function sameHeader(a: Extraction, b: Extraction): boolean {
-  const said = ({ document: { citations: _, ...head } }: Extraction) => JSON.stringify(head);
-  return said(a) === said(b);
+  const said = ({ document: { citations: _, ...head } }: Extraction) => JSON.parse(JSON.stringify(head));
+  return isDeepStrictEqual(said(a), said(b));
 }
 
 /** «Nhận bản mới», «Giữ như cũ», and the way back from either. */

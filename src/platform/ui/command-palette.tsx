@@ -106,10 +106,9 @@ interface FoundProps {
 function Found({ id, found, active, onChoose }: FoundProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active line is brought into view
-  useEffect(
-    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
-    [active],
-  );
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   if (found.length === 0) return <p className={css.none}>Không có mục, việc hay trang nào khớp.</p>;
   return (
     <div className={css.list} role="listbox" aria-label="Tìm thấy" id={`${id}-list`} ref={list}>

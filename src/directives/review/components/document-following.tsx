@@ -8,6 +8,7 @@ import { StateLabel } from '#platform/ui/state-label.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { directivesApi } from '../../api.ts';
 import { stateOf } from '../../components/state-of.ts';
+import { MOST_AT_ONCE } from '../../listing/schema.ts';
 import type { DirectiveSummary } from '../../schema.ts';
 import { reviewApi } from '../api.ts';
 import css from './document-following.module.css';
@@ -37,12 +38,12 @@ export function DocumentFollowing({ documentId, isDraft, show }: Props) {
 }
 
 function Directives({ documentId }: { documentId: string }) {
-  const list = useQuery(directivesApi.directives.list.queryOptions({ input: { document: documentId } }));
+  const list = useQuery(directivesApi.directives.list.queryOptions({ input: { document: documentId, sort: 'code', size: MOST_AT_ONCE } }));
   const rows = list.data?.rows ?? [];
   return (
     <PanelSection
       title="Nhiệm vụ"
-      aside={<Link href={`/nhiem-vu?document=${documentId}`}>{rows.length} nhiệm vụ</Link>}
+      aside={<Link href={`/nhiem-vu?document=${documentId}`}>{list.data?.total ?? 0} nhiệm vụ</Link>}
     >
       {list.isPending ? <LoadingRows rows={4} /> : null}
       {list.isError ? <AlertLine tone="look">{sentenceOf(list.error)}</AlertLine> : null}

@@ -106,7 +106,7 @@ function findingsSummary({ findings }: Desk): Summary {
 function doubtsSummary({ doubts }: Desk): Summary {
   const left = doubts.filter((doubt) => !doubt.answer).length;
   return {
-    code: 'Xem kỹ',
+    code: 'Ngờ',
     title: `${doubts.length} chỗ cần xem kỹ`,
     summary: left > 0 ? `còn ${left} chỗ` : 'đã xem hết',
     state: left > 0 ? 'doubt' : 'accepted',

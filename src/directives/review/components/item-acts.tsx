@@ -34,11 +34,11 @@ export function ItemActs({ desk, item }: { desk: Desk; item: ReviewItem }) {
         </Button>
       )}
       {isLast ? null : (
-        <Button keys="m" onClick={desk.merge}>
+        <Button keys="m" className={css.seldom} onClick={desk.merge}>
           Gộp
         </Button>
       )}
-      <Button keys="t" onClick={() => desk.write('split')}>
+      <Button keys="t" className={css.seldom} onClick={() => desk.write('split')}>
         Tách
       </Button>
       {item.decision === 'rejected' ? (

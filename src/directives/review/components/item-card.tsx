@@ -46,9 +46,11 @@ export function ItemCard({ desk, item, children }: Props) {
       </header>
       <dl className={css.fields}>
         {item.proposal ? <Line name="Kiến nghị">{item.proposal}</Line> : null}
-        <Line name="Nguyên văn">
-          <Quote>{item.text}</Quote>
-        </Line>
+        {desk.writing === 'split' ? null : (
+          <Line name="Nguyên văn">
+            <Quote>{item.text}</Quote>
+          </Line>
+        )}
       </dl>
       {children ?? <FactsOf desk={desk} item={item} />}
       <Doubts desk={desk} item={item} />

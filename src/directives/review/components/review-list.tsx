@@ -78,29 +78,37 @@ function EntryOf({ desk, entry }: { desk: Desk; entry: string }) {
 }
 
 function OpenItem({ desk, item }: { desk: Desk; item: ReviewItem }) {
-  const { document, writing, drafts } = desk;
-  const willAccept = item.decision !== 'accepted';
-  const close = () => desk.write('none');
-  const kept = DraftShape.safeParse(drafts.of(item.id, item.version)?.draft);
+  const { writing } = desk;
+  const forms = { current: Edited, split: Split };
+  const Form = writing === 'current' || writing === 'split' ? forms[writing] : null;
   return (
     <ItemCard desk={desk} item={item}>
-      {writing === 'current' ? (
-        <ItemEditor
-          draft={kept.success ? kept.data : item}
-          read={item.deadlineRead}
-          day={document.issuedOn ?? ''}
-          verb={willAccept ? 'Lưu và chấp nhận' : 'Lưu'}
-          onChange={(draft) => drafts.keep(item.id, item.version, draft)}
-          onSave={(draft) => desk.save(draft, willAccept)}
-          onClose={() => {
-            drafts.drop(item.id);
-            close();
-          }}
-        />
-      ) : null}
-      {writing === 'split' ? (
-        <SplitForm item={item} text={document.text} onSplit={desk.split} onClose={close} />
-      ) : null}
+      {Form ? <Form desk={desk} item={item} /> : null}
     </ItemCard>
   );
+}
+
+function Edited({ desk, item }: { desk: Desk; item: ReviewItem }) {
+  const { document, drafts } = desk;
+  const willAccept = item.decision !== 'accepted';
+  const kept = DraftShape.safeParse(drafts.of(item.id, item.version)?.draft);
+  return (
+    <ItemEditor
+      draft={kept.success ? kept.data : item}
+      read={item.deadlineRead}
+      day={document.issuedOn ?? ''}
+      verb={willAccept ? 'Lưu và chấp nhận' : 'Lưu'}
+      onChange={(draft) => drafts.keep(item.id, item.version, draft)}
+      onSave={(draft) => desk.save(draft, willAccept)}
+      onClose={() => {
+        drafts.drop(item.id);
+        desk.write('none');
+      }}
+    />
+  );
+}
+
+function Split({ desk, item }: { desk: Desk; item: ReviewItem }) {
+  const { text } = desk.document;
+  return <SplitForm item={item} text={text} onSplit={desk.split} onClose={() => desk.write('none')} />;
 }

@@ -48,7 +48,7 @@ export function SplitForm({ item, text, onSplit, onClose }: Props) {
         <textarea
           ref={area}
           className={css.words}
-          rows={Math.min(8, Math.ceil(words.length / 76) + 1)}
+          rows={Math.min(8, Math.ceil(words.length / 84) + 1)}
           defaultValue={words}
           aria-readonly
           data-autofocus
