@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import css from './data-cards.module.css';
 import type { Column, DataTableProps } from './data-columns.ts';
 import { Link } from './link.tsx';
+import { PickTick } from './pick-cells.tsx';
 
 /** The same rows below 700 px: code and state, title, facts, at most two buttons. */
 export function DataCards<Row>(props: DataTableProps<Row>) {
@@ -16,7 +17,8 @@ export function DataCards<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function CardOf<Row>({ row, columns, rowHref, cardActions, isLate }: DataTableProps<Row> & { row: Row }) {
+function CardOf<Row>(props: DataTableProps<Row> & { row: Row }) {
+  const { row, columns, rowKey, rowHref, cardActions, isLate, picking } = props;
   const at = (place: Column<Row>['card']) => columns.filter((column) => column.card === place);
   const actions = cardActions?.(row);
   return (
@@ -27,6 +29,11 @@ function CardOf<Row>({ row, columns, rowHref, cardActions, isLate }: DataTablePr
             {column.cell(row)}
           </span>
         ))}
+        {picking ? (
+          <span className={css.pick}>
+            <PickTick rowKey={rowKey(row)} {...picking} />
+          </span>
+        ) : null}
       </div>
       {at('title').map((column) => (
         <h2 key={column.key}>

@@ -19,6 +19,12 @@ export type Column<Row> = {
   sort?: { state: Sorted; onToggle(): void };
 };
 
+/** Rows ticked for one act on many; the ticks may reach beyond the rows of this page. */
+export type Picking = {
+  picked: ReadonlySet<string>;
+  onPick(keys: string[], picked: boolean): void;
+};
+
 export type DataTableProps<Row> = {
   /** What the rows are, and of how many: read aloud and printed as the caption. */
   label: string;
@@ -33,6 +39,10 @@ export type DataTableProps<Row> = {
   selected?: string | null;
   /** With it the arrows, j and k walk the rows; without it a click opens the row's page. */
   onSelect?(key: string): void;
+  /** With it each row has a tick: Space ticks the selected row, Shift with an arrow goes on ticking. */
+  picking?: Picking | undefined;
+  /** Wider than its place: the table scrolls sideways in it, and its head no longer stays in sight. */
+  minWidth?: number | undefined;
   /** Buttons of the card below 700 px. */
   cardActions?(row: Row): ReactNode;
   isLate?(row: Row): boolean;

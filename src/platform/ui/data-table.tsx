@@ -5,6 +5,7 @@ import type { Column, DataTableProps } from './data-columns.ts';
 import css from './data-table.module.css';
 import { IconChevronDown, IconChevronUp, IconSelector } from './icons.ts';
 import { Link, useNavigate } from './link.tsx';
+import { PickAll, PickRow } from './pick-cells.tsx';
 import { useRowWalk } from './use-row-walk.ts';
 
 /** Rows of two short lines, walked by the arrows; cards below 700 px. */
@@ -17,19 +18,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Rows<Row>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowKey, selected } = props;
   const caption = useId();
+  const { picking, minWidth } = props;
   const walk = useRowWalk(props);
   return (
-    <table className={css.table} aria-labelledby={caption}>
+    <table
+      className={minWidth ? `${css.table} ${css.wide}` : css.table}
+      style={{ minWidth }}
+      aria-labelledby={caption}
+    >
       <caption id={caption} className={css.caption}>
         {label}
       </caption>
       <colgroup>
+        {picking ? <col style={columnWidth(38)} /> : null}
         {columns.map((column) => (
           <col key={column.key} style={columnWidth(column.width)} />
         ))}
       </colgroup>
       <thead>
         <tr>
+          {picking ? <PickAll keys={rows.map(rowKey)} {...picking} /> : null}
           {columns.map((column) => (
             <Head key={column.key} column={column} />
           ))}
@@ -86,7 +94,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 type BodyRowProps<Row> = DataTableProps<Row> & { row: Row; current: boolean; focusable: boolean };
 
 function BodyRow<Row>(props: BodyRowProps<Row>) {
-  const { row, columns, rowKey, rowHref, onSelect, current } = props;
+  const { row, columns, rowKey, rowHref, onSelect, current, picking, focusable } = props;
   const navigate = useNavigate();
   const press = () => (onSelect ? onSelect(rowKey(row)) : rowHref && navigate(rowHref(row)));
   return (
@@ -97,6 +105,7 @@ function BodyRow<Row>(props: BodyRowProps<Row>) {
       onClick={(event) => isOnControl(event.target) || press()}
       onDoubleClick={() => rowHref && navigate(rowHref(row))}
     >
+      {picking ? <PickRow rowKey={rowKey(row)} tabStop={!onSelect || focusable} {...picking} /> : null}
       {columns.map((column, index) => (
         <BodyCell
           key={column.key}

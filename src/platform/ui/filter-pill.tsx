@@ -1,8 +1,13 @@
+import { fold } from '@dondoc/vietnamese';
 import { Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import css from './filter-pill.module.css';
 import { IconCheck, IconChevronDown, IconX } from './icons.ts';
 
-type Option<V extends string> = { value: V; label: string };
+type Option<V extends string> = { value: V; label: string /** How many rows it leaves. */; count?: number };
+
+/** From so many options on one types to find. */
+const FIND_FROM = 12;
 
 type Props<V extends string> = {
   label: string;
@@ -12,14 +17,20 @@ type Props<V extends string> = {
   onChange(value: NoInfer<V> | null): void;
   /** What is said when nothing is filtered. */
   all?: string;
+  /** Under the options: a value that is none of them. */
+  foot?: (close: () => void) => ReactNode;
 };
 
 /** Label in grey, then the value; on: ink border, tint and ×. There are no hidden filters. */
-export function FilterPill<V extends string>({ label, options, value, onChange, all = 'tất cả' }: Props<V>) {
+export function FilterPill<V extends string>(props: Props<V>) {
+  const { label, options, value, onChange, all = 'tất cả', foot } = props;
+  const [opened, setOpened] = useState(false);
+  const [words, setWords] = useState('');
   const chosen = options.find((option) => option.value === value);
+  const found = options.filter((option) => fold(option.label).includes(fold(words.trim())));
   return (
     <span className={chosen ? `${css.pill} ${css.on}` : css.pill}>
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" opened={opened} onChange={setOpened} onClose={() => setWords('')}>
         <Menu.Target>
           <button type="button" className={css.open}>
             <span className={css.key}>{label}</span>
@@ -28,15 +39,29 @@ export function FilterPill<V extends string>({ label, options, value, onChange, 
           </button>
         </Menu.Target>
         <Menu.Dropdown className={css.list} aria-label={label}>
-          {[{ value: null, label: all }, ...options].map((option) => (
+          {options.length > FIND_FROM ? (
+            <input
+              className={css.find}
+              aria-label={`Tìm ${label}`}
+              placeholder="Gõ vài chữ để tìm"
+              autoComplete="off"
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
+              data-autofocus
+            />
+          ) : null}
+          {[...(words ? [] : [{ value: null, label: all, count: undefined }]), ...found].map((option) => (
             <Menu.Item
               key={option.value ?? ''}
               onClick={() => onChange(option.value)}
               rightSection={option.value === value ? <IconCheck size={16} aria-label="đang chọn" /> : null}
             >
               {option.label}
+              {option.count === undefined ? null : <span className={css.count}>{option.count}</span>}
             </Menu.Item>
           ))}
+          {found.length === 0 ? <p className={css.none}>Không có mục nào khớp.</p> : null}
+          {foot?.(() => setOpened(false))}
         </Menu.Dropdown>
       </Menu>
       {chosen ? <Remove label={label} onRemove={() => onChange(null)} /> : null}

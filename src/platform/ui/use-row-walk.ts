@@ -12,7 +12,8 @@ type Walk<Row> = {
  * One tab stop for the whole list: the selected row's link. Arrows (and j, k from anywhere on the page) move it,
  * Enter follows it, so the panel is one Tab away however long the list is.
  */
-export function useRowWalk<Row>({ rows, rowKey, selected, onSelect }: DataTableProps<Row>): Walk<Row> {
+export function useRowWalk<Row>(props: DataTableProps<Row>): Walk<Row> {
+  const { rows, rowKey, selected, onSelect, picking } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const at = rows.findIndex((row) => rowKey(row) === selected);
 
@@ -30,6 +31,30 @@ export function useRowWalk<Row>({ rows, rowKey, selected, onSelect }: DataTableP
       { keys: ['ArrowUp', 'k'], label: 'dòng trước', run: () => go(at - 1) },
     ],
     { enabled: Boolean(onSelect) && rows.length > 0, group: 'Danh sách' },
+  );
+
+  const keyAt = (index: number) => {
+    const row = rows[index];
+    return row ? [rowKey(row)] : [];
+  };
+  const isPicked = (key: string) => picking?.picked.has(key) ?? false;
+  /** The selected row and the next one, so that holding Shift ticks all that one walks over. */
+  const pickOn = (step: 1 | -1) => {
+    picking?.onPick([...keyAt(at), ...keyAt(at + step)], true);
+    go(at + step);
+  };
+
+  useShortcuts(
+    [
+      {
+        keys: ['Space'],
+        label: 'chọn hoặc bỏ chọn dòng',
+        run: () => picking?.onPick(keyAt(at), !keyAt(at).every(isPicked)),
+      },
+      { keys: ['Shift+ArrowDown'], label: 'chọn tiếp xuống', run: () => pickOn(1) },
+      { keys: ['Shift+ArrowUp'], label: 'chọn tiếp lên', run: () => pickOn(-1) },
+    ],
+    { enabled: Boolean(onSelect && picking) && at >= 0, group: 'Danh sách' },
   );
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -122,15 +122,20 @@ function hitBy(event: KeyboardEvent, name: string, inField: boolean): Shortcut |
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
-    target.isContentEditable || target.matches('input, textarea, select, [role=textbox], [role=combobox]')
+    target.isContentEditable ||
+    target.matches('input:not([type=checkbox]), textarea, select, [role=textbox], [role=combobox]')
   );
 }
 
-/** Enter and Space on a button or link press it; arrows in a menu or list of tabs move there. */
+/**
+ * Enter and Space on a button or link press it; arrows in a menu or list of tabs move there. The link of a row is pressed
+ * by Enter alone: Space ticks the row.
+ */
 function isPressOfControl(name: string, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (name === 'Enter' || name === 'Space')
-    return target.closest('a, button, summary, [role=button]') !== null;
+  if (name === 'Space')
+    return target.closest('a:not([data-row-link]), button, summary, [role=button], [type=checkbox]') !== null;
+  if (name === 'Enter') return target.closest('a, button, summary, [role=button]') !== null;
   return (
     name.startsWith('Arrow') &&
     target.closest('[role=menu], [role=tablist], [role=listbox], [role=radiogroup]') !== null
