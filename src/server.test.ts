@@ -41,6 +41,14 @@ const cases: Record<string, string> = {
   'purge.withdraw': 'clerk leader',
   'purge.confirm': 'clerk leader',
   'directives.list': readers,
+  'directives.choices': readers,
+  'directives.codes': readers,
+  'directives.bulkPreview': 'clerk contact head',
+  'directives.bulk': 'clerk contact head',
+  'views.list': readers,
+  'views.save': readers,
+  'views.rename': readers,
+  'views.remove': readers,
   'directives.get': readers,
   'directives.receive': 'contact head',
   'directives.report': 'contact head',
@@ -90,6 +98,7 @@ const fileCases: Record<string, string> = {
   'GET /api/directives/X/files/Y': readers,
   'GET /api/reports/00000000-0000-4000-8000-000000000000': officePeople,
   'GET /api/directives.xlsx': readers,
+  'POST /api/directives.xlsx': readers,
 };
 
 const routes = Object.entries(router).flatMap(([room, acts]) =>

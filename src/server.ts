@@ -15,6 +15,7 @@ import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
+import { viewsRouter } from '#directives/views/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
@@ -45,6 +46,7 @@ export const router = {
   // What the room above hung on a document goes with it.
   ...purgeRouter(filesHungOn),
   ...directivesRouter,
+  ...viewsRouter,
   ...handoverRouter,
   ...distributionRouter,
   ...reviewRouter,
@@ -69,7 +71,8 @@ export function createApp(parts: Parts) {
   app.get('/api/directives/:code/files/:fileId', attachments.download);
   const outputs = outputRoutes(parts);
   app.get('/api/reports/:documentId', outputs.report);
-  app.get('/api/directives.xlsx', outputs.sheet);
+  // Rows picked by hand are too many for an address.
+  app.on(['GET', 'POST'], '/api/directives.xlsx', outputs.sheet);
   servePages(app);
   return app;
 }

@@ -18,12 +18,12 @@ import { MembersPage } from '#accounts/pages/members-page.tsx';
 import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
+import { ListAddress } from '#directives/listing/schema.ts';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
 import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
 import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
 import { ReviewPage } from '#directives/review/pages/review-page.tsx';
-import { DirectiveFilter } from '#directives/schema.ts';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
@@ -102,13 +102,13 @@ const review = createRoute({
 const directives = createRoute({
   getParentRoute: () => root,
   path: '/nhiem-vu',
-  validateSearch: (search) => DirectiveFilter.catch({}).parse(search),
+  validateSearch: (search) => ListAddress.parse(search),
   component: () => {
     const go = directives.useNavigate();
     return (
       <DirectivesPage
-        filter={directives.useSearch()}
-        onFilter={(filter) => go({ search: filter, replace: true })}
+        address={directives.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
       />
     );
   },

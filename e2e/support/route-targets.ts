@@ -34,6 +34,11 @@ export const targets: Record<string, Target> = {
     code,
     deadline: { kind: 'date', date: '2030-01-01', origin: 'office' },
   })),
+  'directives.bulkPreview': agency(({ code }) => ({ codes: [code], what: { act: 'receive' } })),
+  'directives.bulk': agency(({ code }) => ({
+    targets: [{ code, reportId: null }],
+    what: { act: 'receive' },
+  })),
   'handover.list': agency(({ code }) => ({ code })),
   'handover.give': agency(({ code, agencyId }) => ({ code, to: [{ agencyId }], text: null, due: null })),
   'handover.report': agency(({ code }) => ({ code, handoverId: 1, ...report })),
@@ -75,6 +80,9 @@ export const untargeted: Record<string, unknown> = {
   'documents.list': undefined,
   'purge.list': undefined,
   'directives.list': {},
+  'directives.choices': {},
+  'directives.codes': {},
+  'views.list': undefined,
   'handover.choices': undefined,
   'proposals.list': {},
   'overview.get': {},
@@ -93,6 +101,10 @@ export const makers = [
   'agencies.createUnit',
   'members.create',
   'preferences.set',
+  // One's own and nobody else's: src/directives/views/routes.test.ts.
+  'views.save',
+  'views.rename',
+  'views.remove',
   'duties.set',
   'duties.end',
   // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.

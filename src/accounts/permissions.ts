@@ -53,6 +53,8 @@ export const permissions = {
   'report.approve': ['head'],
   'completion.accept': ['clerk'],
   'deadline.set': ['clerk'],
+  // Many at once; each of them asks again for its own act.
+  'directive.bulk': ['clerk', 'contact', 'head'],
   'view.save': readers,
   'proposal.read': readers,
   'overview.read': officePeople,

@@ -13,35 +13,13 @@ import {
   waitingForOffice,
 } from './acts/rules.ts';
 import { receiveWith, writeAct } from './acts/store.ts';
+import { bulk, bulkPreview } from './bulk/routes.ts';
 import { unitReports } from './handover/rules.ts';
 import { foldEvents, isOverFor, openTo, readerOf, stoppedOn } from './history/rules.ts';
 import * as history from './history/store.ts';
-import { countStandings, inWhole, isSilent } from './rules.ts';
+import { choices, codes, list } from './listing/routes.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
-
-/** The list with its counts; also what the XLSX and the leader's page are made from. */
-export async function listFor(
-  db: Database,
-  viewer: Viewer,
-  filter: shape.DirectiveFilter,
-): Promise<shape.DirectiveList> {
-  const asOf = filter.asOf ?? viewer.today;
-  const all = await store.listDirectives(db, sees(viewer), filter, asOf);
-  const rows = all.filter(({ standing }) => {
-    if (filter.headline && standing.headline !== filter.headline) return false;
-    if (filter.whole && !inWhole(standing.headline, filter.whole)) return false;
-    return !filter.silent || isSilent(standing);
-  });
-  const ids = all.map((row) => row.id);
-  const recordedUntil = (await history.lastRecorded(db, ids, asOf)) ?? new Date();
-  return { asOf, recordedUntil, counts: countStandings(all.map((row) => row.standing)), rows };
-}
-
-const list = act('directive.read')
-  .input(shape.DirectiveFilter)
-  .output(shape.DirectiveList)
-  .handler(({ context, input }) => listFor(context.db, context.viewer, input));
 
 const get = act('directive.read')
   .input(z.object({ code: z.string(), asOf: Day.optional() }))
@@ -242,5 +220,19 @@ const setDeadline = act('deadline.set')
   );
 
 export const directivesRouter = {
-  directives: { list, get, receive, report, approve, returnReport, accept, returnCompletion, setDeadline },
+  directives: {
+    list,
+    choices,
+    codes,
+    bulkPreview,
+    bulk,
+    get,
+    receive,
+    report,
+    approve,
+    returnReport,
+    accept,
+    returnCompletion,
+    setDeadline,
+  },
 };

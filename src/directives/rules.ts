@@ -6,6 +6,9 @@ import type { Counts, Headline, LeadStanding, RateWhole, Standing } from './sche
 /** Undated work that nobody has reported on for this many calendar days is silent. A habit of the house, not a regulation. */
 export const SILENT_AFTER_DAYS = 90;
 
+/** From this many calendar days on, a deadline is close enough to be said. A habit of the house, not a regulation. */
+export const DUE_SOON_DAYS = 7;
+
 type Clocked = Pick<Period, 'state' | 'due' | 'lateFrom' | 'stoppedOn'>;
 
 export function headline(c: Clocked, day: string): Headline {
@@ -121,8 +124,8 @@ export function countStandings(rows: Counted[]): Counts {
   };
 }
 
-export const isSilent = (s: Counted): boolean =>
-  s.headline === 'undated' && s.silentDays !== null && s.silentDays > SILENT_AFTER_DAYS;
+export const isSilent = (s: Counted, over = SILENT_AFTER_DAYS): boolean =>
+  s.headline === 'undated' && s.silentDays !== null && s.silentDays > over;
 
 const wholes: Record<RateWhole, Headline[]> = {
   due: ['done-on-time', 'done-late', 'open-late'],

@@ -111,6 +111,7 @@ export const Headline = z.enum(['open-late', 'open-in-time', 'done-on-time', 'do
 export type Headline = z.infer<typeof Headline>;
 
 export const NextActor = z.enum(['agency', 'head', 'office', 'none']);
+export type NextActor = z.infer<typeof NextActor>;
 
 /** How one of several leads stands: by its own reports, against the deadline that all share. */
 export const LeadStanding = z.object({
@@ -190,6 +191,15 @@ export type Counts = z.infer<typeof Counts>;
 export const RateWhole = z.enum(['due', 'done']);
 export type RateWhole = z.infer<typeof RateWhole>;
 
+/** More than so many days without a report. An address of before the number could be chosen says `true`. */
+const SilentOver = z.preprocess(
+  (value) => (value === true || value === 'true' ? 90 : value),
+  z.coerce.number().int().min(1).max(3650),
+);
+
+/** Spelled in an address. */
+const Flag = z.boolean().or(z.stringbool());
+
 /** Filters of the list; all of them stand in the address of the page. */
 export const DirectiveFilter = z.object({
   // An address typed by hand may say ?q=296, which the router reads as a number.
@@ -200,8 +210,12 @@ export const DirectiveFilter = z.object({
   headline: Headline.optional(),
   whole: RateWhole.optional(),
   state: WorkState.optional(),
-  silent: z.boolean().optional(),
+  silent: SilentOver.optional(),
   next: NextActor.optional(),
+  /** What waits for the viewer: for the office, for their agency, for its head, for who has it from inside. */
+  mine: Flag.optional(),
+  /** The viewer's agency has a role in it and has not acknowledged it. */
+  unreceived: Flag.optional(),
   asOf: Day.optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;
@@ -211,6 +225,8 @@ export const DirectiveList = z.object({
   recordedUntil: z.date(),
   /** Of all that the viewer may see and the filters other than the counted ones leave. */
   counts: Counts,
+  /** How many the filters leave, of which the rows may be one page. */
+  total: z.number().int(),
   rows: z.array(DirectiveSummary),
 });
 export type DirectiveList = z.infer<typeof DirectiveList>;

@@ -1,4 +1,3 @@
-import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Scope } from '#accounts/permissions.ts';
@@ -7,6 +6,7 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Directive } from '#platform/database/tables.ts';
 import type { LeadPeriod, Period } from './history/rules.ts';
 import { leadsOn } from './leads/store.ts';
+import { filtered, hasReceived, hasRole, type Visible, visible } from './listing/store.ts';
 import { standingOn } from './rules.ts';
 import type { Assignment, DirectiveFilter, DirectiveSummary } from './schema.ts';
 
@@ -60,82 +60,14 @@ export async function lockDirective(db: Db, officeId: string, code: string) {
     .executeTakeFirst();
 }
 
-/** Within the office; agency people further within what their agency has a role in. */
-function visible(db: Db, scope: Scope, asOf: string) {
-  let query = db
-    .selectFrom('directive')
-    .innerJoin('directivePeriod as period', (join) =>
-      join
-        .onRef('period.directiveId', '=', 'directive.id')
-        .on('period.fromDay', '<=', asOf)
-        .on((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)])),
-    )
-    .leftJoin('document', 'document.id', 'directive.documentId')
-    .where('directive.officeId', '=', scope.officeId)
-    // Of a document that is said to hold a secret nothing is shown until that is decided.
-    .where('document.heldAt', 'is', null);
-  const { agencyIds, userId } = scope;
-  if (agencyIds)
-    query = query.where(({ or, exists }) =>
-      or([exists(hasRole(db, agencyIds)), exists(isHandedTo(db, agencyIds, userId))]),
-    );
-  return query;
-}
-
-const anyOf = (ids: string[]) => sql<string>`any(${ids}::uuid[])`;
-
-const hasRole = (db: Db, agencyIds: string[]) =>
-  db
-    .selectFrom('assignment')
-    .select('assignment.id')
-    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
-    .where('assignment.agencyId', '=', anyOf(agencyIds));
-
-/** Handed on inside an agency, to a unit or to the person. */
-const isHandedTo = (db: Db, agencyIds: string[], userId: string) =>
-  db
-    .selectFrom('handover')
-    .select('handover.eventId')
-    .whereRef('handover.directiveId', '=', sql.ref('directive.id'))
-    .where('handover.state', '!=', 'withdrawn')
-    .where((eb) =>
-      eb.or([eb('handover.toAgencyId', '=', anyOf(agencyIds)), eb('handover.toUserId', '=', userId)]),
-    );
-
-/**
- * Directives as they stand on a day. The filters on figures (headline, silent) are for the caller: the counts
- * are taken before them.
- */
+/** Directives as they stand on a day, in the order of their documents; the filters on figures are left to the caller. */
 export async function listDirectives(
   db: Db,
   scope: Scope,
   filter: DirectiveFilter,
   asOf: string,
 ): Promise<DirectiveSummary[]> {
-  let query = visible(db, scope, asOf);
-  const { agency, role, document, state, next } = filter;
-  if (agency || role) {
-    query = query.where(({ exists }) =>
-      exists(
-        db
-          .selectFrom('assignment')
-          .select('assignment.id')
-          .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
-          .$if(agency !== undefined, (q) => q.where('assignment.agencyId', '=', agency ?? ''))
-          .$if(role !== undefined, (q) => q.where('assignment.role', '=', role ?? '')),
-      ),
-    );
-  }
-  if (document) query = query.where('directive.documentId', '=', document);
-  if (state) query = query.where('period.state', '=', state);
-  if (next) query = query.where('period.nextActor', '=', next);
-  const words = (filter.q ?? '').trim().split(/\s+/).filter(Boolean);
-  for (const word of words)
-    query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
-  const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
-  const rows = await summaryColumns(db, query, scope)
-    // Words typed with their marks come first; without marks all are equal.
-    .orderBy(sql`case when directive.search_marked like ${marked} then 0 else 1 end`)
+  const rows = await summaryColumns(db, filtered(db, { scope, filter, asOf }), scope)
     .orderBy('document.issuedOn', 'desc')
     .orderBy('document.number')
     .orderBy('directive.position')
@@ -143,7 +75,19 @@ export async function listDirectives(
   return present(db, scope.officeId, rows, asOf);
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+/** The rows of these ids, in their order. */
+export async function summariesOf(
+  db: Db,
+  scope: Scope,
+  ids: string[],
+  asOf: string,
+): Promise<DirectiveSummary[]> {
+  if (ids.length === 0) return [];
+  const query = visible(db, scope, asOf).where('directive.id', '=', sql<string>`any(${ids}::uuid[])`);
+  const rows = await present(db, scope.officeId, await summaryColumns(db, query, scope).execute(), asOf);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
 
 export async function findDirective(db: Db, scope: Scope, code: string, asOf: string) {
   const row = await summaryColumns(db, visible(db, scope, asOf), scope)
@@ -163,7 +107,7 @@ export async function findDirective(db: Db, scope: Scope, code: string, asOf: st
   return summary && { summary, kind, text, spanStart, spanEnd, page, documentTypeName };
 }
 
-function summaryColumns(db: Db, query: ReturnType<typeof visible>, { agencyId }: Scope) {
+function summaryColumns(db: Db, query: Visible, { agencyId }: Scope) {
   return query
     .selectAll('period')
     .select((eb) => [
@@ -185,16 +129,7 @@ function summaryColumns(db: Db, query: ReturnType<typeof visible>, { agencyId }:
       eb
         .and([
           eb.exists(hasRole(db, agencyId ? [agencyId] : [])),
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('directiveEvent')
-                .select('directiveEvent.id')
-                .whereRef('directiveEvent.directiveId', '=', 'directive.id')
-                .where('directiveEvent.kind', '=', 'received')
-                .where('directiveEvent.agencyId', '=', agencyId),
-            ),
-          ),
+          eb.not(eb.exists(hasReceived(db, agencyId))),
         ])
         .as('awaitsReceipt'),
     ]);

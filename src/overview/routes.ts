@@ -5,10 +5,10 @@ import { type Act, may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
 import { listAsKnown } from '#directives/history/store.ts';
-import { listFor } from '#directives/routes.ts';
+import { listFor } from '#directives/listing/routes.ts';
+import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
 import { rates } from '#directives/rules.ts';
-import { DirectiveFilter } from '#directives/schema.ts';
-import { directiveSheet } from '#directives/sheets.ts';
+import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -79,11 +79,14 @@ export function outputRoutes(parts: Parts) {
 
   async function sheet(c: HonoContext): Promise<Response> {
     const viewer = await viewerFor(c, 'directive.read');
-    const { silent, ...rest } = c.req.query();
-    const filter = DirectiveFilter.safeParse({ ...rest, ...(silent ? { silent: silent === 'true' } : {}) });
-    if (!filter.success) throw problem('badInput');
-    const list = await listFor(parts.db, viewer, filter.data);
-    return sendFile(await directiveSheet(list), `nhiem-vu-${list.asOf}.xlsx`, XLSX);
+    const said = c.req.method === 'POST' ? await c.req.json().catch(() => null) : c.req.query();
+    const query = SheetQuery.safeParse(said);
+    if (!query.success) throw problem('badInput');
+    const { sort, desc, columns, codes, ...filter } = query.data;
+    const list = await listFor(parts.db, viewer, filter, { sort, desc });
+    const rows = codes ? list.rows.filter((row) => codes.includes(row.code)) : list.rows;
+    const bytes = await directiveSheet({ ...list, rows }, columns ? columnsIn(columns) : sheetColumns);
+    return sendFile(bytes, `nhiem-vu-${list.asOf}.xlsx`, XLSX);
   }
 
   return { report, sheet };

@@ -1,7 +1,10 @@
+import { daysBetween, formatDate, formatNumber } from '@dondoc/vietnamese';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { Deadline } from '#platform/ui/deadline.tsx';
 import { type StateCode, StateLabel } from '#platform/ui/state-label.tsx';
 import { cadenceLabels, originLabels, workStateLabels } from '../labels.ts';
+import { columnLabels } from '../listing/labels.ts';
+import { type ColumnKey, type Order, SortKey } from '../listing/schema.ts';
 import type { Assignment, AssignmentRole, DirectiveSummary, Standing } from '../schema.ts';
 import { DirectiveCode, mayShorten } from './directive-code.tsx';
 import css from './directive-columns.module.css';
@@ -44,32 +47,86 @@ function Leads({ row }: { row: DirectiveSummary }) {
   );
 }
 
-/** The columns of the screen: who is late and who must move next, without opening anything. */
-export function screenColumns(rows: readonly DirectiveSummary[], day: string): Column<DirectiveSummary>[] {
-  const short = mayShorten(rows.map(({ code }) => code));
-  return [
-    {
-      key: 'code',
-      head: 'Mã',
+type ScreenColumn = Omit<Column<DirectiveSummary>, 'key' | 'head' | 'width'> & { width?: number };
+
+/** Every column of the screen: who is late and who must move next, without opening anything. */
+function columnsOfScreen(day: string, short: boolean): Record<ColumnKey, ScreenColumn> {
+  return {
+    code: {
       width: short ? 112 : 146,
       nowrap: true,
       card: 'code',
       cell: ({ code, ref }) => <DirectiveCode code={code} reference={ref} short={short} />,
     },
-    { key: 'title', head: 'Nội dung', card: 'title', cell: ({ title }) => <TwoLines text={title} /> },
-    { key: 'lead', head: 'Chủ trì', width: 150, cell: (row) => <Leads row={row} /> },
-    { key: 'next', head: 'Ai phải làm tiếp', width: 168, cell: (row) => <NextActor row={row} day={day} /> },
-    { key: 'due', head: 'Thời hạn, gốc', width: 134, cell: (row) => <DeadlineOf standing={row.standing} /> },
-    {
-      key: 'state',
-      head: 'Trạng thái',
-      width: 197,
+    title: { card: 'title', cell: ({ title }) => <TwoLines text={title} /> },
+    document: { width: 104, cell: (row) => row.documentNumber ?? '–' },
+    lead: { width: 120, cell: (row) => <Leads row={row} /> },
+    others: { width: 150, cell: (row) => <TwoLines text={othersOf(row)} /> },
+    next: { width: 126, cell: (row) => <NextActor row={row} day={day} /> },
+    days: { width: 70, align: 'right', nowrap: true, cell: ({ standing }) => daysWaited(standing, day) },
+    due: { width: 114, cell: (row) => <DeadlineOf standing={row.standing} /> },
+    state: {
+      width: 186,
       nowrap: true,
       card: 'state',
       cell: (row) => <StateLabel {...stateOf(row.standing)} />,
     },
-  ];
+    lastReport: {
+      width: 104,
+      cell: ({ standing: s }) => (s.lastReportOn ? formatDate(s.lastReportOn) : '–'),
+    },
+    product: { width: 120, cell: (row) => row.product ?? '–' },
+    publishedOn: { width: 98, cell: (row) => formatDate(row.publishedOn) },
+  };
 }
+
+/** How long it has lain with whoever must move next, in calendar days. */
+function daysWaited({ next }: Standing, day: string): string {
+  if (next.actor === 'none') return '–';
+  const days = daysBetween(next.since, day);
+  return days > 0 ? `${formatNumber(days)}\u00a0ngày` : 'hôm nay';
+}
+
+const othersOf = (row: DirectiveSummary): string =>
+  bodiesIn(row, ['coordinate', 'appraise', 'submitTo']).join(', ') || '–';
+
+interface Sorting extends Order {
+  onSort(order: Order): void;
+}
+
+/** The chosen columns; a head that can sort goes its way, then the other way, then back to what is pressing. */
+export function screenColumns(
+  rows: readonly DirectiveSummary[],
+  day: string,
+  chosen: readonly ColumnKey[],
+  sorting?: Sorting,
+): Column<DirectiveSummary>[] {
+  const all = columnsOfScreen(day, mayShorten(rows.map(({ code }) => code)));
+  return chosen.map((key) => ({
+    key,
+    head: columnLabels[key],
+    ...all[key],
+    ...(sorting && SortKey.options.includes(key as SortKey) ? { sort: sortOf(key as SortKey, sorting) } : {}),
+  }));
+}
+
+function sortOf(key: SortKey, { sort, desc = false, onSort }: Sorting): Column<DirectiveSummary>['sort'] {
+  const longestFirst = key === 'days';
+  const isOn = sort === key;
+  const next: Order = !isOn
+    ? { sort: key, desc: longestFirst }
+    : desc === longestFirst
+      ? { sort: key, desc: !longestFirst }
+      : { sort: undefined, desc: undefined };
+  return {
+    state: isOn ? (desc ? 'descending' : 'ascending') : 'none',
+    onToggle: () => onSort(next),
+  };
+}
+
+/** The narrowest in which the title can still be read, in pixels. */
+export const widthOf = (columns: readonly Column<DirectiveSummary>[]): number =>
+  columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 170), 38);
 
 /** As much as a row of two lines holds; all of it under the pointer and in the panel. */
 function TwoLines({ text, children = text }: { text: string; children?: string }) {
@@ -88,9 +145,7 @@ function NextActor({ row, day }: { row: DirectiveSummary; day: string }) {
       <span className={css.who} title={next.who}>
         {next.desk}
       </span>
-      <span className={css.what}>
-        {next.short}, {next.since}
-      </span>
+      <span className={css.what}>{next.short}</span>
     </>
   );
 }
@@ -98,9 +153,9 @@ function NextActor({ row, day }: { row: DirectiveSummary; day: string }) {
 const ofTime = new Set<StateCode>(['late', 'due-soon', 'silent']);
 
 /** The columns that offices print. */
-export function paperColumns(rows: readonly DirectiveSummary[]): Column<DirectiveSummary>[] {
+export function paperColumns(rows: readonly DirectiveSummary[], before = 0): Column<DirectiveSummary>[] {
   return [
-    { key: 'index', head: 'TT', width: '4%', cell: (row) => rows.indexOf(row) + 1 },
+    { key: 'index', head: 'TT', width: '4%', cell: (row) => before + rows.indexOf(row) + 1 },
     { key: 'code', head: 'Mã', width: '13%', nowrap: true, cell: (row) => row.code },
     { key: 'title', head: 'Nội dung', cell: (row) => row.title },
     { key: 'lead', head: 'Chủ trì', width: '13%', cell: (row) => leadsOf(row).join('; ') },

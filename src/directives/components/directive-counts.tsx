@@ -1,8 +1,9 @@
 import { CountCells, type CountGroup } from '#platform/ui/count-cells.tsx';
 import type { StateCode } from '#platform/ui/state-words.ts';
 import { countOf } from '../labels.ts';
+import type { ListAddress } from '../listing/schema.ts';
 import { rates } from '../rules.ts';
-import type { Counts, DirectiveFilter, Headline, RateWhole } from '../schema.ts';
+import type { Counts, Headline, RateWhole } from '../schema.ts';
 import { addressOf, withConditions } from './filter-address.ts';
 
 const stateOfCount: Record<Headline, StateCode> = {
@@ -14,7 +15,7 @@ const stateOfCount: Record<Headline, StateCode> = {
 };
 
 /** The five numbers, each a filter of the list, and the three named rates with their fractions. */
-export function DirectiveCounts({ counts, filter }: { counts: Counts; filter: DirectiveFilter }) {
+export function DirectiveCounts({ counts, filter }: { counts: Counts; filter: ListAddress }) {
   const cell = (headline: Headline) => {
     const active = filter.headline === headline;
     // Silence is a part of the undated: kept there, it would leave any other number without rows.

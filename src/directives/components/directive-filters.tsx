@@ -1,19 +1,22 @@
+import { formatNumber } from '@dondoc/vietnamese';
 import { useEffect, useRef, useState } from 'react';
-import { FilterPill } from '#platform/ui/filter-pill.tsx';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { FilterMark, FilterPill } from '#platform/ui/filter-pill.tsx';
 import { Toolbar } from '#platform/ui/layout.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
-import { assignmentRoleLabels, workStateLabels } from '../labels.ts';
-import { SILENT_AFTER_DAYS } from '../rules.ts';
-import type { DirectiveFilter, DirectiveSummary } from '../schema.ts';
+import { assignmentRoleLabels, nextActorLabels, workStateLabels } from '../labels.ts';
+import { sortLabels } from '../listing/labels.ts';
+import { waitingFor } from '../listing/rules.ts';
+import type { Choices, ListAddress, SortKey } from '../listing/schema.ts';
 import css from './directive-filters.module.css';
-import { nextActorLabels, withConditions } from './filter-address.ts';
+import { withConditions } from './filter-address.ts';
+import { SilentPill } from './silent-pill.tsx';
 
 interface Props {
-  filter: DirectiveFilter;
-  onFilter: (filter: DirectiveFilter) => void;
-  /** Every row there is without conditions: its agencies are the ones to choose from. */
-  all: DirectiveSummary[];
+  filter: ListAddress;
+  onFilter(filter: ListAddress): void;
+  choices: Choices | undefined;
 }
 
 const options = <V extends string>(labels: Record<V, string>) =>
@@ -22,38 +25,31 @@ const options = <V extends string>(labels: Record<V, string>) =>
 const roleOptions = options(assignmentRoleLabels);
 const nextOptions = options(nextActorLabels);
 const stateOptions = options(workStateLabels);
-const silentOptions = [{ value: 'true' as const, label: `trên ${SILENT_AFTER_DAYS}\u00a0ngày` }];
+const { urgency, ...otherOrders } = sortLabels;
+const sortOptions: { value: SortKey; label: string }[] = options(otherOrders);
 
-/** Agencies that have a role in these rows, by name. */
-export function agenciesIn(rows: DirectiveSummary[]): { value: string; label: string }[] {
-  const names = new Map(
-    rows.flatMap((row) => row.assignments.map((a) => [a.agency?.id ?? '', a.agency?.name ?? ''])),
-  );
-  names.delete('');
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'vi'));
-}
-
-export function DirectiveFilters({ filter, onFilter, all }: Props) {
+export function DirectiveFilters({ filter, onFilter, choices }: Props) {
   const set = (patch: Parameters<typeof withConditions>[1]) => onFilter(withConditions(filter, patch));
+  const agencies = choices?.agencies.map(({ id, name, directives }) => ({
+    ...{ value: id, label: name, count: directives },
+  }));
   return (
     <Toolbar
       end={
-        filter.q ? (
-          'Xếp theo: đúng dấu trước'
-        ) : (
-          <>
-            Xếp theo: <b>việc gấp trước</b>
-          </>
-        )
+        <FilterPill<SortKey>
+          label="Xếp theo"
+          all={filter.q ? 'đúng dấu trước' : urgency}
+          options={sortOptions}
+          value={filter.sort === 'urgency' ? null : (filter.sort ?? null)}
+          onChange={(sort) => set({ sort, desc: sort === 'days' })}
+        />
       }
     >
-      <Search value={filter.q ?? ''} onSearch={(q) => set({ q })} of={all.length} />
+      <Search value={filter.q ?? ''} onSearch={(q) => set({ q })} of={choices?.total ?? 0} />
       <div className={css.pills}>
         <FilterPill
           label="Cơ quan"
-          options={agenciesIn(all)}
+          options={agencies ?? []}
           value={filter.agency ?? null}
           onChange={(agency) => set({ agency })}
         />
@@ -63,28 +59,42 @@ export function DirectiveFilters({ filter, onFilter, all }: Props) {
           value={filter.role ?? null}
           onChange={(role) => set({ role })}
         />
-        <FilterPill
-          label="Ai phải làm tiếp"
-          options={nextOptions}
-          value={filter.next === 'none' ? null : (filter.next ?? null)}
-          onChange={(next) => set({ next })}
-        />
+        <NextPill filter={filter} set={set} />
         <FilterPill
           label="Tiến trình"
           options={stateOptions}
           value={filter.state ?? null}
           onChange={(state) => set({ state })}
         />
-        <FilterPill
-          label="Im lặng"
-          all="không lọc"
-          options={silentOptions}
-          value={filter.silent ? 'true' : null}
-          // Silent work is undated work: another number chosen above would leave nothing.
-          onChange={(value) => set(value ? { silent: true, headline: null } : { silent: null })}
+        {/* Silent work is undated work: another number chosen above would leave nothing. */}
+        <SilentPill
+          value={filter.silent}
+          onChange={(silent) => set(silent ? { silent, headline: null, whole: null } : { silent })}
         />
+        {filter.unreceived ? (
+          <FilterMark label="Ký nhận" value="chưa" onRemove={() => set({ unreceived: null })} />
+        ) : null}
       </div>
     </Toolbar>
+  );
+}
+
+type Set = (patch: Parameters<typeof withConditions>[1]) => void;
+
+/** Whose hand is waited for; «tôi» for who has one that can be waited for. */
+function NextPill({ filter, set }: { filter: ListAddress; set: Set }) {
+  const hasHand = waitingFor(useViewer()) !== null;
+  const own = { value: 'mine' as const, label: 'tôi' };
+  const { mine, next } = filter;
+  return (
+    <FilterPill
+      label="Ai phải làm tiếp"
+      options={hasHand ? [own, ...nextOptions] : nextOptions}
+      value={mine ? 'mine' : next && next !== 'none' ? next : null}
+      onChange={(chosen) =>
+        set(chosen === 'mine' ? { mine: true, next: null } : { mine: null, next: chosen })
+      }
+    />
   );
 }
 
@@ -118,7 +128,7 @@ function Search({ value, onSearch, of }: { value: string; onSearch: (q: string) 
       ref={input}
       value={typed}
       onChange={setTyped}
-      label={`Tìm trong ${of} nhiệm vụ`}
+      label={`Tìm trong ${formatNumber(of)} nhiệm vụ`}
       width={214}
     />
   );

@@ -1,33 +1,40 @@
-import { formatDate } from '@dondoc/vietnamese';
-import { type ReactNode, useState } from 'react';
+import { formatDate, formatNumber } from '@dondoc/vietnamese';
+import type { ReactNode } from 'react';
 import { useIsPhone, usePanelFits } from '#platform/ui/breakpoints.ts';
 import { Card } from '#platform/ui/card.tsx';
+import type { Picking } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { usePrinting } from '#platform/ui/use-printing.ts';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
+import { type ColumnKey, type ListAddress, PAGE_SIZE } from '../listing/schema.ts';
 import type { DirectiveList } from '../schema.ts';
-import { paperColumns, screenColumns } from './directive-columns.tsx';
+import { paperColumns, screenColumns, widthOf } from './directive-columns.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
 import css from './directive-rows.module.css';
-import { compareUrgency } from './urgency.ts';
+import { withConditions } from './filter-address.ts';
+import { useChosenRow } from './use-chosen-row.ts';
 
 interface Props {
   list: DirectiveList;
-  /** A search has its own order: typed marks first. */
-  isRanked: boolean;
+  address: ListAddress;
+  onAddress(address: ListAddress): void;
+  columns: readonly ColumnKey[];
+  picking?: Picking | undefined;
   empty: ReactNode;
 }
 
-/** The rows, walked by the arrows, with the chosen one beside them. */
-export function DirectiveRows({ list, isRanked, empty }: Props) {
-  const [chosen, setChosen] = useState<string | null>();
+/** What fits beside the panel on the office's screens, 1366 pixels wide. */
+const BESIDE_PANEL = 962;
+
+/** The rows of a page, walked by the arrows, with the chosen one beside them. */
+export function DirectiveRows({ list, address, onAddress, columns, picking, empty }: Props) {
+  const { rows, asOf, total } = list;
   const panelFits = usePanelFits();
   const phone = useIsPhone();
   const printing = usePrinting();
   const navigate = useNavigate();
-  const rows = isRanked ? list.rows : [...list.rows].sort(compareUrgency);
-  const row = chosen === null ? undefined : (rows.find(({ code }) => code === chosen) ?? rows[0]);
+  const { row, choose, close } = useChosenRow(rows, address, onAddress);
   const walks = panelFits && rows.length > 0;
   useShortcuts(
     [
@@ -37,35 +44,39 @@ export function DirectiveRows({ list, isRanked, empty }: Props) {
         run: () => row && navigate(`/nhiem-vu/${row.code}`),
       },
     ],
-    {
-      enabled: walks && row !== undefined,
-      group: 'Danh sách',
-    },
+    { enabled: walks && row !== undefined, group: 'Danh sách' },
   );
+  const onSort = (order: Pick<ListAddress, 'sort' | 'desc'>) => onAddress(withConditions(address, order));
+  const before = ((address.page ?? 1) - 1) * PAGE_SIZE;
+  const shown = printing
+    ? paperColumns(rows, before)
+    : screenColumns(rows, asOf, columns, { ...address, onSort });
+  const wide = !printing && widthOf(shown) > BESIDE_PANEL;
+  const of = total > rows.length ? `${formatNumber(rows.length)} trong ${formatNumber(total)}` : total;
   const table = (
     <DataTable
-      label={`${rows.length} nhiệm vụ, số liệu đến hết ngày ${formatDate(list.asOf)}`}
+      label={`${of} nhiệm vụ, số liệu đến hết ngày ${formatDate(asOf)}`}
       rows={rows}
-      columns={printing ? paperColumns(rows) : screenColumns(rows, list.asOf)}
+      columns={shown}
       link={printing ? 'code' : undefined}
       rowKey={({ code }) => code}
       rowHref={({ code }) => `/nhiem-vu/${code}`}
       selected={walks && !printing ? (row?.code ?? null) : null}
-      onSelect={walks && !printing ? setChosen : undefined}
+      onSelect={walks && !printing ? choose : undefined}
+      picking={printing ? undefined : picking}
+      minWidth={wide ? widthOf(shown) : undefined}
       isLate={({ standing }) => standing.headline === 'open-late'}
       empty={empty}
     />
   );
   const panel =
-    row && !printing ? (
-      <DirectivePanel key={row.code} row={row} asOf={list.asOf} onClose={() => setChosen(null)} />
-    ) : null;
+    row && !printing ? <DirectivePanel key={row.code} row={row} asOf={asOf} onClose={close} /> : null;
   return (
     <div className={panel && panelFits ? css.beside : undefined}>
       {phone || rows.length === 0 ? (
         table
       ) : (
-        <Card flush className={css.list}>
+        <Card flush className={wide ? `${css.list} ${css.wide}` : css.list}>
           {table}
         </Card>
       )}

@@ -2,16 +2,18 @@ import { useQueries } from '@tanstack/react-query';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { directivesApi } from '../api.ts';
-import type { DirectiveFilter } from '../schema.ts';
-import { addressOf, type Condition, withConditions } from './filter-address.ts';
+import type { ListAddress } from '../listing/schema.ts';
+import { addressOf, type Condition, questionOf, withConditions } from './filter-address.ts';
 import css from './no-match.module.css';
 
 /** Nothing fits: which conditions are in force, and which one to drop to see how many rows. */
-export function NoMatch({ filter, conditions }: { filter: DirectiveFilter; conditions: Condition[] }) {
+export function NoMatch({ filter, conditions }: { filter: ListAddress; conditions: Condition[] }) {
   const without = conditions.map(({ key }) => withConditions(filter, { [key]: null }));
   const found = useQueries({
-    queries: without.map((input) => directivesApi.directives.list.queryOptions({ input })),
-    combine: (results) => results.map((result) => result.data?.rows.length ?? 0),
+    queries: without.map((address) =>
+      directivesApi.directives.list.queryOptions({ input: { ...questionOf(address), size: 1 } }),
+    ),
+    combine: (results) => results.map((result) => result.data?.total ?? 0),
   });
   const offers = conditions.flatMap(({ words }, at) => {
     const count = found[at] ?? 0;

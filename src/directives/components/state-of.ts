@@ -1,11 +1,8 @@
 import { formatDate } from '@dondoc/vietnamese';
 import type { ComponentProps } from 'react';
 import type { StateLabel } from '#platform/ui/state-label.tsx';
-import { isSilent } from '../rules.ts';
+import { DUE_SOON_DAYS, isSilent } from '../rules.ts';
 import type { Standing } from '../schema.ts';
-
-/** From this many calendar days on, a deadline is close enough to be said. A habit of the house, not a regulation. */
-export const DUE_SOON_DAYS = 7;
 
 /**
  * The one state that a row shows: red first, because late never hides behind anything else; then the nearness of

@@ -11,70 +11,61 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { directivesApi } from '../api.ts';
+import { BulkBar } from '../bulk/components/bulk-bar.tsx';
 import { DirectiveCounts } from '../components/directive-counts.tsx';
-import { agenciesIn, DirectiveFilters } from '../components/directive-filters.tsx';
+import { DirectiveFilters } from '../components/directive-filters.tsx';
 import { DirectiveRows } from '../components/directive-rows.tsx';
-import { conditionsOf, sheetAddress, withConditions } from '../components/filter-address.ts';
+import {
+  type Condition,
+  conditionsOf,
+  queryFor,
+  questionOf,
+  sheetAddress,
+  withConditions,
+} from '../components/filter-address.ts';
 import { momentOf } from '../components/moment.ts';
 import { NoMatch } from '../components/no-match.tsx';
-import type { DirectiveFilter, DirectiveSummary } from '../schema.ts';
+import { ColumnChooser } from '../listing/components/column-chooser.tsx';
+import { ListPager } from '../listing/components/list-pager.tsx';
+import { useColumns } from '../listing/components/use-columns.ts';
+import { usePicked } from '../listing/components/use-picked.ts';
+import type { Choices, ListAddress } from '../listing/schema.ts';
+import { ViewTabs } from '../views/components/view-tabs.tsx';
 import css from './directives-page.module.css';
 
 interface Props {
-  filter: DirectiveFilter;
-  onFilter: (filter: DirectiveFilter) => void;
+  address: ListAddress;
+  onAddress: (address: ListAddress) => void;
 }
 
+const help =
+  'Mọi nhiệm vụ đồng chí được xem, việc gấp trước. Lọc bằng các con số và các ô phía trên, chọn nhiều dòng để làm một lượt; địa chỉ của trang giữ nguyên cách xem để gửi cho người khác.';
+
 /** Every directive that the viewer may see: who is late, and who must move next. */
-export function DirectivesPage({ filter, onFilter }: Props) {
+export function DirectivesPage({ address, onAddress }: Props) {
   const viewer = useViewer();
   const list = useQuery(
-    directivesApi.directives.list.queryOptions({ input: filter, placeholderData: keepPreviousData }),
+    directivesApi.directives.list.queryOptions({
+      input: questionOf(address),
+      placeholderData: keepPreviousData,
+    }),
   );
-  // Without conditions: what there is to choose from. The same query as the list where nothing is filtered.
-  const everything = useQuery(
-    directivesApi.directives.list.queryOptions({ input: withConditions({}, { asOf: filter.asOf }) }),
-  );
-  const all = everything.data?.rows ?? [];
-  const documents = documentsIn(all);
-  const name = (options: { value: string; label: string }[], id?: string) =>
-    options.find(({ value }) => value === id)?.label;
-  const conditions = conditionsOf(filter, {
-    agency: name(agenciesIn(all), filter.agency),
-    document: name(documents, filter.document),
-  });
-  const asOf = list.data?.asOf ?? filter.asOf ?? viewer.today;
-  const empty =
-    conditions.length > 0 ? <NoMatch filter={filter} conditions={conditions} /> : <NoneYet asOf={asOf} />;
-  const printed = `in ${momentOf(new Date())}, ${viewer.name}`;
-  const filters =
-    conditions.length > 0 ? `Lọc: ${conditions.map(({ words }) => words).join('; ')}` : undefined;
+  const choices = useChoices(address.asOf);
+  const conditions = conditionsOf(address, namesIn(choices, address));
+  const { columns, choose } = useColumns(address, onAddress);
+  const picking = usePicked(listOf(address));
+  const asOf = list.data?.asOf ?? address.asOf ?? viewer.today;
+  const words = conditions.map((condition) => condition.words).join('; ');
   return (
     <PrintSheet
       office={viewer.office.name}
       asOf={formatDate(asOf)}
-      printed={printed}
-      filters={filters}
+      printed={`in ${momentOf(new Date())}, ${viewer.name}`}
+      filters={words ? `Lọc: ${words}` : undefined}
       landscape
     >
-      <PageHead
-        title="Nhiệm vụ"
-        beside={
-          <FilterPill
-            label="Văn bản"
-            options={documents}
-            value={filter.document ?? null}
-            onChange={(document) => onFilter(withConditions(filter, { document }))}
-          />
-        }
-        asOf={
-          <AsOf
-            value={filter.asOf ?? viewer.today}
-            onChange={(day) => onFilter(withConditions(filter, { asOf: day === viewer.today ? null : day }))}
-          />
-        }
-        actions={<Outputs filter={filter} />}
-      />
+      <Head {...{ address, onAddress, choices, columns, choose }} />
+      <ViewTabs address={address} words={words || 'Tất cả'} />
       {list.isPending ? <LoadingRows rows={12} label="Đang tải danh sách nhiệm vụ" /> : null}
       {list.isError ? (
         <ErrorState
@@ -87,21 +78,86 @@ export function DirectivesPage({ filter, onFilter }: Props) {
       ) : null}
       {list.data ? (
         <>
-          <DirectiveCounts counts={list.data.counts} filter={filter} />
-          <DirectiveFilters filter={filter} onFilter={onFilter} all={all} />
-          <DirectiveRows list={list.data} isRanked={Boolean(filter.q)} empty={empty} />
+          <DirectiveCounts counts={list.data.counts} filter={address} />
+          <DirectiveFilters filter={address} onFilter={onAddress} choices={choices} />
+          <DirectiveRows
+            {...{ address, onAddress, columns, picking }}
+            list={list.data}
+            empty={<Nothing {...{ address, onAddress, conditions, asOf }} total={list.data.total} />}
+          />
+          <ListPager address={address} onAddress={onAddress} total={list.data.total} />
+          <BulkBar picking={picking} list={list.data} address={address} />
         </>
       ) : null}
     </PrintSheet>
   );
 }
 
-/** Documents behind these rows, by number. */
-function documentsIn(rows: DirectiveSummary[]): { value: string; label: string }[] {
-  const numbers = new Map(
-    rows.flatMap((row) => (row.documentId ? [[row.documentId, row.documentNumber ?? 'không số']] : [])),
+/** What the filters can be set to; it changes only when a document is published. */
+function useChoices(asOf: string | undefined): Choices | undefined {
+  return useQuery(
+    directivesApi.directives.choices.queryOptions({
+      input: { asOf },
+      placeholderData: keepPreviousData,
+      staleTime: 60_000,
+    }),
+  ).data;
+}
+
+const namesIn = (choices: Choices | undefined, { agency, document }: ListAddress) => ({
+  agency: choices?.agencies.find(({ id }) => id === agency)?.name,
+  document: choices?.documents.find(({ id }) => id === document)?.number ?? undefined,
+});
+
+/** The same rows, however they are sorted, cut into pages and shown. */
+const listOf = ({ sort: _, desc: __, columns: ___, ...address }: ListAddress): string =>
+  queryFor(withConditions(address, {}));
+
+type HeadProps = Props & { choices: Choices | undefined } & ReturnType<typeof useColumns>;
+
+function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
+  const { today } = useViewer();
+  const documents = choices?.documents.map(({ id, number, directives }) => ({
+    ...{ value: id, label: number ?? 'không số', count: directives },
+  }));
+  return (
+    <PageHead
+      title="Nhiệm vụ"
+      help={help}
+      beside={
+        <FilterPill
+          label="Văn bản"
+          options={documents ?? []}
+          value={address.document ?? null}
+          onChange={(document) => onAddress(withConditions(address, { document }))}
+        />
+      }
+      asOf={
+        <AsOf
+          value={address.asOf ?? today}
+          onChange={(day) => onAddress(withConditions(address, { asOf: day === today ? null : day }))}
+        />
+      }
+      actions={
+        <span data-no-print>
+          <Actions>
+            <ColumnChooser columns={columns} onChoose={choose} />
+            <ButtonLink
+              small
+              icon={<IconTableExport size={16} aria-hidden />}
+              href={sheetAddress({ ...address, columns: columns.join('.') })}
+              download
+            >
+              Xuất XLSX
+            </ButtonLink>
+            <Button small icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+              In
+            </Button>
+          </Actions>
+        </span>
+      }
+    />
   );
-  return [...numbers].map(([value, label]) => ({ value, label }));
 }
 
 function AsOf({ value, onChange }: { value: string; onChange: (day: string) => void }) {
@@ -123,22 +179,23 @@ function AsOf({ value, onChange }: { value: string; onChange: (day: string) => v
   );
 }
 
-function Outputs({ filter }: { filter: DirectiveFilter }) {
-  return (
-    <span data-no-print>
-      <Actions>
-        <ButtonLink icon={<IconTableExport size={16} aria-hidden />} href={sheetAddress(filter)} download>
-          Xuất XLSX
-        </ButtonLink>
-        <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-          In
-        </Button>
-      </Actions>
-    </span>
-  );
-}
+type NothingProps = Props & { conditions: Condition[]; asOf: string; total: number };
 
-function NoneYet({ asOf }: { asOf: string }) {
+/** No rows: the page lies behind the last one, nothing fits, or there is nothing yet. */
+function Nothing({ address, onAddress, conditions, asOf, total }: NothingProps) {
+  if (total > 0) {
+    return (
+      <EmptyState
+        title={`Trang này không còn: danh sách có ${total} nhiệm vụ.`}
+        action={
+          <Button small onClick={() => onAddress(withConditions(address, {}))}>
+            Về trang đầu
+          </Button>
+        }
+      />
+    );
+  }
+  if (conditions.length > 0) return <NoMatch filter={address} conditions={conditions} />;
   return (
     <EmptyState
       title={`Chưa có nhiệm vụ nào, tính đến hết ngày ${formatDate(asOf)}.`}

@@ -18,7 +18,7 @@ type Props = { document: DocumentSummary; asOf: string };
 /** The figures that will be in the files, then the files. */
 export function ReportOutputs({ document, asOf }: Props) {
   const filter = { document: document.id, asOf };
-  const list = useQuery(directivesApi.directives.list.queryOptions({ input: filter }));
+  const list = useQuery(directivesApi.directives.list.queryOptions({ input: { ...filter, size: 1 } }));
   if (list.isPending) return <LoadingRows rows={2} />;
   if (list.isError) return <ReadError title="Không tính được số liệu" query={list} />;
   const { counts, recordedUntil } = list.data;

@@ -16,7 +16,7 @@ type Props = { rows: DirectiveSummary[]; asOf: string | undefined };
 /** Undated work that nobody reports on: it is never late, so it needs a clock of its own. */
 export function SilentCard({ rows, asOf }: Props) {
   if (rows.length === 0) return null;
-  const href = addressOf({ silent: true, asOf });
+  const href = addressOf({ silent: SILENT_AFTER_DAYS, asOf });
   return (
     <Card
       flush

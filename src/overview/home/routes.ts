@@ -1,6 +1,6 @@
 import { may } from '#accounts/permissions.ts';
 import { act } from '#accounts/session/routes.ts';
-import { listFor } from '#directives/routes.ts';
+import { listFor } from '#directives/listing/routes.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import { linesFor } from '../log/routes.ts';
 import { lateFirst, silentFirst } from '../rules.ts';

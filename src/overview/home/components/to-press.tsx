@@ -40,7 +40,7 @@ export function SilentToPress({ total, rows }: Rows) {
       title={`Cần đôn đốc: không thời hạn, quá ${SILENT_AFTER_DAYS} ngày chưa báo cáo`}
       mark="silent"
       total={total}
-      href={addressOf({ silent: true })}
+      href={addressOf({ silent: SILENT_AFTER_DAYS })}
       none={`Không có việc nào quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo.`}
       rows={rows.map((row) => ({
         key: row.code,

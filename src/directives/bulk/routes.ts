@@ -1,0 +1,101 @@
+import { ORPCError } from '@orpc/server';
+import { sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
+import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { orThrow, problem, problems } from '#platform/http/problems.ts';
+import { receiveWith, writeAct } from '../acts/store.ts';
+import { foldEvents } from '../history/rules.ts';
+import { listEventsOf } from '../history/store.ts';
+import { idsOfCodes } from '../listing/store.ts';
+import type { DirectiveSummary } from '../schema.ts';
+import { summariesOf } from '../store.ts';
+import { decideOne, inWords, reportsFor } from './rules.ts';
+import {
+  type BulkAct,
+  BulkOrder,
+  BulkOutcome,
+  BulkPreview,
+  BulkQuestion,
+  type BulkTarget,
+} from './schema.ts';
+
+/** Says for each what would happen, or why not; writes nothing. */
+export const bulkPreview = act('directive.bulk')
+  .input(BulkQuestion)
+  .output(BulkPreview)
+  .handler(async ({ context: { db, viewer }, input: { what, codes } }) => {
+    const found = await seenOf(db, viewer, codes);
+    const histories = await listEventsOf(
+      db,
+      [...found.values()].map((row) => row.id),
+    );
+    const agencies = await listAgencies(db, viewer.office.id);
+    const nameOf = (id: string) => agencyRefOf(agencies, id, viewer.today).name;
+    const rows = codes.flatMap((code): BulkPreview['rows'] => {
+      const summary = found.get(code);
+      const events = histories.get(summary?.id ?? '') ?? [];
+      const snapshot = foldEvents(events);
+      if (!summary || !snapshot)
+        return [{ code, reportId: null, title: '', will: null, why: problems.notFound.message }];
+      const held = { events, snapshot };
+      const reports = reportsFor(what, viewer, held);
+      return (reports.length > 0 ? reports : [null]).map((reportId) => {
+        const decided = decideOne({ viewer, what, held, summary, reportId });
+        const said = decided.ok
+          ? { will: inWords(decided.value, held, nameOf), why: null }
+          : { will: null, why: decided.message ?? problems[decided.code].message };
+        return { code, reportId, title: summary.title, ...said };
+      });
+    });
+    return { rows };
+  });
+
+/** What the preview has shown, each in a transaction of its own: one that is refused stops no other. */
+export const bulk = act('directive.bulk')
+  .input(BulkOrder)
+  .output(BulkOutcome)
+  .handler(async ({ context: { db, viewer }, input: { what, targets } }) => {
+    const found = await seenOf(
+      db,
+      viewer,
+      targets.map(({ code }) => code),
+    );
+    const outcome: BulkOutcome = [];
+    for (const target of targets) {
+      const summary = found.get(target.code);
+      const why = summary ? await doOne(db, viewer, what, target, summary) : problems.notFound.message;
+      outcome.push({ ...target, done: why === null, why });
+    }
+    return outcome;
+  });
+
+/** Those of the codes that the viewer sees; it is refused where that is none. */
+async function seenOf(db: Database, viewer: Viewer, codes: string[]): Promise<Map<string, DirectiveSummary>> {
+  const scope = sees(viewer);
+  const ids = await idsOfCodes(db, { scope, filter: {}, asOf: viewer.today }, codes);
+  const rows = await summariesOf(db, scope, ids, viewer.today);
+  if (rows.length === 0) throw problem('notFound');
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** Why it was refused; null when it is done. */
+async function doOne(
+  db: Database,
+  viewer: Viewer,
+  what: BulkAct,
+  { code, reportId }: BulkTarget,
+  summary: DirectiveSummary,
+): Promise<string | null> {
+  try {
+    await writeAct(db, viewer, code, async (locked) => {
+      const decided = orThrow(decideOne({ viewer, what, held: locked, summary, reportId }));
+      return what.act === 'receive' ? receiveWith(locked, viewer) : decided;
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof ORPCError && error.code in problems) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { compareVietnamese } from '@dondoc/vietnamese';
+import { z } from 'zod';
+import { sees } from '#accounts/permissions.ts';
+import { Day, type Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
+import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { DirectiveFilter, DirectiveList } from '../schema.ts';
+import { summariesOf } from '../store.ts';
+import { waitingFor } from './rules.ts';
+import { Choices, ListQuery, MOST_AT_ONCE, Order, PAGE_SIZE } from './schema.ts';
+import * as store from './store.ts';
+
+/** One page of the list with the counts of all of it. */
+export const list = act('directive.read')
+  .input(ListQuery)
+  .output(DirectiveList)
+  .handler(({ context: { db, viewer }, input: { page = 1, size = PAGE_SIZE, sort, desc, ...filter } }) =>
+    sliceFor(db, viewer, filter, { order: { sort, desc }, limit: size, offset: (page - 1) * size }),
+  );
+
+/** The whole list: what the XLSX and the leader's page are made from. */
+export const listFor = (
+  db: Database,
+  viewer: Viewer,
+  filter: DirectiveFilter,
+  order: Order = {},
+): Promise<DirectiveList> => sliceFor(db, viewer, filter, { order, limit: ALL, offset: 0 });
+
+const ALL = 1_000_000;
+
+type Part = Omit<store.Slice, 'agencyOrder'>;
+
+async function sliceFor(
+  db: Database,
+  viewer: Viewer,
+  filter: DirectiveFilter,
+  part: Part,
+): Promise<DirectiveList> {
+  const question = questionOf(viewer, filter);
+  const { asOf, scope } = question;
+  const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
+  const [{ counts, total }, recordedUntil, ids] = await Promise.all([
+    store.countDirectives(db, question),
+    store.lastRecordedOf(db, question),
+    store.directivePage(db, question, slice),
+  ]);
+  const rows = await summariesOf(db, scope, ids, asOf);
+  return { asOf, recordedUntil: recordedUntil ?? new Date(), counts, total, rows };
+}
+
+function questionOf(viewer: Viewer, filter: DirectiveFilter): store.Question {
+  return { scope: sees(viewer), filter, asOf: filter.asOf ?? viewer.today, waiting: waitingFor(viewer) };
+}
+
+/** Agencies by the names they bear on the day; asked only where the rows are sorted by them. */
+async function agencyOrder(db: Database, viewer: Viewer, asOf: string, { sort }: Order): Promise<string[]> {
+  if (sort !== 'lead') return [];
+  const agencies = await listAgencies(db, viewer.office.id);
+  return agencies
+    .map(({ id }) => agencyRefOf(agencies, id, asOf))
+    .sort((a, b) => compareVietnamese(a.name, b.name))
+    .map(({ id }) => id);
+}
+
+/** The codes of what the filters leave, in order, as many as can be acted on at once. */
+export const codes = act('directive.read')
+  .input(DirectiveFilter.extend(Order.shape))
+  .output(z.array(z.string()))
+  .handler(async ({ context: { db, viewer }, input: { sort, desc, ...filter } }) => {
+    const question = questionOf(viewer, filter);
+    const order = { sort, desc };
+    return store.directiveCodes(db, question, {
+      ...{ order, limit: MOST_AT_ONCE, offset: 0 },
+      agencyOrder: await agencyOrder(db, viewer, question.asOf, order),
+    });
+  });
+
+/** What the filters can be set to, within what the viewer may see. */
+export const choices = act('directive.read')
+  .input(z.object({ asOf: Day.optional() }))
+  .output(Choices)
+  .handler(async ({ context: { db, viewer }, input: { asOf = viewer.today } }) => {
+    const found = await store.listChoices(db, sees(viewer), asOf);
+    const agencies = await listAgencies(db, viewer.office.id);
+    const named = found.agencies.map(({ id, directives }) => {
+      const { name } = agencyRefOf(agencies, id ?? '', asOf);
+      return { id: id ?? '', name, directives };
+    });
+    return {
+      total: found.documents.reduce((sum, { directives }) => sum + directives, 0),
+      agencies: named.sort((a, b) => compareVietnamese(a.name, b.name)),
+      documents: found.documents.flatMap(({ id, ...rest }) => (id ? [{ id, ...rest }] : [])),
+    };
+  });

@@ -1,0 +1,18 @@
+import { may } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+
+/** Whose hand «việc chờ tôi» means for a person; null where no hand of theirs is ever waited for. */
+export type Waiting =
+  | { for: 'office' }
+  | { for: 'head'; agencyId: string }
+  | { for: 'agency'; agencyId: string; userId: string }
+  | { for: 'unit'; agencyId: string; userId: string };
+
+export function waitingFor(viewer: Viewer): Waiting | null {
+  const { userId } = viewer;
+  const agencyId = viewer.agency.id;
+  if (may(viewer, 'completion.accept')) return { for: 'office' };
+  if (may(viewer, 'report.approve')) return { for: 'head', agencyId };
+  if (may(viewer, 'directive.report')) return { for: 'agency', agencyId, userId };
+  return may(viewer, 'handover.report') ? { for: 'unit', agencyId, userId } : null;
+}

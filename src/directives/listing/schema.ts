@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { DirectiveFilter } from '../schema.ts';
+
+/** What the rows can be sorted by. */
+export const sortKeys = ['urgency', 'code', 'title', 'lead', 'due', 'days', 'state', 'lastReport'] as const;
+export const SortKey = z.enum(sortKeys);
+export type SortKey = z.infer<typeof SortKey>;
+
+/** Columns that the list can show, in their order. */
+export const columnKeys = [
+  'code',
+  'title',
+  'document',
+  'lead',
+  'others',
+  'next',
+  'days',
+  'due',
+  'state',
+  'lastReport',
+  'product',
+  'publishedOn',
+] as const;
+export type ColumnKey = (typeof columnKeys)[number];
+
+/** Without them a row is no row. */
+export const fixedColumns: ColumnKey[] = ['code', 'title'];
+export const usualColumns: ColumnKey[] = ['code', 'title', 'lead', 'next', 'days', 'due', 'state'];
+
+const isColumn = (key: string): key is ColumnKey => (columnKeys as readonly string[]).includes(key);
+
+/** `code.title.days`: an address holds them in one word. A name of earlier days is passed over. */
+export const columnsIn = (words: string): ColumnKey[] => {
+  const chosen = [...fixedColumns, ...words.split('.').filter(isColumn)];
+  return columnKeys.filter((key) => chosen.includes(key));
+};
+
+export const PAGE_SIZE = 100;
+/** As many as one reply holds and one act on many takes. */
+export const MOST_AT_ONCE = 500;
+
+export const Order = z.object({ sort: SortKey.optional(), desc: z.boolean().or(z.stringbool()).optional() });
+export type Order = z.infer<typeof Order>;
+
+export const ListQuery = DirectiveFilter.extend({
+  ...Order.shape,
+  page: z.number().int().min(1).max(100_000).optional(),
+  size: z.number().int().min(1).max(MOST_AT_ONCE).optional(),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** What a sheet of the list is made from. */
+export const SheetQuery = DirectiveFilter.extend({
+  ...Order.shape,
+  columns: z.string().max(200).optional(),
+  codes: z.array(z.string().max(60)).min(1).max(MOST_AT_ONCE).optional(),
+});
+
+const lenient = <S extends z.ZodRawShape>(shape: S) =>
+  z.object(
+    Object.fromEntries(
+      Object.entries(shape).map(([key, field]) => [key, (field as z.ZodType).catch(undefined)]),
+    ) as unknown as S,
+  );
+
+/** Everything that the address of the page says; what it says wrongly counts as unsaid. */
+export const ListAddress = lenient({
+  ...DirectiveFilter.shape,
+  ...Order.shape,
+  page: ListQuery.shape.page,
+  columns: z.string().max(200).optional(),
+  /** The code of the row in the panel. */
+  row: z.string().max(60).optional(),
+});
+export type ListAddress = z.infer<typeof ListAddress>;
+
+export const Choices = z.object({
+  /** All that the viewer may see on the day. */
+  total: z.number().int(),
+  agencies: z.array(z.object({ id: z.string(), name: z.string(), directives: z.number().int() })),
+  documents: z.array(
+    z.object({ id: z.string(), number: z.string().nullable(), directives: z.number().int() }),
+  ),
+});
+export type Choices = z.infer<typeof Choices>;

@@ -1,0 +1,288 @@
+import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Scope } from '#accounts/permissions.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { insideKinds } from '../history/rules.ts';
+import type { Counts, DirectiveFilter, RateWhole } from '../schema.ts';
+import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
+import type { Waiting } from './rules.ts';
+import type { Order, SortKey } from './schema.ts';
+
+/** Within the office; agency people further within what their agency has a role in. One row a directive. */
+export function visible(db: Db, scope: Scope, asOf: string) {
+  let query = db
+    .selectFrom('directive')
+    .innerJoin('directivePeriod as period', (join) =>
+      join
+        .onRef('period.directiveId', '=', 'directive.id')
+        .on('period.fromDay', '<=', asOf)
+        .on((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)])),
+    )
+    .leftJoin('document', 'document.id', 'directive.documentId')
+    .where('directive.officeId', '=', scope.officeId)
+    // Of a document that is said to hold a secret nothing is shown until that is decided.
+    .where('document.heldAt', 'is', null);
+  const { agencyIds, userId } = scope;
+  if (agencyIds)
+    query = query.where(({ or, exists }) =>
+      or([exists(hasRole(db, agencyIds)), exists(isHandedTo(db, agencyIds, userId))]),
+    );
+  return query;
+}
+
+export type Visible = ReturnType<typeof visible>;
+
+const anyOf = (ids: string[]) => sql<string>`any(${ids}::uuid[])`;
+
+export const hasRole = (db: Db, agencyIds: string[]) =>
+  db
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
+    .where('assignment.agencyId', '=', anyOf(agencyIds));
+
+/** Handed on inside an agency, to a unit or to the person. */
+const isHandedTo = (db: Db, agencyIds: string[], userId: string) =>
+  db
+    .selectFrom('handover')
+    .select('handover.eventId')
+    .whereRef('handover.directiveId', '=', sql.ref('directive.id'))
+    .where('handover.state', '!=', 'withdrawn')
+    .where((eb) =>
+      eb.or([eb('handover.toAgencyId', '=', anyOf(agencyIds)), eb('handover.toUserId', '=', userId)]),
+    );
+
+export const hasReceived = (db: Db, agencyId: string | null) =>
+  db
+    .selectFrom('directiveEvent')
+    .select('directiveEvent.id')
+    .whereRef('directiveEvent.directiveId', '=', sql.ref('directive.id'))
+    .where('directiveEvent.kind', '=', 'received')
+    .where('directiveEvent.agencyId', '=', agencyId);
+
+/** How each lead of the agency stands, for what waits for its people. */
+const leadIn = (db: Db, agencyId: string, states: string[], asOf: string) =>
+  db
+    .selectFrom('directiveLeadPeriod as own')
+    .select('own.agencyId')
+    .whereRef('own.directiveId', '=', sql.ref('directive.id'))
+    .where('own.agencyId', '=', agencyId)
+    .where('own.state', 'in', states)
+    .where('own.fromDay', '<=', asOf)
+    .where((eb) => eb.or([eb('own.toDay', 'is', null), eb('own.toDay', '>', asOf)]));
+
+const openHandover = (db: Db, agencyId: string, userId: string) =>
+  isHandedTo(db, [agencyId], userId).where('handover.state', 'in', ['open', 'returned']);
+
+function waitsFor(db: Db, query: Visible, waiting: Waiting | null, asOf: string): Visible {
+  switch (waiting?.for) {
+    case 'office':
+      return query.where('period.nextActor', '=', 'office');
+    case 'head':
+      return query.where(({ exists }) => exists(leadIn(db, waiting.agencyId, ['awaiting-approval'], asOf)));
+    case 'agency': {
+      const { agencyId, userId } = waiting;
+      const open = ['not-started', 'in-progress', 'returned'];
+      return query.where(({ or, exists }) =>
+        or([exists(leadIn(db, agencyId, open, asOf)), exists(openHandover(db, agencyId, userId))]),
+      );
+    }
+    case 'unit':
+      return query.where(({ exists }) => exists(openHandover(db, waiting.agencyId, waiting.userId)));
+    case undefined:
+      return query.where(sql<boolean>`false`);
+  }
+}
+
+/** Who looks, at which day, for what. `waiting` is what `filter.mine` means for this person. */
+export interface Question {
+  scope: Scope;
+  filter: DirectiveFilter;
+  asOf: string;
+  waiting?: Waiting | null;
+}
+
+/** The rows that the filters leave, but for those on figures (headline, whole, silent): the counts are taken before them. */
+export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Visible {
+  let query = visible(db, scope, asOf);
+  const { role, document, state, next, mine, unreceived } = filter;
+  // For agency people a role is one of theirs unless another agency is named.
+  const holders = filter.agency ? [filter.agency] : role ? scope.agencyIds : null;
+  if (holders || role) {
+    query = query.where(({ exists }) =>
+      exists(
+        db
+          .selectFrom('assignment')
+          .select('assignment.id')
+          .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
+          .$if(holders !== null, (q) => q.where('assignment.agencyId', '=', anyOf(holders ?? [])))
+          .$if(role !== undefined, (q) => q.where('assignment.role', '=', role ?? '')),
+      ),
+    );
+  }
+  if (document) query = query.where('directive.documentId', '=', document);
+  if (state) query = query.where('period.state', '=', state);
+  if (next) query = query.where('period.nextActor', '=', next);
+  if (mine) query = waitsFor(db, query, waiting ?? null, asOf);
+  if (unreceived) {
+    const own = scope.agencyId;
+    query = query
+      .where(({ exists }) => exists(hasRole(db, own ? [own] : [])))
+      .where(({ not, exists }) => not(exists(hasReceived(db, own))));
+  }
+  for (const word of wordsOf(filter))
+    query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
+  return query;
+}
+
+const wordsOf = ({ q }: DirectiveFilter): string[] => (q ?? '').trim().split(/\s+/).filter(Boolean);
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
+
+const wholes: Record<RateWhole, string[]> = {
+  due: ['done-on-time', 'done-late', 'open-late'],
+  done: ['done-on-time', 'done-late'],
+};
+
+/** The filters on figures. */
+function countedIn({ headline, whole, silent }: DirectiveFilter, asOf: string): Expression<SqlBool> {
+  const figures = standingSql(asOf);
+  const all: RawBuilder<SqlBool>[] = [sql`true`];
+  if (headline) all.push(sql`${figures.headline} = ${headline}`);
+  if (whole) all.push(sql`${figures.headline} in (${sql.join(wholes[whole])})`);
+  if (silent) all.push(silentSql(figures, silent));
+  return sql.join(all, sql` and `);
+}
+
+/** The five numbers, and how many of them the filters on figures leave. */
+export async function countDirectives(
+  db: Db,
+  question: Question,
+): Promise<{ counts: Counts; total: number }> {
+  const { asOf, filter } = question;
+  const figures = standingSql(asOf);
+  const of = (condition: Expression<SqlBool>) => sql<number>`(count(*) filter (where ${condition}))::int`;
+  const stands = (headline: string) => of(sql`${figures.headline} = ${headline}`);
+  const { left, ...counts } = await filtered(db, question)
+    .select([
+      sql<number>`count(*)::int`.as('total'),
+      stands('open-late').as('openLate'),
+      stands('open-in-time').as('openInTime'),
+      stands('done-on-time').as('doneOnTime'),
+      stands('done-late').as('doneLate'),
+      stands('undated').as('undated'),
+      of(sql`${figures.headline} = 'undated' and period.state = 'done'`).as('undatedDone'),
+      of(silentSql(figures)).as('silent'),
+      of(countedIn(filter, asOf)).as('left'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { counts, total: left };
+}
+
+/** The moment of the last thing recorded about what the filters leave: what is known of it, and nothing later. */
+export async function lastRecordedOf(db: Db, question: Question): Promise<Date | null> {
+  const row = await db
+    .selectFrom('directiveEvent')
+    .select((eb) => eb.fn.max('recordedAt').as('moment'))
+    .where('directiveId', 'in', filtered(db, question).select('directive.id'))
+    .where('happenedOn', '<=', question.asOf)
+    .where('kind', 'not in', insideKinds)
+    .executeTakeFirst();
+  return row?.moment ?? null;
+}
+
+export interface Slice {
+  order: Order;
+  limit: number;
+  offset: number;
+  /** Agencies in the order of their names, for sorting by lead. */
+  agencyOrder: string[];
+}
+
+/** Ids of one page of the sorted rows. */
+export async function directivePage(db: Db, question: Question, slice: Slice): Promise<string[]> {
+  let query = filtered(db, question).select('directive.id').where(countedIn(question.filter, question.asOf));
+  for (const key of orderOf(question, slice)) query = query.orderBy(key);
+  const rows = await query.limit(slice.limit).offset(slice.offset).execute();
+  return rows.map((row) => row.id);
+}
+
+/** The same rows by their codes. */
+export async function directiveCodes(db: Db, question: Question, slice: Slice): Promise<string[]> {
+  let query = filtered(db, question)
+    .select('directive.code')
+    .where(countedIn(question.filter, question.asOf));
+  for (const key of orderOf(question, slice)) query = query.orderBy(key);
+  return (await query.limit(slice.limit).offset(slice.offset).execute()).map((row) => row.code);
+}
+
+/** Ends with the code, which is one of a kind, so that no row stands on two pages. */
+function orderOf({ filter, asOf }: Question, { order, agencyOrder }: Slice): RawBuilder<unknown>[] {
+  const direction = sql.raw(order.desc ? 'desc' : 'asc');
+  const keys = sortBy(order.sort ?? 'urgency', asOf, agencyOrder);
+  const sorted = keys.map((key) => sql`${key} ${direction} nulls last`);
+  // Words typed with their marks come first; without marks all are equal.
+  const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
+  const ranked = filter.q && !order.sort ? [sql`(directive.search_marked not like ${marked})`] : [];
+  return [...ranked, ...sorted, sql`directive.code collate "C"`];
+}
+
+function sortBy(key: SortKey, asOf: string, agencyOrder: string[]): RawBuilder<unknown>[] {
+  const figures = standingSql(asOf);
+  const late = sql`-${figures.daysLate}`;
+  const due = sql`coalesce(period.due, '-infinity')`;
+  const silent = sql`-coalesce(${figures.silentDays}, 0)`;
+  switch (key) {
+    case 'urgency':
+      return [urgencySql(figures), late, due, silent];
+    case 'code':
+      return [sql`directive.code collate vietnamese`];
+    case 'title':
+      return [sql`directive.title collate vietnamese`];
+    case 'lead':
+      return [leadPlace(agencyOrder)];
+    case 'due':
+      return [sql`period.due`];
+    case 'days':
+      return [figures.waitingDays];
+    case 'state':
+      return [shownStateSql(figures), late, due];
+    case 'lastReport':
+      return [sql`period.last_report_on`];
+  }
+}
+
+/** The place of the first lead's name; where nobody leads, of the first who takes part, as the list shows it. */
+const leadPlace = (agencyOrder: string[]) => sql`array_position(${agencyOrder}::uuid[], (
+  select assignment.agency_id from assignment
+  where assignment.directive_id = directive.id and assignment.role in ('lead', 'coordinate')
+  order by assignment.role desc, assignment.position limit 1))`;
+
+/** What the filters can be set to, with how many rows each has. */
+export async function listChoices(db: Db, scope: Scope, asOf: string) {
+  const [agencies, documents] = await Promise.all([
+    visible(db, scope, asOf)
+      .innerJoin('assignment', 'assignment.directiveId', 'directive.id')
+      .select(['assignment.agencyId as id', sql<number>`count(distinct directive.id)::int`.as('directives')])
+      .where('assignment.agencyId', 'is not', null)
+      .groupBy('assignment.agencyId')
+      .execute(),
+    visible(db, scope, asOf)
+      .select(['directive.documentId as id', 'document.number'])
+      .select([sql<number>`count(*)::int`.as('directives')])
+      .groupBy(['directive.documentId', 'document.number', 'document.issuedOn'])
+      .orderBy('document.issuedOn', (o) => o.desc().nullsLast())
+      .orderBy(sql`document.number collate vietnamese`)
+      .execute(),
+  ]);
+  return { agencies, documents };
+}
+
+/** Ids of those among these codes that the question leaves, in the order of the codes. */
+export async function idsOfCodes(db: Db, question: Question, codes: string[]): Promise<string[]> {
+  const rows = await filtered(db, question)
+    .select(['directive.id', 'directive.code'])
+    .where('directive.code', '=', sql<string>`any(${codes}::text[])`)
+    .execute();
+  const byCode = new Map(rows.map(({ id, code }) => [code, id]));
+  return [...new Set(codes)].flatMap((code) => byCode.get(code) ?? []);
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { DUE_SOON_DAYS, SILENT_AFTER_DAYS } from '../rules.ts';
+import type { Headline } from '../schema.ts';
+
+/**
+ * The figures of a directive on a day as SQL over the row of directive_period that holds on it, named `period`. They
+ * say what the rules of ../rules.ts say; a property test holds the two together.
+ */
+export function standingSql(asOf: string) {
+  const day = sql`cast(${asOf} as date)`;
+  const until = sql`coalesce(period.stopped_on, ${day})`;
+  const isLate = sql<boolean>`coalesce(${until} >= period.late_from, false)`;
+  const headline = sql<Headline>`case
+    when period.due is null or period.late_from is null then 'undated'
+    when period.state = 'done' then case when ${isLate} then 'done-late' else 'done-on-time' end
+    when ${isLate} then 'open-late'
+    else 'open-in-time' end`;
+  const daysLate = sql<number>`case when ${isLate} then ${until} - period.late_from + 1 else 0 end`;
+  const daysLeft = sql<number | null>`case when period.due is not null and period.stopped_on is null
+    and not ${isLate} then period.due - ${day} end`;
+  const silentDays = sql<number | null>`case when period.state <> 'done'
+    then ${day} - coalesce(period.last_report_on, period.told_on) end`;
+  /** Days since the next one had to move; null where nobody must. */
+  const waitingDays = sql<number | null>`case when period.next_actor <> 'none'
+    then ${day} - period.next_since end`;
+  return { headline, daysLate, daysLeft, silentDays, waitingDays };
+}
+
+export type StandingSql = ReturnType<typeof standingSql>;
+
+export const silentSql = ({ headline, silentDays }: StandingSql, over = SILENT_AFTER_DAYS) =>
+  sql<boolean>`(${headline} = 'undated' and coalesce(${silentDays} > ${over}, false))`;
+
+/** The most pressing first, as `urgencyOf` of the rules. */
+export const urgencySql = (figures: StandingSql) => sql<number>`case
+  when ${figures.headline} = 'open-late' then 0
+  when period.state = 'done' then 5
+  when coalesce(${figures.daysLeft} <= ${DUE_SOON_DAYS}, false) then 1
+  when ${silentSql(figures)} then 2
+  when ${figures.headline} = 'undated' then 4
+  else 3 end`;
+
+/** The states as the list words them, in its order: what is late, what is near, what waits, what is done. */
+export const shownStateSql = (figures: StandingSql) => sql<number>`case
+  when ${figures.headline} = 'open-late' then 0
+  when ${figures.headline} = 'done-late' then 9
+  when period.state = 'done' then 10
+  when coalesce(${figures.daysLeft} <= ${DUE_SOON_DAYS}, false) then 1
+  when period.state = 'awaiting-approval' then 7
+  when period.state = 'awaiting-acceptance' then 8
+  when ${silentSql(figures)} then 2
+  when period.state = 'returned' then 3
+  when period.state = 'not-started' then 4
+  when ${figures.headline} = 'undated' then 5
+  else 6 end`;
