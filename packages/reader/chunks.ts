@@ -66,13 +66,26 @@ export function namesOf(opening: Opening): string[] {
 
 const ANAPHORA = /^(?:nhà trường|trường|sở|ban|đơn vị|cơ quan)$/u;
 
+const MOST = 5000;
+const keys = new Map<string, string>();
+
+/** Inherited names are compared at every clause below their heading, so their keys are kept. */
+function keyOf(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST) keys.clear();
+  const key = comparisonKey(name);
+  keys.set(name, key);
+  return key;
+}
+
 function sameAssignee(opening: Opening, before: readonly string[]): boolean {
-  const names = namesOf(opening).map(comparisonKey);
-  const keys = before.map(comparisonKey);
+  const names = namesOf(opening).map(keyOf);
+  const owners = before.map(keyOf);
   return names.every(
     (name) =>
-      keys.includes(name) ||
-      (ANAPHORA.test(name) && keys.some((key) => key.includes(name.replace('nhà ', '')))),
+      owners.includes(name) ||
+      (ANAPHORA.test(name) && owners.some((key) => key.includes(name.replace('nhà ', '')))),
   );
 }
 
@@ -100,7 +113,7 @@ const COMMITTEE =
 /** Below a Party committee "Lãnh đạo UBND tỉnh …" is what it does, not who acts. */
 function withoutLeadership(opening: Opening | null, inherited: readonly string[]): Opening | null {
   const leads = opening?.kind === 'subject' && /^lãnh đạo /iu.test(namesOf(opening)[0] ?? '');
-  return leads && inherited.some((name) => COMMITTEE.test(comparisonKey(name))) ? null : opening;
+  return leads && inherited.some((name) => COMMITTEE.test(keyOf(name))) ? null : opening;
 }
 
 /**

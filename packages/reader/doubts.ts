@@ -89,18 +89,25 @@ function besideDoubt(citation: Citation, others: readonly Citation[]): string | 
 /** Laws and resolutions live long: an old one cited beside a new paper is nothing odd. */
 const LONG_LIVED = /^(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư)/u;
 
+/** More numbers than this no sentence cites side by side. */
+const MOST_BESIDE = 30;
+
 /** Fills in the doubt of each citation. */
 export function doubtCitations(
   citations: Citation[],
   sentences: readonly CitedSentence[],
   issued: string | null,
 ): void {
+  const byNumber = new Map(citations.map((citation) => [citation.number, citation]));
+  const besides = new Map<string, Set<Citation>>();
+  for (const { numbers } of sentences) {
+    const cited = numbers.slice(0, MOST_BESIDE).flatMap((number) => byNumber.get(number) ?? []);
+    for (const citation of cited)
+      for (const other of cited) besides.set(citation.number, (besides.get(citation.number) ?? new Set()).add(other));
+  }
   for (const citation of citations) {
     citation.doubt = ownDoubt(citation, issued);
     if (citation.doubt || LONG_LIVED.test(citation.typeName ?? '')) continue;
-    const beside = sentences
-      .filter((sentence) => sentence.numbers.includes(citation.number))
-      .flatMap((sentence) => citations.filter((other) => sentence.numbers.includes(other.number)));
-    citation.doubt = besideDoubt(citation, beside);
+    citation.doubt = besideDoubt(citation, [...(besides.get(citation.number) ?? [])]);
   }
 }

@@ -77,6 +77,9 @@ function yearAt(search: string, at: number): FoundDate | null {
   return match && { date: `${match[1]}-12-31`, start: at, end: at + 4, yearSupplied: false };
 }
 
+/** More days than this no item has. */
+const MOST = 60;
+
 /** Fixed days and periods to the right of a cue. */
 export function fixedDates(
   search: string,
@@ -87,6 +90,7 @@ export function fixedDates(
   const found: FoundDeadline[] = [];
   for (const [cue, weight] of CUES) {
     for (const match of search.matchAll(cue)) {
+      if (found.length >= MOST) return found;
       const word = match[1] ?? '';
       const takesBack = /^(?:tháng|quý|năm|cuối)$/u.test(word);
       const at = match.index + match[0].length - (takesBack ? word.length + 1 : 0);

@@ -14,13 +14,17 @@ export interface Line {
   gap: boolean;
 }
 
+/** No line of an office is longer; longer stretches are read in pieces, so that the cost stays linear. */
+export const LONGEST = 6000;
+const STRETCH = new RegExp(`[^\\n]{${LONGEST}}(?=[^\\n])|[^\\n]*(?:\\n|$)`, 'g');
+
 /** Lines of the draft without those that are empty; blanks at both ends are left out of each. */
 export function linesOf(draft: Draft, damaged: boolean): Line[] {
   const lines: Line[] = [];
   const plain = searchForm(draft.text);
   const searched = damaged ? respelled(plain) : plain;
   let gap = false;
-  for (const match of draft.text.matchAll(/[^\n]*(?:\n|$)/g)) {
+  for (const match of draft.text.matchAll(STRETCH)) {
     const raw = match[0].replace(/\n$/, '');
     const text = raw.trim();
     if (text === '') {

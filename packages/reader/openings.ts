@@ -88,11 +88,14 @@ function directOpening(skeleton: Skeleton, start: number, end: number): Opening 
   return { kind: 'subject', verb: null, groups, predicate: last.end };
 }
 
+/** A subject stands no farther behind its preface than this. */
+const LONGEST_PREFACE = 700;
+
 /** The opening of a clause, also behind a preface ("Trong thời gian tới, …, Sở Nội vụ nghiên cứu"). */
 export function openingOf(skeleton: Skeleton, start: number, end: number): Opening | null {
   const direct = directOpening(skeleton, start, end);
   if (direct) return direct;
-  const text = skeleton.text.slice(start, end);
+  const text = skeleton.text.slice(start, Math.min(end, start + LONGEST_PREFACE));
   if (!PREFACE.test(text)) return null;
   for (const comma of text.matchAll(/[,:]\s+(?=▣|giao |yêu cầu |đề nghị |phân công )/gu)) {
     const at = start + comma.index + comma[0].length;

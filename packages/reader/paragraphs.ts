@@ -1,6 +1,6 @@
 import { fieldsOf } from './agencies/fields.ts';
 import type { Draft } from './draft.ts';
-import { isCapitals, isPageNumber, type Line, type Passage, passageOf } from './lines.ts';
+import { isCapitals, isPageNumber, LONGEST, type Line, type Passage, passageOf } from './lines.ts';
 import { type Opener, openerOf } from './openers.ts';
 
 /** One paragraph of the body, its wrapped lines joined, with the opener that heads it. */
@@ -60,7 +60,13 @@ function wantsNumber(last: Line, next: Line): boolean {
 }
 
 /** Whether a line goes on with the sentence of the lines before it. */
-function continues(before: readonly Line[], next: Line, width: number, pageBreak: boolean): boolean {
+function continues(
+  before: readonly Line[],
+  length: number,
+  next: Line,
+  width: number,
+  pageBreak: boolean,
+): boolean {
   const last = before.at(-1);
   if (last && wantsNumber(last, next)) return true;
   if (
@@ -76,7 +82,6 @@ function continues(before: readonly Line[], next: Line, width: number, pageBreak
   if (ends) return fullLine(before, last, next, width);
   if (/[,(]$|\s(?:và|của|với|các|cho|tại|về|số|ngày|tháng|năm|là|do|từ|đến|theo)$/u.test(last.search))
     return true;
-  const length = before.reduce((sum, line) => sum + line.text.length, 0);
   if (width > 0) return last.text.length >= width * 0.8 && (!next.gap || pageBreak);
   return length > 150 && (pageBreak || next.gap || /^["(\d]/.test(next.search));
 }
@@ -84,7 +89,7 @@ function continues(before: readonly Line[], next: Line, width: number, pageBreak
 /** Joins the lines of the body into paragraphs and drops the page numbers between them. */
 export function paragraphsOf(draft: Draft, lines: readonly Line[]): Paragraph[] {
   const width = wrapWidth(lines);
-  const groups: { lines: Line[]; broken: boolean }[] = [];
+  const groups: { lines: Line[]; length: number; broken: boolean }[] = [];
   let pageBreak = false;
   for (const line of lines) {
     if (isPageNumber(line.text)) {
@@ -92,10 +97,11 @@ export function paragraphsOf(draft: Draft, lines: readonly Line[]): Paragraph[] 
       continue;
     }
     const group = groups.at(-1);
-    if (group && continues(group.lines, line, width, pageBreak)) {
+    if (group && group.length < LONGEST && continues(group.lines, group.length, line, width, pageBreak)) {
       group.lines.push(line);
+      group.length += line.text.length;
       group.broken ||= pageBreak || line.gap;
-    } else groups.push({ lines: [line], broken: false });
+    } else groups.push({ lines: [line], length: line.text.length, broken: false });
     pageBreak = false;
   }
   return groups.map((group) => paragraphOf(passageOf(draft, group.lines), group.broken));

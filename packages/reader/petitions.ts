@@ -14,6 +14,9 @@ export interface Petition {
 const ABOUT =
   /^\s*(?:về|đối với|liên quan(?: đến)?|kiến nghị|đề nghị(?= (?:về|của|hỗ trợ|bổ sung|cho))|nội dung kiến nghị)(?!\p{L})/iu;
 
+/** More colons than this no petition has; the last ones tell. */
+const MOST = 24;
+
 /** A matter named without "về" ("Trường hợp ông A đề nghị …: Giao B"): only where a body is told, and only then. */
 function named(
   skeleton: Skeleton,
@@ -39,7 +42,7 @@ function named(
 export function petitionOf(item: Item, skeleton: Skeleton, sure: boolean): Petition | null {
   const text = skeleton.text.slice(item.start, item.end);
   const about = ABOUT.test(text);
-  const colons = [...text.matchAll(/:\s+(?=\S)/gu)].map((match) => ({
+  const colons = [...text.matchAll(/:\s+(?=\S)/gu)].slice(-MOST).map((match) => ({
     end: item.start + match.index,
     answer: item.start + match.index + match[0].length,
   }));

@@ -1,4 +1,4 @@
-import { comparisonKey, syllableShare } from '@dondoc/vietnamese';
+import { comparisonKey } from '@dondoc/vietnamese';
 import { Gazetteer } from './agencies/gazetteer.ts';
 import { mergeCitations } from './citations.ts';
 import type { Actor, Citation, Directive, DocumentHeader, Reading, Warning } from './contract.ts';
@@ -16,14 +16,17 @@ import { chairIn, meetingDateIn } from './meeting.ts';
 import type { Found, Paper } from './orders.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { rowDirective } from './rows.ts';
+import { shareOfSyllables } from './syllables.ts';
 import { type Table, tablesIn } from './tables.ts';
+import { MOST_LEADS } from './scope.ts';
 import { treeOf } from './tree.ts';
 import { givesOrders, typeName } from './types.ts';
 import { walkBody } from './walk.ts';
 
 /** Lines of a part without its tables; each table stands for the place it had. */
 function withoutTables(lines: readonly Line[], tables: readonly Table[]): Line[] {
-  return lines.filter((_, i) => !tables.some((table) => i >= table.from && i < table.to));
+  const taken = new Set(tables.flatMap((table) => lines.slice(table.from, table.to)));
+  return lines.filter((line) => !taken.has(line));
 }
 
 function shown(desk: Desk, lines: readonly Line[]): string {
@@ -95,7 +98,7 @@ function addresseesOf(desk: Desk): Actor[] {
   const { addressees } = desk.zones;
   if (addressees.length === 0 || !givesOrders(desk.type)) return [];
   const skeleton = skeletonFor(desk, passageOf(desk.draft, addressees));
-  return skeleton.groups.flatMap((group) =>
+  return skeleton.groups.slice(0, MOST_LEADS).flatMap((group) =>
     group.mentions.flatMap((mention) =>
       mention.names.map((name) => ({
         role: 'lead' as const,
@@ -145,7 +148,7 @@ function warningsOf(desk: Desk, document: DocumentHeader): Warning[] {
       code: 'damaged-marks',
       message: 'Bản chụp mất nhiều dấu. Cần đối chiếu từng nội dung với bản gốc.',
     });
-  if (syllableShare(desk.all) < 0.75)
+  if (shareOfSyllables(desk.all) < 0.75)
     warnings.push({
       code: 'unsound-text',
       message: 'Nhiều chữ không phải tiếng Việt. Có thể tệp sai bảng mã hoặc chụp quá mờ.',

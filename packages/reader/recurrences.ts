@@ -35,15 +35,19 @@ const RECURRING: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => st
 /** "một tiêu chí đánh giá hằng năm", "kế hoạch hằng năm đã duyệt": a quality of a thing, not a duty's rhythm. */
 const QUALITY = /(?<!\p{L})(?:là|tiêu chí|căn cứ|cơ sở|chỉ tiêu|theo|đã|được)(?!\p{L})[^,;.]{0,60}$/iu;
 
+/** More rhythms than this no item has. */
+const MOST = 40;
+
 /** Rhythms: "hằng quý", "định kỳ 6 tháng", "trước ngày 20 hằng tháng". */
 export function recurrences(search: string, passage: Passage, offset: number): FoundDeadline[] {
   const found: FoundDeadline[] = [];
   for (const [pattern, every] of RECURRING) {
     for (const match of search.matchAll(pattern)) {
-      const before = search.slice(0, match.index);
+      if (found.length >= MOST) return found;
+      const before = search.slice(Math.max(0, match.index - 70), match.index);
       if (
         /\p{L}$/u.test(before) ||
-        QUALITY.test(before.slice(-70)) ||
+        QUALITY.test(before) ||
         found.some((other) => overlaps(other, match))
       )
         continue;

@@ -1,5 +1,5 @@
-import { isVietnameseSyllable } from '@dondoc/vietnamese';
 import { type Draft, draftOf, repair } from './draft.ts';
+import { isSyllable } from './syllables.ts';
 
 /** Marks of a Markdown copy; the line and level they stand on stay. */
 function stripMarkdown(draft: Draft): Draft {
@@ -17,11 +17,11 @@ const LONGEST = 28;
 
 /** Splits a glued token into two or three possible syllables, or gives null. */
 export function splitGlued(token: string): string | null {
-  if (token.length < 4 || token.length > LONGEST || isVietnameseSyllable(token)) return null;
+  if (token.length < 4 || token.length > LONGEST || isSyllable(token)) return null;
   for (let cut = 2; cut <= token.length - 2; cut += 1) {
     const [head, tail] = [token.slice(0, cut), token.slice(cut)];
-    if (!isVietnameseSyllable(head)) continue;
-    const rest = isVietnameseSyllable(tail) ? tail : splitGlued(tail);
+    if (!isSyllable(head)) continue;
+    const rest = isSyllable(tail) ? tail : splitGlued(tail);
     if (rest) return `${head} ${rest}`;
   }
   return null;
@@ -40,11 +40,11 @@ function lostSpaces(text: string): boolean {
 
 function restoreSpaces(draft: Draft): Draft {
   let result = repair(draft, /(\p{Ll}{2,})(?=\d)/gu, (word) =>
-    isVietnameseSyllable(word) ? `${word} ` : word,
+    isSyllable(word) ? `${word} ` : word,
   );
   result = repair(result, /(\p{L}+)(?=\d)/gu, (word) => (splitGlued(word) ? `${splitGlued(word)} ` : word));
   result = repair(result, /(?<=\d)(\p{Ll}{2,})/gu, (word) =>
-    isVietnameseSyllable(word) || splitGlued(word) ? ` ${word}` : word,
+    isSyllable(word) || splitGlued(word) ? ` ${word}` : word,
   );
   result = repair(result, /(?<=\p{L}\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{2})(?=\p{Lu}\p{Ll})/gu, ' ');
   return repair(result, /\p{L}{4,}/gu, (word) => splitGlued(word) ?? word);

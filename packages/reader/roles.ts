@@ -79,7 +79,7 @@ export function statedLeads(skeleton: Skeleton, start: number, end: number): Gro
   const found: Group[] = [];
   for (const match of skeleton.text.slice(start, end).matchAll(LEADS)) {
     const group = groupAt(skeleton, start + match.index + match[0].lastIndexOf('▣'));
-    if (group && !/(?:đã|do sự|sự)\s+$/u.test(skeleton.text.slice(0, group.start))) found.push(group);
+    if (group && !/(?:đã|do sự|sự)\s+$/u.test(skeleton.text.slice(Math.max(0, group.start - 10), group.start))) found.push(group);
   }
   return found;
 }

@@ -64,8 +64,11 @@ function groupsIn(skeleton: Skeleton, start: number, end: number): Group[] {
   return skeleton.groups.filter((group) => group.start >= start && group.end <= end);
 }
 
+/** More assignees than this no heading names one by one. */
+export const MOST_LEADS = 60;
+
 function leadsOf(skeleton: Skeleton, groups: readonly Group[]): Actor[] {
-  return groups.flatMap((group) => actorsOf(skeleton, group, 'lead', true));
+  return groups.flatMap((group) => actorsOf(skeleton, group, 'lead', true)).slice(0, MOST_LEADS);
 }
 
 const NEW_BODY = /^\s*(\p{Lu}[^▣:;.]{2,60}?)\s+có\s+(?:trách nhiệm|nhiệm vụ)(?:\s+sau)?\s*:\s*$/u;

@@ -1,4 +1,5 @@
 import type { Mention, MentionFinder } from './agencies/mention.ts';
+import { mayNameBody } from './agencies/first-words.ts';
 import type { FoundCitation } from './citations.ts';
 import type { Passage } from './lines.ts';
 
@@ -17,6 +18,8 @@ export interface Skeleton {
   passage: Passage;
   text: string;
   groups: Group[];
+  /** Groups by where they begin. */
+  begins: ReadonlyMap<number, Group>;
 }
 
 /** Pattern of one group in a skeleton. */
@@ -27,6 +30,7 @@ function blank(letters: string[], start: number, end: number): void {
   for (let i = start; i < end; i += 1) letters[i] = BLANK;
 }
 
+const WORD = /(?<![\p{L}\d])\p{L}[\p{L}/]*/gu;
 const QUOTED = /"[^"\n]{3,300}"/gu;
 
 export function skeletonOf(
@@ -39,22 +43,19 @@ export function skeletonOf(
     blank(letters, match.index + 1, match.index + match[0].length - 1);
   for (const citation of citations) blank(letters, citation.start, citation.tail);
   const groups: Group[] = [];
-  for (let at = 0; at < letters.length; at += 1) {
-    if (
-      letters[at] === BLANK ||
-      !/\p{L}/u.test(letters[at] ?? '') ||
-      /[\p{L}\d]/u.test(letters[at - 1] ?? ' ')
-    )
-      continue;
+  let from = 0;
+  for (const word of passage.search.matchAll(WORD)) {
+    const at = word.index;
+    if (at < from || letters[at] === BLANK || !mayNameBody(word[0])) continue;
     const mention = finder.at(at);
     if (!mention) continue;
     put(groups, mention, passage.search);
-    at = mention.end - 1;
+    from = mention.end;
   }
   for (const group of groups) {
     for (let i = group.start; i < group.end; i += 1) letters[i] = i === group.start ? '▣' : '▢';
   }
-  return { passage, text: letters.join(''), groups };
+  return { passage, text: letters.join(''), groups, begins: new Map(groups.map((group) => [group.start, group])) };
 }
 
 function put(groups: Group[], mention: Mention, search: string): void {
@@ -66,5 +67,5 @@ function put(groups: Group[], mention: Mention, search: string): void {
 }
 
 export function groupAt(skeleton: Skeleton, start: number): Group | undefined {
-  return skeleton.groups.find((group) => group.start === start);
+  return skeleton.begins.get(start);
 }

@@ -98,11 +98,23 @@ interface Pair {
   wrong: boolean;
 }
 
+const MOST = 20_000;
+const asked = new Map<string, string | undefined>();
+
+/** The known spelling of a pair of syllables; asked for every pair of every paper, so answers are kept. */
+function rightOf(written: string): string | undefined {
+  if (asked.has(written)) return asked.get(written);
+  if (asked.size >= MOST) asked.clear();
+  const right = rightSpelling.get(foldSameLength(written));
+  asked.set(written, right);
+  return right;
+}
+
 function knownPairs(text: string): Pair[] {
   const pairs: Pair[] = [];
   for (const match of text.matchAll(PAIR)) {
     const written = `${match[1]} ${match[3]}`.toLowerCase();
-    const right = rightSpelling.get(foldSameLength(written));
+    const right = rightOf(written);
     if (right && right.length === written.length)
       pairs.push({ index: match.index, right, wrong: right !== written });
   }

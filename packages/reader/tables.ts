@@ -71,10 +71,14 @@ function isEmptyCell(line: Line): boolean {
   return /^[-–—.…x]+$/u.test(line.text);
 }
 
+/** Lines after which no next number is to be expected. */
+const LONGEST_ROW = 300;
+
 function rowStarts(lines: readonly Line[], from: number, to: number): number[] {
   const starts: number[] = [];
   let next = 1;
   for (let i = from; i < to; i += 1) {
+    if (i - (starts.at(-1) ?? from) > LONGEST_ROW) break;
     if (Number(/^0?(\d{1,3})\.?$/.exec(lines[i]?.text ?? '')?.[1]) !== next) continue;
     starts.push(i);
     next += 1;

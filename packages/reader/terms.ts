@@ -11,6 +11,9 @@ const AHEAD =
   /(?<!\p{L})trước\s+(?:khi|ngày|phiên|kỳ|hội nghị|cuộc|lễ)\s+[^.;,\d]{3,60}?\s(?:ít nhất|tối thiểu|chậm nhất)(?: là)?\s+\d{1,3}\s+(?:ngày|giờ|tuần)|(?:ít nhất|tối thiểu|chậm nhất)(?: là)?\s+\d{1,3}\s+(?:ngày|giờ|tuần)(?: làm việc)?\s+trước\s+(?:khi|ngày|phiên|kỳ|hội nghị|cuộc|lễ)[^.;,]{0,40}|(?<!\p{L})trước\s+(?:ít nhất\s+|tối thiểu\s+)?\d{1,2}\s+(?:ngày|tuần)(?!\s?\d)(?: làm việc)?/giu;
 const AFTER = /(?<!\p{L})ngay (?:sau|khi)(?: khi)?\s+[^,.;]{3,80}/giu;
 
+/** More terms than this no item has. */
+const MOST = 40;
+
 function baseDay(words: string, calendar: Calendar): string | null {
   const written = /\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2} tháng \d/u.exec(words);
   if (written) return dateAt(words, written.index, calendar.clock)?.date ?? null;
@@ -44,6 +47,7 @@ export function terms(search: string, passage: Passage, offset: number, calendar
     found.push({ deadline, weight: 1.1, start, yearSupplied: false });
   };
   for (const match of search.matchAll(TERM)) {
+    if (found.length >= MOST) break;
     const since = match[3] ?? match[6];
     if (since === undefined && !/(?:vòng|thời hạn)/iu.test(match[0])) continue;
     const unit = (match[2] ?? match[5] ?? '').toLowerCase();

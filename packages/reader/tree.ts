@@ -58,6 +58,9 @@ export class TreeBuilder {
   readonly roots: Item[] = [];
   private readonly levels: Level[] = [];
   private last: Item | null = null;
+  /** Items put below each parent, continuations left out. */
+  private readonly counts = new Map<Item | null, number>();
+  private readonly itemised = new WeakSet<Item>();
 
   add(paragraph: Paragraph): void {
     const { passage, opener, start } = paragraph;
@@ -70,14 +73,15 @@ export class TreeBuilder {
   private put(item: Item): void {
     const parent = this.levels.at(-1)?.item;
     (parent?.children ?? this.roots).push(item);
+    this.counts.set(parent ?? null, (this.counts.get(parent ?? null) ?? 0) + 1);
+    if (parent && item.kind !== 'plain') this.itemised.add(parent);
     this.last = item;
   }
 
   private addOpened(passage: Passage, opener: Opener, start: number, end: number): void {
     this.closeFor(opener);
     const parent = this.levels.at(-1)?.item ?? null;
-    const siblings = parent?.children ?? this.roots;
-    const label = opener.label ?? String(siblings.filter((sibling) => !sibling.continues).length + 1);
+    const label = opener.label ?? String((this.counts.get(parent) ?? 0) + 1);
     const item: Item = {
       passage,
       start,
@@ -137,8 +141,7 @@ export class TreeBuilder {
   private addPlain(passage: Passage, end: number): void {
     if (this.stems(passage)) this.levels.length = 0;
     const above = this.levels.at(-1)?.item ?? null;
-    const below =
-      above !== null && isHeading(above) && above.children.every((child) => child.kind === 'plain');
+    const below = above !== null && isHeading(above) && !this.itemised.has(above);
     if (above && !below) {
       const parent = this.levels.at(-2)?.item ?? null;
       const ref = above.ref;

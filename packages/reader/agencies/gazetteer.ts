@@ -1,8 +1,15 @@
 import { comparisonKey } from '@dondoc/vietnamese';
 
+/** Known names that begin with one word, by their length. */
+interface Shelf {
+  byLength: Map<number, Set<string>>;
+  /** Lengths, longest first. */
+  lengths: number[];
+}
+
 /** Names known beforehand or learnt from the paper itself, found by their longest match. */
 export class Gazetteer {
-  private readonly byFirstWord = new Map<string, string[]>();
+  private readonly shelves = new Map<string, Shelf>();
 
   constructor(names: Iterable<string> = []) {
     for (const name of names) this.add(name);
@@ -12,24 +19,31 @@ export class Gazetteer {
     const key = comparisonKey(name);
     const first = key.split(' ')[0] ?? '';
     if (key.length < 4 || first === '') return;
-    const list = this.byFirstWord.get(first) ?? [];
-    if (!list.includes(key)) list.push(key);
-    list.sort((a, b) => b.length - a.length);
-    this.byFirstWord.set(first, list);
+    const shelf = this.shelves.get(first) ?? { byLength: new Map(), lengths: [] };
+    this.shelves.set(first, shelf);
+    const names = shelf.byLength.get(key.length);
+    if (names) names.add(key);
+    else {
+      shelf.byLength.set(key.length, new Set([key]));
+      shelf.lengths = [...shelf.byLength.keys()].sort((a, b) => b - a);
+    }
   }
 
   has(name: string): boolean {
     const key = comparisonKey(name);
-    return this.byFirstWord.get(key.split(' ')[0] ?? '')?.includes(key) ?? false;
+    return this.shelves.get(key.split(' ')[0] ?? '')?.byLength.get(key.length)?.has(key) ?? false;
   }
 
   /** Length of the longest known name that begins at `at` with a capital (or with "các"), else 0. */
   match(search: string, at: number): number {
     const first = /^\p{L}+/u.exec(search.slice(at, at + 12))?.[0] ?? '';
     if (!/^(?:\p{Lu}|các$)/u.test(first)) return 0;
-    for (const key of this.byFirstWord.get(first.toLowerCase()) ?? []) {
-      const found = search.slice(at, at + key.length).toLowerCase() === key;
-      if (found && !/[\p{L}\d]/u.test(search[at + key.length] ?? ' ')) return key.length;
+    const shelf = this.shelves.get(first.toLowerCase());
+    if (!shelf) return 0;
+    const words = search.slice(at, at + (shelf.lengths[0] ?? 0)).toLowerCase();
+    for (const length of shelf.lengths) {
+      if (length > words.length || /[\p{L}\d]/u.test(search[at + length] ?? ' ')) continue;
+      if (shelf.byLength.get(length)?.has(words.slice(0, length))) return length;
     }
     return 0;
   }

@@ -64,9 +64,23 @@ function lastLevelNamed(sheet: Sheet, at: number, end: number, levels: string): 
   return sheet.single(at, at, placeEnd, true);
 }
 
+const LEVEL_AND_PLACE = new RegExp(`(?<!\\p{L})${LEVEL}((?: \\p{Lu}[\\p{L}'’]*){1,4})`, 'gu');
+/** Of the last paper only: its levels with the places behind them. */
+let indexed: { all: string; places: Set<string> } | null = null;
+
+function placesOf(all: string): Set<string> {
+  if (indexed?.all === all) return indexed.places;
+  const places = new Set<string>();
+  for (const match of all.matchAll(LEVEL_AND_PLACE)) {
+    const words = foldSameLength(match[0]).split(' ');
+    for (let take = 2; take <= words.length; take += 1) places.add(words.slice(0, take).join(' '));
+  }
+  indexed = { all, places };
+  return places;
+}
+
 /** Of several levels the one the paper itself puts before the place. */
 function levelOf(sheet: Sheet, place: string, kinds: readonly string[]): string {
-  const key = foldSameLength(place);
-  const all = foldSameLength(sheet.all);
-  return kinds.find((kind) => all.includes(`${foldSameLength(kind)} ${key}`)) ?? kinds[0] ?? '';
+  const places = placesOf(sheet.all);
+  return kinds.find((kind) => places.has(foldSameLength(`${kind} ${place}`))) ?? kinds[0] ?? '';
 }
