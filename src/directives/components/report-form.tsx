@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { timeOf } from '#documents/components/moments.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -30,6 +30,7 @@ interface Props {
 /** What has been done. The words survive a reload and a lost connection until they are sent. */
 export function ReportForm({ about, sender, to, verb, children, given, autoFocus, onSent }: Props) {
   const { draft, change, problems, send } = useReport(about, sender, onSent);
+  const [isFileComing, setFileComing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (autoFocus) form.current?.querySelector('textarea')?.focus();
@@ -42,7 +43,7 @@ export function ReportForm({ about, sender, to, verb, children, given, autoFocus
       aria-busy={sender.isSending}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        if (!isFileComing) send();
       }}
       onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && form.current?.requestSubmit()}
     >
@@ -59,19 +60,32 @@ export function ReportForm({ about, sender, to, verb, children, given, autoFocus
       />
       <div className={css.line}>
         <ProgressField draft={draft} onChange={change} error={problems.percent} />
-        <ReportFiles files={draft.files} onFiles={(files) => change({ files })} />
+        <ReportFiles files={draft.files} onFiles={(files) => change({ files })} onSending={setFileComing} />
       </div>
       {sender.problem && !sender.isSending ? (
         <AlertLine tone="look" live>
           Chưa gửi được; nội dung và tệp vẫn còn ở đây. {sender.problem}
         </AlertLine>
       ) : null}
-      <Foot verb={verb} keptAt={draft.keptAt} isSending={sender.isSending} />
+      <Foot
+        verb={verb}
+        keptAt={draft.keptAt}
+        isSending={sender.isSending}
+        why={isFileComing ? 'chờ tệp' : undefined}
+      />
     </form>
   );
 }
 
-function Foot({ verb, keptAt, isSending }: { verb: string; keptAt: string | null; isSending: boolean }) {
+interface FootProps {
+  verb: string;
+  keptAt: string | null;
+  isSending: boolean;
+  /** Why it cannot be sent just now. */
+  why: string | undefined;
+}
+
+function Foot({ verb, keptAt, isSending, why }: FootProps) {
   const kept = keptAt ? `Đã giữ trên máy này lúc ${timeOf(new Date(keptAt))}. ` : '';
   return (
     <div className={css.foot}>
@@ -81,6 +95,7 @@ function Foot({ verb, keptAt, isSending }: { verb: string; keptAt: string | null
         icon={<IconSend size={16} aria-hidden />}
         keys="Ctrl Enter"
         busy={isSending}
+        why={why}
       >
         {isSending ? 'Đang gửi…' : verb}
       </Button>
