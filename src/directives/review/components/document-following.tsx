@@ -38,7 +38,11 @@ export function DocumentFollowing({ documentId, isDraft, show }: Props) {
 }
 
 function Directives({ documentId }: { documentId: string }) {
-  const list = useQuery(directivesApi.directives.list.queryOptions({ input: { document: documentId, sort: 'code', size: MOST_AT_ONCE } }));
+  const list = useQuery(
+    directivesApi.directives.list.queryOptions({
+      input: { document: documentId, sort: 'code', size: MOST_AT_ONCE },
+    }),
+  );
   const rows = list.data?.rows ?? [];
   return (
     <PanelSection

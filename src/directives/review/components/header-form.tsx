@@ -17,42 +17,15 @@ import type { Desk } from './use-desk.ts';
 
 /** Corrects what the reader took from the head, which checks it; the text itself stays as it is. */
 export function HeaderForm({ desk }: { desk: Desk }) {
-  const { document, drafts } = desk;
-  const client = useQueryClient();
-  const { type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients } = document;
-  const agencies = useAgencyOptions(document.issuedOn ?? '');
-  const [draft, setDraft] = useState<HeaderPatch>(() => {
-    const kept = HeaderPatch.safeParse(drafts.of(HEADER, document.version)?.draft);
-    const given = { type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients };
-    return kept.success ? { ...given, ...kept.data } : given;
-  });
-  const set = (changes: HeaderPatch) => {
-    setDraft({ ...draft, ...changes });
-    drafts.keep(HEADER, document.version, { ...draft, ...changes });
-  };
-  const onClose = () => desk.write('none');
-  const correct = useMutation(
-    documentsApi.documents.correctHeader.mutationOptions({
-      onSuccess: async () => {
-        drafts.drop(HEADER);
-        await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
-        await client.invalidateQueries({ queryKey: reviewApi.review.key() });
-        onClose();
-      },
-      // Somebody else was faster: their words come onto the page, one's own stay in the fields.
-      onError: async () => {
-        drafts.refuse(HEADER);
-        await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
-      },
-    }),
-  );
+  const agencies = useAgencyOptions(desk.document.issuedOn ?? '');
+  const { draft, set, correct, send } = useCorrection(desk);
   return (
     <form
       className={css.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        correct.mutate({ id: document.id, version: document.version, patch: draft });
+        send();
       }}
     >
       <HeaderFields draft={draft} set={set} />
@@ -70,12 +43,50 @@ export function HeaderForm({ desk }: { desk: Desk }) {
         <Button variant="filled" type="submit" busy={correct.isPending}>
           Lưu phần đầu
         </Button>
-        <Button onClick={onClose} keys="Esc">
+        <Button onClick={() => desk.write('none')} keys="Esc">
           Thôi
         </Button>
       </div>
     </form>
   );
+}
+
+/**
+ * Only the fields that were changed are sent, on the version that the editing began on: what somebody else corrects
+ * meanwhile is not written over. What is refused stays in the fields, and in the browser.
+ */
+function useCorrection({ document, drafts, write }: Desk) {
+  const client = useQueryClient();
+  const { type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients } = document;
+  const [given] = useState({ type, typeName, number, issuer, issuedOn, subject, metOn, chair, recipients });
+  const [seen] = useState(document.version);
+  const [changes, setChanges] = useState<HeaderPatch>(
+    () => HeaderPatch.safeParse(drafts.of(HEADER, document.version)?.draft).data ?? {},
+  );
+  const reload = () => client.invalidateQueries({ queryKey: documentsApi.documents.key() });
+  const correct = useMutation(
+    documentsApi.documents.correctHeader.mutationOptions({
+      onSuccess: async () => {
+        drafts.drop(HEADER);
+        await reload();
+        await client.invalidateQueries({ queryKey: reviewApi.review.key() });
+        write('none');
+      },
+      onError: () => {
+        drafts.refuse(HEADER);
+        return reload();
+      },
+    }),
+  );
+  return {
+    draft: { ...given, ...changes },
+    set: (more: HeaderPatch) => {
+      setChanges({ ...changes, ...more });
+      drafts.keep(HEADER, seen, { ...changes, ...more });
+    },
+    correct,
+    send: () => correct.mutate({ id: document.id, version: seen, patch: changes }),
+  };
 }
 
 function HeaderFields({ draft, set }: { draft: HeaderPatch; set(changes: HeaderPatch): void }) {

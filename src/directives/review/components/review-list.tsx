@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { Span } from '#documents/schema.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { IconPlus } from '#platform/ui/icons.ts';
 import { EmptyState } from '#platform/ui/states.tsx';
@@ -90,21 +92,31 @@ function OpenItem({ desk, item }: { desk: Desk; item: ReviewItem }) {
 
 function Edited({ desk, item }: { desk: Desk; item: ReviewItem }) {
   const { document, drafts } = desk;
+  // What somebody else makes of it meanwhile comes onto the page, but is not what this editing began on.
+  const [seen] = useState(item.version);
   const willAccept = item.decision !== 'accepted';
   const kept = DraftShape.safeParse(drafts.of(item.id, item.version)?.draft);
   return (
-    <ItemEditor
-      draft={kept.success ? kept.data : item}
-      read={item.deadlineRead}
-      day={document.issuedOn ?? ''}
-      verb={willAccept ? 'Lưu và chấp nhận' : 'Lưu'}
-      onChange={(draft) => drafts.keep(item.id, item.version, draft)}
-      onSave={(draft) => desk.save(draft, willAccept)}
-      onClose={() => {
-        drafts.drop(item.id);
-        desk.write('none');
-      }}
-    />
+    <>
+      {item.version === seen ? null : (
+        <AlertLine tone="look" live>
+          Mục này vừa được người khác thay đổi. Bản của đồng chí không ghi đè lên đó; khi lưu, bản này được
+          giữ lại để đối chiếu.
+        </AlertLine>
+      )}
+      <ItemEditor
+        draft={kept.success ? kept.data : item}
+        read={item.deadlineRead}
+        day={document.issuedOn ?? ''}
+        verb={willAccept ? 'Lưu và chấp nhận' : 'Lưu'}
+        onChange={(draft) => drafts.keep(item.id, seen, draft)}
+        onSave={(draft) => desk.save(draft, seen, willAccept)}
+        onClose={() => {
+          drafts.drop(item.id);
+          desk.write('none');
+        }}
+      />
+    </>
   );
 }
 

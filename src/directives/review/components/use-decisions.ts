@@ -79,13 +79,13 @@ export function useDecisions(documentId: string, { onTakenBack, onEdited }: Hear
     ...reshaping,
     isSaving: sending.isSending || reshaping.isReshaping,
     decide: (item, decision, label) => {
-      if (item.decision === decision || !writeDecision(item.id, decision)) return;
+      if (item.decision === decision || !writeDecision(item.id, decision, item.version)) return;
       taken.keep(`${words[decision]}: ${label}.`, item.id, () =>
         ownsStill(cache, item.id, () => writeDecision(item.id, item.decision)),
       );
     },
     edit: (item, patch, label, accept = false) => {
-      writePatch(item.id, patch, accept);
+      writePatch(item.id, patch, accept, item.version);
       const accepts = accept && item.decision !== 'accepted';
       taken.keep(accepts ? `Đã sửa và chấp nhận: ${label}.` : `Đã sửa: ${label}.`, item.id, () =>
         ownsStill(cache, item.id, () => {
@@ -119,7 +119,7 @@ export function useDecisions(documentId: string, { onTakenBack, onEdited }: Hear
       );
     },
     answerNewer: (item, answer, label) => {
-      writeNewer(item.id, answer);
+      writeNewer(item.id, answer, item.version);
       taken.keep(answer === 'take' ? `Đã nhận bản mới: ${label}.` : `Đã giữ như cũ: ${label}.`, item.id, () =>
         ownsStill(cache, item.id, () => writeNewer(item.id, 'undo')),
       );
@@ -203,28 +203,36 @@ function useSending(
 
 /** Each write changes the page first; false where there is nothing to write on. */
 function useWrites(documentId: string, cache: ReviewCache, sending: ReturnType<typeof useSending>) {
-  const onItem = (itemId: string, write: (item: ReviewItem) => void): boolean => {
+  /**
+   * Sends the version that the clerk saw. If the one that lies here now is another, it must be of this page's own making:
+   * one that was fetched meanwhile is somebody else's, and the server refuses a write made without having seen it.
+   */
+  const onItem = (
+    itemId: string,
+    seen: number | undefined,
+    write: (item: ReviewItem, version: number) => void,
+  ): boolean => {
     const now = cache.find(itemId);
-    if (now) write(now);
+    if (now) write(now, cache.own.get(itemId) === now.version ? now.version : (seen ?? now.version));
     return now !== undefined;
   };
   return {
-    writeDecision: (itemId: string, decision: Decision) =>
-      onItem(itemId, (now) => {
-        const sent = { itemId, version: now.version, decision };
+    writeDecision: (itemId: string, decision: Decision, seen?: number) =>
+      onItem(itemId, seen, (now, version) => {
+        const sent = { itemId, version, decision };
         cache.changeItem(now, { decision }, sent);
         sending.deciding.mutate(sent);
       }),
-    writePatch: (itemId: string, patch: ItemPatch, accept: boolean) =>
-      onItem(itemId, (now) => {
-        const sent = { itemId, version: now.version, patch, accept };
+    writePatch: (itemId: string, patch: ItemPatch, accept: boolean, seen?: number) =>
+      onItem(itemId, seen, (now, version) => {
+        const sent = { itemId, version, patch, accept };
         const decision = accept ? ('accepted' as const) : now.decision;
         cache.changeItem(now, { ...given(patch), decision, edited: true }, sent);
         sending.editing.mutate(sent);
       }),
-    writeNewer: (itemId: string, answer: 'take' | 'keep' | 'undo') =>
-      onItem(itemId, (now) => {
-        const sent = { itemId, version: now.version, answer };
+    writeNewer: (itemId: string, answer: 'take' | 'keep' | 'undo', seen?: number) =>
+      onItem(itemId, seen, (now, version) => {
+        const sent = { itemId, version, answer };
         const taken = answer === 'take' ? now.newer : null;
         cache.changeItem(now, { ...taken, newer: null }, sent);
         sending.newer.mutate(sent);

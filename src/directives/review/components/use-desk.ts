@@ -72,7 +72,8 @@ interface Acts {
   merge(): void;
   split(at: number): void;
   setDeadline(deadline: Deadline): void;
-  save(draft: Draft, thenAccept: boolean): void;
+  /** `seen` is the version that the editing began on. */
+  save(draft: Draft, seen: number, thenAccept: boolean): void;
   add(span: Span, draft: Draft): Promise<void>;
 }
 
@@ -209,10 +210,10 @@ function actsOf(laid: Laid): Acts {
       if (item) openMade(decisions.split(item, place, label));
     },
     setDeadline: (deadline) => item && decisions.edit(item, { deadline }, label),
-    save: (draft, thenAccept) => {
+    save: (draft, seen, thenAccept) => {
       if (!item) return;
-      drafts.keep(item.id, item.version + 1, draft);
-      decisions.edit(item, patchOf(draft), label, thenAccept);
+      drafts.keep(item.id, seen + 1, draft);
+      decisions.edit({ ...item, version: seen }, patchOf(draft), label, thenAccept);
       write('none');
       if (thenAccept) onward();
     },
