@@ -5,9 +5,10 @@ import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { standingFor } from '../rules.ts';
 import { DirectiveFilter, DirectiveList } from '../schema.ts';
 import { summariesOf } from '../store.ts';
-import { waitingFor } from './rules.ts';
+import { leadOf, waitingFor } from './rules.ts';
 import { Choices, ListQuery, MOST_AT_ONCE, Order, PAGE_SIZE } from './schema.ts';
 import * as store from './store.ts';
 
@@ -45,7 +46,9 @@ async function sliceFor(
     store.lastRecordedOf(db, question),
     store.directivePage(db, question, slice),
   ]);
-  const rows = await summariesOf(db, scope, ids, asOf);
+  const lead = leadOf(filter);
+  const whole = await summariesOf(db, scope, ids, asOf);
+  const rows = lead ? whole.map((row) => ({ ...row, standing: standingFor(row.standing, lead) })) : whole;
   return { asOf, recordedUntil: recordedUntil ?? new Date(), counts, total, rows };
 }
 

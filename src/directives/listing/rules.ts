@@ -1,5 +1,6 @@
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import type { DirectiveFilter } from '../schema.ts';
 
 /** Whose hand «việc chờ tôi» means for a person; null where no hand of theirs is ever waited for. */
 export type Waiting =
@@ -16,3 +17,7 @@ export function waitingFor(viewer: Viewer): Waiting | null {
   if (may(viewer, 'directive.report')) return { for: 'agency', agencyId, userId };
   return may(viewer, 'handover.report') ? { for: 'unit', agencyId, userId } : null;
 }
+
+/** The lead of whom it is asked what it has done: then each directive stands by that lead's own reports. */
+export const leadOf = ({ agency, role }: Pick<DirectiveFilter, 'agency' | 'role'>): string | undefined =>
+  role === 'lead' ? agency : undefined;

@@ -1,18 +1,41 @@
 import { comparisonKey, fold } from '@dondoc/vietnamese';
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
+import type { DirectivePeriod } from '#platform/database/tables.ts';
 import { insideKinds } from '../history/rules.ts';
 import type { Counts, DirectiveFilter, RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
-import type { Waiting } from './rules.ts';
+import { leadOf, type Waiting } from './rules.ts';
 import type { Order, SortKey } from './schema.ts';
 
 /** Within the office; agency people further within what their agency has a role in. One row a directive. */
-export function visible(db: Db, scope: Scope, asOf: string) {
+/**
+ * The spans of days; asked for one of several leads, those by its own reports, as `standingFor` of the rules: so that
+ * a figure counted for an agency opens the very rows that it counts.
+ */
+const spansFor = (leadId: string | undefined) =>
+  (leadId === undefined
+    ? sql<Selectable<DirectivePeriod>>`directive_period`
+    : sql<Selectable<DirectivePeriod>>`(select whole.directive_id, whole.from_day, whole.to_day, whole.due,
+        whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on,
+        coalesce(own.state, whole.state) as state,
+        case when own.state is null then whole.stopped_on else own.stopped_on end as stopped_on,
+        case when own.state is null then whole.completed_on else own.completed_on end as completed_on,
+        case when own.state is null then whole.last_report_on else own.last_report_on end as last_report_on,
+        case own.state when 'done' then 'none' when 'awaiting-acceptance' then 'office'
+          when 'awaiting-approval' then 'head' else case when own.state is null then whole.next_actor else 'agency' end
+          end as next_actor,
+        case when own.state is null then whole.next_agency_ids else array[own.agency_id] end as next_agency_ids,
+        coalesce(own.since, whole.next_since) as next_since
+      from directive_period as whole left join directive_lead_period as own
+        on own.directive_id = whole.directive_id and own.from_day = whole.from_day and own.agency_id = ${leadId})`
+  ).as('period');
+
+export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
   let query = db
     .selectFrom('directive')
-    .innerJoin('directivePeriod as period', (join) =>
+    .innerJoin(spansFor(leadId), (join) =>
       join
         .onRef('period.directiveId', '=', 'directive.id')
         .on('period.fromDay', '<=', asOf)
@@ -104,7 +127,7 @@ export interface Question {
 
 /** The rows that the filters leave, but for those on figures (headline, whole, silent): the counts are taken before them. */
 export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Visible {
-  let query = visible(db, scope, asOf);
+  let query = visible(db, scope, asOf, leadOf(filter));
   const { role, document, state, next, mine, unreceived } = filter;
   // For agency people a role is one of theirs unless another agency is named.
   const holders = filter.agency ? [filter.agency] : role ? scope.agencyIds : null;
