@@ -9,7 +9,6 @@ import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/s
 import { leadOf, type Waiting } from './rules.ts';
 import type { Order, SortKey } from './schema.ts';
 
-/** Within the office; agency people further within what their agency has a role in. One row a directive. */
 /**
  * The spans of days; asked for one of several leads, those by its own reports, as `standingFor` of the rules: so that
  * a figure counted for an agency opens the very rows that it counts.
@@ -33,6 +32,7 @@ const spansFor = (leadId: string | undefined) =>
   ).as('period');
 
 export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
+/** Within the office; agency people further within what their agency has a role in. One row a directive. */
   let query = db
     .selectFrom('directive')
     .innerJoin(spansFor(leadId), (join) =>
