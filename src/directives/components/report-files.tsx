@@ -10,12 +10,14 @@ import { type ReportFile, sendAttachment } from './send-attachment.ts';
 interface Props {
   files: ReportFile[];
   onFiles: (files: ReportFile[]) => void;
+  /** While a file is on its way the report waits for it. */
+  onSending: (isSending: boolean) => void;
 }
 
 const MOST_FILES = 20;
 
 /** Files that go with a report: each is sent, checked and kept at once; the report then names them. */
-export function ReportFiles({ files, onFiles }: Props) {
+export function ReportFiles({ files, onFiles, onSending }: Props) {
   const [sending, setSending] = useState<{ name: string; part: number } | null>(null);
   const isPhone = useIsPhone();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -29,6 +31,7 @@ export function ReportFiles({ files, onFiles }: Props) {
         setRefusal(`Một báo cáo kèm nhiều nhất ${MOST_FILES} tệp. Tệp «${file.name}» chưa được gửi.`);
         break;
       }
+      onSending(true);
       setSending({ name: file.name, part: 0 });
       const sent = await sendAttachment(file, (part) => setSending({ name: file.name, part }));
       if (!sent.ok) {
@@ -39,6 +42,7 @@ export function ReportFiles({ files, onFiles }: Props) {
       onFiles(kept.current);
     }
     setSending(null);
+    onSending(false);
   };
 
   return (
@@ -53,7 +57,8 @@ export function ReportFiles({ files, onFiles }: Props) {
         verb={files.length > 0 ? 'Chọn thêm' : isPhone ? 'Chụp hoặc chọn' : 'Chọn tệp'}
         onFiles={take}
         progress={sending?.part ?? null}
-        doing={sending ? `Đang gửi ${sending.name}` : undefined}
+        // The server reads a picture before it takes it, which lasts longer than its way there.
+        doing={sending ? `Đang ${sending.part < 1 ? 'gửi' : 'kiểm tra'} ${sending.name}` : undefined}
         refusal={refusal}
       />
       <FileList
