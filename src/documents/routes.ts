@@ -10,13 +10,14 @@ import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
-import { receiveUpload } from '#platform/http/upload.ts';
+import { receiveUpload, type Upload } from '#platform/http/upload.ts';
 import type { PageLayout } from './layout/schema.ts';
 import { replaceLayout } from './layout/store.ts';
+import { DECLARATION, readDeclaration } from './marks/schema.ts';
 import { wasPurged } from './purge/store.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
-import { readWithLayout, sha256 } from './worker.ts';
+import { judgeFile, readWithLayout, sha256 } from './worker.ts';
 
 const list = act('document.read')
   .output(z.array(shape.DocumentSummary))
@@ -109,7 +110,7 @@ export type OnRead = (
 export async function takeIn(
   parts: Parts,
   viewer: Viewer,
-  file: { name: string; bytes: Uint8Array },
+  file: Upload,
   onRead: OnRead,
 ): Promise<shape.Uploaded> {
   const hash = sha256(file.bytes);
@@ -120,6 +121,7 @@ export async function takeIn(
       'secret',
       'Tệp này đã bị huỷ vì có nội dung mật nên không nhận lại. Tệp chưa được lưu ở đâu.',
     );
+  await checkMarks(parts, viewer, 'document.upload', file);
   const agencies = await listAgencies(parts.db, viewer.office.id);
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
   const read = await readWithLayout(file.bytes, file.name, names);
@@ -167,6 +169,22 @@ async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead):
   await onRead(tx, { documentId, officeId, extraction, agencies });
   await logAs(tx, viewer, 'document.upload', { kind: 'document', id: documentId }, { fileId, sha256: hash });
   return { documentId, alreadyHere: false };
+}
+
+/**
+ * The gate before all others: red marks in the header of the picture, before anything is read or kept. What a person
+ * declares of them is logged by kind and hash.
+ */
+export async function checkMarks(parts: Parts, viewer: Viewer, name: string, file: Upload): Promise<void> {
+  const hash = sha256(file.bytes);
+  const declaration = readDeclaration(file.fields[DECLARATION]);
+  const judged = await judgeFile(file.bytes, file.name, declaration);
+  if (!judged.ok) await logRefusal(parts, viewer, name, hash, judged.code);
+  const marks = orThrow(judged);
+  if (marks === 0 || !declaration) return;
+  const detail = { declared: [declaration].flat().join(','), marks };
+  const subject = { kind: 'declared-file', id: hash };
+  await parts.db.transaction().execute((tx) => logAs(tx, viewer, name, subject, detail));
 }
 
 /** Of a refused file only the hash and the reason remain, no name and no words (standards: NĐ 63/2026). */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { type ReadFile, readFile } from '@dondoc/intake';
+import { findStamps, type Intake, type ReadFile, readFile } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
 import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
 import { layoutOf } from './layout/rules.ts';
 import type { PageLayout } from './layout/schema.ts';
+import { judgeMarks } from './marks/rules.ts';
+import type { Declaration } from './marks/schema.ts';
 
 type Reading = ReturnType<typeof readDocument>;
 interface Task {
@@ -27,10 +29,23 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  */
 export async function readPermitted(bytes: Uint8Array, name: string): Promise<Outcome<ReadFile>> {
   const intake = await readFile(bytes, name);
-  if (!intake.ok) return refuse(intake.reason === 'too-large' ? 'tooLarge' : 'refused', intake.message);
+  if (!intake.ok) return unreadable(intake);
   const mark = secrecyMark(intake.value.text);
   return mark ? secret(mark) : ok(intake.value);
 }
+
+/** The gate before it: red marks on the first page, also on one that nobody can read yet. */
+export async function judgeFile(
+  bytes: Uint8Array,
+  name: string,
+  declaration: Declaration | null,
+): Promise<Outcome<number>> {
+  const seen = await findStamps(bytes, name);
+  return seen.ok ? judgeMarks(seen.value, declaration) : unreadable(seen);
+}
+
+const unreadable = ({ reason, message }: Exclude<Intake, { ok: true }>): Refusal =>
+  refuse(reason === 'too-large' ? 'tooLarge' : 'refused', message);
 
 const secret = (mark: string): Refusal =>
   refuse(

@@ -1,4 +1,6 @@
 /** Papers with stamps for tests, drawn by code: strokes of ink on paper in some light, at some resolution. */
+import { encode } from 'jpeg-js';
+import { pdfOf } from '../fixtures.ts';
 import type { Picture } from '../pictures/picture.ts';
 
 type Colour = [red: number, green: number, blue: number];
@@ -113,160 +115,35 @@ function segment(
 }
 
 /** Capital letters as strokes in a box one wide and one high; marks stand above or below. */
-const letters: Record<string, Point[][]> = {
-  M: [
-    [
-      [0, 1],
-      [0, 0],
-      [0.5, 0.7],
-      [1, 0],
-      [1, 1],
-    ],
-  ],
-  A: [
-    [
-      [0, 1],
-      [0.5, 0],
-      [1, 1],
-    ],
-    [
-      [0.2, 0.65],
-      [0.8, 0.65],
-    ],
-  ],
-  T: [
-    [
-      [0, 0],
-      [1, 0],
-    ],
-    [
-      [0.5, 0],
-      [0.5, 1],
-    ],
-  ],
-  O: [
-    [
-      [0.5, 0],
-      [0.05, 0.25],
-      [0.05, 0.75],
-      [0.5, 1],
-      [0.95, 0.75],
-      [0.95, 0.25],
-      [0.5, 0],
-    ],
-  ],
-  I: [
-    [
-      [0.5, 0],
-      [0.5, 1],
-    ],
-  ],
-  U: [
-    [
-      [0, 0],
-      [0, 0.8],
-      [0.5, 1],
-      [1, 0.8],
-      [1, 0],
-    ],
-  ],
-  Y: [
-    [
-      [0, 0],
-      [0.5, 0.5],
-      [1, 0],
-    ],
-    [
-      [0.5, 0.5],
-      [0.5, 1],
-    ],
-  ],
-  E: [
-    [
-      [1, 0],
-      [0, 0],
-      [0, 1],
-      [1, 1],
-    ],
-    [
-      [0, 0.5],
-      [0.8, 0.5],
-    ],
-  ],
-  N: [
-    [
-      [0, 1],
-      [0, 0],
-      [1, 1],
-      [1, 0],
-    ],
-  ],
-  K: [
-    [
-      [0, 0],
-      [0, 1],
-    ],
-    [
-      [1, 0],
-      [0, 0.55],
-      [1, 1],
-    ],
-  ],
-  H: [
-    [
-      [0, 0],
-      [0, 1],
-    ],
-    [
-      [1, 0],
-      [1, 1],
-    ],
-    [
-      [0, 0.5],
-      [1, 0.5],
-    ],
-  ],
-  Đ: [
-    [
-      [0, 0],
-      [0, 1],
-      [0.7, 1],
-      [1, 0.5],
-      [0.7, 0],
-      [0, 0],
-    ],
-    [
-      [-0.2, 0.5],
-      [0.4, 0.5],
-    ],
-  ],
-  '\u0302': [
-    [
-      [0.25, -0.12],
-      [0.5, -0.3],
-      [0.75, -0.12],
-    ],
-  ],
-  '\u0301': [
-    [
-      [0.6, -0.35],
-      [0.85, -0.55],
-    ],
-  ],
-  '\u0309': [
-    [
-      [0.7, -0.35],
-      [0.85, -0.45],
-      [0.75, -0.55],
-    ],
-  ],
-  '\u0323': [
-    [
-      [0.47, 1.2],
-      [0.53, 1.2],
-    ],
-  ],
+const letters: Record<string, string> = {
+  M: '0,1 0,0 .5,.7 1,0 1,1',
+  A: '0,1 .5,0 1,1 | .2,.65 .8,.65',
+  T: '0,0 1,0 | .5,0 .5,1',
+  O: '.5,0 .05,.25 .05,.75 .5,1 .95,.75 .95,.25 .5,0',
+  I: '.5,0 .5,1',
+  U: '0,0 0,.8 .5,1 1,.8 1,0',
+  Y: '0,0 .5,.5 1,0 | .5,.5 .5,1',
+  E: '1,0 0,0 0,1 1,1 | 0,.5 .8,.5',
+  N: '0,1 0,0 1,1 1,0',
+  K: '0,0 0,1 | 1,0 0,.55 1,1',
+  H: '0,0 0,1 | 1,0 1,1 | 0,.5 1,.5',
+  Đ: '0,0 0,1 .7,1 1,.5 .7,0 0,0 | -.2,.5 .4,.5',
+  '\u0302': '.25,-.12 .5,-.3 .75,-.12',
+  '\u0301': '.6,-.35 .85,-.55',
+  '\u0309': '.7,-.35 .85,-.45 .75,-.55',
+  '\u0323': '.47,1.2 .53,1.2',
 };
+
+const strokesOf = (letter: string): Point[][] =>
+  (letters[letter] ?? '')
+    .split('|')
+    .map((line) =>
+      line
+        .trim()
+        .split(' ')
+        .map((point) => point.split(',').map(Number) as Point),
+    )
+    .filter((line) => line.length > 1);
 
 export interface Stamp {
   /** its left upper corner, in millimetres */
@@ -296,7 +173,7 @@ export function stamp(
   for (const letter of words.normalize('NFD')) {
     const isMark = /\p{M}/u.test(letter);
     const left = isMark ? at - step : at;
-    for (const line of letters[letter] ?? [])
+    for (const line of strokesOf(letter))
       ink(
         line.map(([u, v]) => [left + u * wide, room + v * height]),
         weight,
@@ -392,4 +269,23 @@ export function fill(
   for (let y = edge(top, on.height); y < edge(bottom, on.height); y++)
     for (let x = edge(left, on.width); x < edge(right, on.width); x++)
       for (let c = 0; c < 3; c++) on.data[(y * on.width + x) * 4 + c] = colour[c] ?? 0;
+}
+
+/** A page as JPEG, which takes colour away at half its resolution. */
+export const jpegOf = (page: Picture, quality = 60): Uint8Array =>
+  new Uint8Array(encode({ ...page, data: Buffer.from(page.data) }, quality).data);
+
+/** A PDF page with a picture at [left, bottom, width, height] in points, and words that can be read. */
+export function pdfWithPicture(picture: Picture, [x, y, width, height]: number[], words = ''): Uint8Array {
+  const image = Buffer.from(jpegOf(picture, 75)).toString('latin1');
+  const content = `q ${width} 0 0 ${height} ${x} ${y} cm /I Do Q BT /F 14 Tf 200 700 Td (${words}) Tj ET`;
+  const size = `/Width ${picture.width}/Height ${picture.height}/ColorSpace/DeviceRGB/BitsPerComponent 8`;
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F 6 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    `<</Type/XObject/Subtype/Image${size}/Filter/DCTDecode/Length ${image.length}>>stream\n${image}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]);
 }

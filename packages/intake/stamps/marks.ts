@@ -37,12 +37,17 @@ const WIDEST = 480;
  * that is wider than high may lie on its side, so all of it is looked at.
  */
 export async function findMarks(page: Picture, readMark: ReadMark = async () => null): Promise<RedMark[]> {
-  const map = redMapOf(page);
-  const zone = page.width > page.height ? 1 : HEADER;
-  const patches = stampLike(map).filter(({ top, bottom }) => (top + bottom) / 2 <= zone * map.height);
+  const isUpright = page.height >= page.width;
+  const seen = isUpright ? upperPart(page) : page;
+  const map = redMapOf(seen);
+  const patches = stampLike(map).filter(
+    ({ top, bottom }) =>
+      !isUpright || (top + bottom) / 2 <= HEADER * page.height * (map.height / seen.height),
+  );
   const marks: RedMark[] = [];
   for (const { left, top, right, bottom } of patches) {
-    const box: RedMark['box'] = [left / map.width, top / map.height, right / map.width, bottom / map.height];
+    const [width, height] = [map.width, map.height * (page.height / seen.height)];
+    const box: RedMark['box'] = [left / width, top / height, right / width, bottom / height];
     const crop = cutOut(page, box);
     const words = await readMark(crop);
     marks.push({
@@ -54,6 +59,12 @@ export async function findMarks(page: Picture, readMark: ReadMark = async () => 
     });
   }
   return marks;
+}
+
+/** A mark that begins in the header zone may end below it. */
+function upperPart(page: Picture): Picture {
+  const height = Math.ceil(page.height / 2);
+  return { ...page, height, data: page.data.subarray(0, height * page.width * 4), dpi: dpiOf(page) };
 }
 
 /** A part of the page with a little room around it, at its own resolution. */

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react';
+import { type Asked, DeclareMarks } from '#documents/marks/components/declare-marks.tsx';
+import type { Declaration } from '#documents/marks/schema.ts';
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { IconButton } from '#platform/ui/button.tsx';
 import { FileDrop } from '#platform/ui/file-drop.tsx';
@@ -24,8 +26,11 @@ export function ReportFiles({ files, onFiles, onSending }: Props) {
   const kept = useRef(files);
   kept.current = files;
 
-  const take = async (chosen: File[]) => {
+  const [asked, setAsked] = useState<(Asked & { file: File }) | null>(null);
+
+  const take = async (chosen: File[], declaration: Declaration | null = null) => {
     setRefusal(null);
+    setAsked(null);
     for (const file of chosen) {
       if (kept.current.length >= MOST_FILES) {
         setRefusal(`Một báo cáo kèm nhiều nhất ${MOST_FILES} tệp. Tệp «${file.name}» chưa được gửi.`);
@@ -33,9 +38,11 @@ export function ReportFiles({ files, onFiles, onSending }: Props) {
       }
       onSending(true);
       setSending({ name: file.name, part: 0 });
-      const sent = await sendAttachment(file, (part) => setSending({ name: file.name, part }));
+      const sent = await sendAttachment(file, (part) => setSending({ name: file.name, part }), declaration);
       if (!sent.ok) {
-        setRefusal(`«${file.name}»: ${sent.message}`);
+        const { message, marks } = sent;
+        if (marks) setAsked({ file, fileName: file.name, message, marks });
+        else setRefusal(`«${file.name}»: ${message}`);
         break;
       }
       kept.current = [...kept.current, sent.value];
@@ -55,12 +62,19 @@ export function ReportFiles({ files, onFiles, onSending }: Props) {
           files.length > 0 ? `${files.length} tệp` : isPhone ? 'Ảnh hoặc tệp' : 'Kéo tệp vào đây hoặc chọn'
         }
         verb={files.length > 0 ? 'Chọn thêm' : isPhone ? 'Chụp hoặc chọn' : 'Chọn tệp'}
-        onFiles={take}
+        onFiles={(chosen) => take(chosen)}
         progress={sending?.part ?? null}
         // The server reads a picture before it takes it, which lasts longer than its way there.
         doing={sending ? `Đang ${sending.part < 1 ? 'gửi' : 'kiểm tra'} ${sending.name}` : undefined}
         refusal={refusal}
       />
+      {asked ? (
+        <DeclareMarks
+          asked={asked}
+          onDeclare={(declaration) => take([asked.file], declaration)}
+          onLeave={() => setAsked(null)}
+        />
+      ) : null}
       <FileList
         code={null}
         files={files}

@@ -2,6 +2,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FileDrop } from '#platform/ui/file-drop.tsx';
 import { IconLock } from '#platform/ui/icons.ts';
+import { DeclareMarks } from '../marks/components/declare-marks.tsx';
 import css from './intake-zone.module.css';
 import type { Intake } from './use-intake.ts';
 import { usePageDrop } from './use-page-drop.ts';
@@ -26,6 +27,9 @@ export function IntakeZone({ intake }: { intake: Intake }) {
         >
           {'PDF, DOCX hoặc tệp chữ; cũng có thể dán tệp hay dán nguyên văn (Ctrl\u00a0V).'}
         </FileDrop>
+        {intake.asked ? (
+          <DeclareMarks asked={intake.asked} onDeclare={intake.declare} onLeave={intake.leave} />
+        ) : null}
         {busy ? (
           <Button small onClick={intake.cancel}>
             {intake.part === 1 ? 'Thôi chờ' : 'Huỷ gửi'}

@@ -1,6 +1,7 @@
+import { DECLARATION, type Declaration, MustDeclare, type SeenMark } from '../marks/schema.ts';
 import { Uploaded } from '../schema.ts';
 
-export type SendOutcome = { ok: true; value: Uploaded } | { ok: false; message: string };
+export type SendOutcome = { ok: true; value: Uploaded } | { ok: false; message: string; marks?: SeenMark[] };
 
 export interface Sending {
   done: Promise<SendOutcome>;
@@ -17,9 +18,15 @@ const LEFT = 'Đã thôi chờ. Máy chủ có thể vẫn nhận xong tệp; kh
  * Sends one file to be read. `onPart` gets 0 to 1 of what has gone out; at 1 the server is reading. XMLHttpRequest,
  * because fetch does not tell how much was sent.
  */
-export function sendDocument(file: File, onPart: (part: number) => void): Sending {
+export function sendDocument(
+  file: File,
+  onPart: (part: number) => void,
+  declaration: Declaration | null = null,
+): Sending {
   const request = new XMLHttpRequest();
   const form = new FormData();
+  // Before the file, which the server acts on as soon as it is there.
+  if (declaration) form.append(DECLARATION, String(declaration));
   form.append('file', file, file.name);
   let sent = false;
   const done = new Promise<SendOutcome>((resolve) => {
@@ -37,13 +44,15 @@ export function sendDocument(file: File, onPart: (part: number) => void): Sendin
   return { done, cancel: () => request.abort() };
 }
 
-/** The server's answer: the document, or the sentence with which it refused. */
+/** The server's answer: the document, or the sentence with which it refused, with the marks to be declared. */
 export function readAnswer(status: number, body: string): SendOutcome {
   const answer = parsed(body);
   if (status < 300) {
     const uploaded = Uploaded.safeParse(answer);
     return uploaded.success ? { ok: true, value: uploaded.data } : { ok: false, message: UNCLEAR };
   }
+  const asked = MustDeclare.safeParse(answer);
+  if (asked.success) return { ok: false, message: asked.data.message, marks: asked.data.data.marks };
   const message = answer && typeof answer === 'object' && 'message' in answer ? answer.message : null;
   return { ok: false, message: typeof message === 'string' && message ? message : UNCLEAR };
 }

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { useToast } from '#platform/ui/toast.tsx';
 import { documentsApi } from '../api.ts';
+import type { Asked } from '../marks/components/declare-marks.tsx';
+import type { Declaration } from '../marks/schema.ts';
 import { type Sending, sendDocument } from './send-document.ts';
 
 export interface Intake {
@@ -11,7 +13,11 @@ export interface Intake {
   fileName: string;
   /** Why the last file was not taken, as the server said it. */
   refusal: string | null;
+  /** The file whose red marks must be declared before it is taken. */
+  asked: Asked | null;
   take(file: File): void;
+  declare(declaration: Declaration): void;
+  leave(): void;
   /** Says why a file could not even be fetched. */
   fail(message: string): void;
   cancel(): void;
@@ -28,21 +34,37 @@ export function useIntake(): Intake {
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
 
-  const take = async (file: File) => {
+  const [asked, setAsked] = useState<(Asked & { file: File }) | null>(null);
+
+  const take = async (file: File, declaration: Declaration | null = null) => {
     if (sending.current) return;
     setFileName(file.name);
     setRefusal(null);
+    setAsked(null);
     setPart(0);
-    const current = sendDocument(file, setPart);
+    const current = sendDocument(file, setPart, declaration);
     sending.current = current;
     const outcome = await current.done;
     sending.current = null;
     setPart(null);
     await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
-    if (!outcome.ok) return setRefusal(outcome.message);
+    if (!outcome.ok) {
+      const { message, marks } = outcome;
+      return marks ? setAsked({ file, fileName: file.name, message, marks }) : setRefusal(message);
+    }
     if (outcome.value.alreadyHere) toast({ text: 'Tệp này đã được nhận từ trước; đang mở văn bản đã có.' });
     navigate(`/van-ban/${outcome.value.documentId}/ra-soat`);
   };
 
-  return { part, fileName, refusal, take, fail: setRefusal, cancel: () => sending.current?.cancel() };
+  return {
+    part,
+    fileName,
+    refusal,
+    asked,
+    take,
+    declare: (declaration) => asked && take(asked.file, declaration),
+    leave: () => setAsked(null),
+    fail: setRefusal,
+    cancel: () => sending.current?.cancel(),
+  };
 }

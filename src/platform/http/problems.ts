@@ -25,25 +25,41 @@ export const problems = {
     message: 'Máy chủ đang nhận nhiều tệp cùng lúc. Thử lại sau ít phút; chưa có gì được lưu.',
   },
   secret: { status: 422, message: 'Tệp có dấu mật nên không được nhận. Tệp chưa được lưu ở bất cứ đâu.' },
+  /** Sent with what was seen (`data`): a person must look at the paper and say what it is. */
+  mustDeclare: {
+    status: 428,
+    message:
+      'Trang đầu có dấu đỏ mà phần mềm chưa đọc được. Tệp chưa được lưu ở đâu. Xem bản giấy rồi khai dấu đỏ là dấu gì.',
+  },
   refused: { status: 422, message: 'Nội dung không được nhận. Chưa có gì được lưu.' },
 } as const;
 
 export type ProblemCode = keyof typeof problems;
 
 /** An expected outcome of a rule or a store: the reason is for users, in Vietnamese. */
-export type Refusal = { ok: false; code: ProblemCode; message?: string };
+export type Refusal = { ok: false; code: ProblemCode; message?: string; data?: unknown };
 export type Outcome<T> = { ok: true; value: T } | Refusal;
 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
-export const refuse = (code: ProblemCode, message?: string): Refusal => ({ ok: false, code, message });
+export const refuse = (code: ProblemCode, message?: string, data?: unknown): Refusal => ({
+  ok: false,
+  code,
+  message,
+  data,
+});
 
-/** The refusal as the error that the transport sends. */
-export function problem(code: ProblemCode, message?: string): ORPCError<ProblemCode, undefined> {
-  return new ORPCError(code, { status: problems[code].status, message: message ?? problems[code].message });
+/** The refusal as the error that the transport sends; `data` is what the page needs to go on. */
+export function problem(
+  code: ProblemCode,
+  message?: string,
+  data?: unknown,
+): ORPCError<ProblemCode, unknown> {
+  const { status, message: usual } = problems[code];
+  return new ORPCError<ProblemCode, unknown>(code, { status, message: message ?? usual, data });
 }
 
 /** At the door: an outcome becomes its value or the error that is sent. */
 export function orThrow<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw problem(outcome.code, outcome.message);
+  throw problem(outcome.code, outcome.message, outcome.data);
 }

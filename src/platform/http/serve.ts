@@ -123,7 +123,7 @@ function answerError(error: Error, c: Context): Response {
   const known = isBadValue(error) ? problem('badInput') : error;
   if (known instanceof ORPCError && known.code in problems) {
     const { status } = problems[known.code as ProblemCode];
-    return c.json({ code: known.code, message: known.message }, status);
+    return c.json({ code: known.code, message: known.message, data: known.data }, status);
   }
   if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
   console.error(error);

@@ -6,6 +6,8 @@ import { type Outcome, ok, type Refusal, refuse } from './problems.ts';
 export interface Upload {
   name: string;
   bytes: Uint8Array;
+  /** Short words that came before the file in the form. */
+  fields: Record<string, string>;
 }
 
 const missing = refuse('badInput', 'Yêu cầu không có tệp nào, hoặc tệp gửi dở dang. Chọn lại tệp rồi gửi.');
@@ -48,7 +50,11 @@ async function firstFile(request: Request, maxBytes: number, tooLarge: Refusal):
     const form = busboy({
       headers: { 'content-type': type },
       defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: maxBytes },
+      limits: { files: 1, fileSize: maxBytes, fields: 4, fieldSize: 200 },
+    });
+    const fields: Record<string, string> = {};
+    form.on('field', (name, value) => {
+      fields[name] = value;
     });
     form.on('file', (_field, stream, info) => {
       const chunks: Buffer[] = [];
@@ -57,7 +63,7 @@ async function firstFile(request: Request, maxBytes: number, tooLarge: Refusal):
       // A body that breaks off inside the file ends the stream with an error of its own.
       stream.on('error', () => finish(missing));
       stream.on('end', () =>
-        finish(ok({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) })),
+        finish(ok({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks), fields })),
       );
     });
     for (const failed of ['error', 'close']) form.on(failed, () => finish(missing));
