@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { momentOf } from '#documents/components/moments.ts';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
@@ -17,7 +18,6 @@ import type { DirectiveDetail, EventKind } from '../schema.ts';
 import css from './directive-timeline.module.css';
 import { newestFirst, sentenceOfEvent, type TimelineEntry } from './event-sentence.ts';
 import { FileList } from './file-list.tsx';
-import { momentOf } from './moment.ts';
 
 type Look = [icon: ComponentType<{ 'aria-hidden'?: boolean }>, tone?: TimelineEvent['tone']];
 

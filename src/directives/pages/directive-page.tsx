@@ -1,6 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { momentOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -19,7 +20,6 @@ import { DirectiveTimeline } from '../components/directive-timeline.tsx';
 import { FileList } from '../components/file-list.tsx';
 import { addressOf } from '../components/filter-address.ts';
 import { LatestReport } from '../components/latest-report.tsx';
-import { momentOf } from '../components/moment.ts';
 import { nextOf } from '../components/next-actor.ts';
 import { OutcomeLine } from '../components/outcome-line.tsx';
 import { RoleChips } from '../components/role-chips.tsx';

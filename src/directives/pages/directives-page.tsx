@@ -1,6 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { momentOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
@@ -23,7 +24,6 @@ import {
   sheetAddress,
   withConditions,
 } from '../components/filter-address.ts';
-import { momentOf } from '../components/moment.ts';
 import { NoMatch } from '../components/no-match.tsx';
 import { ColumnChooser } from '../listing/components/column-chooser.tsx';
 import { ListPager } from '../listing/components/list-pager.tsx';

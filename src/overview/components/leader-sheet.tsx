@@ -1,10 +1,10 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { leadsOf } from '#directives/components/directive-columns.tsx';
-import { momentOf } from '#directives/components/moment.ts';
 import { countOf, headlineLabels, originLabels } from '#directives/labels.ts';
 import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary, Headline } from '#directives/schema.ts';
+import { momentOf } from '#documents/components/moments.ts';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { rateWords } from '#platform/ui/rates.tsx';
 import { momentInWords } from '../rules.ts';

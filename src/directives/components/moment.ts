@@ -1,1 +1,0 @@
-export { momentOf } from '#documents/components/moments.ts';
