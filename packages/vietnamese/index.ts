@@ -16,6 +16,9 @@ export {
   rollToWorkingDay,
   type WorkingCalendar,
 } from './days.ts';
+export { fromLegacy, type LegacyEncoding, legacyOfFont, toLegacy } from './legacy.ts';
+export { type Recoding, recodeLines } from './legacy-detection.ts';
+export { recodeRun, recodeWord } from './legacy-words.ts';
 export { comparisonKey, fold, foldSameLength, unifyTone } from './letters.ts';
 export { formatNumber, numberFromWords, numberInWords, parseNumber, parseRoman, toRoman } from './numbers.ts';
 export { compareNames, compareVietnamese } from './order.ts';
