@@ -103,7 +103,8 @@ export function doubtCitations(
   for (const { numbers } of sentences) {
     const cited = numbers.slice(0, MOST_BESIDE).flatMap((number) => byNumber.get(number) ?? []);
     for (const citation of cited)
-      for (const other of cited) besides.set(citation.number, (besides.get(citation.number) ?? new Set()).add(other));
+      for (const other of cited)
+        besides.set(citation.number, (besides.get(citation.number) ?? new Set()).add(other));
   }
   for (const citation of citations) {
     citation.doubt = ownDoubt(citation, issued);

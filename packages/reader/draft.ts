@@ -10,13 +10,16 @@ export interface Draft {
 }
 
 export function draftOf(source: string): Draft {
-  return { text: source, at: Array.from({ length: source.length }, (_, i) => i) };
+  const at = new Array<number>(source.length);
+  for (let i = 0; i < source.length; i += 1) at[i] = i;
+  return { text: source, at };
 }
 
 type Replace = (match: string, ...groups: string[]) => string;
 
 /** Replaces every match; a replacement of the same length keeps its offsets one by one. */
 export function repair(draft: Draft, pattern: RegExp, replace: string | Replace): Draft {
+  if (draft.text.search(pattern) < 0) return draft;
   let text = '';
   const at: number[] = [];
   let from = 0;

@@ -1,9 +1,9 @@
 import { opensPredicate } from './agencies/verbs.ts';
 import type { Finding } from './contract.ts';
+import type { Evaluation } from './evaluations.ts';
 import { figuresIn } from './figures.ts';
 import { isClosing } from './sections.ts';
 import type { Skeleton } from './skeleton.ts';
-import type { Evaluation } from './evaluations.ts';
 
 const TURN =
   /^\s*(?:tuy nhiên|tuy vậy|song|mặc dù vậy|bên cạnh (?:đó|những kết quả)|bên cạnh những kết quả đạt được|hạn chế|tồn tại|về hạn chế)(?!\p{L})/iu;

@@ -88,6 +88,7 @@ export function fixedDates(
   calendar: Calendar,
 ): FoundDeadline[] {
   const found: FoundDeadline[] = [];
+  if (!/\d|quý\s|(?:cuối|hết)\s+năm/u.test(search)) return found;
   for (const [cue, weight] of CUES) {
     for (const match of search.matchAll(cue)) {
       if (found.length >= MOST) return found;

@@ -97,7 +97,6 @@ export function passageOf(draft: Draft, lines: readonly Line[]): Passage {
     search += line.search;
     for (let i = line.start; i < line.end; i += 1) at.push(draft.at[i] ?? 0);
   }
-  const joined: Draft = { text, at };
-  const tight = repair(joined, /[ \t]{2,}|\t/g, ' ');
-  return new Passage(tight, repair({ text: search, at }, /[ \t]{2,}|\t/g, ' ').text);
+  const tight = repair({ text, at }, /[ \t]{2,}|\t/g, ' ');
+  return new Passage(tight, search.replace(/[ \t]{2,}|\t/g, ' '));
 }

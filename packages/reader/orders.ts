@@ -1,15 +1,12 @@
 import { opensPredicate } from './agencies/verbs.ts';
 import { type Chunk, chunksOf, namesOf } from './chunks.ts';
 import type { Actor, Deadline, Directive } from './contract.ts';
-import { deadlinesIn } from './deadlines.ts';
-import { bareDeadline } from './fixed-dates.ts';
-import type { Calendar, FoundDeadline } from './found-deadline.ts';
-import { giverOf } from './openings.ts';
-import type { RoleLine } from './rolelines.ts';
-import { actorsOf, rolesIn, statedLeads } from './roles.ts';
-import type { Scope, Step } from './scope.ts';
+import { addressed, type Lead, leadOf, lineActors, resolved } from './leads.ts';
+import { deadlinesOf, productsOf } from './order-parts.ts';
+import type { Paper, Place } from './place.ts';
+import { actorsOf, rolesIn } from './roles.ts';
+import type { Step } from './scope.ts';
 import { decides, decidesAsSubject, isClosing, looksBack, tellsThePast } from './sections.ts';
-import type { Group, Skeleton } from './skeleton.ts';
 
 /** A directive with what the doubts are drawn from. */
 export interface Found {
@@ -19,135 +16,12 @@ export interface Found {
   assignments: number;
 }
 
-/** The item a stretch of words belongs to. */
-export interface Place {
-  ref: string;
-  skeleton: Skeleton;
-  start: number;
-  end: number;
-  scope: Scope;
-  proposal: string | null;
-  answers: boolean;
-  /** Role lines that speak of this item. */
-  lines: { skeleton: Skeleton; line: RoleLine; below: boolean }[];
-}
-
-/** What the paper as a whole adds to the reading of one item. */
-export interface Paper {
-  /** A conclusion or directive, which looks back before it looks ahead; plans and decisions do not. */
-  looksBack: boolean;
-  calendar: Calendar;
-  addressees: readonly Actor[];
-  /** Whether a body is the one that speaks in the paper: issuer, superior or chair. */
-  speaks(name: string): boolean;
-}
-
 const BARE_HELP = /^\s*phối hợp(?!\s*(?:chặt chẽ\s*|đồng bộ\s*)?,?\s*(?:với|cùng|▣))/iu;
 const ASSIGNMENT =
   /(?<!(?:đã|được|theo|của|quá trình)\s)(?<!\p{L})(?:giao|yêu cầu|đề nghị)\s+(?:cho\s+)?▣/giu;
 const RECALLED = /(?:đã (?:được )?(?:giao|yêu cầu|chỉ đạo|đề nghị)|theo (?:đề nghị|yêu cầu) của)\s+▣/iu;
-/** What one who leads makes others do; a heading's body stays the lead of it. */
-const DRIVES = /^\s*(?:yêu cầu|chỉ đạo|đôn đốc)/iu;
 
-interface Lead {
-  actors: Actor[];
-  groups: Group[];
-  step: Step;
-}
-
-function own(skeleton: Skeleton, chunk: Chunk, step: Step): Lead {
-  const groups = chunk.opening?.groups ?? [];
-  return { actors: groups.flatMap((group) => actorsOf(skeleton, group, 'lead')), groups, step };
-}
-
-/** "quý Sở" is the addressee of that kind. */
-function resolved(actors: readonly Actor[], addressees: readonly Actor[]): Actor[] {
-  return actors.map((actor) => {
-    const kind = /^quý\s+(\p{L}+)/iu.exec(actor.name)?.[1]?.toLowerCase();
-    const [match, second] = kind
-      ? addressees.filter((other) => other.name.toLowerCase().startsWith(kind))
-      : [];
-    return match && !second ? { ...actor, name: match.name, inherited: true } : actor;
-  });
-}
-
-function leadOf(place: Place, chunk: Chunk, paper: Paper): Lead | null {
-  const { skeleton, scope } = place;
-  const { opening } = chunk;
-  const words = skeleton.text.slice(chunk.start, chunk.end);
-  const underAgency = scope.step === 4 && scope.leads.length > 0;
-  if (opening?.kind === 'assign' && !(underAgency && DRIVES.test(words))) return own(skeleton, chunk, 2);
-  if (opening?.kind === 'giver') {
-    const giver = giverOf(skeleton, chunk.start, chunk.end);
-    const outer =
-      giver && !giver.mentions.some((mention) => mention.names.some((name) => paper.speaks(name)));
-    if (giver && outer) return { actors: actorsOf(skeleton, giver, 'lead'), groups: [giver], step: 1 };
-    return own(skeleton, chunk, 2);
-  }
-  if (opening?.kind === 'subject') return own(skeleton, chunk, 1);
-  const stated = statedLeads(skeleton, chunk.start, chunk.end);
-  if (stated.length > 0) {
-    return { actors: stated.flatMap((group) => actorsOf(skeleton, group, 'lead')), groups: stated, step: 3 };
-  }
-  const task = opensPredicate(words);
-  const line = place.lines.find((other) => other.line.kind === 'lead' && (other.below || task));
-  if (line) return { actors: lineActors(line.skeleton, line.line, 'lead'), groups: [], step: 3 };
-  return scope.leads.length > 0 ? { actors: [...scope.leads], groups: [], step: scope.step } : null;
-}
-
-/** Bodies of a role line or cell; words the grammar does not know are kept whole. */
-export function lineActors(
-  skeleton: Skeleton,
-  line: Pick<RoleLine, 'start' | 'end'>,
-  role: Actor['role'],
-): Actor[] {
-  const groups = skeleton.groups.filter((group) => group.start >= line.start && group.end <= line.end);
-  const claims = role === 'lead' ? rolesIn(skeleton, line.start, line.end, groups.slice(0, 1)) : new Map();
-  if (groups.length > 0)
-    return groups.flatMap((group) => actorsOf(skeleton, group, claims.get(group) ?? role));
-  const name = skeleton.passage.text.slice(line.start, line.end).trim();
-  if (name === '' || /^[-–.]+$/.test(name)) return [];
-  return [
-    { role, name, generic: false, span: skeleton.passage.span(line.start, line.end), inherited: false },
-  ];
-}
-
-function deadlinesOf(place: Place, chunk: Chunk, paper: Paper): FoundDeadline[] {
-  const { skeleton } = place;
-  const lines = place.lines.filter((other) => other.line.kind === 'time');
-  const fromLines = lines.flatMap(({ skeleton: own, line }) => {
-    const bare = bareDeadline(own.passage, line.start, line.end, paper.calendar);
-    return bare
-      ? [bare]
-      : deadlinesIn(own.text.slice(line.start, line.end), own.passage, line.start, paper.calendar);
-  });
-  const text = skeleton.text.slice(chunk.start, chunk.end);
-  const bracketed: FoundDeadline[] = [];
-  for (const bracket of text.matchAll(/\(([^()]*▣[^()]*)\)/gu)) {
-    let at = chunk.start + bracket.index + 1;
-    for (const part of (bracket[1] ?? '').split(';')) {
-      const bare = bareDeadline(skeleton.passage, at, at + part.length, paper.calendar);
-      if (bare) bracketed.push(bare);
-      at += part.length + 1;
-    }
-  }
-  const found = [...fromLines, ...deadlinesIn(text, skeleton.passage, chunk.start, paper.calendar)];
-  const dated = found.some((one) => one.deadline.kind === 'date');
-  return dated ? found : [...bracketed, ...found];
-}
-
-const PRODUCT =
-  /(?<!\p{L})(?:ban hành|xây dựng|lập|dự thảo|soạn thảo|biên soạn|hoàn thiện|tham mưu)\s+((?:nghị quyết|quyết định|chỉ thị|quy chế|quy định|kế hoạch|đề án|phương án|báo cáo|danh mục|danh sách|văn bản|tờ trình|chương trình|hướng dẫn|hồ sơ|bộ tài liệu|tài liệu|khung năng lực|thể lệ)(?:\s\p{L}+){0,6})/iu;
-
-function productsOf(place: Place, chunk: Chunk): string[] {
-  const lines = place.lines.filter((other) => other.line.kind === 'product');
-  if (lines.length > 0)
-    return lines.map(({ skeleton, line }) => skeleton.passage.text.slice(line.start, line.end).trim());
-  const match = PRODUCT.exec(place.skeleton.text.slice(chunk.start, chunk.end));
-  const noun = match?.[1]?.split(/\s(?:và|để|về|cho|theo|trong|trước|của|bảo đảm|đối với)\s|[▣·]/u)[0];
-  return noun ? [noun.trim()] : [];
-}
-
+/** The lead and all others of a stretch, each once; a helper under a heading leads nothing. */
 function actorsOfChunk(place: Place, chunk: Chunk, lead: Lead, paper: Paper): Actor[] {
   const { skeleton } = place;
   const words = skeleton.text.slice(chunk.start, chunk.end);
@@ -259,12 +133,6 @@ function orderOf(place: Place, chunk: Chunk, paper: Paper): Found[] {
   if (scope.section === 'aim' && loose) return [];
   if (scope.section === 'funding' && lead.step > 2) return [];
   return [order(place, chunk, lead, paper)];
-}
-
-/** Nobody named, but the letter is addressed and its stem asks: the addressees. */
-function addressed(place: Place, paper: Paper): Lead | null {
-  if (!place.scope.orders || paper.addressees.length === 0 || place.answers) return null;
-  return { actors: paper.addressees.map((actor) => ({ ...actor, inherited: true })), groups: [], step: 7 };
 }
 
 function order(place: Place, chunk: Chunk, lead: Lead, paper: Paper): Found {

@@ -1,6 +1,6 @@
 import { fieldsOf } from './agencies/fields.ts';
 import type { Draft } from './draft.ts';
-import { isCapitals, isPageNumber, LONGEST, type Line, type Passage, passageOf } from './lines.ts';
+import { isCapitals, isPageNumber, type Line, LONGEST, type Passage, passageOf } from './lines.ts';
 import { type Opener, openerOf } from './openers.ts';
 
 /** One paragraph of the body, its wrapped lines joined, with the opener that heads it. */

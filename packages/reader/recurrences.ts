@@ -41,15 +41,12 @@ const MOST = 40;
 /** Rhythms: "hằng quý", "định kỳ 6 tháng", "trước ngày 20 hằng tháng". */
 export function recurrences(search: string, passage: Passage, offset: number): FoundDeadline[] {
   const found: FoundDeadline[] = [];
+  if (!/\d|kỳ|hằng|hàng|mỗi|tháng|lần/iu.test(search)) return found;
   for (const [pattern, every] of RECURRING) {
     for (const match of search.matchAll(pattern)) {
       if (found.length >= MOST) return found;
       const before = search.slice(Math.max(0, match.index - 70), match.index);
-      if (
-        /\p{L}$/u.test(before) ||
-        QUALITY.test(before) ||
-        found.some((other) => overlaps(other, match))
-      )
+      if (/\p{L}$/u.test(before) || QUALITY.test(before) || found.some((other) => overlaps(other, match)))
         continue;
       const phrase = passage.text.slice(offset + match.index, offset + match.index + match[0].length);
       const time = /(\d{1,2}) giờ(?: (\d{2}))?/u.exec(

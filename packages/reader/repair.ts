@@ -39,9 +39,7 @@ function lostSpaces(text: string): boolean {
 }
 
 function restoreSpaces(draft: Draft): Draft {
-  let result = repair(draft, /(\p{Ll}{2,})(?=\d)/gu, (word) =>
-    isSyllable(word) ? `${word} ` : word,
-  );
+  let result = repair(draft, /(\p{Ll}{2,})(?=\d)/gu, (word) => (isSyllable(word) ? `${word} ` : word));
   result = repair(result, /(\p{L}+)(?=\d)/gu, (word) => (splitGlued(word) ? `${splitGlued(word)} ` : word));
   result = repair(result, /(?<=\d)(\p{Ll}{2,})/gu, (word) =>
     isSyllable(word) || splitGlued(word) ? ` ${word}` : word,

@@ -63,6 +63,7 @@ function inside(group: Group, start: number, end: number): boolean {
 export function rolesIn(skeleton: Skeleton, start: number, end: number, leads: readonly Group[]): Claims {
   const text = skeleton.text.slice(start, end);
   const claims: Claims = new Map();
+  if (!skeleton.groups.some((group) => inside(group, start, end) && !leads.includes(group))) return claims;
   for (const [role, pattern] of RULES) {
     for (const match of text.matchAll(pattern)) {
       const at = start + match.index + match[0].lastIndexOf('▣');
@@ -79,7 +80,11 @@ export function statedLeads(skeleton: Skeleton, start: number, end: number): Gro
   const found: Group[] = [];
   for (const match of skeleton.text.slice(start, end).matchAll(LEADS)) {
     const group = groupAt(skeleton, start + match.index + match[0].lastIndexOf('▣'));
-    if (group && !/(?:đã|do sự|sự)\s+$/u.test(skeleton.text.slice(Math.max(0, group.start - 10), group.start))) found.push(group);
+    if (
+      group &&
+      !/(?:đã|do sự|sự)\s+$/u.test(skeleton.text.slice(Math.max(0, group.start - 10), group.start))
+    )
+      found.push(group);
   }
   return found;
 }

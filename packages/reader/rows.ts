@@ -1,8 +1,10 @@
 import type { Actor, Directive } from './contract.ts';
 import { deadlinesIn } from './deadlines.ts';
 import { bareDeadline } from './fixed-dates.ts';
+import { lineActors } from './leads.ts';
 import type { Passage } from './lines.ts';
-import { type Found, lineActors, type Paper } from './orders.ts';
+import type { Found } from './orders.ts';
+import type { Paper } from './place.ts';
 import { actorsOf, rolesIn } from './roles.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { Row } from './tables.ts';

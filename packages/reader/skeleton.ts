@@ -1,5 +1,5 @@
-import type { Mention, MentionFinder } from './agencies/mention.ts';
 import { mayNameBody } from './agencies/first-words.ts';
+import type { Mention, MentionFinder } from './agencies/mention.ts';
 import type { FoundCitation } from './citations.ts';
 import type { Passage } from './lines.ts';
 
@@ -26,8 +26,16 @@ export interface Skeleton {
 export const GROUP = '(▣▢*)';
 const BLANK = '·';
 
-function blank(letters: string[], start: number, end: number): void {
-  for (let i = start; i < end; i += 1) letters[i] = BLANK;
+/** The words with every stretch filled up by one sign at its own length. */
+function covered(words: string, stretches: readonly [start: number, end: number][], sign: string): string {
+  let result = '';
+  let from = 0;
+  for (const [start, end] of [...stretches].sort((a, b) => a[0] - b[0])) {
+    if (end <= from) continue;
+    result += words.slice(from, Math.max(from, start)) + sign.repeat(end - Math.max(from, start));
+    from = end;
+  }
+  return result + words.slice(from);
 }
 
 const WORD = /(?<![\p{L}\d])\p{L}[\p{L}/]*/gu;
@@ -38,24 +46,33 @@ export function skeletonOf(
   finder: MentionFinder,
   citations: readonly FoundCitation[],
 ): Skeleton {
-  const letters = Array.from({ length: passage.search.length }, (_, i) => passage.search[i] ?? '');
-  for (const match of passage.search.matchAll(QUOTED))
-    blank(letters, match.index + 1, match.index + match[0].length - 1);
-  for (const citation of citations) blank(letters, citation.start, citation.tail);
+  const quoted = [...passage.search.matchAll(QUOTED)].map((match): [number, number] => [
+    match.index + 1,
+    match.index + match[0].length - 1,
+  ]);
+  const cited = citations.map(({ start, tail }): [number, number] => [start, tail]);
+  const blanked = covered(passage.search, [...quoted, ...cited], BLANK);
   const groups: Group[] = [];
   let from = 0;
   for (const word of passage.search.matchAll(WORD)) {
     const at = word.index;
-    if (at < from || letters[at] === BLANK || !mayNameBody(word[0])) continue;
+    if (at < from || blanked[at] === BLANK || !mayNameBody(word[0])) continue;
     const mention = finder.at(at);
     if (!mention) continue;
     put(groups, mention, passage.search);
     from = mention.end;
   }
-  for (const group of groups) {
-    for (let i = group.start; i < group.end; i += 1) letters[i] = i === group.start ? '▣' : '▢';
-  }
-  return { passage, text: letters.join(''), groups, begins: new Map(groups.map((group) => [group.start, group])) };
+  const filled = covered(
+    blanked,
+    groups.map(({ start, end }): [number, number] => [start, end]),
+    '▢',
+  );
+  const text = covered(
+    filled,
+    groups.map(({ start }): [number, number] => [start, start + 1]),
+    '▣',
+  );
+  return { passage, text, groups, begins: new Map(groups.map((group) => [group.start, group])) };
 }
 
 function put(groups: Group[], mention: Mention, search: string): void {

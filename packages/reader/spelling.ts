@@ -90,7 +90,7 @@ function rightSyllable(word: string): string | null {
   return byToneless.get(lower) ?? null;
 }
 
-const PAIR = /(?<!\p{L})(\p{L}+)(\s)(?=(\p{L}+)(?!\p{L}))/gu;
+const WORD = /\p{L}+/gu;
 
 interface Pair {
   index: number;
@@ -110,13 +110,27 @@ function rightOf(written: string): string | undefined {
   return right;
 }
 
+/** Lower case, unless a letter would change its length ("İ"): offsets must hold. */
+function sameLengthLower(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
 function knownPairs(text: string): Pair[] {
   const pairs: Pair[] = [];
-  for (const match of text.matchAll(PAIR)) {
-    const written = `${match[1]} ${match[3]}`.toLowerCase();
-    const right = rightOf(written);
-    if (right && right.length === written.length)
-      pairs.push({ index: match.index, right, wrong: right !== written });
+  const lower = sameLengthLower(text);
+  let before = -1;
+  let end = -1;
+  for (const match of lower.matchAll(WORD)) {
+    const apart = match.index - end;
+    if (before >= 0 && apart === 1 && /\s/.test(lower[end] ?? '')) {
+      const written = `${lower.slice(before, end)} ${match[0]}`;
+      const right = rightOf(written);
+      if (right && right.length === written.length)
+        pairs.push({ index: before, right, wrong: right !== written });
+    }
+    before = match.index;
+    end = match.index + match[0].length;
   }
   return pairs;
 }

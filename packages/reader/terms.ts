@@ -34,6 +34,7 @@ function termEnd(base: string | null, count: number, unit: string, calendar: Cal
 /** Terms that run from an event: "trong vòng 10 ngày kể từ ngày …", "ngay sau khi …". */
 export function terms(search: string, passage: Passage, offset: number, calendar: Calendar): FoundDeadline[] {
   const found: FoundDeadline[] = [];
+  if (!/\d|ngay\s/iu.test(search)) return found;
   const put = (start: number, length: number, date: string | null) => {
     const [from, to] = [offset + start, offset + start + length];
     const deadline: Deadline = {

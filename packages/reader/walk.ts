@@ -2,8 +2,9 @@ import { opensPredicate } from './agencies/verbs.ts';
 import type { Actor } from './contract.ts';
 import { type Evaluation, evaluationsBelow, opensLimits } from './evaluations.ts';
 import { openingOf } from './openings.ts';
-import { type Found, ordersIn, type Paper, type Place } from './orders.ts';
+import { type Found, ordersIn } from './orders.ts';
 import { petitionOf } from './petitions.ts';
+import type { Paper, Place } from './place.ts';
 import { addresseesIn, asks, openingsOf, orderInside } from './preamble.ts';
 import { roleLineOf } from './rolelines.ts';
 import { headingOf, OPEN_SCOPE, type Scope } from './scope.ts';
@@ -181,10 +182,9 @@ export class Walker {
     const skeleton = this.skeletonOf(item);
     const petition = petitionOf(item, skeleton, scope.petitions);
     const continued = item.continues ? this.proposals.get(item.continues) : undefined;
-    if (!petition) return this.read(item, item.start, scope, lines, continued);
-    const proposal = skeleton.passage.text.slice(petition.start, petition.end).trim();
-    this.proposals.set(item, proposal);
-    this.read(item, petition.answer, scope, lines, proposal);
+    const proposal = petition ? skeleton.passage.text.slice(petition.start, petition.end).trim() : continued;
+    if (petition && proposal) this.proposals.set(item, proposal);
+    this.read(item, petition?.answer ?? item.start, scope, lines, proposal);
   }
 
   private read(item: Item, start: number, scope: Scope, lines: Place['lines'], proposal?: string): void {
@@ -205,10 +205,6 @@ export class Walker {
 }
 
 /** Directives and evaluations of a body tree. */
-export function walkBody(
-  roots: readonly Item[],
-  skeletonOf: (item: Item) => Skeleton,
-  paper: Paper,
-): Walked {
+export function walkBody(roots: readonly Item[], skeletonOf: (item: Item) => Skeleton, paper: Paper): Walked {
   return new Walker(skeletonOf, paper).walk(roots);
 }

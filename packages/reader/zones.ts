@@ -115,7 +115,9 @@ export function zonesOf(lines: readonly Line[]): Zones {
     head = lines.slice(0, title);
     bodyFrom = end;
   } else {
-    const sentence = lines.findIndex((line, i) => i < 45 && SENTENCE_START.test(line.search) && line.text.length > 60);
+    const sentence = lines.findIndex(
+      (line, i) => i < 45 && SENTENCE_START.test(line.search) && line.text.length > 60,
+    );
     bodyFrom = addressed >= 0 ? addressed : sentence >= 0 ? sentence : Math.min(lines.length, 8);
     head = lines.slice(0, bodyFrom);
   }

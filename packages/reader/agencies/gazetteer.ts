@@ -31,7 +31,12 @@ export class Gazetteer {
 
   has(name: string): boolean {
     const key = comparisonKey(name);
-    return this.shelves.get(key.split(' ')[0] ?? '')?.byLength.get(key.length)?.has(key) ?? false;
+    return (
+      this.shelves
+        .get(key.split(' ')[0] ?? '')
+        ?.byLength.get(key.length)
+        ?.has(key) ?? false
+    );
   }
 
   /** Length of the longest known name that begins at `at` with a capital (or with "các"), else 0. */
