@@ -7,8 +7,9 @@ import { defineConfig, type Plugin } from 'vite';
 const pdfjs = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /**
- * What pdf.js fetches by name while it draws: letters of papers without fonts of their own, old encodings, decoders of
- * scans. They lie under the version, so that they may be kept for ever like all assets; in development they come
+ * What pdf.js fetches by name while it draws: signs of the two symbol fonts, old encodings, decoders of scans. Other
+ * fonts that a paper lacks come from the machine, so those of the library stay out, as does the engine for scripts of
+ * a PDF, which are never run. They lie under the version, so that they may be kept for ever like all assets; in development they come
  * straight from node_modules.
  */
 const pdfParts = (): Plugin => ({
@@ -18,8 +19,7 @@ const pdfParts = (): Plugin => ({
     const { version } = JSON.parse(readFileSync(path.join(pdfjs, 'package.json'), 'utf8'));
     for (const folder of ['cmaps', 'iccs', 'standard_fonts', 'wasm']) {
       for (const name of readdirSync(path.join(pdfjs, folder))) {
-        // The scripts of a PDF are never run, so their engine stays out.
-        if (name.startsWith('quickjs')) continue;
+        if (/^(quickjs|Liberation|LICENSE_LIBERATION|Foxit(Fixed|Serif|Sans))/.test(name)) continue;
         const fileName = `assets/pdfjs-${version}/${folder}/${name}`;
         this.emitFile({ type: 'asset', fileName, source: readFileSync(path.join(pdfjs, folder, name)) });
       }
