@@ -23,6 +23,17 @@ describe('fixed days', () => {
     ['đăng ký trước ngày 15/01', '2027-01-15'],
     ['xong trước ngày 3O/9/2026', '2026-09-30'],
   ])('%s', (text, date) => expect(first(text)).toMatchObject({ kind: 'date', date }));
+  it('takes a month of a meeting to come, not of one past', () => {
+    expect(first('báo cáo tại phiên họp tháng 11/2026')?.date).toBe('2026-11-30');
+    expect(first('theo ý kiến tại phiên họp tháng 4/2026')).toBeNull();
+  });
+  it.each([
+    'gửi báo cáo thẩm tra trước ngày khai mạc kỳ họp ít nhất 05 ngày',
+    'gửi tài liệu chậm nhất 02 ngày làm việc trước phiên họp',
+    'thông báo lịch trước ít nhất 07 ngày',
+  ])('counts back from an event: %s', (text) => {
+    expect(first(text)).toMatchObject({ kind: 'relative', date: null });
+  });
   it('keeps the hour', () => {
     expect(first('gửi trước 16 giờ 30 thứ Sáu, ngày 18/9/2026')).toMatchObject({
       date: '2026-09-18',

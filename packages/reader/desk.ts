@@ -10,10 +10,20 @@ import { type Skeleton, skeletonOf } from './skeleton.ts';
 import { hasDamagedMarks } from './spelling.ts';
 import { type Zones, zonesOf } from './zones.ts';
 
+/** A name a body bore for a time; both days belong to it, null is open. Days are ISO. */
+export interface DatedName {
+  name: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** What the caller knows that the text does not say. */
 export interface ReadOptions {
-  /** Names of bodies the office knows; matched before the grammar of names. */
-  agencies?: readonly string[];
+  /**
+   * Names of bodies the office knows; matched before the grammar of names. Of dated ones those count that were
+   * borne on the day of issue: bodies of before and after 01/7/2025 have much the same names.
+   */
+  agencies?: readonly (string | DatedName)[];
   /** Working days, for terms counted in them; without it such terms carry no date. */
   calendar?: WorkingCalendar;
 }
@@ -51,13 +61,22 @@ function typeOf(zones: Zones, header: HeaderPieces): string | null {
   return zones.titleType ?? (header.number ? (header.number.type ?? 'CV') : null);
 }
 
+/** The names borne on a day; all of them where the paper bears no date. */
+export function namesOn(agencies: ReadOptions['agencies'], day: string | null): string[] {
+  return (agencies ?? []).flatMap((one) => {
+    if (typeof one === 'string') return [one];
+    const borne = day === null || ((one.from ?? day) <= day && day <= (one.to ?? day));
+    return borne ? [one.name] : [];
+  });
+}
+
 export function deskFor(text: string, options: ReadOptions): Desk {
   const draft = repaired(text);
   const damaged = hasDamagedMarks(draft.text);
   const lines = linesOf(draft, damaged);
   const zones = zonesOf(lines);
   const header = readHeader(zones.head);
-  const names = new Gazetteer(options.agencies);
+  const names = new Gazetteer(namesOn(options.agencies, header.date));
   const all = lines.map((line) => line.search).join('\n');
   return {
     draft,

@@ -10,7 +10,7 @@ import type { Zones } from './zones.ts';
 const BODY =
   /^(?:Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Công ty|Hội|Hội đồng|Đoàn|Tổ|Đội|Trạm|Báo|Đài|Văn phòng|Ủy ban|Chi bộ|Đảng ủy|Hạt|Quỹ|Ngân hàng|Hợp tác xã|Liên đoàn|Hiệp hội)\s\p{Lu}/u;
 const VERBS_IN_NAMES =
-  /\s(?:có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
+  /\s(?:đề nghị|yêu cầu|giao|kết luận|ban hành|đã|có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
 
 /** Parts of a heading at ";" and at a comma or "và" behind which another body begins. */
 function parts(heading: string): string[] {
@@ -41,9 +41,10 @@ function headingNames(paragraph: Paragraph): string[] {
   const bare = words
     .replace(/^(?:Đối với|Trách nhiệm của|Giao|Đề nghị|Yêu cầu)\s+/u, '')
     .replace(/\s*\([^)]*\)$/u, '');
-  return parts(bare).filter(
-    (name) => BODY.test(name) && name.length < 90 && !/[.;:()]/.test(name) && !VERBS_IN_NAMES.test(name),
-  );
+  const names = parts(bare).filter((name) => !/^(?:các|Các) /u.test(name));
+  const plain = (name: string) =>
+    BODY.test(name) && name.length < 90 && !/[.;:()]/.test(name) && !VERBS_IN_NAMES.test(name);
+  return names.every(plain) ? names : [];
 }
 
 /** Names of a recipient line, without remarks in brackets. */

@@ -176,6 +176,22 @@ describe('who must do what', () => {
   });
 });
 
+describe('names of two eras', () => {
+  const agencies = [
+    { name: 'Sở Kế hoạch', from: null, to: '2025-06-30' },
+    { name: 'Sở Kế hoạch và Phát triển xanh', from: '2025-07-01', to: null },
+  ];
+  const lead = (year: number) =>
+    readDocument(
+      `UBND TỈNH SÔNG LAM\nSố: 3/TB-UBND\nSông Lam, ngày 09 tháng 9 năm ${year}\n\nTHÔNG BÁO\nkết luận\n\nKết luận như sau:\n\n1. Giao Sở Kế hoạch và Phát triển xanh rà soát quy hoạch.\n`,
+      { agencies },
+    ).directives[0]?.doubts;
+  it('knows a name only on the days on which it was borne', () => {
+    expect(lead(2026)).toEqual([]);
+    expect(lead(2024)).toEqual(['Chưa có trong danh mục cơ quan: Sở Kế hoạch và Phát triển xanh.']);
+  });
+});
+
 describe('papers without orders', () => {
   it.each(['bao-cao', 'bien-ban', 'giay-moi', 'to-trinh'])('%s', (name) => {
     expect(read(name).document.type).toMatch(/^(?:BC|BB|GM|TTr)$/);

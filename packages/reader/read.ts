@@ -3,7 +3,7 @@ import { Gazetteer } from './agencies/gazetteer.ts';
 import { mergeCitations } from './citations.ts';
 import type { Actor, Citation, Directive, DocumentHeader, Reading, Warning } from './contract.ts';
 import type { Clock } from './dates.ts';
-import { type Desk, deskFor, finderOf, type ReadOptions, skeletonFor } from './desk.ts';
+import { type Desk, deskFor, finderOf, namesOn, type ReadOptions, skeletonFor } from './desk.ts';
 import { type CitedSentence, doubtCitations, doubtsOf } from './doubts.ts';
 import { findingsIn } from './findings.ts';
 import { readFoot } from './foot.ts';
@@ -170,7 +170,7 @@ function rowsOf(desk: Desk, tables: readonly Table[], section: string, paper: Pa
 }
 
 function finished(found: readonly Found[], desk: Desk, options: ReadOptions): Directive[] {
-  const list = options.agencies ? new Gazetteer(options.agencies) : null;
+  const list = options.agencies ? new Gazetteer(namesOn(options.agencies, desk.header.date)) : null;
   const known = list && ((name: string) => list.has(name));
   for (const one of found) one.directive.doubts.push(...doubtsOf(one, { damaged: desk.damaged, known }));
   return found.map((one) => one.directive).sort((a, b) => a.span[0] - b.span[0]);

@@ -51,6 +51,43 @@ describe('names of bodies', () => {
       expect(found).toMatchObject({ names: [text], generic: true });
     }
   });
+  it.each([
+    ['Các chủ rừng bố trí người canh gác', 'Các chủ rừng'],
+    ['Các sở giáo dục và đào tạo tập huấn', 'Các sở giáo dục và đào tạo'],
+    ['Các đảng ủy được kiểm tra, giám sát chuẩn bị', 'Các đảng ủy được kiểm tra, giám sát'],
+    ['các Hạt Kiểm lâm khu vực trực', 'các Hạt Kiểm lâm khu vực'],
+    ['Chi bộ các khoa, phòng quán triệt', 'Chi bộ các khoa, phòng'],
+    ['Trưởng các khoa, phòng chấm công, đánh giá', 'Trưởng các khoa, phòng'],
+    ['Chủ tịch UBND các xã, phường, đặc khu Lý Sơn trực', 'Chủ tịch UBND các xã, phường, đặc khu Lý Sơn'],
+    [
+      'Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương rà soát',
+      'Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương',
+    ],
+  ])('keeps the class in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
+  it.each([
+    ['Vụ Pháp chế - Thanh tra tham mưu', 'Vụ Pháp chế - Thanh tra'],
+    ['Khoa Hồi sức tích cực - Chống độc tiếp nhận', 'Khoa Hồi sức tích cực - Chống độc'],
+    ['Khoa Nhà nước và pháp luật tổ chức', 'Khoa Nhà nước và pháp luật'],
+    ['Ban Chỉ đạo họp 6 tháng một lần', 'Ban Chỉ đạo'],
+    ['Đảng ủy các cơ quan Đảng tỉnh lãnh đạo', 'Đảng ủy các cơ quan Đảng tỉnh'],
+    [
+      'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông bố trí',
+      'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông',
+    ],
+    [
+      'Tổng Công ty Xây dựng công trình giao thông 6: bổ sung',
+      'Tổng Công ty Xây dựng công trình giao thông 6',
+    ],
+    ['Trưởng Công an xã, Chỉ huy trưởng Ban CHQS xã', 'Trưởng Công an xã'],
+    [
+      'Phó Chủ tịch UBND xã phụ trách văn hóa - xã hội chỉ đạo',
+      'Phó Chủ tịch UBND xã phụ trách văn hóa - xã hội',
+    ],
+  ])('finds the end of the name in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
   it('takes posts and persons as they stand', () => {
     expect(names('đồng chí Phó Giám đốc phụ trách đào tạo trực tiếp chỉ đạo')).toEqual([
       'Phó Giám đốc phụ trách đào tạo',

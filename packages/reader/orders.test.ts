@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from './index.ts';
+
+/** Who has which part in one item of a conclusion: "lead: A, B · submitTo: C", or "none". */
+function partsOf(item: string, above = '1. Nhiệm vụ'): string[] {
+  const text = `THÔNG BÁO\nkết luận\n\nSau khi nghe báo cáo, Chủ tịch UBND tỉnh kết luận:\n\n${above}\n${item}\n`;
+  return readDocument(text).directives.map((one) =>
+    one.kind === 'decision'
+      ? 'decision'
+      : [...Map.groupBy(one.actors, (actor) => actor.role)]
+          .map(([role, actors]) => `${role}: ${actors.map((actor) => actor.name).join(', ')}`)
+          .join(' · '),
+  );
+}
+
+describe('who is told', () => {
+  it.each([
+    [
+      '- Việc cắm mốc được giao cho Sở Xây dựng chủ trì, Công an tỉnh phối hợp.',
+      'lead: Sở Xây dựng · coordinate: Công an tỉnh',
+    ],
+    ['- Kinh phí thực hiện do Sở Tài chính bố trí.', 'lead: Sở Tài chính'],
+    ['- Sở Y tế chủ trì cùng UBND xã Tân Lập kiểm tra.', 'lead: Sở Y tế · coordinate: UBND xã Tân Lập'],
+    ['- Sở Y tế báo cáo UBND tỉnh qua Sở Nội vụ.', 'lead: Sở Y tế · submitTo: UBND tỉnh, Sở Nội vụ'],
+    ['- Chi cục Thủy lợi tham mưu Sở trình UBND tỉnh.', 'lead: Chi cục Thủy lợi · submitTo: Sở, UBND tỉnh'],
+    [
+      '- Công an tỉnh phối hợp với chính quyền địa phương tuần tra.',
+      'lead: Công an tỉnh · coordinate: chính quyền địa phương',
+    ],
+    ['- Phòng Kinh tế phối hợp với Bưu điện chi trả trợ cấp.', 'lead: Phòng Kinh tế · coordinate: Bưu điện'],
+    ['- Đồng chí Lê Hạnh, Phó Chủ tịch UBND tỉnh chỉ đạo xử lý.', 'lead: Lê Hạnh'],
+  ])('%s', (item, parts) => {
+    expect(partsOf(item)).toEqual([parts]);
+  });
+  it.each([
+    ['2. Các đơn vị: Phòng Đào tạo, Khoa Dược', 'lead: Phòng Đào tạo, Khoa Dược'],
+    [
+      '2. Bộ trưởng các Bộ: Y tế, Xây dựng theo chức năng được giao:',
+      'lead: Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Xây dựng',
+    ],
+    ['2. Các sở nội vụ cần:', 'lead: Các sở nội vụ'],
+    [
+      '2. Trung tâm Nước sạch và Vệ sinh môi trường nông thôn:',
+      'lead: Trung tâm Nước sạch và Vệ sinh môi trường nông thôn',
+    ],
+  ])('inherits from %s', (heading, parts) => {
+    expect(partsOf('- Rà soát hồ sơ còn tồn đọng.', heading)).toEqual([parts]);
+  });
+  it('takes "Lãnh đạo" below a Party committee for what it does', () => {
+    expect(partsOf('- Lãnh đạo UBND tỉnh rà soát dự án.', '1. Đảng ủy UBND tỉnh')).toEqual([
+      'lead: Đảng ủy UBND tỉnh',
+    ]);
+    expect(partsOf('- Lãnh đạo UBND tỉnh rà soát dự án.')).toEqual(['lead: Lãnh đạo UBND tỉnh']);
+  });
+  it.each([
+    '- Yêu cầu các sở, ngành nghiêm túc thực hiện, kịp thời báo cáo khó khăn, vướng mắc về Sở Y tế.',
+    '- Sở Y tế đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện./.',
+  ])('hears no order in %s', (item) => {
+    expect(partsOf(item)).toEqual([]);
+  });
+});
