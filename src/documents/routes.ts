@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Watching } from '@dondoc/intake';
 import type { Extraction } from '@dondoc/reader';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
@@ -10,6 +11,7 @@ import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
+import { streamWork } from '#platform/http/slow-work.ts';
 import { receiveUpload, type Upload } from '#platform/http/upload.ts';
 import type { PageLayout } from './layout/schema.ts';
 import { replaceLayout } from './layout/store.ts';
@@ -112,6 +114,7 @@ export async function takeIn(
   viewer: Viewer,
   file: Upload,
   onRead: OnRead,
+  watching: Watching = {},
 ): Promise<shape.Uploaded> {
   const hash = sha256(file.bytes);
   const known = await store.findByContent(parts.db, viewer.office.id, hash);
@@ -124,7 +127,7 @@ export async function takeIn(
   await checkMarks(parts, viewer, 'document.upload', file);
   const agencies = await listAgencies(parts.db, viewer.office.id);
   const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
-  const read = await readWithLayout(file.bytes, file.name, names);
+  const read = await readWithLayout(file.bytes, file.name, names, watching);
   if (!read.ok) await logRefusal(parts, viewer, 'document.upload', hash, read.code);
   const { extraction, layout } = orThrow(read);
   const fileId = randomUUID();
@@ -209,7 +212,7 @@ export function fileRoutes(parts: Parts, onRead: OnRead) {
     if (!viewer) throw problem('notSignedIn');
     if (!may(viewer, 'document.upload')) throw problem('forbidden');
     const file = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
-    return c.json(await takeIn(parts, viewer, file, onRead));
+    return streamWork(c, (watching) => takeIn(parts, viewer, file, onRead, watching));
   }
 
   async function original(c: HonoContext): Promise<Response> {

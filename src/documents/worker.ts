@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { findStamps, type Intake, type ReadFile, readFile } from '@dondoc/intake';
+import { findStamps, type Intake, type ReadFile, readFile, type Watching } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
 import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
 import { layoutOf } from './layout/rules.ts';
@@ -27,8 +27,12 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  * The words of a file that may be kept: read in a process of its own that can be killed, then the secrecy gate.
  * Nothing is stored here (Luật 117/2025/QH15; design rule 9).
  */
-export async function readPermitted(bytes: Uint8Array, name: string): Promise<Outcome<ReadFile>> {
-  const intake = await readFile(bytes, name);
+export async function readPermitted(
+  bytes: Uint8Array,
+  name: string,
+  watching: Watching = {},
+): Promise<Outcome<ReadFile>> {
+  const intake = await readFile(bytes, name, {}, watching);
   if (!intake.ok) return unreadable(intake);
   const mark = secrecyMark(intake.value.text);
   return mark ? secret(mark) : ok(intake.value);
@@ -69,12 +73,14 @@ export async function readOfficialFile(
   return read.ok ? ok(read.value.extraction) : read;
 }
 
+/** The same with the places of words; who waits is told of pages recognised, and may give up. */
 export async function readWithLayout(
   bytes: Uint8Array,
   name: string,
   agencies: string[] = [],
+  watching: Watching = {},
 ): Promise<Outcome<OfficialFile>> {
-  const permitted = await readPermitted(bytes, name);
+  const permitted = await readPermitted(bytes, name, watching);
   if (!permitted.ok) return permitted;
   const { mediaType, method, encoding, text, pages, warnings } = permitted.value;
   if (text.length > LONGEST_TEXT) return tooLong;

@@ -16,20 +16,23 @@ export function IntakeZone({ intake }: { intake: Intake }) {
   return (
     <Card title="Nhận văn bản">
       <div className={over ? `${css.zone} ${css.over}` : css.zone}>
-        <FileDrop
-          title={over ? 'Thả tệp vào đây' : 'Kéo tệp vào trang này'}
-          accept=".pdf,.docx,.txt"
-          paste
-          progress={intake.part}
-          doing={doingWords(intake)}
-          refusal={intake.refusal}
-          onFiles={(files) => files[0] && intake.take(files[0])}
-        >
-          {'PDF, DOCX hoặc tệp chữ; cũng có thể dán tệp hay dán nguyên văn (Ctrl\u00a0V).'}
-        </FileDrop>
         {intake.asked ? (
           <DeclareMarks asked={intake.asked} onDeclare={intake.declare} onLeave={intake.leave} />
-        ) : null}
+        ) : (
+          <FileDrop
+            title={over ? 'Thả tệp vào đây' : 'Kéo tệp vào trang này'}
+            accept=".pdf,.docx,.txt,.jpg,.jpeg,.png,.tif,.tiff"
+            paste
+            progress={intake.pages ? intake.pages.done / intake.pages.of : intake.part}
+            doing={doingWords(intake)}
+            refusal={intake.refusal}
+            onFiles={(files) => files[0] && intake.take(files[0])}
+          >
+            {
+              'PDF, DOCX, tệp chữ, bản quét hoặc ảnh chụp; cũng có thể dán tệp hay dán nguyên văn (Ctrl\u00a0V).'
+            }
+          </FileDrop>
+        )}
         {busy ? (
           <Button small onClick={intake.cancel}>
             {intake.part === 1 ? 'Thôi chờ' : 'Huỷ gửi'}
@@ -44,8 +47,9 @@ export function IntakeZone({ intake }: { intake: Intake }) {
   );
 }
 
-function doingWords({ part, fileName }: Intake): string {
+function doingWords({ part, pages, fileName }: Intake): string {
   const name = fileName.length > NAME_LENGTH ? `${fileName.slice(0, NAME_LENGTH)}…` : fileName;
+  if (pages) return `Đang nhận dạng ${name}: xong ${pages.done}/${pages.of} trang`;
   return part === 1 ? `Đang đọc ${name}: đã gửi` : `Đang gửi ${name}`;
 }
 

@@ -5,11 +5,13 @@ import { useToast } from '#platform/ui/toast.tsx';
 import { documentsApi } from '../api.ts';
 import type { Asked } from '../marks/components/declare-marks.tsx';
 import type { Declaration } from '../marks/schema.ts';
-import { type Sending, sendDocument } from './send-document.ts';
+import { type Pages, type Sending, sendDocument } from './send-document.ts';
 
 export interface Intake {
   /** 0 to 1 while a file is on its way or being read; null otherwise. */
   part: number | null;
+  /** Pages of a scan that are being recognised. */
+  pages: Pages | null;
   fileName: string;
   /** Why the last file was not taken, as the server said it. */
   refusal: string | null;
@@ -30,6 +32,7 @@ export function useIntake(): Intake {
   const toast = useToast();
   const sending = useRef<Sending | null>(null);
   const [part, setPart] = useState<number | null>(null);
+  const [pages, setPages] = useState<Pages | null>(null);
   const [fileName, setFileName] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
@@ -42,11 +45,16 @@ export function useIntake(): Intake {
     setRefusal(null);
     setAsked(null);
     setPart(0);
-    const current = sendDocument(file, setPart, declaration);
+    const told = (sent: number, recognised: Pages | null = null) => {
+      setPart(sent);
+      setPages(recognised);
+    };
+    const current = sendDocument(file, told, declaration);
     sending.current = current;
     const outcome = await current.done;
     sending.current = null;
     setPart(null);
+    setPages(null);
     await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
     if (!outcome.ok) {
       const { message, marks } = outcome;
@@ -58,6 +66,7 @@ export function useIntake(): Intake {
 
   return {
     part,
+    pages,
     fileName,
     refusal,
     asked,

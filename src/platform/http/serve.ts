@@ -119,7 +119,8 @@ const BAD_VALUES = ['22P02', '22003', '22008', '22021', '22P05'];
 const isBadValue = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && BAD_VALUES.includes(String(error.code));
 
-function answerError(error: Error, c: Context): Response {
+/** What a refusal or a fault looks like to who asked. */
+export function answerError(error: Error, c: Context): Response {
   const known = isBadValue(error) ? problem('badInput') : error;
   if (known instanceof ORPCError && known.code in problems) {
     const { status } = problems[known.code as ProblemCode];
