@@ -52,7 +52,6 @@ describe.skipIf(!browserPath)('the paper as it looks', () => {
     outside = watchOutside(page, server.url);
     await page.goto(`${server.url}/van-ban/${documentId}/ra-soat`);
     await sheetOf(1).locator('canvas').waitFor();
-    await dismissTour();
   });
   afterAll(async () => {
     await browser?.close();
@@ -63,11 +62,6 @@ describe.skipIf(!browserPath)('the paper as it looks', () => {
 
   const desk = () => page.getByRole('region', { name: 'Trang giấy' });
   const sheetOf = (number: number) => desk().locator(`[data-page="${number}"]`);
-
-  async function dismissTour(): Promise<void> {
-    const skip = page.getByRole('button', { name: 'Bỏ qua' });
-    if (await skip.count()) await skip.click();
-  }
 
   /** Part of the pixels in a place of the drawn page that are dark; the place in parts of the page. */
   const ink = (canvas: Locator, place: Rectangle) =>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import { SourceView } from '#platform/ui/source-view.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
@@ -11,13 +11,16 @@ type Props = Omit<ComponentProps<typeof SourceView>, 'name' | 'text' | 'pages' |
 
 /** A document beside what is said of it: as it looks where its file is a PDF, else its words alone. */
 export function DocumentSource({ document, ...shown }: Props) {
-  const { id, file, text, pages } = document;
+  const { id, version, file, text, pages } = document;
   const isPdf = file.mediaType === 'application/pdf';
+  const input = { documentId: id };
   const layout = useQuery({
-    ...layoutApi.layout.get.queryOptions({ input: { documentId: id } }),
-    enabled: isPdf,
-    // It changes only with the text.
+    ...layoutApi.layout.get.queryOptions({ input }),
+    // It belongs to one text, which changes only with the version.
+    queryKey: [...layoutApi.layout.get.queryKey({ input }), version],
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    enabled: isPdf,
   });
   if (isPdf && layout.isPending) return <LoadingRows rows={8} />;
   const sheets = layout.data ?? [];
