@@ -9,9 +9,9 @@ import { receiveWith, writeAct } from '../acts/store.ts';
 import { foldEvents } from '../history/rules.ts';
 import { listEventsOf } from '../history/store.ts';
 import { idsOfCodes } from '../listing/store.ts';
-import type { DirectiveSummary } from '../schema.ts';
+import type { DirectiveEvent, DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
-import { decideOne, inWords, reportsFor } from './rules.ts';
+import { type Asked, decideOne, inWords, reportsFor } from './rules.ts';
 import {
   type BulkAct,
   BulkOrder,
@@ -25,32 +25,46 @@ import {
 export const bulkPreview = act('directive.bulk')
   .input(BulkQuestion)
   .output(BulkPreview)
-  .handler(async ({ context: { db, viewer }, input: { what, codes } }) => {
-    const found = await seenOf(db, viewer, codes);
-    const histories = await listEventsOf(
-      db,
-      [...found.values()].map((row) => row.id),
-    );
-    const agencies = await listAgencies(db, viewer.office.id);
-    const nameOf = (id: string) => agencyRefOf(agencies, id, viewer.today).name;
-    const rows = codes.flatMap((code): BulkPreview['rows'] => {
-      const summary = found.get(code);
-      const events = histories.get(summary?.id ?? '') ?? [];
-      const snapshot = foldEvents(events);
-      if (!summary || !snapshot)
-        return [{ code, reportId: null, title: '', will: null, why: problems.notFound.message }];
-      const held = { events, snapshot };
-      const reports = reportsFor(what, viewer, held);
-      return (reports.length > 0 ? reports : [null]).map((reportId) => {
-        const decided = decideOne({ viewer, what, held, summary, reportId });
-        const said = decided.ok
-          ? { will: inWords(decided.value, held, nameOf), why: null }
-          : { will: null, why: decided.message ?? problems[decided.code].message };
-        return { code, reportId, title: summary.title, ...said };
-      });
-    });
-    return { rows };
+  .handler(({ context: { db, viewer }, input }) => bulkPreviewFor(db, viewer, input));
+
+export async function bulkPreviewFor(
+  db: Database,
+  viewer: Viewer,
+  { what, codes }: BulkQuestion,
+): Promise<BulkPreview> {
+  const found = await seenOf(db, viewer, codes);
+  const ids = [...found.values()].map((row) => row.id);
+  const histories = await listEventsOf(db, ids);
+  const agencies = await listAgencies(db, viewer.office.id);
+  const nameOf = (id: string) => agencyRefOf(agencies, id, viewer.today).name;
+  const rows = codes.flatMap((code) => {
+    const summary = found.get(code);
+    return previewOf({ viewer, what }, code, summary, histories.get(summary?.id ?? '') ?? [], nameOf);
   });
+  return { rows };
+}
+
+/** One line for each thing that would be done with a directive, or why nothing would. */
+function previewOf(
+  asked: Pick<Asked, 'viewer' | 'what'>,
+  code: string,
+  summary: DirectiveSummary | undefined,
+  events: DirectiveEvent[],
+  nameOf: (agencyId: string) => string,
+): BulkPreview['rows'] {
+  const snapshot = foldEvents(events);
+  if (!summary || !snapshot)
+    return [{ code, reportId: null, title: '', will: null, why: problems.notFound.message }];
+  const held = { events, snapshot };
+  const reports = reportsFor(asked.what, asked.viewer, held);
+  return (reports.length > 0 ? reports : [null]).map((reportId) => {
+    const decided = decideOne({ ...asked, held, summary, reportId });
+    const said = decided.ok
+      ? { will: inWords(decided.value, held, nameOf), why: null }
+      : { will: null, why: decided.message ?? problems[decided.code].message };
+    return { code, reportId, title: summary.title, ...said };
+  });
+}
 
 /** What the preview has shown, each in a transaction of its own: one that is refused stops no other. */
 export const bulk = act('directive.bulk')

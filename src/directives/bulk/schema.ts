@@ -15,6 +15,7 @@ const atOnce = <T extends z.ZodType>(one: T) =>
   z.array(one).min(1).max(MOST_AT_ONCE, `Mỗi lượt làm nhiều nhất ${MOST_AT_ONCE} nhiệm vụ.`);
 
 export const BulkQuestion = z.object({ what: BulkAct, codes: atOnce(z.string().max(60)) });
+export type BulkQuestion = z.infer<typeof BulkQuestion>;
 
 /** One thing that would be done: of a directive whose leads have several reports waiting, one for each. */
 export const BulkTarget = z.object({

@@ -64,7 +64,7 @@ function columnsOfScreen(day: string, short: boolean): Record<ColumnKey, ScreenC
     others: { width: 150, cell: (row) => <TwoLines text={othersOf(row)} /> },
     next: { width: 126, cell: (row) => <NextActor row={row} day={day} /> },
     days: { width: 70, align: 'right', nowrap: true, cell: ({ standing }) => daysWaited(standing, day) },
-    due: { width: 114, cell: (row) => <DeadlineOf standing={row.standing} /> },
+    due: { width: 122, cell: (row) => <DeadlineOf standing={row.standing} /> },
     state: {
       width: 186,
       nowrap: true,
@@ -137,13 +137,21 @@ function TwoLines({ text, children = text }: { text: string; children?: string }
   );
 }
 
+/** From here on a name is cut in a narrow column, and the registered short one says more. */
+const LONG_NAME = 17;
+
+function shortDesk({ next }: Standing): string | null {
+  const names = next.agencies.map(({ name, shortName }) => (name.length > LONG_NAME ? shortName : name));
+  return names.length > 0 ? names.join(', ') : null;
+}
+
 function NextActor({ row, day }: { row: DirectiveSummary; day: string }) {
   const next = nextOf(row.standing, day);
   if (!next) return '–';
   return (
     <>
       <span className={css.who} title={next.who}>
-        {next.desk}
+        {shortDesk(row.standing) ?? next.desk}
       </span>
       <span className={css.what}>{next.short}</span>
     </>

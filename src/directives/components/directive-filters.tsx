@@ -1,6 +1,7 @@
 import { formatNumber } from '@dondoc/vietnamese';
 import { useEffect, useRef, useState } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { FilterMark, FilterPill } from '#platform/ui/filter-pill.tsx';
 import { Toolbar } from '#platform/ui/layout.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
@@ -33,18 +34,19 @@ export function DirectiveFilters({ filter, onFilter, choices }: Props) {
   const agencies = choices?.agencies.map(({ id, name, directives }) => ({
     ...{ value: id, label: name, count: directives },
   }));
+  const order = (
+    <FilterPill<SortKey>
+      label="Xếp theo"
+      all={filter.q ? 'đúng dấu trước' : urgency}
+      options={sortOptions}
+      value={filter.sort === 'urgency' ? null : (filter.sort ?? null)}
+      onChange={(sort) => set({ sort, desc: sort === 'days' })}
+    />
+  );
+  // On a phone all of them are one line, which is pushed sideways.
+  const phone = useIsPhone();
   return (
-    <Toolbar
-      end={
-        <FilterPill<SortKey>
-          label="Xếp theo"
-          all={filter.q ? 'đúng dấu trước' : urgency}
-          options={sortOptions}
-          value={filter.sort === 'urgency' ? null : (filter.sort ?? null)}
-          onChange={(sort) => set({ sort, desc: sort === 'days' })}
-        />
-      }
-    >
+    <Toolbar end={phone ? null : order}>
       <Search value={filter.q ?? ''} onSearch={(q) => set({ q })} of={choices?.total ?? 0} />
       <div className={css.pills}>
         <FilterPill
@@ -74,6 +76,7 @@ export function DirectiveFilters({ filter, onFilter, choices }: Props) {
         {filter.unreceived ? (
           <FilterMark label="Ký nhận" value="chưa" onRemove={() => set({ unreceived: null })} />
         ) : null}
+        {phone ? order : null}
       </div>
     </Toolbar>
   );
@@ -129,7 +132,7 @@ function Search({ value, onSearch, of }: { value: string; onSearch: (q: string) 
       value={typed}
       onChange={setTyped}
       label={`Tìm trong ${formatNumber(of)} nhiệm vụ`}
-      width={214}
+      width={236}
     />
   );
 }

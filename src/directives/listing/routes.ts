@@ -16,9 +16,15 @@ import * as store from './store.ts';
 export const list = act('directive.read')
   .input(ListQuery)
   .output(DirectiveList)
-  .handler(({ context: { db, viewer }, input: { page = 1, size = PAGE_SIZE, sort, desc, ...filter } }) =>
-    sliceFor(db, viewer, filter, { order: { sort, desc }, limit: size, offset: (page - 1) * size }),
-  );
+  .handler(({ context: { db, viewer }, input }) => pageFor(db, viewer, input));
+
+export function pageFor(
+  db: Database,
+  viewer: Viewer,
+  { page = 1, size = PAGE_SIZE, sort, desc, ...filter }: ListQuery,
+): Promise<DirectiveList> {
+  return sliceFor(db, viewer, filter, { order: { sort, desc }, limit: size, offset: (page - 1) * size });
+}
 
 /** The whole list: what the XLSX and the leader's page are made from. */
 export const listFor = (
@@ -70,29 +76,39 @@ async function agencyOrder(db: Database, viewer: Viewer, asOf: string, { sort }:
 export const codes = act('directive.read')
   .input(DirectiveFilter.extend(Order.shape))
   .output(z.array(z.string()))
-  .handler(async ({ context: { db, viewer }, input: { sort, desc, ...filter } }) => {
-    const question = questionOf(viewer, filter);
-    const order = { sort, desc };
-    return store.directiveCodes(db, question, {
-      ...{ order, limit: MOST_AT_ONCE, offset: 0 },
-      agencyOrder: await agencyOrder(db, viewer, question.asOf, order),
-    });
+  .handler(({ context: { db, viewer }, input: { sort, desc, ...filter } }) =>
+    codesFor(db, viewer, filter, { sort, desc }),
+  );
+
+export async function codesFor(
+  db: Database,
+  viewer: Viewer,
+  filter: DirectiveFilter,
+  order: Order = {},
+): Promise<string[]> {
+  const question = questionOf(viewer, filter);
+  return store.directiveCodes(db, question, {
+    ...{ order, limit: MOST_AT_ONCE, offset: 0 },
+    agencyOrder: await agencyOrder(db, viewer, question.asOf, order),
   });
+}
 
 /** What the filters can be set to, within what the viewer may see. */
 export const choices = act('directive.read')
   .input(z.object({ asOf: Day.optional() }))
   .output(Choices)
-  .handler(async ({ context: { db, viewer }, input: { asOf = viewer.today } }) => {
-    const found = await store.listChoices(db, sees(viewer), asOf);
-    const agencies = await listAgencies(db, viewer.office.id);
-    const named = found.agencies.map(({ id, directives }) => {
-      const { name } = agencyRefOf(agencies, id ?? '', asOf);
-      return { id: id ?? '', name, directives };
-    });
-    return {
-      total: found.documents.reduce((sum, { directives }) => sum + directives, 0),
-      agencies: named.sort((a, b) => compareVietnamese(a.name, b.name)),
-      documents: found.documents.flatMap(({ id, ...rest }) => (id ? [{ id, ...rest }] : [])),
-    };
+  .handler(({ context: { db, viewer }, input }) => choicesFor(db, viewer, input.asOf ?? viewer.today));
+
+export async function choicesFor(db: Database, viewer: Viewer, asOf: string): Promise<Choices> {
+  const found = await store.listChoices(db, sees(viewer), asOf);
+  const agencies = await listAgencies(db, viewer.office.id);
+  const named = found.agencies.map(({ id, directives }) => {
+    const { name } = agencyRefOf(agencies, id ?? '', asOf);
+    return { id: id ?? '', name, directives };
   });
+  return {
+    total: found.documents.reduce((sum, { directives }) => sum + directives, 0),
+    agencies: named.sort((a, b) => compareVietnamese(a.name, b.name)),
+    documents: found.documents.flatMap(({ id, ...rest }) => (id ? [{ id, ...rest }] : [])),
+  };
+}

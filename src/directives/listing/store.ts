@@ -4,7 +4,8 @@ import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { DirectivePeriod } from '#platform/database/tables.ts';
 import { insideKinds } from '../history/rules.ts';
-import type { Counts, DirectiveFilter, RateWhole } from '../schema.ts';
+import { inWhole } from '../rules.ts';
+import { type Counts, type DirectiveFilter, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
 import { leadOf, type Waiting } from './rules.ts';
 import type { Order, SortKey } from './schema.ts';
@@ -31,8 +32,8 @@ const spansFor = (leadId: string | undefined) =>
         on own.directive_id = whole.directive_id and own.from_day = whole.from_day and own.agency_id = ${leadId})`
   ).as('period');
 
-export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
 /** Within the office; agency people further within what their agency has a role in. One row a directive. */
+export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
   let query = db
     .selectFrom('directive')
     .innerJoin(spansFor(leadId), (join) =>
@@ -161,17 +162,15 @@ export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Vi
 const wordsOf = ({ q }: DirectiveFilter): string[] => (q ?? '').trim().split(/\s+/).filter(Boolean);
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
-const wholes: Record<RateWhole, string[]> = {
-  due: ['done-on-time', 'done-late', 'open-late'],
-  done: ['done-on-time', 'done-late'],
-};
+const headlinesIn = (whole: RateWhole): Headline[] =>
+  Headline.options.filter((headline) => inWhole(headline, whole));
 
 /** The filters on figures. */
 function countedIn({ headline, whole, silent }: DirectiveFilter, asOf: string): Expression<SqlBool> {
   const figures = standingSql(asOf);
   const all: RawBuilder<SqlBool>[] = [sql`true`];
   if (headline) all.push(sql`${figures.headline} = ${headline}`);
-  if (whole) all.push(sql`${figures.headline} in (${sql.join(wholes[whole])})`);
+  if (whole) all.push(sql`${figures.headline} in (${sql.join(headlinesIn(whole))})`);
   if (silent) all.push(silentSql(figures, silent));
   return sql.join(all, sql` and `);
 }

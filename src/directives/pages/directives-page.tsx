@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { momentOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
+import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
@@ -117,6 +118,7 @@ type HeadProps = Props & { choices: Choices | undefined } & ReturnType<typeof us
 
 function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
   const { today } = useViewer();
+  const phone = useIsPhone();
   const documents = choices?.documents.map(({ id, number, directives }) => ({
     ...{ value: id, label: number ?? 'không số', count: directives },
   }));
@@ -141,7 +143,7 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
       actions={
         <span data-no-print>
           <Actions>
-            <ColumnChooser columns={columns} onChoose={choose} />
+            {phone ? null : <ColumnChooser columns={columns} onChoose={choose} />}
             <ButtonLink
               small
               icon={<IconTableExport size={16} aria-hidden />}
@@ -150,9 +152,11 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
             >
               Xuất XLSX
             </ButtonLink>
-            <Button small icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              In
-            </Button>
+            {phone ? null : (
+              <Button small icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+                In
+              </Button>
+            )}
           </Actions>
         </span>
       }

@@ -81,15 +81,12 @@ function Preview({ what, codes, onClose, onRun }: PreviewProps) {
       {will.length > 0 ? <BulkRows title={`Sẽ làm: ${will.length}`} rows={will} /> : null}
       {not.length > 0 ? <BulkRows title={`Không làm được: ${not.length}`} rows={not} /> : null}
       <Actions>
-        <Button
-          variant="filled"
-          data-autofocus
-          why={will.length === 0 ? 'không có nhiệm vụ nào làm được' : undefined}
-          onClick={() => onRun(what, will)}
-        >
-          {bulkLabels[what.act]} {will.length > 0 ? `cho ${will.length} nhiệm vụ` : ''}
-        </Button>
-        <Button onClick={onClose}>Thôi</Button>
+        {will.length > 0 ? (
+          <Button variant="filled" data-autofocus onClick={() => onRun(what, will)}>
+            {bulkLabels[what.act]}: {will.length} nhiệm vụ
+          </Button>
+        ) : null}
+        <Button onClick={onClose}>{will.length > 0 ? 'Thôi' : 'Đóng'}</Button>
       </Actions>
     </Stack>
   );

@@ -24,7 +24,7 @@ export function BulkOutcomes({ run, onClose }: { run: BulkRun; onClose(): void }
   }
   if (!outcome) return null;
   const done = outcome.filter((row) => row.done);
-  const refused = outcome.filter((row) => !row.done);
+  const refused = outcome.flatMap((row) => (row.done ? [] : [{ ...row, will: null }]));
   return (
     <Stack>
       <AlertLine tone={refused.length > 0 ? 'look' : 'done'} live>
@@ -33,12 +33,7 @@ export function BulkOutcomes({ run, onClose }: { run: BulkRun; onClose(): void }
           : `Đã làm cả ${done.length}.`}
       </AlertLine>
       {refused.length > 0 ? <BulkRows title={`Không làm được: ${refused.length}`} rows={refused} /> : null}
-      {done.length > 0 ? (
-        <BulkRows
-          title={`Đã làm: ${done.length}`}
-          rows={done.map((row) => ({ ...row, why: 'Đã ghi nhận.' }))}
-        />
-      ) : null}
+      {done.length > 0 ? <BulkRows title={`Đã làm: ${done.length}`} rows={done} /> : null}
       <Actions>
         <Button variant="filled" onClick={onClose} data-autofocus>
           Đóng

@@ -2,18 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { sentenceOf } from '#platform/http/client.ts';
 import { directivesApi } from '../../api.ts';
-import type { BulkAct, BulkOutcome, BulkTarget } from '../schema.ts';
+import type { BulkAct, BulkOutcome, BulkPreview, BulkTarget } from '../schema.ts';
 
 /** So many go in one request: few enough to see it move, many enough to be quick. */
 const AT_A_TIME = 10;
+
+type Outcome = (BulkOutcome[number] & Pick<BulkPreview['rows'][number], 'title' | 'will'>)[];
 
 /** Does what the preview has shown, part by part; what was refused or not reached is said one by one. */
 export function useBulkRun() {
   const client = useQueryClient();
   const [progress, setProgress] = useState<{ of: number; so: BulkOutcome } | null>(null);
-  const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const stopped = useRef(false);
-  const start = async (what: BulkAct, shown: BulkTarget[]) => {
+  const start = async (what: BulkAct, shown: BulkPreview['rows']) => {
     const targets = shown.map(({ code, reportId }) => ({ code, reportId }));
     const so: BulkOutcome = [];
     stopped.current = false;
@@ -24,7 +26,9 @@ export function useBulkRun() {
       so.push(...(because ? some.map(leftAs(because)) : await doSome(what, some)));
     }
     setProgress(null);
-    setOutcome(so);
+    setOutcome(
+      so.map((one, at) => ({ ...one, title: shown[at]?.title ?? '', will: shown[at]?.will ?? null })),
+    );
     client.invalidateQueries();
   };
   const stop = () => {

@@ -1,6 +1,8 @@
-import { Menu } from '@mantine/core';
+import { Popover } from '@mantine/core';
+import { useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
-import { IconCheck, IconSettings } from '#platform/ui/icons.ts';
+import { TickField } from '#platform/ui/choice-field.tsx';
+import { IconSettings } from '#platform/ui/icons.ts';
 import { columnLabels } from '../labels.ts';
 import { type ColumnKey, columnKeys, fixedColumns, usualColumns } from '../schema.ts';
 import css from './column-chooser.module.css';
@@ -14,35 +16,41 @@ const offered = columnKeys.filter((key) => !fixedColumns.includes(key));
 
 /** Which columns the list shows; code and title always. */
 export function ColumnChooser({ columns, onChoose }: Props) {
+  const [opened, setOpened] = useState(false);
   const toggle = (key: ColumnKey) =>
     onChoose(columnKeys.filter((one) => columns.includes(one) !== (one === key)));
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <Button small icon={<IconSettings size={16} aria-hidden />}>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          small
+          icon={<IconSettings size={16} aria-hidden />}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
           Cột
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label="Cột của danh sách">
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Cột của danh sách" className={css.list}>
         {offered.map((key) => (
-          <Menu.Item
+          <TickField
             key={key}
-            role="menuitemcheckbox"
-            aria-checked={columns.includes(key)}
-            leftSection={
-              <span className={css.mark}>
-                {columns.includes(key) ? <IconCheck size={16} aria-hidden /> : null}
-              </span>
-            }
-            onClick={() => toggle(key)}
-          >
-            {columnLabels[key]}
-          </Menu.Item>
+            label={columnLabels[key]}
+            checked={columns.includes(key)}
+            onChange={() => toggle(key)}
+          />
         ))}
-        <Menu.Item closeMenuOnClick className={css.usual} onClick={() => onChoose(usualColumns)}>
+        <Button
+          small
+          variant="quiet"
+          onClick={() => {
+            onChoose(usualColumns);
+            setOpened(false);
+          }}
+        >
           Như ban đầu
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { MoreMenu } from '#platform/ui/more-menu.tsx';
 import { PageTabs } from '#platform/ui/tabs.tsx';
@@ -22,6 +23,7 @@ interface Props {
 /** The views of the role, then the person's own; which one is open is seen from the address. */
 export function ViewTabs({ address, words }: Props) {
   const viewer = useViewer();
+  const phone = useIsPhone();
   const saved = useQuery(viewsApi.views.list.queryOptions()).data ?? [];
   const own = saved.map((view) => ({ ...view, kept: readQuery(view.address) }));
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null);
@@ -58,8 +60,14 @@ export function ViewTabs({ address, words }: Props) {
             ]}
           />
         ) : (
-          <Button small variant="quiet" keys="Ctrl S" onClick={() => setNaming('save')}>
-            Lưu cách xem
+          <Button
+            small
+            variant="quiet"
+            aria-label="Lưu cách xem"
+            {...(phone ? {} : { keys: 'Ctrl S' })}
+            onClick={() => setNaming('save')}
+          >
+            {phone ? 'Lưu' : 'Lưu cách xem'}
           </Button>
         )}
       </span>
