@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { renderUi } from '#platform/ui/render-in-jsdom.tsx';
 import type { Declaration } from '../schema.ts';
