@@ -57,7 +57,10 @@ interface Bound extends FoundDate {
 function boundAt(search: string, at: number, clock: Clock, before: boolean): Bound | null {
   const lead = new RegExp(`^${TIME}${WEEKDAY}`, 'iu').exec(search.slice(at, at + 60))?.[0] ?? '';
   const time = new RegExp(`^${TIME}`, 'iu').exec(lead);
-  const from = at + lead.length;
+  const today = /^(?:hôm nay|ngày mai)\s*\(?(?:ngày\s)?(?=\d)/iu.exec(
+    search.slice(at + lead.length, at + lead.length + 24),
+  );
+  const from = at + lead.length + (today?.[0].length ?? 0);
   const named = /^(?:ngày|dịp)\s+(?!\d)(?:\p{L}+\s){1,4}(?=\d{1,2}\/)/u.exec(search.slice(from, from + 40));
   const found =
     dateAt(search, from + (named?.[0].length ?? 0), clock) ??

@@ -12,14 +12,25 @@ const BODY =
 const VERBS_IN_NAMES =
   /\s(?:đề nghị|yêu cầu|giao|kết luận|ban hành|đã|có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
 
+/** A head word alone ("… và Thư viện") is the end of a name, not a body of its own. */
+function anotherBody(words: string): boolean {
+  if (/^các /u.test(words)) return true;
+  return (
+    startsBody(words) &&
+    (BODY.test(words) ||
+      /^(?:UBND|HĐND|Công an|Tỉnh|Thành|Mặt trận|Chủ|Giám|Trưởng|Phó|Chánh|Hiệu|Bí thư|Bộ|Thuế|Các)(?!\p{L})/u.test(
+        words,
+      ))
+  );
+}
+
 /** Parts of a heading at ";" and at a comma or "và" behind which another body begins. */
 function parts(heading: string): string[] {
   const found: string[] = [];
   let from = 0;
   for (const joiner of heading.matchAll(/;\s+|,\s+(?:và\s+)?|\s+và\s+/gu)) {
     const next = joiner.index + joiner[0].length;
-    if (!joiner[0].startsWith(';') && !/^các /u.test(heading.slice(next)) && !startsBody(heading.slice(next)))
-      continue;
+    if (!joiner[0].startsWith(';') && !anotherBody(heading.slice(next))) continue;
     found.push(heading.slice(from, joiner.index));
     from = next;
   }

@@ -14,6 +14,8 @@ export interface Opener {
     | 'words'
     | 'dash'
     | 'plus'
+    | 'star'
+    | 'dot'
     | 'roman-small';
   /** Label for a reference: "3", "2.1", "đ"; null for bullets. */
   label: string | null;
@@ -89,8 +91,10 @@ const RULES: Rule[] = [
     /^(?:(\p{Lu}\p{L}*(?:\s\p{Ll}+)?)\s+là\s*[,:]|Thứ\s+(\p{Ll}+(?:\s\p{Ll}+)?)(?:\s+là)?\s*[,:])\s*/u,
     wordsOf,
   ],
-  [/^[-~•▪■●◦\uf0b7\uf02d]\s*(?=\S)/u, () => ({ kind: 'dash', label: null, ordinal: 0 })],
-  [/^[+*]\s*(?=\S)/u, () => ({ kind: 'plus', label: null, ordinal: 0 })],
+  [/^[-~\uf02d]\s*(?=\S)/u, () => ({ kind: 'dash', label: null, ordinal: 0 })],
+  [/^[•▪■●◦\uf0b7]\s*(?=\S)/u, () => ({ kind: 'dot', label: null, ordinal: 0 })],
+  [/^\+\s*(?=\S)/u, () => ({ kind: 'plus', label: null, ordinal: 0 })],
+  [/^\*\s*(?=\S)/u, () => ({ kind: 'star', label: null, ordinal: 0 })],
 ];
 
 /** The opener at the start of a line in search form, or null. */

@@ -28,6 +28,7 @@ const RECURRING: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => st
     /(?:(?:trước|vào|chậm nhất(?: là)?)\s+)?(?:(?:sáng|chiều|\d{1,2} giờ(?: \d{2})?)\s+)?(?:(?:thứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|\d)|ngày \d{1,2}(?:\s?,? tháng \d{1,2}|\/\d{1,2})?)(?:\s?,)?\s+)?(?:hằng|hàng|mỗi)\s+(ngày|tuần|tháng|quý|năm)(?!\p{L}| học)/giu,
     (m) => periodOf(undefined, m[1]),
   ],
+  [/\d{1,2} lần\s?\/\s?(ngày|tuần|tháng|quý|năm)(?!\p{L})/giu, (m) => periodOf(undefined, m[1])],
   [/6 tháng(?: và|,| hoặc) (?:hằng |hàng |cả |một |1 )?năm/giu, () => 'P6M'],
   [/(?<!\p{L})(?:định kỳ|thường kỳ)(?!\p{L})/giu, () => null],
 ];

@@ -134,7 +134,11 @@ export class TreeBuilder {
   /** A new stem behind bullets of the first level ("Để …, yêu cầu:") begins anew. */
   private stems(passage: Passage): boolean {
     const [first] = this.levels;
-    return /:\s*$/u.test(passage.search) && first !== undefined && ['dash', 'plus'].includes(first.kind);
+    return (
+      /:\s*$/u.test(passage.search) &&
+      first !== undefined &&
+      ['dash', 'plus', 'star', 'dot'].includes(first.kind)
+    );
   }
 
   /** A paragraph without an opener stands below a heading, else it goes on with the last item. */

@@ -3,7 +3,7 @@ export type Tail = 'field' | 'complement' | 'place' | 'none';
 
 /** Institutions whose small-letter words belong to the name, so no grammar of capitals could find their end. */
 const FIXED = [
-  'Ban Quản lý (?:các )?[Dd]ự án(?: [Đđ]ầu tư(?: và)? [Xx]ây dựng)?(?:(?: các)? công trình)?(?: giao thông| dân dụng| công nghiệp| nông nghiệp| hạ tầng)*(?: và phát triển quỹ đất)?',
+  'Ban Quản lý (?:các )?[Dd]ự án(?: [Đđ]ầu tư(?: và)? [Xx]ây dựng)?(?:(?: các)? công trình)?(?: giao thông| dân dụng| công nghiệp| nông nghiệp| hạ tầng)*(?: và phát triển (?:quỹ đất|đô thị))?',
   'Ban Quản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp|công nghệ cao|du lịch|bảo tồn)(?: và (?:các )?khu công nghiệp)?',
   'Ban Quản lý (?:rừng|vườn|bến xe|chợ|di tích)(?: phòng hộ| đặc dụng| quốc gia)?',
   'Ban QLDA(?: đầu tư xây dựng| ĐTXD)?',
@@ -27,6 +27,8 @@ const FIXED = [
   'Liên minh Hợp tác xã',
   'Hiệp hội [Dd]oanh nghiệp(?: nhỏ và vừa)?',
   'Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân)(?: và | ?- ?)(?:UBND|Ủy ban nhân dân))',
+  'Văn phòng [Tt]hường trực',
+  'Trung tâm Giám sát,? điều hành(?: đô thị)? thông minh',
   'Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương Đảng)',
   'Đài (?:Truyền hình|Tiếng nói) Việt Nam',
   'Thông tấn xã Việt Nam',

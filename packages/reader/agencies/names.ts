@@ -115,7 +115,10 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
 /** End of the place or number after a level ("xã Mường Bú", "Khu vực 9"), or `at`. */
 export function placeNameEnd(search: string, at: number): number {
   if (search[at] !== ' ') return at;
-  const number = /^ \d{1,2}(?![\d/.%])(?! (?:xã|phường|huyện|người|lớp))/u.exec(search.slice(at, at + 60));
+  const number =
+    /^ \d{1,2}(?![\d/.%])(?! (?:xã|phường|huyện|người|lớp|lần|ngày|giờ|lượt|hộ|ha|km|công trình|dự án|hồ sơ|cán bộ|công chức|bộ|đợt))/u.exec(
+      search.slice(at, at + 60),
+    );
   if (number) return at + number[0].length;
   const end = properEnd(search, at + 1);
   return end > at + 1 ? end : at;

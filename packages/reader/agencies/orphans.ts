@@ -4,13 +4,13 @@ import { opensPredicate } from './verbs.ts';
 
 /** Verbs and joiners behind which only a body can stand. */
 const TO_BODY =
-  /(?:^|[\s(])(?:với|cùng|cho|tham mưu|giúp|báo cáo|trình|gửi|đề xuất|xin ý kiến|giao|yêu cầu|đề nghị|và|cùng với|,)\s$/iu;
+  /(?:^|[\s(])(?:với|cùng|cho|tham mưu|giúp|báo cáo|trình|gửi|đề xuất|xin ý kiến|giao|yêu cầu|đề nghị|và|cùng với|về|tới|đến|lên|,)\s$/iu;
 const RELATED =
   /^(?:một số |Một số )?(?:cơ quan|đơn vị|sở, (?:ban, )?ngành|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))* (?:có )?liên quan/u;
 const LEADERS =
   /^(?:tập thể )?lãnh đạo (?:Ban(?! \p{Lu})|Sở(?! \p{Lu})|Trường(?! \p{Lu})|Cục(?! \p{Lu})|Vụ(?! \p{Lu})|Bộ(?! \p{Lu})|Văn phòng(?! \p{Lu})|đơn vị|cơ quan|nhà trường)(?!\p{L})/u;
 const SHORT =
-  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để)(?!\p{L})|[,;.)])/u;
+  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để)(?!\p{L})|[,;.)]| \()/u;
 const AUTHORITIES =
   /^(?:chính quyền (?:địa phương|các cấp|cấp (?:xã|huyện|tỉnh)|cùng cấp|cơ sở|sở tại)|cấp ủy(?:, chính quyền)?(?: cùng cấp| các cấp| địa phương| cơ sở)?|(?:cấp|cơ quan) có thẩm quyền|cấp trên)(?!\p{L})/u;
 const BRANCH = /^(?:ngành|lực lượng) (?!(?:và|các|đã|để|cho|tham gia|được|này|,))/u;

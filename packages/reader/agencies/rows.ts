@@ -1,8 +1,8 @@
 import { fieldsOf } from './fields.ts';
 import { startsBody } from './heads.ts';
-import { nameEnd } from './names.ts';
+import { nameEnd, smallWordsEnd } from './names.ts';
 import type { Mention, Sheet } from './sheet.ts';
-import { opensPredicate } from './verbs.ts';
+import { opensPredicate, predicateLength } from './verbs.ts';
 
 const SHARED =
   /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
@@ -60,7 +60,19 @@ export function fieldEnd(sheet: Sheet, head: string, at: number, single = false)
     !single &&
     known > at &&
     /^(?: - | và )\p{Lu}|^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u.test(sheet.rest(known));
-  return known > at && !goesOn ? known : Math.max(known, nameEnd(sheet.search, at, { single }));
+  return known > at && !goesOn
+    ? known
+    : withSecondVerb(sheet, at, Math.max(known, nameEnd(sheet.search, at, { single })));
+}
+
+/** "Phòng Kiểm tra, giám sát …", "Vụ Đào tạo, bồi dưỡng …": a field that is a verb takes a second one along. */
+function withSecondVerb(sheet: Sheet, at: number, end: number): number {
+  const first = sheet.search.slice(at, end);
+  const comma = /^, (?=\p{Ll})/u.exec(sheet.rest(end));
+  const from = end + (comma?.[0].length ?? 0);
+  const second = comma ? predicateLength(sheet.rest(from)) : 0;
+  if (second === 0 || predicateLength(first) !== first.length || first.length === 0) return end;
+  return smallWordsEnd(sheet.search, from + second);
 }
 
 /** A firm's name runs to its last capital or number before a predicate. */

@@ -46,6 +46,11 @@ const VERB = new RegExp(
 const STOP =
   /^(?:và|hoặc|về|tại|trong|trước|sau|để|nhằm|theo|từ|đến|trên|dưới|với|cùng|khi|nếu|thì|mà|như|do|bởi|qua|của|hằng|hàng|mỗi|chậm|muộn|ngay|xong|vào|căn|dự kiến|kể|bằng|rồi|nhưng|này|nêu|nói|kết quả|kế hoạch|danh sách|phương án|hồ sơ|dự toán|nội dung|văn bản|số liệu|tình hình|đề án|quy chế|kinh phí|việc|đúng|vì|ở|tới|lên|ra|những|một|hai|các)(?!\p{L})/iu;
 
+/** Length of the verb that opens a predicate at the start of this text, or 0. */
+export function predicateLength(text: string): number {
+  return VERB.exec(text)?.[0].length ?? 0;
+}
+
 /** Whether a predicate opens at the start of this text. */
 export function opensPredicate(text: string): boolean {
   return VERB.test(text);
