@@ -48,10 +48,24 @@ async function answer({ bytes, name, limits, task }: Order): Promise<Answer> {
   try {
     await startWatch(limits);
     const report = (done: number, of: number) => process.send?.({ done, of } satisfies Report);
-    if (task === 'stamps') return { outcome: await stampsInBytes(bytes, limits) };
+    if (task === 'stamps') return { outcome: await stampsOf(bytes, limits, report) };
     return { outcome: await readBytes(bytes, name, limits, report) };
   } catch (error) {
     return { error: inspect(error) };
+  }
+}
+
+/** Marks are read where they can be; the time of a page begins when the first of them is. */
+async function stampsOf(bytes: Uint8Array, limits: Limits, report: (done: number, of: number) => void) {
+  const { MarkReader } = await import('./ocr/mark.ts');
+  const reader = new MarkReader();
+  try {
+    return await stampsInBytes(bytes, limits, (crop) => {
+      report(0, 1);
+      return reader.read(crop);
+    });
+  } finally {
+    await reader.end();
   }
 }
 
