@@ -8,13 +8,10 @@ type Limitation = Overview['limitations'][number];
 
 const agencyColumns: PartColumn<Agency>[] = [
   { head: 'Cơ quan chủ trì', cell: ({ agency }) => agency.name },
-  {
-    head: 'Tổng',
-    width: '17%',
-    cell: ({ counts, shared }) => (shared > 0 ? `${counts.total} (${shared} chung)` : counts.total),
-  },
-  { head: 'Quá hạn', width: '21%', cell: ({ counts }) => counts.openLate },
-  { head: 'Im lặng', width: '19%', cell: ({ counts }) => counts.silent },
+  { head: 'Tổng', width: '13%', cell: ({ counts }) => counts.total },
+  { head: 'Chung', width: '14%', cell: ({ shared }) => (shared > 0 ? shared : '') },
+  { head: 'Quá hạn', width: '18%', cell: ({ counts }) => counts.openLate },
+  { head: 'Im lặng', width: '17%', cell: ({ counts }) => counts.silent },
 ];
 
 const limitationColumns: PartColumn<Limitation>[] = [
