@@ -59,7 +59,12 @@ export function LeaderSheet({ overview }: { overview: Overview }) {
           rows={atOffice}
           shown={shown.office}
         />
-        <SheetBelow agencies={byAgency} limitations={limitations} shown={shown.below} />
+        <SheetBelow
+          agencies={byAgency}
+          shared={overview.sum.shared}
+          limitations={limitations}
+          shown={shown.below}
+        />
       </PrintSheet>
     </div>
   );

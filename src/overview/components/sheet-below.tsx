@@ -9,9 +9,8 @@ type Limitation = Overview['limitations'][number];
 const agencyColumns: PartColumn<Agency>[] = [
   { head: 'Cơ quan chủ trì', cell: ({ agency }) => agency.name },
   { head: 'Tổng', width: '13%', cell: ({ counts }) => counts.total },
-  { head: 'Chung', width: '14%', cell: ({ shared }) => (shared > 0 ? shared : '') },
-  { head: 'Quá hạn', width: '18%', cell: ({ counts }) => counts.openLate },
-  { head: 'Im lặng', width: '17%', cell: ({ counts }) => counts.silent },
+  { head: 'Quá hạn', width: '21%', cell: ({ counts }) => counts.openLate },
+  { head: 'Im lặng', width: '19%', cell: ({ counts }) => counts.silent },
 ];
 
 const limitationColumns: PartColumn<Limitation>[] = [
@@ -19,10 +18,10 @@ const limitationColumns: PartColumn<Limitation>[] = [
   { head: 'Số liệu', width: '22%', cell: (limitation) => <b>{figureWords(limitation) ?? '–'}</b> },
 ];
 
-type Props = { agencies: Agency[]; limitations: Limitation[]; shown: number };
+type Props = { agencies: Agency[]; shared: number; limitations: Limitation[]; shown: number };
 
 /** At the foot of the sheet, side by side: whose work it is, and what the notices found wanting. */
-export function SheetBelow({ agencies, limitations, shown }: Props) {
+export function SheetBelow({ agencies, shared, limitations, shown }: Props) {
   if (agencies.length === 0 && limitations.length === 0) return null;
   const worst = [...agencies].sort(
     (a, b) => b.counts.openLate - a.counts.openLate || b.counts.total - a.counts.total,
@@ -30,7 +29,8 @@ export function SheetBelow({ agencies, limitations, shown }: Props) {
   return (
     <div className={css.below}>
       <Part
-        title="Theo cơ quan chủ trì"
+        // Led by several, it stands at each of them.
+        title={shared > 0 ? `Theo cơ quan chủ trì (${shared} việc chung)` : 'Theo cơ quan chủ trì'}
         columns={agencyColumns}
         rows={worst}
         shown={Math.min(2 * shown, worst.length)}
