@@ -19,25 +19,20 @@ const tcvn3 = bytes('Trung t\xa9m b\xe5i d\xad\xecng\n');
 
 describe('kinds of file, by content alone', () => {
   it.each([
-    [
-      '.doc',
-      ole('WordDocument'),
-      'unsupported',
-      'Tệp .doc (Word 97–2003) chưa đọc được. Lưu lại thành .docx',
-    ],
+    ['cut .doc', ole('WordDocument'), 'damaged', 'tệp hỏng'],
     ['.xls', ole('Workbook'), 'unsupported', 'Excel'],
     ['locked .docx', ole('EncryptedPackage'), 'encrypted', 'mật khẩu'],
-    ['.rtf', bytes('{\\rtf1\\ansi Th\\u432?}'), 'unsupported', 'Tệp .rtf'],
-    ['.odt', zip('mimetype', 'content.xml'), 'unsupported', 'Tệp nén ZIP'],
-    ['.xlsx', zip('xl/workbook.xml'), 'unsupported', 'Bảng tính Excel (.xlsx)'],
+    ['cut .rtf', bytes('{\\rtf1\\ansi Th\\u432?'), 'damaged', 'tệp hỏng'],
+    ['.zip', zip('mimetype', 'content.xml'), 'unsupported', 'Tệp nén ZIP'],
+    ['broken .xlsx', zip('xl/workbook.xml'), 'damaged', 'tệp hỏng'],
+    ['.xlsb', zip('xl/workbook.bin'), 'unsupported', 'Lưu lại thành .xlsx'],
     ['.pptx', zip('ppt/presentation.xml'), 'unsupported', 'PowerPoint'],
     ['.exe', bytes('MZ\x90\0\x03\0\0\0'), 'unsupported', 'Tệp chương trình Windows (.exe)'],
     ['cut .png', bytes('\x89PNG\r\n\x1a\n\0'), 'damaged', 'tệp hỏng'],
     ['cut .jpg', bytes('\xff\xd8\xff\xe0\0'), 'damaged', 'tệp hỏng'],
-    ['.html', bytes('<!DOCTYPE html><p>A</p>'), 'unsupported', 'HTML'],
+    ['empty .html', bytes('<!DOCTYPE html><p> </p>'), 'empty', 'Tệp rỗng'],
     ['.xml', bytes('<?xml version="1.0"?><a/>'), 'unsupported', 'XML'],
     ['binary', bytes('a\0b\0'), 'unsupported', 'nhị phân'],
-    ['TCVN3', tcvn3, 'legacy-encoding', 'bảng mã cũ'],
     ['cut zip', bytes('PK\x03\x04 and no more'), 'damaged', 'tệp hỏng'],
     ['nothing', new Uint8Array(0), 'empty', 'Tệp rỗng'],
     ['blanks', bytes(' \n\n'), 'empty', 'Tệp rỗng'],
@@ -49,10 +44,12 @@ describe('kinds of file, by content alone', () => {
     expect(result.ok || result.message).toMatch(/[Cc]hưa có gì được lưu/);
   });
 
-  it('names OpenDocument by its first entry', async () => {
-    const odt = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }] });
-    const result = await readBytes(odt, 'a.docx');
-    expect(result.ok || result.message).toContain('Tệp .odt (OpenDocument)');
+  it('tells OpenDocument by its first entry', async () => {
+    const file = (kind: string) =>
+      zipSync({ mimetype: [strToU8(`application/vnd.oasis.opendocument.${kind}`), { level: 0 }] });
+    expect(await readBytes(file('text'), 'a.docx')).toMatchObject({ reason: 'damaged' });
+    const sheet = await readBytes(file('spreadsheet'), 'a.docx');
+    expect(sheet.ok || sheet.message).toContain('.ods');
   });
 
   it('reads a DOCX whatever its name, and short text that begins like an old format', async () => {
@@ -80,13 +77,32 @@ describe('text', () => {
     expect(result.ok && result.value.text).toBe('Gạo nếp');
   });
 
-  it('raises doubt where few words can be Vietnamese, as in letters of an old font', async () => {
+  it('is read in the old encodings, bytes or copied, and says so', async () => {
+    const line = 'Trung t©m båi d­ìng lý luËn chÝnh trÞ, TØNH ñY. ';
+    for (const file of [utf8(line.repeat(4)), bytes(line), tcvn3]) {
+      const result = await readBytes(file, 'a.txt');
+      expect(result).toMatchObject({ ok: true, value: { encoding: 'tcvn3' } });
+      expect(result.ok && result.value.text).toMatch(
+        /^Trung tâm bồi dưỡng( lý luận chính trị, TỈNH ỦY\. )*\n?/,
+      );
+      expect(result.ok && result.value.warnings.map((w) => w.code)).toEqual(['encoding-converted']);
+    }
+  });
+
+  it('raises doubt where few words can be Vietnamese', async () => {
     const doubt = async (text: string) => {
       const result = await readBytes(utf8(text.repeat(10)), 'a.txt');
       return result.ok && result.value.warnings.map((w) => w.code);
     };
-    expect(await doubt('Trung t©m båi d­ìng lý luËn chÝnh trÞ. ')).toEqual(['doubtful-text']);
+    expect(await doubt('Usvoh uân cöj eưỡoh uij yã wôj wàoh. ')).toEqual(['doubtful-text']);
     expect(await doubt('Trung tâm bồi dưỡng lý luận chính trị, UBND xã. ')).toEqual([]);
+  });
+
+  it('keeps UTF-8 of which a letter is damaged', async () => {
+    const cut = Buffer.concat([Buffer.from('Kho muối của xã. '.repeat(30)), Buffer.from([0xe1, 0xbb])]);
+    const result = await readBytes(new Uint8Array(cut), 'a.txt');
+    expect(result).toMatchObject({ ok: true, value: { encoding: 'unicode' } });
+    expect(result.ok && result.value.warnings.map((w) => w.code)).toEqual(['damaged-letters']);
   });
 
   it('has a page for each form feed', async () => {

@@ -1,13 +1,14 @@
 import { mainPart, zipEntries } from './docx/archive.ts';
 
-/** What the bytes are, by content alone: the readable kinds, a password, an old encoding, or a named other kind. */
+/** What the bytes are, by content alone: the readable kinds, a password, or a named other kind. */
 export type Kind =
-  | { kind: 'text' | 'docx' | 'pdf' | 'encrypted' | 'legacy-encoding' | 'damaged' }
+  | { kind: 'text' | 'docx' | 'doc' | 'rtf' | 'odt' | 'xlsx' | 'html' | 'mht' | 'pdf' }
+  | { kind: 'encrypted' | 'damaged' }
   | { kind: 'picture'; format: 'jpeg' | 'png' | 'tiff' }
   | { kind: 'other'; name: string; advice: string };
 
 const asDocx = 'Lưu lại thành .docx rồi chọn lại';
-const asText = 'Chọn tệp văn bản .docx, .pdf hoặc .txt';
+const asText = 'Chọn tệp văn bản .docx, .doc, .pdf hoặc .txt';
 const asScan = 'Chọn bản gốc .docx hoặc PDF xuất từ Word';
 
 const other = (name: string, advice = asText): Kind => ({ kind: 'other', name, advice });
@@ -22,7 +23,6 @@ const pictures = [
 
 /** First bytes, as Latin-1 text at an offset → name for the user. */
 const signatures: [offset: number, magic: string, name: string, advice: string][] = [
-  [0, '{\\rtf', 'Tệp .rtf (Rich Text)', asDocx],
   [0, 'GIF8', 'Ảnh GIF', asScan],
   [0, 'BM', 'Ảnh BMP', asScan],
   [8, 'WEBP', 'Ảnh WebP', asScan],
@@ -48,40 +48,48 @@ export function detect(bytes: Uint8Array): Kind {
   if (head.startsWith('\xd0\xcf\x11\xe0')) return detectOle(bytes);
   // ISO 32000-1, annex H: readers accept a header anywhere in the first 1024 bytes
   if (head.includes('%PDF-')) return { kind: 'pdf' };
+  if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return { kind: 'rtf' };
   for (const [magic, format] of pictures) if (head.startsWith(magic)) return { kind: 'picture', format };
   for (const [offset, magic, name, advice] of signatures) {
     const isText = magic.length < 3 && !/[^\n\r\t -~]/.test(head.slice(0, 64));
     if (head.startsWith(magic, offset) && !isText) return other(name, advice);
   }
-  return detectText(bytes, head);
+  return detectText(head);
 }
 
-function detectText(bytes: Uint8Array, head: string): Kind {
+function detectText(head: string): Kind {
   if (/^(\xff\xfe|\xfe\xff)/.test(head)) return { kind: 'text' };
   if (head.includes('\0')) return other('Tệp nhị phân không rõ loại');
-  if (/^(\xef\xbb\xbf)?\s*(<!doctype html|<html)/i.test(head)) return other('Trang web (HTML)', asDocx);
-  if (/^(\xef\xbb\xbf)?\s*<\?xml/.test(head)) return other('Tệp XML', asDocx);
-  if (/^MIME-Version:/i.test(head)) return other('Trang web lưu trữ (.mht) hoặc thư điện tử', asDocx);
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Letters of an old encoding are mostly ASCII; a binary file is full of control codes.
-    const control = [...head].filter((c) => c < ' ' && !'\t\n\r\f'.includes(c)).length;
-    return control > head.length / 50 ? other('Tệp nhị phân không rõ loại') : { kind: 'legacy-encoding' };
-  }
-  return { kind: 'text' };
+  if (
+    /^(\xef\xbb\xbf)?\s*(<!--.{0,600}?-->\s*)*(<!doctype html|<html|<head|<body|<table|<div|<p[\s>])/is.test(
+      head,
+    )
+  )
+    return { kind: 'html' };
+  if (/^(\xef\xbb\xbf)?\s*<\?xml/.test(head))
+    return /<html[\s>]/i.test(head) ? { kind: 'html' } : other('Tệp XML', asDocx);
+  if (isMessage(head)) return { kind: 'mht' };
+  // Letters of an old encoding are mostly ASCII; a binary file is full of control codes.
+  const control = [...head].filter((c) => c < ' ' && !'\t\n\r\f'.includes(c)).length;
+  return control > head.length / 50 ? other('Tệp nhị phân không rõ loại') : { kind: 'text' };
 }
+
+/** A page saved with its pictures (.mht) is written as a letter is: header fields, then parts. */
+const isMessage = (head: string): boolean =>
+  /^(From|MIME-Version|Content-Type|Subject|Date|Snapshot-Content-Location):/i.test(head) &&
+  /^Content-Type:/im.test(head) &&
+  /^MIME-Version:/im.test(head);
 
 function detectZip(bytes: Uint8Array): Kind {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged' };
   const has = (name: string) => entries.some((e) => e.name === name);
   if (entries.some((e) => mainPart.test(e.name))) return { kind: 'docx' };
-  if (has('xl/workbook.xml') || has('xl/workbook.bin'))
-    return other('Bảng tính Excel (.xlsx)', 'Chép phần cần đọc sang tệp .docx rồi chọn lại');
+  if (has('xl/workbook.xml')) return { kind: 'xlsx' };
+  if (has('xl/workbook.bin')) return other('Bảng tính Excel (.xlsb)', 'Lưu lại thành .xlsx rồi chọn lại');
   if (has('ppt/presentation.xml')) return other('Bài trình chiếu PowerPoint (.pptx)', asDocx);
   const mime = latin1(bytes, 30, 120);
-  if (mime.includes('opendocument.text')) return other('Tệp .odt (OpenDocument)', asDocx);
+  if (mime.includes('opendocument.text')) return { kind: 'odt' };
   if (mime.includes('opendocument')) return other('Tệp OpenDocument không phải văn bản (.ods, .odp)', asDocx);
   return other('Tệp nén ZIP', 'Giải nén và chọn từng tệp bên trong');
 }
@@ -90,8 +98,9 @@ function detectZip(bytes: Uint8Array): Kind {
 function detectOle(bytes: Uint8Array): Kind {
   const has = (stream: string) => Buffer.from(bytes).includes(Buffer.from(stream, 'utf16le'));
   if (has('EncryptedPackage')) return { kind: 'encrypted' };
-  if (has('WordDocument')) return other('Tệp .doc (Word 97–2003)', asDocx);
-  if (has('Workbook') || has('Book')) return other('Bảng tính .xls (Excel 97–2003)', asDocx);
+  if (has('WordDocument')) return { kind: 'doc' };
+  if (has('Workbook') || has('Book'))
+    return other('Bảng tính .xls (Excel 97–2003)', 'Lưu lại thành .xlsx rồi chọn lại');
   if (has('PowerPoint Document')) return other('Bài trình chiếu .ppt (PowerPoint 97–2003)', asDocx);
   return other('Tệp Office kiểu cũ không rõ loại', asDocx);
 }

@@ -4,6 +4,8 @@ import { defaultLimits } from './limits.ts';
 import type { Progress } from './ocr/read.ts';
 import { readPlain } from './plain.ts';
 import { Refused, refusal, unsupported } from './refusals.ts';
+import { recode } from './repairs/recode.ts';
+import { dropSoftHyphens, joinWords } from './repairs/words.ts';
 import type { Intake, Limits, ReadFile, Warning } from './types.ts';
 
 /**
@@ -51,11 +53,35 @@ export function refuseSize(bytes: Uint8Array, limits: Limits): Intake | undefine
 async function read(bytes: Uint8Array, limits: Limits, progress: Progress): Promise<Intake> {
   const found = detect(bytes);
   switch (found.kind) {
-    case 'text':
-      return finish(readPlain(bytes), limits);
+    case 'text': {
+      const { value, bytesOnly } = readPlain(bytes);
+      return finish(value, limits, bytesOnly);
+    }
     case 'docx': {
       const { readDocx } = await import('./docx/read.ts');
       return finish(readDocx(bytes, limits), limits);
+    }
+    case 'doc': {
+      const { readDoc } = await import('./doc/read.ts');
+      return finish(readDoc(bytes, limits), limits);
+    }
+    case 'rtf': {
+      const { readRtf } = await import('./rtf/read.ts');
+      return finish(readRtf(bytes, limits), limits);
+    }
+    case 'odt': {
+      const { readOdt } = await import('./odt/read.ts');
+      return finish(readOdt(bytes, limits), limits);
+    }
+    case 'xlsx': {
+      const { readXlsx } = await import('./xlsx/read.ts');
+      return finish(readXlsx(bytes, limits), limits);
+    }
+    case 'html':
+    case 'mht': {
+      const { readHtml, readMht } = await import('./html/read.ts');
+      const { value, bytesOnly } = found.kind === 'html' ? readHtml(bytes, limits) : readMht(bytes, limits);
+      return finish(value, limits, bytesOnly);
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read.ts');
@@ -74,9 +100,11 @@ async function read(bytes: Uint8Array, limits: Limits, progress: Progress): Prom
   }
 }
 
-function finish(value: ReadFile, limits: Limits): Intake {
-  if (value.text.trim() === '') return refusal('empty', limits);
-  if (value.pages.length > limits.maxPages) return refusal('too-many-pages', limits);
+/** What every text needs, whatever the file; `bytesOnly`: it was bytes that are no Unicode. */
+function finish(read: ReadFile, limits: Limits, bytesOnly = false): Intake {
+  if (read.text.trim() === '') return refusal('empty', limits);
+  if (read.pages.length > limits.maxPages) return refusal('too-many-pages', limits);
+  const value = dropSoftHyphens(joinWords(recode(read, bytesOnly)));
   const doubt = doubtOf(value.text);
   return { ok: true, value: doubt ? { ...value, warnings: [...value.warnings, doubt] } : value };
 }

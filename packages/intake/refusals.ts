@@ -17,9 +17,6 @@ const sentences: Record<Exclude<RefusalReason, 'unsupported'>, (limits: Limits) 
   empty: () => 'Tệp rỗng, không có nội dung. Chưa có gì được lưu. Chọn lại tệp có nội dung.',
   'too-large': (l) =>
     `Tệp lớn hơn ${megabytes(l.maxBytes)}. Chưa có gì được lưu. Tách tệp hoặc giảm dung lượng rồi chọn lại.`,
-  'legacy-encoding': () =>
-    'Tệp văn bản dùng bảng mã cũ (không phải Unicode), chưa đọc được. Chưa có gì được lưu. ' +
-    'Lưu lại bằng bảng mã Unicode (UTF-8) rồi chọn lại.',
   damaged: () =>
     'Không đọc được tệp: tệp hỏng hoặc thiếu phần cuối. Chưa có gì được lưu. Lấy lại bản gốc rồi chọn lại.',
   encrypted: () => 'Không đọc được tệp: tệp có mật khẩu. Bỏ mật khẩu rồi chọn lại; chưa có gì được lưu.',

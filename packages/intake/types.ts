@@ -48,7 +48,6 @@ export type RefusalReason =
   | 'empty'
   | 'too-large'
   | 'unsupported'
-  | 'legacy-encoding'
   | 'damaged'
   | 'encrypted'
   | 'unsafe'

@@ -11,7 +11,7 @@ export interface ZipEntry {
   offset: number;
 }
 
-/** The part that holds the text; Word for the web numbers it at times. */
+/** The part of a DOCX file that holds the text; Word for the web numbers it at times. */
 export const mainPart = /^word\/document\d*\.xml$/;
 
 /** A file never honestly shrinks more than this; deflate itself ends at 1032 : 1. XML of Word reaches 60. */
@@ -49,7 +49,7 @@ function directoryEnd(view: DataView): number | undefined {
   return undefined;
 }
 
-/** A DOCX file opened for reading single parts; it refuses what would unpack to more than the limits allow. */
+/** A file of zipped parts (DOCX, ODT, XLSX) opened for reading single parts; it refuses what would unpack to more than the limits allow. */
 export class Archive {
   readonly #bytes: Uint8Array;
   readonly #entries = new Map<string, ZipEntry>();
@@ -73,14 +73,9 @@ export class Archive {
     throw new Refused(refusal(reason, this.#limits));
   }
 
-  /** The name of the main part. */
-  get main(): string {
-    return [...this.#entries.keys()].find((name) => mainPart.test(name)) ?? 'word/document.xml';
-  }
-
-  /** True if pictures are stored beside the text. */
-  get hasMedia(): boolean {
-    return [...this.#entries.keys()].some((name) => name.startsWith('word/media/'));
+  /** The names of the parts. */
+  get names(): string[] {
+    return [...this.#entries.keys()];
   }
 
   /** The bytes of a part, or undefined if the file has none of that name. */

@@ -1,8 +1,10 @@
 import { type Draft, pageEnd } from '../draft.ts';
+import { isLayout, TableWriter } from '../flow/tables.ts';
+import type { FontDecoder } from '../fonts.ts';
 import type { Numbering } from './numbering.ts';
 import { RunReader } from './runs.ts';
 import type { Styles } from './styles.ts';
-import { type Cell, isLayout, readRows } from './tables.ts';
+import { hasUprightLines, readRows, textOf } from './tables.ts';
 import { child, isOn, type Node } from './xml.ts';
 
 /** Everything a paragraph may refer to, read from the other parts of the file. */
@@ -11,6 +13,8 @@ export interface Parts {
   numbering: Numbering;
   /** 'footnote/2' → its node */
   notes: Map<string, Node>;
+  /** puts runs in fonts of old encodings into Unicode */
+  fonts: FontDecoder;
   /** the file tells where Word last broke its pages */
   rendered: boolean;
 }
@@ -20,16 +24,16 @@ export class BodyReader {
   readonly #draft: Draft;
   readonly #parts: Parts;
   readonly #runs: RunReader;
+  readonly #tables: TableWriter;
   readonly #notes: string[] = [];
   /** Text of a paragraph whose end was deleted: it runs on into the next one. */
   #carried = '';
-  /** Cells of a row stand side by side: a page that ends in all of them ends once. */
-  #pageEnds = true;
 
   constructor(draft: Draft, parts: Parts) {
     this.#draft = draft;
     this.#parts = parts;
-    this.#runs = new RunReader(parts.rendered);
+    this.#tables = new TableWriter(draft);
+    this.#runs = new RunReader(parts.rendered, parts.fonts, parts.styles);
   }
 
   blocks(nodes: Node[]): void {
@@ -78,47 +82,15 @@ export class BodyReader {
   }
 
   #write(line: string): void {
-    const text = this.#pageEnds ? line : line.replaceAll(pageEnd, '');
+    const text = this.#tables.pageEnds ? line : line.replaceAll(pageEnd, '');
     if (text.trim() !== '' || text.includes(pageEnd)) this.#draft.line(text);
     else this.#draft.blank();
   }
 
   #table(table: Node): void {
     const rows = readRows(table);
-    this.#draft.blank();
-    if (isLayout(table, rows, this.#parts.styles)) this.#columns(rows);
-    else this.#grid(rows);
-    this.#draft.blank();
-  }
-
-  /** Two blocks side by side: the whole left one, then the whole right one. */
-  #columns(rows: Cell[][]): void {
-    const columns = [...new Set(rows.flat().map((c) => c.column))].sort((a, b) => a - b);
-    for (const column of columns) {
-      for (const row of rows) {
-        for (const cell of row)
-          if (cell.column === column && !cell.continues) this.blocks(cell.node.children);
-      }
-      this.#draft.blank();
-    }
-  }
-
-  /** Row after row, each cell on its own lines; an empty cell leaves its line empty. */
-  #grid(rows: Cell[][]): void {
-    const merged = new Map<number, [number, number]>();
-    const spans = rows.map((row) => {
-      const outer = this.#pageEnds;
-      const cells = row.map((cell) => {
-        const own = this.#draft.cell(() => this.blocks(cell.continues ? [] : cell.node.children));
-        const span = (cell.continues && merged.get(cell.column)) || own.span;
-        merged.set(cell.column, span);
-        this.#pageEnds &&= !own.endsPage;
-        return span;
-      });
-      this.#pageEnds = outer;
-      return cells;
-    });
-    this.#draft.tables.push({ rows: spans });
+    const layout = isLayout(rows, hasUprightLines(table, rows, this.#parts.styles), () => textOf(table));
+    this.#tables.write(rows, layout, (cell) => this.blocks(cell.node.children));
   }
 }
 

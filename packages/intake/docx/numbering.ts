@@ -1,6 +1,7 @@
 import { attribute, child, children, type Node } from './xml.ts';
 
-interface Level {
+/** How the numbers of one level look. */
+export interface Level {
   format: string;
   text: string;
   start: number;
@@ -10,9 +11,10 @@ interface Level {
   style: string | undefined;
 }
 
-type Levels = Map<number, Level>;
+export type Levels = Map<number, Level>;
 
-interface Instance {
+/** A list: the levels it shows, the counter that it shares with others, numbers that it starts from. */
+export interface Instance {
   abstract: string;
   levels: Levels;
   starts: Map<number, number>;
@@ -44,32 +46,42 @@ function readLevel(node: Node): Level {
 const readLevels = (node: Node): Levels =>
   new Map(children(node, 'w:lvl').map((lvl) => [int(attribute(lvl, 'ilvl')) ?? 0, readLevel(lvl)]));
 
+/** The lists of a DOCX file by their numId. */
+export function readNumbering(
+  root: Node | undefined,
+  listOfStyle: (style: string) => string | undefined,
+): Numbering {
+  const abstracts = new Map<string, Levels>();
+  const links = new Map<string, string>();
+  for (const node of children(root, 'w:abstractNum')) {
+    const id = attribute(node, 'abstractNumId') ?? '';
+    abstracts.set(id, readLevels(node));
+    const style = attribute(child(node, 'w:numStyleLink'), 'val');
+    if (style) links.set(id, style);
+  }
+  const nums = new Map(children(root, 'w:num').map((n) => [attribute(n, 'numId') ?? '', n]));
+  const abstractOf = (num: Node | undefined) => attribute(child(num, 'w:abstractNumId'), 'val') ?? '';
+  const instances = new Map<string, Instance>();
+  for (const [id, node] of nums) {
+    let abstract = abstractOf(node);
+    const linked = links.get(abstract);
+    if (linked) abstract = abstractOf(nums.get(listOfStyle(linked) ?? '')) || abstract;
+    instances.set(id, readInstance(node, abstract, abstracts.get(abstract)));
+  }
+  return new Numbering(instances);
+}
+
 /**
  * The automatic numbers of a document (ECMA-376-1 §17.9). They stand in no run of text: they are counted,
  * paragraph by paragraph, in the order in which `next` is asked.
  */
 export class Numbering {
-  readonly #instances = new Map<string, Instance>();
+  readonly #instances: Map<string, Instance>;
   readonly #counters = new Map<string, (number | undefined)[]>();
   readonly #started = new Set<string>();
 
-  constructor(root: Node | undefined, listOfStyle: (style: string) => string | undefined) {
-    const abstracts = new Map<string, Levels>();
-    const links = new Map<string, string>();
-    for (const node of children(root, 'w:abstractNum')) {
-      const id = attribute(node, 'abstractNumId') ?? '';
-      abstracts.set(id, readLevels(node));
-      const style = attribute(child(node, 'w:numStyleLink'), 'val');
-      if (style) links.set(id, style);
-    }
-    const nums = new Map(children(root, 'w:num').map((n) => [attribute(n, 'numId') ?? '', n]));
-    const abstractOf = (num: Node | undefined) => attribute(child(num, 'w:abstractNumId'), 'val') ?? '';
-    for (const [id, node] of nums) {
-      let abstract = abstractOf(node);
-      const linked = links.get(abstract);
-      if (linked) abstract = abstractOf(nums.get(listOfStyle(linked) ?? '')) || abstract;
-      this.#instances.set(id, readInstance(node, abstract, abstracts.get(abstract)));
-    }
+  constructor(instances: Map<string, Instance>) {
+    this.#instances = instances;
   }
 
   /** The level of a list that a paragraph style is tied to, for styles that name the list alone. */
@@ -121,7 +133,7 @@ function readInstance(node: Node, abstract: string, levels: Levels = new Map()):
 }
 
 /** Every bullet is the dash of an official document; only '+' and '*', its second and third rank, are kept. */
-const bullet = (text: string): string => (text === '+' || text === '*' ? text : '-');
+export const bullet = (text: string): string => (text === '+' || text === '*' ? text : '-');
 
 function fill(level: Level, levels: Levels, counter: (number | undefined)[]): string {
   return level.text.replace(/%(\d)/g, (_, digit) => {
@@ -132,7 +144,7 @@ function fill(level: Level, levels: Levels, counter: (number | undefined)[]): st
 }
 
 /** A number as Word types it. Its letters are the English 26 (no đ), doubled after z: aa, bb. */
-function typed(value: number, format: string): string {
+export function typed(value: number, format: string): string {
   switch (format) {
     case 'lowerLetter':
       return letters(value);

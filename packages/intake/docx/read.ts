@@ -1,9 +1,10 @@
 import { Draft } from '../draft.ts';
+import { FontDecoder } from '../fonts.ts';
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits, ReadFile } from '../types.ts';
-import { Archive } from './archive.ts';
+import { Archive, mainPart } from './archive.ts';
 import { BodyReader, type Parts } from './body.ts';
-import { Numbering } from './numbering.ts';
+import { readNumbering } from './numbering.ts';
 import { Styles } from './styles.ts';
 import { attribute, child, children, isOn, type Node, parseXml } from './xml.ts';
 
@@ -16,32 +17,40 @@ export function readDocx(bytes: Uint8Array, limits: Limits): ReadFile {
     const content = archive.part(name);
     return content && parseXml(content, root, limits);
   };
-  const body = child(part(archive.main, 'w:document'), 'w:body');
+  const main = archive.names.find((name) => mainPart.test(name)) ?? 'word/document.xml';
+  const body = child(part(main, 'w:document'), 'w:body');
   if (!body) throw new Refused(refusal('damaged', limits));
   const draft = new Draft();
   const parts = readParts(part, body);
-  for (const header of pageHeaders(archive.main, body, part)) writeHeader(draft, header, parts);
+  for (const header of pageHeaders(main, body, part)) writeHeader(draft, header, parts);
   const reader = new BodyReader(draft, parts);
   reader.blocks(body.children);
   reader.notes();
   const { text, pages, tables } = draft.finish();
-  if (text === '') throw new Refused(refusal(archive.hasMedia ? 'no-text' : 'empty', limits));
+  const hasMedia = archive.names.some((name) => name.startsWith('word/media/'));
+  if (text === '') throw new Refused(refusal(hasMedia ? 'no-text' : 'empty', limits));
   if (pages.length > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
   const { warnings } = draft;
-  return { mediaType, method: 'text', encoding: 'unicode', text, pages, warnings, tables };
+  return { mediaType, method: 'text', encoding: parts.fonts.encoding, text, pages, warnings, tables };
 }
 
 type PartReader = (name: string, root: string) => Node | undefined;
 
 function readParts(part: PartReader, body: Node): Parts {
   const styles = new Styles(part('word/styles.xml', 'w:styles'));
-  const numbering = new Numbering(part('word/numbering.xml', 'w:numbering'), (id) => styles.listOf(id));
+  const numbering = readNumbering(part('word/numbering.xml', 'w:numbering'), (id) => styles.listOf(id));
   const notes = new Map<string, Node>();
   for (const kind of ['footnote', 'endnote']) {
     const root = part(`word/${kind}s.xml`, `w:${kind}s`);
     for (const note of children(root, `w:${kind}`)) notes.set(`${kind}/${attribute(note, 'id') ?? ''}`, note);
   }
-  return { styles, numbering, notes, rendered: holds(body, 'w:lastRenderedPageBreak') };
+  return {
+    styles,
+    numbering,
+    notes,
+    fonts: new FontDecoder(),
+    rendered: holds(body, 'w:lastRenderedPageBreak'),
+  };
 }
 
 const holds = (node: Node, tag: string): boolean => node.children.some((c) => c.tag === tag || holds(c, tag));

@@ -1,12 +1,46 @@
+import { legacyOfFont } from '@dondoc/vietnamese';
 import type { ListPlace, Numbering } from './numbering.ts';
 import { attribute, child, children, type Node } from './xml.ts';
+
+/** The font named by the properties of a run; the letters of the old encodings stand in the upper half of Latin-1. */
+export function fontIn(properties: Node | undefined): string | undefined {
+  const fonts = child(properties, 'w:rFonts');
+  const names = ['hAnsi', 'ascii'].map((name) => attribute(fonts, name)).filter((name) => name !== undefined);
+  return names.find((name) => legacyOfFont(name)) ?? names[0];
+}
 
 /** Paragraph and list styles: what a paragraph inherits of numbering, and whether a table style draws lines. */
 export class Styles {
   readonly #byId = new Map<string, Node>();
+  readonly #standardFont: string | undefined;
+  /** the paragraph style of paragraphs that name none */
+  #standard: string | undefined;
 
   constructor(root: Node | undefined) {
-    for (const style of children(root, 'w:style')) this.#byId.set(attribute(style, 'styleId') ?? '', style);
+    for (const style of children(root, 'w:style')) {
+      const id = attribute(style, 'styleId') ?? '';
+      this.#byId.set(id, style);
+      const type = attribute(style, 'type');
+      if (type === 'paragraph' && ['1', 'true', 'on'].includes(attribute(style, 'default') ?? ''))
+        this.#standard = id;
+    }
+    this.#standardFont = fontIn(child(root, 'w:docDefaults', 'w:rPrDefault', 'w:rPr'));
+  }
+
+  /** The font of a paragraph's text where its runs name none. */
+  fontOf(id: string | undefined): string | undefined {
+    return (
+      (id && this.ownFontOf(id)) ?? (this.#standard && this.ownFontOf(this.#standard)) ?? this.#standardFont
+    );
+  }
+
+  /** The font that a style names, itself or by what it is based on. */
+  ownFontOf(id: string): string | undefined {
+    for (const [, style] of this.#chain(id)) {
+      const font = fontIn(child(style, 'w:rPr'));
+      if (font) return font;
+    }
+    return undefined;
   }
 
   /** The style and those it is based on, nearest first. */

@@ -1,12 +1,9 @@
+import type { Placed } from '../flow/tables.ts';
 import type { Styles } from './styles.ts';
 import { attribute, child, children, type Node } from './xml.ts';
 
-/** A cell with its place in the grid; `continues`: the lower part of a cell merged downwards. */
-export interface Cell {
+export interface Cell extends Placed {
   node: Node;
-  column: number;
-  span: number;
-  continues: boolean;
 }
 
 /** The rows of a table; rows taken out by a tracked change are left out. */
@@ -24,7 +21,6 @@ function readCells(row: Node): Cell[] {
     const cell = {
       node,
       column,
-      span,
       continues: merge !== undefined && attribute(merge, 'val') !== 'restart',
     };
     column += span;
@@ -40,22 +36,8 @@ function unwrap(node: Node, tag: string): Node[] {
   });
 }
 
-/** What stands in the tables that only set two blocks side by side: the head and the foot of a document. */
-const frame = /đảng cộng sản việt nam|cộng h(òa|oà) xã hội chủ nghĩa|nơi nhận/i;
-
-/**
- * True for a table that is no table to its reader: the header in two columns, the recipients beside the signature
- * (Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW). It has at most three columns and no upright
- * lines, and is read column after column, not row after row.
- */
-export function isLayout(table: Node, rows: Cell[][], styles: Styles): boolean {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  if (columns > 3) return false;
-  if (!hasUprightLines(table, rows, styles)) return true;
-  return rows.length <= 6 && frame.test(textOf(table).normalize('NFC'));
-}
-
-function hasUprightLines(table: Node, rows: Cell[][], styles: Styles): boolean {
+/** Whether upright lines are drawn between the cells. */
+export function hasUprightLines(table: Node, rows: Cell[][], styles: Styles): boolean {
   const style = attribute(child(table, 'w:tblPr', 'w:tblStyle'), 'val');
   const borders = child(table, 'w:tblPr', 'w:tblBorders') ?? styles.bordersOf(style);
   const ofTable = isDrawn(child(borders, 'w:insideV'));
@@ -71,4 +53,4 @@ function isDrawn(border: Node | undefined): boolean {
   return value !== undefined && value !== 'none' && value !== 'nil';
 }
 
-const textOf = (node: Node): string => node.text + node.children.map(textOf).join('');
+export const textOf = (node: Node): string => node.text + node.children.map(textOf).join('');

@@ -25,12 +25,12 @@ const parser = new XMLParser({
   maxNestedTags: 500,
 });
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, (all, hex, decimal, name) => {
-    if (name) return named[name] ?? all;
+    if (name) return entities[name] ?? all;
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
@@ -69,11 +69,15 @@ export function child(node: Node | undefined, ...path: string[]): Node | undefin
 export const children = (node: Node | undefined, tag: string): Node[] =>
   node?.children.filter((c) => c.tag === tag) ?? [];
 
-/** An attribute of the WordprocessingML namespace. */
-export function attribute(node: Node | undefined, name: string): string | undefined {
-  const value = node?.attributes[`w:${name}`];
+/** An attribute by its name with prefix. */
+export function named(node: Node | undefined, name: string): string | undefined {
+  const value = node?.attributes[name];
   return value === undefined ? undefined : decodeEntities(value);
 }
+
+/** An attribute of the WordprocessingML namespace. */
+export const attribute = (node: Node | undefined, name: string): string | undefined =>
+  named(node, `w:${name}`);
 
 /** A switch such as `<w:b/>`: on unless it says otherwise (ECMA-376-1 §17.17.4). */
 export function isOn(node: Node | undefined): boolean {
