@@ -229,9 +229,11 @@ describe('from the notice to the report', () => {
         .orderBy('fromDay')
         .execute();
       expect(rows.length).toBeGreaterThan(0);
-      for (const { directiveId: _, fromDay, toDay: __, ...period } of rows) {
+      for (const { directiveId: _, fromDay, toDay: __, knownUntil, ...period } of rows) {
         const snapshot = foldEvents(events, fromDay);
         expect(snapshot && periodOf(snapshot)).toEqual(period);
+        const moments = events.filter((e) => e.happenedOn <= fromDay).map((e) => e.recordedAt.getTime());
+        expect(knownUntil.getTime()).toBe(Math.max(...moments));
       }
     }
   });

@@ -7,7 +7,7 @@ import { refreshHandovers } from '../handover/store.ts';
 import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, DirectiveFilter, DirectiveSummary, EventData, EventKind } from '../schema.ts';
 import { listDirectives } from '../store.ts';
-import { foldEvents, insideKinds, isInside, leadPeriodsOf, periodOf, spansOf } from './rules.ts';
+import { foldEvents, isInside, leadPeriodsOf, periodOf, spansOf } from './rules.ts';
 
 export interface NewEvent {
   directiveId: string;
@@ -53,7 +53,10 @@ export async function refreshPeriods(db: Db, directiveId: string): Promise<void>
   const spans = spansOf(events);
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
   await db.deleteFrom('directiveLeadPeriod').where('directiveId', '=', directiveId).execute();
-  const rows = spans.map(({ snapshot, ...span }) => ({ directiveId, ...span, ...periodOf(snapshot) }));
+  const rows = spans.map(({ snapshot, ...span }) => {
+    const knownUntil = lastRecorded(events, span.fromDay);
+    return { directiveId, ...span, ...periodOf(snapshot), knownUntil };
+  });
   await db.insertInto('directivePeriod').values(rows).execute();
   const ofLeads = spans.flatMap(({ snapshot, ...span }) =>
     leadPeriodsOf(snapshot).map((lead) => ({ directiveId, ...span, ...lead })),
@@ -90,17 +93,12 @@ export async function rebuildPeriods(db: Database): Promise<number> {
   return missing.length;
 }
 
-/** The moment of the last thing recorded about these directives: what is known of them, and nothing later. */
-export async function lastRecorded(db: Db, directiveIds: string[], asOf: string): Promise<Date | null> {
-  if (directiveIds.length === 0) return null;
-  const row = await db
-    .selectFrom('directiveEvent')
-    .select((eb) => eb.fn.max('recordedAt').as('moment'))
-    .where('directiveId', '=', sql<string>`any(${directiveIds}::uuid[])`)
-    .where('happenedOn', '<=', asOf)
-    .where('kind', 'not in', insideKinds)
-    .executeTakeFirst();
-  return row?.moment ?? null;
+/** The moment of the last thing recorded of what had happened by a day, without what is an agency's own business. */
+function lastRecorded(events: DirectiveEvent[], day: string): Date {
+  const moments = events
+    .filter((e) => e.happenedOn <= day && !isInside(e))
+    .map((e) => e.recordedAt.getTime());
+  return new Date(Math.max(...moments));
 }
 
 export interface Known {

@@ -47,9 +47,8 @@ async function sliceFor(
   const question = questionOf(viewer, filter);
   const { asOf, scope } = question;
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
-  const [{ counts, total }, recordedUntil, ids] = await Promise.all([
+  const [{ counts, total, recordedUntil }, ids] = await Promise.all([
     store.countDirectives(db, question),
-    store.lastRecordedOf(db, question),
     store.directivePage(db, question, slice),
   ]);
   const lead = leadOf(filter);

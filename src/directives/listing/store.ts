@@ -3,7 +3,6 @@ import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } 
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { DirectivePeriod } from '#platform/database/tables.ts';
-import { insideKinds } from '../history/rules.ts';
 import { inWhole } from '../rules.ts';
 import { type Counts, type DirectiveFilter, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
@@ -18,7 +17,7 @@ const spansFor = (leadId: string | undefined) =>
   (leadId === undefined
     ? sql<Selectable<DirectivePeriod>>`directive_period`
     : sql<Selectable<DirectivePeriod>>`(select whole.directive_id, whole.from_day, whole.to_day, whole.due,
-        whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on,
+        whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on, whole.known_until,
         coalesce(own.state, whole.state) as state,
         case when own.state is null then whole.stopped_on else own.stopped_on end as stopped_on,
         case when own.state is null then whole.completed_on else own.completed_on end as completed_on,
@@ -175,16 +174,20 @@ function countedIn({ headline, whole, silent }: DirectiveFilter, asOf: string): 
   return sql.join(all, sql` and `);
 }
 
-/** The five numbers, and how many of them the filters on figures leave. */
-export async function countDirectives(
-  db: Db,
-  question: Question,
-): Promise<{ counts: Counts; total: number }> {
+export interface Totals {
+  counts: Counts;
+  /** How many the filters on figures leave. */
+  total: number;
+  /** The moment of the last thing recorded about what is counted: what is known of it, and nothing later. */
+  recordedUntil: Date | null;
+}
+
+export async function countDirectives(db: Db, question: Question): Promise<Totals> {
   const { asOf, filter } = question;
   const figures = standingSql(asOf);
   const of = (condition: Expression<SqlBool>) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const stands = (headline: string) => of(sql`${figures.headline} = ${headline}`);
-  const { left, ...counts } = await filtered(db, question)
+  const { left, recordedUntil, ...counts } = await filtered(db, question)
     .select([
       sql<number>`count(*)::int`.as('total'),
       stands('open-late').as('openLate'),
@@ -195,21 +198,10 @@ export async function countDirectives(
       of(sql`${figures.headline} = 'undated' and period.state = 'done'`).as('undatedDone'),
       of(silentSql(figures)).as('silent'),
       of(countedIn(filter, asOf)).as('left'),
+      sql<Date | null>`max(period.known_until)`.as('recordedUntil'),
     ])
     .executeTakeFirstOrThrow();
-  return { counts, total: left };
-}
-
-/** The moment of the last thing recorded about what the filters leave: what is known of it, and nothing later. */
-export async function lastRecordedOf(db: Db, question: Question): Promise<Date | null> {
-  const row = await db
-    .selectFrom('directiveEvent')
-    .select((eb) => eb.fn.max('recordedAt').as('moment'))
-    .where('directiveId', 'in', filtered(db, question).select('directive.id'))
-    .where('happenedOn', '<=', question.asOf)
-    .where('kind', 'not in', insideKinds)
-    .executeTakeFirst();
-  return row?.moment ?? null;
+  return { counts, total: left, recordedUntil };
 }
 
 export interface Slice {

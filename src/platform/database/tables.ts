@@ -165,6 +165,7 @@ export interface DirectivePeriod {
   dueOrigin: string | null;
   firstDue: string | null;
   fromDay: string;
+  knownUntil: Timestamp;
   lastReportOn: string | null;
   lateFrom: string | null;
   nextActor: string;

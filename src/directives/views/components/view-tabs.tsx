@@ -63,7 +63,6 @@ export function ViewTabs({ address, words }: Props) {
           <Button
             small
             variant="quiet"
-            aria-label="Lưu cách xem"
             {...(phone ? {} : { keys: 'Ctrl S' })}
             onClick={() => setNaming('save')}
           >
