@@ -55,7 +55,9 @@ export function deadlinesIn(
           round.start < found.start + found.deadline.phrase.length,
       ),
   );
+  const yearly = rounds.some((round) => round.deadline.every === 'P1Y');
   const unique = dates
+    .filter((found) => !(yearly && found.yearSupplied))
     .sort((a, b) => b.weight - a.weight || b.start - a.start)
     .filter((found, i, all) => all.findIndex((other) => sameStretch(other, found)) === i);
   const within = terms(masked, passage, offset, calendar);

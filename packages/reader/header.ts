@@ -33,7 +33,7 @@ const STATE_HEAD = /cong hoa xa hoi chu nghia viet nam/;
 const MOTTO = /doc lap\s*-\s*tu do\s*-\s*hanh phuc/;
 const PARTY_HEAD = /dang cong san viet nam/;
 const PLACE_DATE =
-  /((?:TP\.? ?|Tp\.? ?)?\p{Lu}[\p{Ll}'’]+(?:[ -]\p{Lu}[\p{Ll}'’]*)*)\s*,\s*ngày\s*(\S{0,4}?)\s*tháng\s*(\S{0,4}?)\s*năm\s*(\S{4})?/u;
+  /((?:TP\.? ?|Tp\.? ?|[Tt]hành phố )?\p{Lu}[\p{Ll}'’]+(?:[ -]\p{Lu}[\p{Ll}'’]*)*)\s*,\s*ngày\s*(\S{0,4}?)\s*tháng\s*(\S{0,4}?)\s*năm\s*(\S{4})?/u;
 const URGENCY: Record<string, Urgency> = {
   'hoa toc': 'hoa_toc',
   'thuong khan': 'thuong_khan',
@@ -127,7 +127,7 @@ function withoutStamp(lines: readonly Line[]): Line[] {
 }
 
 const NOISE =
-  /^(?:DỰ THẢO|Dự thảo|BẢN SAO|SAO Y|Chuyển|Kính chuyển|Ký bởi|Người ký|Thời gian ký|Email|E-mail|Cơ quan:|Trang \d)/u;
+  /^(?:ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$|DỰ THẢO|Dự thảo|BẢN SAO|SAO Y|Chuyển|Kính chuyển|Ký bởi|Người ký|Thời gian ký|Email|E-mail|Cơ quan:|Trang \d)/u;
 
 /** Reads what stands above the title, whatever the order in which the two columns came out. */
 export function readHeader(head: readonly Line[]): HeaderPieces {

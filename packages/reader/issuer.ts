@@ -15,7 +15,11 @@ const POST_ONLY = /^(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG)$
 export function joinNames(lines: readonly string[]): string[] {
   const names: string[] = [];
   for (const line of lines) {
-    const text = line.replace(/[*_]+/g, '').replace(/\s+/g, ' ').trim();
+    const text = line
+      .replace(/[*_]+/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/(?<!\p{L})TP\.?\s/gu, 'THÀNH PHỐ ')
+      .trim();
     if (text === '' || names.some((name) => foldSameLength(name) === foldSameLength(text))) continue;
     const last = names.at(-1);
     const second =

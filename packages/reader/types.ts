@@ -37,7 +37,19 @@ const TYPES: ReadonlyArray<readonly [code: string, name: string]> = [
   ['PB', 'Phiếu báo'],
 ];
 
-const byTitle = new Map(TYPES.map(([code, name]) => [foldSameLength(comparisonKey(name)), code]));
+/** Titles that say more than the bare type. */
+const LONGER_TITLES: ReadonlyArray<readonly [code: string, name: string]> = [
+  ['CTr', 'Chương trình hành động'],
+  ['CTr', 'Chương trình công tác'],
+  ['KH', 'Kế hoạch hành động'],
+  ['TB', 'Thông báo kết luận'],
+  ['Thư', 'Thư chúc mừng'],
+  ['Thư', 'Thư khen'],
+  ['Thư', 'Thư ngỏ'],
+];
+const byTitle = new Map(
+  [...TYPES, ...LONGER_TITLES].map(([code, name]) => [foldSameLength(comparisonKey(name)), code]),
+);
 const names = new Map(TYPES);
 /** Longest first, so that CTr is not read as CT. */
 export const TYPE_CODES = TYPES.map(([code]) => code).sort((a, b) => b.length - a.length);
@@ -63,6 +75,7 @@ export function typeOfTitle(line: string): string | null {
 
 /** Types that report, ask or record: they lay nothing on anybody, whatever their verbs. */
 const WITHOUT_ORDERS = new Set([
+  'Thư',
   'BC',
   'BB',
   'GM',

@@ -8,7 +8,7 @@ import type { Paper, Place } from './place.ts';
 import { addresseesIn, asks, openingsOf, orderInside } from './preamble.ts';
 import { roleLineOf } from './rolelines.ts';
 import { headingOf, OPEN_SCOPE, type Scope } from './scope.ts';
-import { isClosing, isPetitionHeading, sectionOf } from './sections.ts';
+import { isClosing, isPetitionHeading, looksBack, sectionOf, tellsThePast } from './sections.ts';
 import type { Skeleton } from './skeleton.ts';
 import { type Item, isHeading } from './tree.ts';
 
@@ -44,6 +44,9 @@ function headsTasks(item: Item, scope: Scope): boolean {
 function opensTasks(scope: Scope, search: string): boolean {
   return sectionOf(search) === 'task' || (scope.orders && scope.leads.length > 0);
 }
+
+/** "Chỉ thị này có hiệu lực kể từ ngày ký. Giao Công an tỉnh …": an order behind the formula. */
+const ASSIGNS_LATER = /\.\s+(?:Giao|Yêu cầu|Đề nghị)\s+▣/u;
 
 /** Walks down the tree with the scope of each level; what it finds comes in reading order. */
 export class Walker {
@@ -104,8 +107,23 @@ export class Walker {
       outer.section !== 'task' &&
       !outer.petitions &&
       outer.leads.length === 0 &&
-      openingOf(this.skeletonOf(item), item.start, item.end)?.kind !== 'assign'
+      !this.lays(item)
     );
+  }
+
+  /** Whether an item, or one below it, lays something on somebody: assigned, or a body with what it is to do. */
+  private lays(item: Item): boolean {
+    const skeleton = this.skeletonOf(item);
+    const opening = openingOf(skeleton, item.start, item.end);
+    const words = skeleton.text.slice(item.start, item.end);
+    const acts =
+      opening?.kind === 'subject' &&
+      opening.groups.some((group) => group.mentions.some((mention) => !mention.generic)) &&
+      item.kind !== 'plain' &&
+      opensPredicate(skeleton.text.slice(opening.predicate).trimStart()) &&
+      !tellsThePast(words) &&
+      !looksBack(words);
+    return opening?.kind === 'assign' || acts || item.children.some((child) => this.lays(child));
   }
 
   private linesAfter(items: readonly Item[], from: number): Place['lines'] {
@@ -123,7 +141,7 @@ export class Walker {
   private item(item: Item, scope: Scope, after: Place['lines']): Scope | null {
     const skeleton = this.skeletonOf(item);
     const search = skeleton.passage.search.slice(item.start, item.end);
-    if (isClosing(search)) return null;
+    if (isClosing(search) && !ASSIGNS_LATER.test(skeleton.text.slice(item.start, item.end))) return null;
     const headed =
       item.kind === 'capitals' || (item.children.some((child) => !roleLineOf(child)) && isHeading(item));
     const names = headed && !isContentList(item, this.skeletonOf);

@@ -1,7 +1,7 @@
 /** Nouns that name a class of bodies or of people behind "các": order matters only where one begins another. */
 const BODIES = `
-đoàn (?:kiểm tra|giám sát|thanh tra|công tác|khảo sát)(?: liên ngành)?;tổ (?:công tác|kiểm tra|giúp việc);cơ quan báo chí;cơ quan;đơn vị;địa phương;chi(?=, đảng bộ);sở;ban;ngành;bộ;khoa;phòng;viện;cục;chi cục;vụ;trung tâm;
-trường(?! hợp)(?: học)?;học viện;chi bộ;đảng bộ;đảng ủy;đảng đoàn;cấp ủy;cấp;ban cán sự đảng;huyện ủy;thành ủy;thị ủy;quận ủy;
+cơ quan ngang bộ;cơ quan thuộc Chính phủ;trung tâm (?:GDNN-GDTX|chính trị|y tế);đoàn (?:kiểm tra|giám sát|thanh tra|công tác|khảo sát)(?: liên ngành)?;tổ (?:công tác|kiểm tra|giúp việc);cơ quan báo chí;cơ quan;đơn vị;địa phương;chi(?=, đảng bộ);sở;ban;ngành;bộ;khoa;phòng;viện;cục;chi cục;vụ;trung tâm;
+trường(?! hợp)(?: học| THPT| THCS| mầm non| tiểu học| đại học| cao đẳng| phổ thông)?;học viện;chi bộ;đảng bộ;đảng ủy;đảng đoàn;cấp ủy;cấp;ban cán sự đảng;huyện ủy;thành ủy;thị ủy;quận ủy;
 tỉnh ủy;đoàn thể;tổ chức tín dụng;tổ chức;hội;hiệp hội;doanh nghiệp;hợp tác xã;công ty;ngân hàng thương mại;ngân hàng;nhà trường;
 cơ sở giáo dục;cơ sở đào tạo;cơ sở;bệnh viện;trạm y tế;chi đoàn;đoàn;công đoàn;thôn;bản;xóm;buôn;ấp;làng;khu phố;khu dân cư;
 tổ dân phố;tổ đại biểu(?: HĐND)?;tổ;nhóm;ban quản lý(?: dự án)?;tiểu ban;ban chỉ đạo;lực lượng;đồn biên phòng;nhà máy;
@@ -13,7 +13,7 @@ chủ đầu tư;nhà đầu tư;nhà thầu;nhà mạng;chủ rừng;chủ hồ
 thành viên;đại biểu(?: HĐND)?;giảng viên;giáo viên;chuyên viên;báo cáo viên;cán bộ;công chức;viên chức;đảng viên;đoàn viên;hội viên;
 học viên;(?:thôn|bản|ấp|khóm|buôn|xóm) trưởng;trưởng (?:thôn|bản|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|khoa|ban|ngành);bí thư(?: chi bộ)?`;
 const POSTS = `
-(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Trưởng [Bb]an|Chánh Văn phòng);(?:Phó )?Thủ tướng;(?:Bộ|Thứ|Thủ|Cục|Vụ|Viện) trưởng;Ủy viên`;
+Bộ trưởng, Thủ trưởng cơ quan ngang bộ(?:, (?:Thủ trưởng )?cơ quan thuộc Chính phủ)?;(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Trưởng [Bb]an|Chánh Văn phòng);(?:Phó )?Thủ tướng;(?:Bộ|Thứ|Thủ|Cục|Vụ|Viện) trưởng;Ủy viên`;
 
 const list = (text: string) => text.replace(/\n/g, '').split(';').join('|');
 

@@ -75,6 +75,10 @@ export function groupEnd(sheet: Sheet, at: number): number {
   let end = at;
   for (let turn = 0; turn < 4; turn += 1) {
     const tail = GROUP_TAIL.exec(sheet.rest(end));
+    const short =
+      /^ (?:của |thuộc |trực thuộc )?(?:Sở|Bộ|Ban|Cục|Chi cục|Trường|Viện|Bệnh viện|Công ty|Văn phòng|Đảng ủy)(?! \p{Lu})(?!\p{L})/u.exec(
+        sheet.rest(end),
+      );
     const owner = /^ (?:của |thuộc |trực thuộc |tại )?(?=\p{Lu})/u.exec(sheet.rest(end));
     const body = owner && sheet.bodyAt(end + owner[0].length);
     const level = new RegExp(`^ (?:thuộc |trực thuộc )?${LEVEL}(?:, ${LEVEL})*(?!\\p{L})`, 'u').exec(
@@ -83,6 +87,7 @@ export function groupEnd(sheet: Sheet, at: number): number {
     const small = turn === 0 && !tail && !level ? smallWordsEnd(sheet.search, end) : end;
     if (tail) end += tail[0].length;
     else if (body && !body.generic) end = body.end;
+    else if (short) end += short[0].length;
     else if (/^ trực thuộc(?!\p{L})/u.test(sheet.rest(end))) end += ' trực thuộc'.length;
     else if (level) end = placeNameEnd(sheet.search, end + level[0].length);
     else if (small > end && /^ (?:cấp|của|thuộc|trực thuộc|trên) /u.test(sheet.rest(small))) end = small;

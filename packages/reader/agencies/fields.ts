@@ -13,12 +13,12 @@ const BO = `Quốc phòng;Công an;Ngoại giao;Nội vụ;Tư pháp;Tài chính
 Văn hóa, Thể thao và Du lịch;Khoa học và Công nghệ;Giáo dục và Đào tạo;Y tế;Dân tộc và Tôn giáo;Kế hoạch và Đầu tư;
 Giao thông vận tải;Nông nghiệp và Phát triển nông thôn;Tài nguyên và Môi trường;Thông tin và Truyền thông;
 Lao động - Thương binh và Xã hội;Chính trị`;
-const BAN = `Tổ chức;Tuyên giáo;Tuyên giáo và Dân vận;Dân vận;Nội chính;Kinh tế;Kinh tế Trung ương;Xây dựng Đảng;Pháp chế;
+const BAN = `Tổ chức;Tuyên giáo;Tuyên giáo và Dân vận;Dân vận;Nội chính;Kinh tế;Kinh tế Trung ương;Xây dựng Đảng;Xây dựng Đoàn;Phong trào;Pháp chế;
 Kinh tế - Ngân sách;Văn hóa - Xã hội;Kinh tế - Xã hội;Dân tộc;Đô thị;Giám hiệu;Giám đốc;Thường vụ;Thường trực;Chấp hành;
 Bí thư;Cơ yếu;Tổ chức - Nội vụ;Bảo vệ, chăm sóc sức khỏe cán bộ;Thi đua - Khen thưởng;Tiếp công dân;An toàn giao thông;
 Quản lý rừng phòng hộ;Quản lý khu kinh tế;Quản lý các khu công nghiệp;Quản lý Khu kinh tế;Quản lý các Khu công nghiệp;Đối ngoại`;
 const PHONG = `Nội vụ;Tư pháp;Tài chính - Kế hoạch;Tài chính;Tài nguyên và Môi trường;Lao động - Thương binh và Xã hội;
-Lao động, Thương binh và Xã hội;Văn hóa và Thông tin;Văn hóa - Thông tin;Giáo dục và Đào tạo;Giáo dục;Y tế;Kinh tế;
+Lao động, Thương binh và Xã hội;Văn hóa và Thông tin;Văn hóa - Thông tin;Giáo dục và Đào tạo;Y tế;Kinh tế;
 Kinh tế và Hạ tầng;Kinh tế, Hạ tầng và Đô thị;Quản lý đô thị;Dân tộc;Nông nghiệp và Phát triển nông thôn;Văn hóa - Xã hội;
 Văn hóa, Khoa học và Thông tin;Nông nghiệp và Môi trường;Nội vụ - Lao động;Tổ chức - Hành chính;Tổ chức cán bộ;
 Hành chính - Quản trị;Tổ chức, hành chính, thông tin, tư liệu;Quản lý đào tạo và nghiên cứu khoa học;Kế hoạch - Tài chính;

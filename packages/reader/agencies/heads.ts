@@ -27,6 +27,7 @@ const FIXED = [
   'Liên minh Hợp tác xã',
   'Hiệp hội [Dd]oanh nghiệp(?: nhỏ và vừa)?',
   'Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân)(?: và | ?- ?)(?:UBND|Ủy ban nhân dân))',
+  '(?:Cấp ủy|Đảng ủy|Đảng bộ),? (?:và )?chính quyền',
   'Văn phòng [Tt]hường trực',
   'Trung tâm Giám sát,? điều hành(?: đô thị)? thông minh',
   'Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương Đảng)',

@@ -1,4 +1,5 @@
 import { fieldsOf } from './fields.ts';
+import { LEVEL, placeNameEnd } from './names.ts';
 import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
@@ -11,6 +12,9 @@ const LEADERS =
   /^(?:tập thể )?lãnh đạo (?:Ban(?! \p{Lu})|Sở(?! \p{Lu})|Trường(?! \p{Lu})|Cục(?! \p{Lu})|Vụ(?! \p{Lu})|Bộ(?! \p{Lu})|Văn phòng(?! \p{Lu})|đơn vị|cơ quan|nhà trường)(?!\p{L})/u;
 const SHORT =
   /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để)(?!\p{L})|[,;.)]| \()/u;
+/** Sides of a building contract, which papers name by their part. */
+const BUILDERS = /^(?:Chủ đầu tư|Nhà thầu|Nhà đầu tư|Đơn vị tư vấn|Tư vấn giám sát)(?!\p{L})(?! \p{Lu})/u;
+const PLACE = new RegExp(`^${LEVEL}(?= \\p{Lu})`, 'u');
 const AUTHORITIES =
   /^(?:chính quyền (?:địa phương|các cấp|cấp (?:xã|huyện|tỉnh)|cùng cấp|cơ sở|sở tại)|cấp ủy(?:, chính quyền)?(?: cùng cấp| các cấp| địa phương| cơ sở)?|(?:cấp|cơ quan) có thẩm quyền|cấp trên)(?!\p{L})/u;
 const BRANCH = /^(?:ngành|lực lượng) (?!(?:và|các|đã|để|cho|tham gia|được|này|,))/u;
@@ -19,9 +23,13 @@ const BRANCH = /^(?:ngành|lực lượng) (?!(?:và|các|đã|để|cho|tham gi
 export function orphanAt(sheet: Sheet, at: number): Mention | null {
   const related = RELATED.exec(sheet.rest(at));
   if (related) return sheet.single(at, at, at + related[0].length, true);
+  const builder = BUILDERS.exec(sheet.rest(at));
+  if (builder) return sheet.single(at, at, at + builder[0].length);
   if (!TO_BODY.test(sheet.search.slice(Math.max(0, at - 14), at))) return null;
   const short = SHORT.exec(sheet.rest(at));
   if (short) return sheet.single(at, at, at + short[0].length);
+  const place = PLACE.exec(sheet.rest(at));
+  if (place) return sheet.single(at, at, placeNameEnd(sheet.search, at + place[0].length));
   const named = LEADERS.exec(sheet.rest(at)) ?? AUTHORITIES.exec(sheet.rest(at));
   if (named) return sheet.single(at, at, at + named[0].length, !/^(?:tập thể )?lãnh đạo/u.test(named[0]));
   return branchAt(sheet, at);
