@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Order, Report } from './child.ts';
+import { detect } from './detect.ts';
 import { defaultLimits } from './limits.ts';
 import { refuseSize } from './read-bytes.ts';
 import { refusal } from './refusals.ts';
@@ -75,7 +76,14 @@ export async function findStamps(
   const all = { ...defaultLimits, ...limits };
   const refused = refuseSize(bytes, all);
   if (refused && !refused.ok) return refused;
+  if (!showsPages(bytes)) return { ok: true, value: [] };
   return inTurn(() => askChild<Marks>({ bytes, name, limits: all, task: 'stamps' }, undefined, undefined));
+}
+
+/** Only a PDF or a picture is worth a process; a zipped file (DOCX) has no pages, and is not opened out here. */
+function showsPages(bytes: Uint8Array): boolean {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  return !isZip && ['pdf', 'picture'].includes(detect(bytes).kind);
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
