@@ -27,6 +27,12 @@ interface Table {
   below: Map<number, number>;
 }
 
+/** A line at the side of a table or a cell: neither none nor of no width. */
+const drawsLine = (style: string): boolean =>
+  [...style.matchAll(/border(?:-left|-right)?\s*:\s*([^;]+)/gi)].some(
+    ([, value = '']) => !/^(none|0|0\.?0*(pt|px|cm|in)?)(\s|$)/i.test(value.trim()),
+  );
+
 const deepest = 500;
 
 /** Puts the tokens of a page into paragraphs and tables. */
@@ -79,7 +85,7 @@ export class HtmlBlocks {
       this.#lists.push({ ordered: tag === 'ol', at: (Number(attributes.start) || 1) - 1 });
     else if (tag === 'li') this.#number(attributes.value);
     else if (tag === 'table') this.#openTable(attributes, style);
-    else if (tag === 'tr') this.#tables.at(-1)?.rows.push([]);
+    else if (tag === 'tr') this.#openRow();
     else if (tag === 'td' || tag === 'th') this.#openCell(attributes, style);
   }
 
@@ -94,9 +100,16 @@ export class HtmlBlocks {
 
   #openTable(attributes: Record<string, string>, style: string): void {
     if (this.#tables.length > 20) return;
-    const ruled = Number(attributes.border) > 0 || /border(-left|-right)?\s*:\s*(?!none|0)/i.test(style);
+    const ruled = Number(attributes.border) > 0 || drawsLine(style);
     this.#tables.push({ rows: [], ruled, outer: this.#blocks, below: new Map() });
     this.#blocks = [];
+  }
+
+  #openRow(): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    endRow(table);
+    table.rows.push([]);
   }
 
   #openCell(attributes: Record<string, string>, style: string): void {
@@ -104,12 +117,8 @@ export class HtmlBlocks {
     if (!table) return;
     if (table.rows.length === 0) table.rows.push([]);
     const row = table.rows.at(-1) ?? [];
-    if (/border(-left|-right)?\s*:\s*(?!none|0)/i.test(style)) table.ruled = true;
-    let column = row.reduce((next, cell) => Math.max(next, cell.column + 1), 0);
-    for (let left = table.below.get(column) ?? 0; left > 0; left = table.below.get(++column) ?? 0) {
-      table.below.set(column, left - 1);
-      row.push({ column, continues: true, blocks: [] });
-    }
+    if (drawsLine(style)) table.ruled = true;
+    const column = goOn(table, row);
     const down = Math.min(500, Number(attributes.rowspan) || 1);
     if (down > 1) table.below.set(column, down - 1);
     this.#blocks = [];
@@ -134,6 +143,7 @@ export class HtmlBlocks {
     const table = this.#tables.pop();
     if (!table) return;
     this.#blocks = table.outer;
+    endRow(table);
     const rows = table.rows.filter((row) => row.length > 0);
     // A table of one cell is a frame round a page.
     const [only] = rows.flat();
@@ -159,4 +169,19 @@ export class HtmlBlocks {
     while (this.#tables.length > 0) this.#closeTable();
     return this.#blocks;
   }
+}
+
+/** Adds the cells that go on from the rows above at this place; gives the next free column. */
+function goOn(table: Table, row: FlowCell[]): number {
+  let column = (row.at(-1)?.column ?? -1) + 1;
+  for (let left = table.below.get(column) ?? 0; left > 0; left = table.below.get(++column) ?? 0) {
+    table.below.set(column, left - 1);
+    row.push({ column, continues: true, blocks: [] });
+  }
+  return column;
+}
+
+function endRow(table: Table): void {
+  const row = table.rows.at(-1);
+  if (row && row.length > 0) goOn(table, row);
 }

@@ -4,9 +4,6 @@ export type HtmlToken =
   | { kind: 'close'; tag: string }
   | { kind: 'text'; text: string };
 
-const pattern =
-  /<!--[\s\S]*?(?:-->|$)|<!\[[^>]*>|<[!?][^>]*>|<(\/?)([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+)|</g;
-
 /** What stands inside these is no text, whatever it looks like. */
 const raw = [
   'script',
@@ -21,24 +18,49 @@ const raw = [
   'object',
 ];
 
-/** Cuts a page into tokens, as forgiving as browsers are. */
+/** Cuts a page into tokens, as forgiving as browsers are; each sign is looked at once, so that no page takes long. */
 export function* tokensOf(source: string): Generator<HtmlToken> {
-  pattern.lastIndex = 0;
-  let at = 0;
-  for (;;) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(source);
-    if (!match) return;
-    at = pattern.lastIndex;
-    const [all, slash, name, attributes = '', text] = match;
-    if (text !== undefined) yield { kind: 'text', text: decodeEntities(text) };
-    else if (all === '<') yield { kind: 'text', text: '<' };
-    if (!name) continue;
+  for (let at = 0; at < source.length; ) {
+    const next = source.indexOf('<', at);
+    const text = source.slice(at, next < 0 ? source.length : next);
+    if (text) yield { kind: 'text', text: decodeEntities(text) };
+    if (next < 0) return;
+    const [, slash = '', name] = /^<(\/?)([a-zA-Z][\w:-]{0,30})/.exec(source.slice(next, next + 40)) ?? [];
+    if (!name) {
+      at = endOfMark(source, next);
+      if (at === next + 1) yield { kind: 'text', text: '<' };
+      continue;
+    }
+    const end = endOfTag(source, next + 1);
     const tag = name.toLowerCase();
+    at = end + 1;
     if (slash) yield { kind: 'close', tag };
     else if (raw.includes(tag)) at = endOf(source, tag, at);
-    else yield { kind: 'open', tag, attributes: readAttributes(attributes) };
+    else yield { kind: 'open', tag, attributes: readAttributes(source.slice(next + 1 + name.length, end)) };
   }
+}
+
+/** After a comment or a declaration; after the sign alone where it is neither. */
+function endOfMark(source: string, at: number): number {
+  if (source.startsWith('<!--', at)) {
+    const end = source.indexOf('-->', at);
+    return end < 0 ? source.length : end + 3;
+  }
+  if (!/[!?]/.test(source[at + 1] ?? '')) return at + 1;
+  const end = source.indexOf('>', at);
+  return end < 0 ? source.length : end + 1;
+}
+
+/** Where a tag ends: at a ">" that stands in no quotes. A tag that never ends is the rest of the page. */
+function endOfTag(source: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < source.length; at++) {
+    const sign = source[at] ?? '';
+    if (quote) quote = sign === quote ? '' : quote;
+    else if (sign === '>') return at;
+    else if ((sign === '"' || sign === "'") && source[at - 1] === '=') quote = sign;
+  }
+  return source.length;
 }
 
 function endOf(source: string, tag: string, from: number): number {
@@ -50,7 +72,7 @@ function endOf(source: string, tag: string, from: number): number {
 function readAttributes(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, name = '', double, single, bare] of text.matchAll(
-    /([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
+    /([a-zA-Z][\w:-]{0,40})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
   ))
     found[name.toLowerCase()] = decodeEntities(double ?? single ?? bare ?? '');
   return found;

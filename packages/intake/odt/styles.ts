@@ -100,7 +100,7 @@ export class OdtStyles {
   isRuled(name: string | undefined): boolean {
     return ['fo:border-left', 'fo:border-right', 'fo:border'].some((side) => {
       const value = this.#property('table-cell', name, 'table-cell', side);
-      return value !== undefined && value !== 'none' && !/^0(\D|$)/.test(value);
+      return value !== undefined && value !== 'none' && Number.parseFloat(value) !== 0;
     });
   }
 }

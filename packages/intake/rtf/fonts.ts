@@ -4,6 +4,8 @@ import { legacyOfFont } from '@dondoc/vietnamese';
 export interface Font {
   name: string;
   charset: number;
+  /** its name has been read to the end */
+  ended: boolean;
 }
 
 /** Character sets of Windows and the code pages that their bytes stand in. */

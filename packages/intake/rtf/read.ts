@@ -142,7 +142,9 @@ class RtfReader {
 
   #nameFont(text: string): void {
     const font = this.#fonts.get(this.#state.font);
-    if (font && !font.name.endsWith(';')) font.name += text;
+    if (!font || font.ended) return;
+    font.name += text.split(';')[0];
+    font.ended = text.includes(';');
   }
 
   #sign(sign: string): void {
@@ -182,7 +184,7 @@ class RtfReader {
   #fontWord(word: string, value = 0): void {
     if (word === 'f') {
       this.#state.font = value;
-      this.#fonts.set(value, { name: '', charset: 0 });
+      this.#fonts.set(value, { name: '', charset: 0, ended: false });
     } else if (word === 'fcharset') {
       const font = this.#fonts.get(this.#state.font);
       if (font) font.charset = value;
