@@ -1,7 +1,8 @@
-// The one way in: `npm start`, `npm test`, `npm run check|format|dondoc` all call this file. It runs on any Node from
+// The one way in: `npm start`, `npm test`, `npm run check|format|bench|fuzz|dondoc` all call this file. It runs on any Node from
 // 18 on, without packages: it fetches what is missing, then hands over to Node 24.
 import path from 'node:path';
 import { runChecks, runFormat } from './launch/checks.mjs';
+import { runFuzz } from './launch/fuzz.mjs';
 import { ensurePackages } from './launch/install.mjs';
 import { buildPages } from './launch/pages.mjs';
 import { hold, root, switchNode } from './launch/process.mjs';
@@ -13,6 +14,9 @@ const commands = {
   test: runTests,
   check: runChecks,
   format: runFormat,
+  // `npm run bench -- reader`: what is measured, and against what.
+  bench: ([what = 'reader', ...args]) => hold([`bench/${path.basename(what)}.ts`, ...args], { cwd: root }),
+  fuzz: runFuzz,
   // npm runs scripts in the package's folder; file names are meant where the user typed them.
   dondoc: (args) => hold([path.join(root, 'src/cli.ts'), ...args], { cwd: typedIn() }),
 };
