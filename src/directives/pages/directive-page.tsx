@@ -145,6 +145,7 @@ function Head({
       crumbs={[{ label: 'Nhiệm vụ', href: '/nhiem-vu' }, ...ofDocument, { label: code }]}
       crumbsAfter={documentId ? <WalkSiblings code={addressed} documentId={documentId} /> : null}
       asOf={formatDate(today)}
+      help="Lời văn bản giao việc ở đầu; bên phải là thời hạn, tệp và mọi việc đã xảy ra. Khung viền đậm là việc đồng chí làm được bây giờ: ký nhận, báo cáo, duyệt, giao việc trong cơ quan hoặc công nhận."
       actions={
         <span data-no-print>
           <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>

@@ -2,6 +2,7 @@ import { documentName } from '#documents/labels.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { MoreMenu } from '#platform/ui/more-menu.tsx';
+import { PageHelp } from '#platform/ui/page-help.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { Ticks } from '#platform/ui/ticks.tsx';
 import { DOUBTS } from '../schema.ts';
@@ -30,6 +31,10 @@ export function ReviewBar({ desk, onReadAgain, isReading }: Props) {
       <h1>
         Rà soát <Link href={`/van-ban/${document.id}`}>{name}</Link>
       </h1>
+      <PageHelp>
+        Bên trái là văn bản, bên phải là những gì phần mềm đọc được; đối chiếu từng mục rồi bấm Enter để chấp
+        nhận, e để sửa. Đã xem hết thì bấm Phát hành; chỉ khi đó nhiệm vụ mới được giao.
+      </PageHelp>
       <StateLabel state="draft" boxed />
       <Others desk={desk} />
       <div className={css.progress}>
