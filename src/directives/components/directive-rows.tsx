@@ -22,13 +22,15 @@ interface Props {
   columns: readonly ColumnKey[];
   picking?: Picking | undefined;
   empty: ReactNode;
+  /** Under the rows: the way to other pages, what can be done with those ticked. */
+  foot?: ReactNode;
 }
 
 /** What fits beside the panel on the office's screens, 1366 pixels wide. */
 const BESIDE_PANEL = 962;
 
 /** The rows of a page, walked by the arrows, with the chosen one beside them. */
-export function DirectiveRows({ list, address, onAddress, columns, picking, empty }: Props) {
+export function DirectiveRows({ list, address, onAddress, columns, picking, empty, foot }: Props) {
   const { rows, asOf, total } = list;
   const panelFits = usePanelFits();
   const phone = useIsPhone();
@@ -73,13 +75,16 @@ export function DirectiveRows({ list, address, onAddress, columns, picking, empt
     row && !printing ? <DirectivePanel key={row.code} row={row} asOf={asOf} onClose={close} /> : null;
   return (
     <div className={panel && panelFits ? css.beside : undefined}>
-      {phone || rows.length === 0 ? (
-        table
-      ) : (
-        <Card flush className={wide ? `${css.list} ${css.wide}` : css.list}>
-          {table}
-        </Card>
-      )}
+      <div className={picking?.picked.size ? `${css.column} ${css.aboveBar}` : css.column}>
+        {phone || rows.length === 0 ? (
+          table
+        ) : (
+          <Card flush className={wide ? `${css.list} ${css.wide}` : css.list}>
+            {table}
+          </Card>
+        )}
+        {foot}
+      </div>
       {panelFits ? panel : null}
     </div>
   );

@@ -85,9 +85,13 @@ export function DirectivesPage({ address, onAddress }: Props) {
             {...{ address, onAddress, columns, picking }}
             list={list.data}
             empty={<Nothing {...{ address, onAddress, conditions, asOf }} total={list.data.total} />}
+            foot={
+              <>
+                <ListPager address={address} onAddress={onAddress} total={list.data.total} />
+                <BulkBar picking={picking} list={list.data} address={address} />
+              </>
+            }
           />
-          <ListPager address={address} onAddress={onAddress} total={list.data.total} />
-          <BulkBar picking={picking} list={list.data} address={address} />
         </>
       ) : null}
     </PrintSheet>
