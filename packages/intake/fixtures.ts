@@ -77,15 +77,15 @@ const unicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /C
 const stream = (dictionary: string, data: string): string =>
   `<<${dictionary}/Length ${data.length}>>stream\n${data}\nendstream`;
 
-/** A PDF whose letters carry their Unicode value; `trailer` may add entries such as /Encrypt. */
-export function pdf(pages: PdfPage[], trailer = ''): Uint8Array {
+/** A PDF whose letters carry their Unicode value; `trailer` may add entries such as /Encrypt; `font` is a name. */
+export function pdf(pages: PdfPage[], trailer = '', font = 'F'): Uint8Array {
   const first = 6;
   const kids = pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ');
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
-    '<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>',
-    '<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>',
+    `<</Type/Font/Subtype/Type0/BaseFont/${font}/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>`,
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${font}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>`,
     stream('', unicode),
     ...pages.flatMap((page, i) => [
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${page.width ?? 595} ${page.height ?? 842}]/Rotate ${page.rotate ?? 0}` +

@@ -22,8 +22,9 @@ export interface Watching {
 }
 
 /**
- * Reads a file of a stranger: text, DOCX, PDF or a picture of a page, told by content. It is read in a process of its own, that ends with
- * the answer, and that is killed when it takes too long or too much memory; no such process outlives this one.
+ * Reads a file of a stranger: text in any encoding, DOCX, DOC, RTF, ODT, XLSX, a saved page, PDF or a picture of a page,
+ * told by content. It is read in a process of its own, that ends with the answer, and that is killed when it takes
+ * too long or too much memory; no such process outlives this one.
  *
  * @param bytes  the whole file
  * @param name   its name, for messages only
@@ -39,7 +40,7 @@ export interface Watching {
  * read.ok && read.value.mediaType // => "text/plain"
  * const program = await readFile(new TextEncoder().encode('MZ\u0000\u0001'), 'bao-cao.docx');
  * program.reason // => "unsupported"
- * program.message // => "Tệp chương trình Windows (.exe) chưa đọc được. Chọn tệp văn bản .docx, .pdf hoặc .txt; chưa có gì được lưu."
+ * program.message // => "Tệp chương trình Windows (.exe) chưa đọc được. Chọn tệp văn bản .docx, .doc, .pdf hoặc .txt; chưa có gì được lưu."
  */
 export async function readFile(
   bytes: Uint8Array,

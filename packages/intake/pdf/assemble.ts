@@ -1,8 +1,10 @@
 import type { ReadFile } from '../types.ts';
 import { takeGrids } from './grids.ts';
+import { Heads } from './heads.ts';
 import { type Line, textOf } from './lines.ts';
 import type { Rule } from './page.ts';
 import { type Measure, measure } from './paragraphs.ts';
+import type { Turn } from './turns.ts';
 import { PageWriter } from './write.ts';
 import { toRuns } from './zones.ts';
 
@@ -12,6 +14,8 @@ export interface PageOfLines {
   height: number;
   lines: Line[];
   rules: Rule[];
+  /** how far the page was turned for its text to stand upright */
+  turn?: Turn;
 }
 
 /** What a file's pages become: text in reading order, with pages, tables and the boxes of words. */
@@ -23,14 +27,19 @@ export class Assembler {
   readonly #notes: { line: Line; page: number }[][] = [];
   /** numbers of the pages without any line */
   readonly textless: number[] = [];
+  readonly #pages: PageOfLines[] = [];
   #count = 0;
   #measure: Measure | undefined;
 
-  page({ width, height, lines, rules }: PageOfLines): void {
+  page(page: PageOfLines): void {
+    if (withoutPageNumber(page.lines, page.height).length === 0) this.textless.push(this.#pages.length + 1);
+    this.#pages.push(page);
+  }
+
+  #write({ width, height, lines, rules, turn }: PageOfLines, heads: Heads): void {
     const number = ++this.#count;
-    this.#writer.startPage({ width, height });
-    const all = withoutPageNumber(lines, height);
-    if (all.length === 0) this.textless.push(number);
+    this.#writer.startPage({ width, height, turn });
+    const all = heads.without(withoutPageNumber(lines, height), height);
     const { grids, rest } = takeGrids(rules, all);
     const { body, notes } = takeNotes(rest);
     this.#notes.push(...notes.map((note) => note.map((line) => ({ line, page: number }))));
@@ -54,6 +63,11 @@ export class Assembler {
 
   finish(): Assembled {
     const writer = this.#writer;
+    const heads = new Heads(
+      this.#pages.map((page) => withoutPageNumber(page.lines, page.height)),
+      this.#pages,
+    );
+    for (const page of this.#pages) this.#write(page, heads);
     writer.finish();
     writer.notes(this.#notes);
     const { text, pages, tables } = writer.draft.finish();

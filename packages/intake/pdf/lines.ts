@@ -1,3 +1,4 @@
+import { FontDecoder, type FontRun } from '../fonts.ts';
 import type { Glyph } from './page.ts';
 
 /** Letters without a gap between them. */
@@ -43,7 +44,7 @@ export const textOf = (line: Line): string => line.words.map((w) => w.text).join
  * Sorts letters into lines by their baseline, then from left to right. The order in which a file draws them means
  * nothing: letters with Vietnamese marks often come from a second font, in runs of their own.
  */
-export function toLines(glyphs: Glyph[]): Line[] {
+export function toLines(glyphs: Glyph[], fonts = new FontDecoder()): Line[] {
   const rows: Glyph[][] = [];
   let row: Glyph[] = [];
   let base = Number.NEGATIVE_INFINITY;
@@ -59,7 +60,7 @@ export function toLines(glyphs: Glyph[]): Line[] {
     row.push(glyph);
   }
   return rows
-    .map((r) => toWords(r))
+    .map((r) => toWords(r, fonts))
     .filter((words) => words.length > 0)
     .map(lineOf);
 }
@@ -70,10 +71,13 @@ function offLine(a: number, b: number): number {
   return (small > 0 && small < 0.85 * large ? 0.6 : 0.4) * large;
 }
 
-function toWords(row: Glyph[]): Word[] {
+/** A word as it grows: what it holds of each font. */
+type Growing = Word & { runs: FontRun[] };
+
+function toWords(row: Glyph[], fonts: FontDecoder): Word[] {
   const glyphs = withoutDoubles([...row].sort(byLeft));
   const gap = wordGap(glyphs);
-  const words: Word[] = [];
+  const words: Growing[] = [];
   let open = false;
   for (const glyph of glyphs) {
     const last = words.at(-1);
@@ -81,15 +85,20 @@ function toWords(row: Glyph[]): Word[] {
     else if (last && open && !callsNote(last, glyph) && glyph.x0 - last.x1 <= gap * glyph.size)
       grow(last, glyph);
     else {
-      words.push({ ...glyph });
+      const { font, ...word } = glyph;
+      words.push({ ...word, runs: [{ text: glyph.text, font }] });
       open = true;
     }
   }
-  return words.map((w) => ({ ...w, text: w.text.normalize('NFC') })).filter((w) => w.text !== '');
+  return words
+    .map(({ runs, ...word }) => ({ ...word, text: fonts.text(runs).normalize('NFC') }))
+    .filter((w) => w.text !== '');
 }
 
-function grow(word: Word, glyph: Glyph): void {
-  word.text += isRaised(glyph, word) ? raised(word.text, glyph.text) : glyph.text;
+function grow(word: Growing, glyph: Glyph): void {
+  const added = isRaised(glyph, word) ? raised(word.text, glyph.text) : glyph.text;
+  word.text += added;
+  word.runs.push({ text: added, font: glyph.font });
   word.x1 = Math.max(word.x1, glyph.x1);
   word.top = Math.min(word.top, glyph.top);
   word.bottom = Math.max(word.bottom, glyph.bottom);

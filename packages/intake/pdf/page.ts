@@ -1,4 +1,6 @@
+import { legacyOfFont } from '@dondoc/vietnamese';
 import type { Engine } from './engine.ts';
+import { sideways, type Turn, turnedMap, turnOf } from './turns.ts';
 
 /** A letter as drawn: its advance box and baseline in points from the page's top left corner. */
 export interface Glyph {
@@ -9,6 +11,8 @@ export interface Glyph {
   bottom: number;
   base: number;
   size: number;
+  /** the font's name where it shows an old encoding */
+  font?: string;
 }
 
 /** A straight line or thin bar drawn on the page. */
@@ -19,16 +23,21 @@ export interface Rule {
   y1: number;
 }
 
-/** One page as drawn, upright. `rotated` counts letters that stand askew (watermarks, stamps) and are left out. */
+/**
+ * One page as drawn, its text upright; `turn` is how far the page was turned for that. `rotated` counts letters that
+ * stand askew (watermarks, stamps) and are left out; `torn` how often a line is drawn in pieces out of order.
+ */
 export interface DrawnPage {
   width: number;
   height: number;
+  turn: Turn;
   glyphs: Glyph[];
   rules: Rule[];
   rotated: number;
+  torn: number;
 }
 
-type Point = [x: number, y: number];
+export type Point = [x: number, y: number];
 
 let view: DataView = new DataView(new ArrayBuffer(0));
 
@@ -65,7 +74,8 @@ function upright(engine: Engine, page: number, width: number, height: number, me
   return { turn, move };
 }
 
-type Upright = ReturnType<typeof upright>;
+/** Maps of points and of directions. */
+export type Upright = ReturnType<typeof upright>;
 
 /** Draws page `index` of a document in the mind: its letters and its straight lines. */
 export function drawPage(
@@ -79,41 +89,70 @@ export function drawPage(
   if (!page) return undefined;
   const memory = engine.malloc(64);
   const map = upright(engine, page, width, height, memory);
-  const drawn = { width, height, rules: readRules(engine, page, map, memory) };
   const textPage = engine.FPDFText_LoadPage(page);
-  const letters = readGlyphs(engine, textPage, map, memory);
+  const turn = mainTurn(engine, textPage, map, memory);
+  const righted = turnedMap(map, turn, width, height);
+  const size = sideways(turn) ? { width: height, height: width } : { width, height };
+  const drawn = { ...size, turn, rules: readRules(engine, page, righted, memory) };
+  const letters = readGlyphs(engine, textPage, righted, memory);
   engine.FPDFText_ClosePage(textPage);
   engine.free(memory);
   engine.FPDF_ClosePage(page);
   return { ...drawn, ...letters };
 }
 
+/** How the letters of most text objects stand: a page scanned or laid sideways reads so from its first letter. */
+function mainTurn(engine: Engine, textPage: number, map: Upright, memory: number): Turn {
+  const counts = new Map<Turn | undefined, number>();
+  let object = -1;
+  let turn: Turn | undefined = 0;
+  const count = textPage ? engine.FPDFText_CountChars(textPage) : 0;
+  for (let i = 0; i < count; i++) {
+    if (engine.FPDFText_IsGenerated(textPage, i) === 1) continue;
+    const at = engine.FPDFText_GetTextObject(textPage, i);
+    if (at !== object) {
+      object = at;
+      const known = engine.FPDFText_GetMatrix(textPage, i, memory);
+      turn = known ? turnOf(map.turn(float32(engine, memory), float32(engine, memory + 4))) : 0;
+    }
+    counts.set(turn, (counts.get(turn) ?? 0) + 1);
+  }
+  const [main] = [...counts].sort((a, b) => b[1] - a[1]);
+  return main?.[0] !== undefined && main[1] > 0.7 * count ? main[0] : 0;
+}
+
 function readGlyphs(engine: Engine, textPage: number, map: Upright, memory: number) {
   const glyphs: Glyph[] = [];
   const marks: Glyph[] = [];
   let rotated = 0;
+  let torn = 0;
   let styled = -1;
-  let style = { upright: true, size: 1 };
+  let style: Style = { upright: true, size: 1 };
   const count = textPage ? engine.FPDFText_CountChars(textPage) : 0;
   for (let i = 0; i < count; i++) {
     // Generated: a space or line end that PDFium guessed. Geometry decides that here.
     if (engine.FPDFText_IsGenerated(textPage, i) === 1) continue;
-    const text = letter(engine.FPDFText_GetUnicode(textPage, i));
-    if (!text) continue;
+    const code = engine.FPDFText_GetUnicode(textPage, i);
+    if (!letter(code)) continue;
     // The letters of one text object are set alike.
     const object = engine.FPDFText_GetTextObject(textPage, i);
     if (object !== styled) [styled, style] = [object, styleOf(engine, textPage, i, map, memory)];
+    // In TCVN3 the soft hyphen is the letter ư.
+    const text = code === 0xad && style.font ? '\u00ad' : letter(code);
     if (!style.upright) {
       rotated += text === ' ' ? 0 : 1;
       continue;
     }
-    const glyph = { text, size: style.size, ...placeOf(engine, textPage, i, map, memory) };
+    const { size, font } = style;
+    const glyph = { text, size, ...placeOf(engine, textPage, i, map, memory), ...(font && { font }) };
+    const last = glyphs.at(-1);
+    if (last && Math.abs(last.base - glyph.base) < 0.2 * size && glyph.x0 < last.x0 - size) torn++;
     if (!/^\p{M}$/u.test(text)) glyphs.push(glyph);
     else if (!attach(glyph, glyphs.slice(-1), 0.5)) marks.push(glyph);
   }
   // Marks drawn apart from their letters (by a second font) go to the letter they stand over.
   for (const mark of marks) attach(mark, glyphs, 1);
-  return { glyphs, rotated };
+  return { glyphs, rotated, torn };
 }
 
 /** The letter of a code; PDFium gives 2 for a hyphen at the end of a line; control codes and faulty ones are none. */
@@ -125,8 +164,33 @@ function letter(code: number): string {
   return bad ? '' : String.fromCodePoint(code);
 }
 
+interface Style {
+  upright: boolean;
+  size: number;
+  /** named where it shows an old encoding */
+  font?: string;
+}
+
+/** The name of a letter's font, if letters in it are not what they are called. */
+function legacyFont(engine: Engine, textPage: number, index: number): string | undefined {
+  const size = 128;
+  const memory = engine.malloc(size + 4);
+  const length = engine.FPDFText_GetFontInfo(textPage, index, memory, size, memory + size);
+  const name = Buffer.from(engine.memory.buffer, memory, Math.min(size, Math.max(0, length - 1))).toString(
+    'latin1',
+  );
+  engine.free(memory);
+  return legacyOfFont(name) ? name : undefined;
+}
+
 /** How a letter is set: its direction, and its size with the scale, since some producers set type at size 1. */
-function styleOf(engine: Engine, textPage: number, index: number, map: Upright, memory: number) {
+function styleOf(engine: Engine, textPage: number, index: number, map: Upright, memory: number): Style {
+  const font = legacyFont(engine, textPage, index);
+  const style = placedStyle(engine, textPage, index, map, memory);
+  return font ? { ...style, font } : style;
+}
+
+function placedStyle(engine: Engine, textPage: number, index: number, map: Upright, memory: number): Style {
   const stated = engine.FPDFText_GetFontSize(textPage, index) || 1;
   if (!engine.FPDFText_GetMatrix(textPage, index, memory)) return { upright: true, size: stated };
   const at = (i: number) => float32(engine, memory + 4 * i);

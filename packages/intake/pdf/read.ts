@@ -1,3 +1,4 @@
+import { FontDecoder } from '../fonts.ts';
 import { type PageToRead, type Progress, recognisePages, refuseTextless } from '../ocr/read.ts';
 import type { Picture } from '../pictures/picture.ts';
 import { hasPicture, renderPage } from '../pictures/render.ts';
@@ -5,6 +6,7 @@ import type { Size } from '../pictures/sizes.ts';
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits, ReadFile } from '../types.ts';
 import { type Engine, startEngine } from './engine.ts';
+import { lies } from './layers.ts';
 import { type Line, textOf, toLines } from './lines.ts';
 import { drawPage } from './page.ts';
 
@@ -60,20 +62,57 @@ async function readPages(
   if (count < 1) throw new Refused(refusal('no-pages', limits));
   if (count > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
   const sizes = Array.from({ length: count }, (_, i) => pageSize(engine, document, i, limits));
-  let rotated = false;
+  const fonts = new FontDecoder();
+  const met: Met = { rotated: false, turned: [], torn: [], lying: [] };
   const pages = sizes.map(([width, height], i): PageToRead => {
     const page = drawPage(engine, document, i, width, height);
     if (!page) throw new Refused(refusal('damaged', limits));
-    rotated ||= page.rotated > 0;
-    const lines = toLines(page.glyphs);
-    if (hasLetters(lines) || !hasPicture(engine, document, i)) return { ...page, lines };
+    const lines = toLines(page.glyphs, fonts);
+    const lying = lies(lines);
+    if (lying) met.lying.push(i + 1);
+    else if (hasLetters(lines) || !hasPicture(engine, document, i)) {
+      met.rotated ||= page.rotated > 0;
+      if (page.turn !== 0) met.turned.push(i + 1);
+      if (page.torn > manyTorn) met.torn.push(i + 1);
+      return { ...page, lines };
+    }
     return { width, height, picture: () => pictureOf(engine, document, i, { width, height }, limits) };
   });
   const read = await recognisePages(pages, progress);
   refuseTextless(read.text, limits);
-  if (rotated)
-    read.warnings.push({ code: 'rotated-text', message: 'Bỏ qua chữ nằm nghiêng hoặc dọc (dấu, chữ chìm).' });
-  return { mediaType: 'application/pdf', encoding: 'unicode', ...read };
+  read.warnings.push(...warningsOf(met));
+  return { mediaType: 'application/pdf', encoding: fonts.encoding, ...read };
+}
+
+/** What was found amiss with pages, by their numbers. */
+interface Met {
+  rotated: boolean;
+  turned: number[];
+  torn: number[];
+  lying: number[];
+}
+
+/** A producer draws a line in one go; letters drawn later by a second font go back over it again and again. */
+const manyTorn = 10;
+
+function warningsOf({ rotated, turned, torn, lying }: Met): ReadFile['warnings'] {
+  const on = (pages: number[]) => `Trang ${pages.join(', ')}`;
+  const found: [code: string, message: string | false][] = [
+    ['rotated-text', rotated && 'Bỏ qua chữ nằm nghiêng hoặc dọc (dấu, chữ chìm).'],
+    ['page-turned', turned.length > 0 && `${on(turned)} nằm ngang hoặc ngược, đã xoay lại khi đọc.`],
+    [
+      'torn-words',
+      torn.length > 0 &&
+        `${on(torn)}: chữ có dấu do phông khác vẽ, từ bị tách; đã ghép lại theo vị trí trên trang.`,
+    ],
+    [
+      'text-layer-replaced',
+      lying.length > 0 &&
+        `${on(lying)}: lớp chữ của tệp không khớp với chữ nhìn thấy; đã nhận dạng lại từ hình trang. ` +
+          'Đối chiếu với bản gốc.',
+    ],
+  ];
+  return found.flatMap(([code, message]) => (message ? [{ code, message }] : []));
 }
 
 const hasLetters = (lines: Line[]): boolean => lines.some((line) => /\p{L}/u.test(textOf(line)));

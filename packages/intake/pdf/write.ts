@@ -3,6 +3,7 @@ import type { Word as PlacedWord, Table } from '../types.ts';
 import type { Grid } from './grids.ts';
 import type { Line } from './lines.ts';
 import { breaksInside, continues, joinCell, joinItems, type Measure, type Paragraph } from './paragraphs.ts';
+import { asSeen, sideways, type Turn } from './turns.ts';
 import type { Run } from './zones.ts';
 
 /** A line together with the page it stands on. */
@@ -16,13 +17,16 @@ export class PageWriter {
   readonly draft = new Draft();
   readonly words: PlacedWord[] = [];
   readonly sizes: [number, number][] = [];
+  readonly #read: { width: number; height: number; turn: Turn }[] = [];
   #page = 0;
   /** the page the draft has reached; it lags behind while a paragraph is open */
   #written = 1;
   #open: (Paragraph & { pages: number[] }) | undefined;
 
-  startPage({ width, height }: { width: number; height: number }): void {
-    this.sizes.push([width, height]);
+  /** The page by the size in which its lines stand, and how it was turned for reading them. */
+  startPage({ width, height, turn = 0 }: { width: number; height: number; turn?: Turn | undefined }): void {
+    this.sizes.push(sideways(turn) ? [height, width] : [width, height]);
+    this.#read.push({ width, height, turn });
     this.#page++;
   }
 
@@ -128,8 +132,12 @@ export class PageWriter {
   }
 
   #box(word: Line['words'][number], page: number): PlacedWord['box'] {
-    const [width, height] = this.sizes[page - 1] ?? [1, 1];
-    const part = (value: number, whole: number) => Math.round((1e4 * value) / whole) / 1e4;
-    return [part(word.x0, width), part(word.top, height), part(word.x1, width), part(word.bottom, height)];
+    const { width, height, turn } = this.#read[page - 1] ?? { width: 1, height: 1, turn: 0 };
+    const a = asSeen([word.x0 / width, word.top / height], turn);
+    const b = asSeen([word.x1 / width, word.bottom / height], turn);
+    const part = (value: number) => Math.round(1e4 * value) / 1e4;
+    const [left, right] = a[0] < b[0] ? [a[0], b[0]] : [b[0], a[0]];
+    const [top, bottom] = a[1] < b[1] ? [a[1], b[1]] : [b[1], a[1]];
+    return [part(left), part(top), part(right), part(bottom)];
   }
 }
