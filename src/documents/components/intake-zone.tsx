@@ -21,7 +21,7 @@ export function IntakeZone({ intake }: { intake: Intake }) {
         ) : (
           <FileDrop
             title={over ? 'Thả tệp vào đây' : 'Kéo tệp vào trang này'}
-            accept=".pdf,.docx,.txt,.jpg,.jpeg,.png,.tif,.tiff"
+            accept=".pdf,.docx,.doc,.rtf,.odt,.xlsx,.txt,.htm,.html,.mht,.jpg,.jpeg,.png,.tif,.tiff"
             paste
             progress={intake.pages ? intake.pages.done / intake.pages.of : intake.part}
             doing={doingWords(intake)}
@@ -29,7 +29,7 @@ export function IntakeZone({ intake }: { intake: Intake }) {
             onFiles={(files) => files[0] && intake.take(files[0])}
           >
             {
-              'PDF, DOCX, tệp chữ, bản quét hoặc ảnh chụp; cũng có thể dán tệp hay dán nguyên văn (Ctrl\u00a0V).'
+              'PDF, Word, RTF, ODT, Excel, tệp chữ, trang web đã lưu, bản quét hoặc ảnh chụp; cũng có thể dán tệp hay dán nguyên văn (Ctrl\u00a0V).'
             }
           </FileDrop>
         )}
