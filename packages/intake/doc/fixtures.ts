@@ -205,6 +205,11 @@ export function compound(streams: Record<string, Buffer>): Uint8Array {
   const whole = Buffer.alloc(count * PAGE, 255);
   whole.set(fat.flatMap(u32));
   for (let i = 0; i < count; i++) sectors.push(whole.subarray(i * PAGE, (i + 1) * PAGE));
+  return new Uint8Array(Buffer.concat([headOf(count, fatAt, directoryAt), ...sectors]));
+}
+
+/** The first sector: where the tables of sectors and of names stand. */
+function headOf(count: number, fatAt: number, directoryAt: number): Buffer {
   const head = Buffer.alloc(PAGE);
   head.set(Buffer.from('d0cf11e0a1b11ae1', 'hex'));
   head.set([...u16(0x3e), ...u16(3), ...u16(0xfffe), ...u16(9), ...u16(6)], 0x18);
@@ -222,5 +227,5 @@ export function compound(streams: Record<string, Buffer>): Uint8Array {
     0x2c,
   );
   for (let i = 0; i < 109; i++) head.set(u32(i < count ? fatAt + i : 0xffffffff), 0x4c + 4 * i);
-  return new Uint8Array(Buffer.concat([head, ...sectors]));
+  return head;
 }

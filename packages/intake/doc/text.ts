@@ -1,7 +1,7 @@
 import type { Numbering } from '../docx/numbering.ts';
 import { pageEnd } from '../draft.ts';
-import { type Block, paragraph } from '../flow/blocks.ts';
-import { RowTable } from '../flow/rows.ts';
+import type { Block } from '../flow/blocks.ts';
+import { Story } from '../flow/story.ts';
 import type { FontDecoder } from '../fonts.ts';
 import { CharacterReader } from './characters.ts';
 import { readLists } from './lists.ts';
@@ -35,7 +35,7 @@ const LENGTHS = {
   boxes: 0x64,
 };
 
-type Story = keyof typeof LENGTHS;
+type StoryName = keyof typeof LENGTHS;
 
 /** What the changes of a paragraph come to. */
 interface Format {
@@ -53,7 +53,7 @@ export class DocText {
   readonly #styles: DocStyles;
   readonly #numbering: Numbering;
   readonly #characters: CharacterReader;
-  readonly #stories = new Map<Story, [start: number, end: number]>();
+  readonly #stories = new Map<StoryName, [start: number, end: number]>();
   readonly #part: (number: number) => Buffer;
   readonly #data: Buffer;
 
@@ -75,7 +75,7 @@ export class DocText {
     const characters = readRuns(document, this.#part(PART.characters), 'characters');
     this.#characters = new CharacterReader(this.#pieces, characters, this.#styles, fonts);
     let at = 0;
-    for (const [story, offset] of Object.entries(LENGTHS) as [Story, number][]) {
+    for (const [story, offset] of Object.entries(LENGTHS) as [StoryName, number][]) {
       const end = at + document.readUInt32LE(offset);
       this.#stories.set(story, [at, Math.min(end, this.#pieces.text.length)]);
       at = end;
@@ -120,7 +120,7 @@ export class DocText {
   }
 
   /** The parts of a story: a table of the places where they begin. */
-  #partsOf(story: Story, table: Buffer): [number, number][] {
+  #partsOf(story: StoryName, table: Buffer): [number, number][] {
     const [start, end] = this.#stories.get(story) ?? [0, 0];
     if (end <= start) return [];
     const places: number[] = [];
@@ -135,7 +135,7 @@ export class DocText {
 
   #blocks(start: number, end: number): Block[] {
     const { text } = this.#pieces;
-    const story = new StoryBuilder();
+    const story = new Story();
     let from = start;
     let carried = '';
     for (let at = start; at < end; at++) {
@@ -200,50 +200,5 @@ export class DocText {
 
   #rowAt(at: number) {
     return readRow(this.#changesAt(at));
-  }
-}
-
-/** Puts paragraphs and cells into blocks. */
-class StoryBuilder {
-  readonly #blocks: Block[] = [];
-  #cells: Block[][] = [];
-  #cell: Block[] = [];
-  #rows = new RowTable();
-
-  paragraph(text: string, inTable: boolean): void {
-    if (inTable) {
-      this.#cell.push(paragraph(text));
-      return;
-    }
-    this.#closeTable();
-    this.#blocks.push(paragraph(text));
-  }
-
-  cell(): void {
-    // the last paragraph of a cell may say nothing: it is there for the mark
-    if (this.#cell.length > 1 && this.#cell.every((b) => b.kind === 'paragraph' && b.text.trim() === ''))
-      this.#cell.length = 1;
-    this.#cells.push(this.#cell);
-    this.#cell = [];
-  }
-
-  row({ left, places }: ReturnType<typeof readRow>): void {
-    if (this.#cells.length > 0) this.#rows.add(left, places, this.#cells);
-    this.#cells = [];
-    this.#cell = [];
-  }
-
-  #closeTable(): void {
-    if (this.#cell.length > 0) this.cell();
-    if (this.#cells.length > 0) this.#rows.add(0, [], this.#cells);
-    this.#cells = [];
-    if (this.#rows.empty) return;
-    this.#blocks.push(this.#rows.table());
-    this.#rows = new RowTable();
-  }
-
-  finish(): Block[] {
-    this.#closeTable();
-    return this.#blocks;
   }
 }

@@ -1,6 +1,6 @@
 import { legacyOfFont } from '@dondoc/vietnamese';
 import type { Engine } from './engine.ts';
-import { sideways, type Turn, turnedMap, turnOf } from './turns.ts';
+import { type Point, sideways, type Turn, turnedMap, turnOf, type Upright } from './turns.ts';
 
 /** A letter as drawn: its advance box and baseline in points from the page's top left corner. */
 export interface Glyph {
@@ -37,8 +37,6 @@ export interface DrawnPage {
   torn: number;
 }
 
-export type Point = [x: number, y: number];
-
 let view: DataView = new DataView(new ArrayBuffer(0));
 
 /** The engine's memory, which moves when it grows. */
@@ -52,7 +50,7 @@ const float64 = (engine: Engine, at: number) => memoryOf(engine).getFloat64(at, 
 const int32 = (engine: Engine, at: number) => memoryOf(engine).getInt32(at, true);
 
 /** The map from the page's own coordinates, which may be rotated or shifted, to points from its top left corner. */
-function upright(engine: Engine, page: number, width: number, height: number, memory: number) {
+function upright(engine: Engine, page: number, width: number, height: number, memory: number): Upright {
   const scale = 100;
   const probe = (x: number, y: number): Point => {
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
@@ -73,9 +71,6 @@ function upright(engine: Engine, page: number, width: number, height: number, me
   };
   return { turn, move };
 }
-
-/** Maps of points and of directions. */
-export type Upright = ReturnType<typeof upright>;
 
 /** Draws page `index` of a document in the mind: its letters and its straight lines. */
 export function drawPage(

@@ -1,4 +1,10 @@
-import type { Point, Upright } from './page.ts';
+export type Point = [x: number, y: number];
+
+/** Maps of points and of directions. */
+export interface Upright {
+  move(x: number, y: number): Point;
+  turn(x: number, y: number): Point;
+}
 
 /** Degrees to the right by which the text of a page is turned. */
 export type Turn = 0 | 90 | 180 | 270;

@@ -1,12 +1,13 @@
 import { bullet } from '../docx/numbering.ts';
 import { Draft, pageEnd } from '../draft.ts';
-import { type Block, FlowWriter, paragraph } from '../flow/blocks.ts';
-import { type CellPlace, RowTable } from '../flow/rows.ts';
+import { type Block, FlowWriter } from '../flow/blocks.ts';
+import { Story } from '../flow/story.ts';
 import { FontDecoder, type FontRun } from '../fonts.ts';
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits, ReadFile } from '../types.ts';
 import { type Destination, destinationOf, signs } from './destinations.ts';
 import { decodeBytes, type Font } from './fonts.ts';
+import { RowWords } from './rows.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** What a group hands on to the groups in it, and takes back at its end. */
@@ -20,16 +21,13 @@ interface State {
   inTable: boolean;
 }
 
-/** A text that grows beside the others: the body, the headers, a note. */
+/** A text that grows beside the others: the body, a header, a note. */
 interface Flow {
-  blocks: Block[];
+  story: Story;
   runs: FontRun[];
-  cells: Block[][];
-  cell: Block[];
-  rows: RowTable;
 }
 
-const emptyFlow = (): Flow => ({ blocks: [], runs: [], cells: [], cell: [], rows: new RowTable() });
+const emptyFlow = (): Flow => ({ story: new Story(), runs: [] });
 
 const deepest = 2000;
 const pageField = /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i;
@@ -53,7 +51,7 @@ class RtfReader {
   readonly #decoder = new FontDecoder();
   readonly #stack: State[] = [];
   readonly #body = emptyFlow();
-  readonly #header = emptyFlow();
+  readonly #headers: Flow[] = [];
   readonly #notes: Flow[] = [];
   #state: State = { destination: 'body', skip: 1, font: -1, unseen: false, deleted: false, inTable: false };
   #standardFont = -1;
@@ -63,9 +61,7 @@ class RtfReader {
   #starred = false;
   #number = '';
   #instruction = '';
-  #places: CellPlace[] = [];
-  #place = newPlace();
-  #rowLeft = 0;
+  readonly #rows = new RowWords();
   ended = false;
 
   constructor(limits: Limits) {
@@ -98,18 +94,14 @@ class RtfReader {
     if (outer) this.#state = outer;
     this.#toSkip = 0;
     if (destination === 'number' && outer?.destination !== 'number') this.#typeNumber();
-    if (destination === 'note' && outer?.destination !== 'note')
-      this.#endParagraph(this.#notes.at(-1) ?? this.#body);
-    if (destination === 'header' && outer?.destination !== 'header') this.#endParagraph(this.#header);
     this.ended = this.#stack.length === 0;
   }
 
   get #flow(): Flow {
-    if (this.#stack.some((s) => s.destination === 'note') || this.#state.destination === 'note')
-      return this.#notes.at(-1) ?? this.#body;
-    const header =
-      this.#state.destination === 'header' || this.#stack.some((s) => s.destination === 'header');
-    return header ? this.#header : this.#body;
+    const inside = (destination: Destination) =>
+      this.#state.destination === destination || this.#stack.some((s) => s.destination === destination);
+    if (inside('note')) return this.#notes.at(-1) ?? this.#body;
+    return (inside('header') && this.#headers.at(-1)) || this.#body;
   }
 
   #flush(): void {
@@ -177,7 +169,8 @@ class RtfReader {
     if (destination === 'instruction') this.#instruction = '';
     if (destination === 'number') this.#number = '';
     if (destination === 'note') this.#notes.push(emptyFlow());
-    if (destination === 'header') this.#state.inTable = false;
+    if (destination === 'header') this.#headers.push(emptyFlow());
+    if (destination === 'header' || destination === 'note') this.#state.inTable = false;
     this.#state.destination = destination;
   }
 
@@ -206,8 +199,14 @@ class RtfReader {
     else if (word === 'pard') state.inTable = false;
     else if (word === 'intbl') state.inTable = true;
     else if (word === 'par' || word === 'sect') this.#endParagraph(this.#flow);
-    else if (word === 'page' || word === 'pagebb') this.#add(pageEnd);
+    else if (word === 'page' || word === 'pagebb') this.#endPage();
     else this.#tableWord(word, value);
+  }
+
+  /** What follows on the new page stands on a line of its own. */
+  #endPage(): void {
+    if (this.#flow.runs.some(({ text }) => text.trim() !== '')) this.#endParagraph(this.#flow);
+    this.#add(pageEnd);
   }
 
   #unicode(value: number): void {
@@ -217,48 +216,25 @@ class RtfReader {
 
   #tableWord(word: string, value = 0): void {
     const flow = this.#flow;
-    if (word === 'trowd') [this.#places, this.#place, this.#rowLeft] = [[], newPlace(), 0];
-    else if (word === 'trleft') this.#rowLeft = value;
-    else if (word === 'clvmrg') this.#place.continues = true;
-    else if (word === 'clmrg') this.#place.swallowed = true;
-    else if (word === 'clbrdrl' || word === 'clbrdrr' || word === 'trbrdrv') this.#place.side = true;
-    else if (word === 'clbrdrt' || word === 'clbrdrb' || /^trbrdr[tblrh]$/.test(word))
-      this.#place.side = false;
-    else if (/^brdr(s|th|db|dot|dash|hair|triple|w)$/.test(word))
-      this.#place.ruled ||= this.#place.side && word !== 'brdrw';
-    else if (word === 'cellx') this.#endPlace(value);
-    else if (word === 'cell' || word === 'nestcell') this.#endCell(flow, word === 'cell');
-    else if (word === 'row') this.#endRow(flow);
-  }
-
-  #endPlace(right: number): void {
-    this.#places.push({ ...this.#place, right });
-    this.#place = newPlace();
+    if (word === 'cell' || word === 'nestcell') this.#endCell(flow, word === 'cell');
+    else if (word === 'row') flow.story.row(this.#rows);
+    else this.#rows.take(word, value);
   }
 
   #endParagraph(flow: Flow): void {
-    const text = this.#decoder.text(flow.runs);
-    flow.runs = [];
-    if (this.#state.inTable && flow === this.#body) {
-      flow.cell.push(paragraph(text));
-      return;
-    }
-    closeTable(flow);
-    flow.blocks.push(paragraph(text));
+    flow.story.paragraph(this.#take(flow), this.#state.inTable && flow === this.#body);
   }
 
   #endCell(flow: Flow, whole: boolean): void {
-    const text = this.#decoder.text(flow.runs);
-    flow.runs = [];
-    if (text.trim() !== '' || flow.cell.length === 0) flow.cell.push(paragraph(text));
-    if (!whole) return;
-    flow.cells.push(flow.cell);
-    flow.cell = [];
+    flow.story.paragraph(this.#take(flow), true);
+    if (whole) flow.story.cell();
   }
 
-  #endRow(flow: Flow): void {
-    if (flow.cells.length > 0) flow.rows.add(this.#rowLeft, this.#places, flow.cells);
-    flow.cells = [];
+  /** The text that has come since the last paragraph. */
+  #take(flow: Flow): string {
+    const text = this.#decoder.text(flow.runs);
+    flow.runs = [];
+    return text;
   }
 
   /** The number of a list as Word last showed it; every bullet but "+" and "*" is the dash of an official document. */
@@ -274,48 +250,24 @@ class RtfReader {
   finish(): ReadFile {
     const draft = new Draft();
     const writer = new FlowWriter(draft);
-    for (const flow of [this.#header, this.#body, ...this.#notes]) this.#endFlow(flow);
-    writer.header(this.#header.blocks);
-    writer.blocks(this.#body.blocks);
+    for (const header of this.#headers) writer.header(this.#endFlow(header));
+    writer.blocks(this.#endFlow(this.#body));
     writer.notes(
       this.#notes.map((note) =>
-        note.blocks.map((b) => (b.kind === 'paragraph' ? b.text.trim() : '')).join('\n'),
+        this.#endFlow(note)
+          .map((block) => (block.kind === 'paragraph' ? block.text.trim() : ''))
+          .filter(Boolean)
+          .join('\n'),
       ),
     );
-    const { text, pages, tables } = draft.finish();
     const { encoding } = this.#decoder;
-    return {
-      mediaType: 'application/rtf',
-      method: 'text',
-      encoding,
-      text,
-      pages,
-      warnings: draft.warnings,
-      tables,
-    };
+    const { warnings } = draft;
+    return { mediaType: 'application/rtf', method: 'text', encoding, ...draft.finish(), warnings };
   }
 
-  #endFlow(flow: Flow): void {
+  #endFlow(flow: Flow): Block[] {
     this.#state.inTable = false;
-    if (flow.cell.length > 0 || flow.cells.length > 0) {
-      this.#endCell(flow, true);
-      this.#endRow(flow);
-    }
     if (flow.runs.length > 0) this.#endParagraph(flow);
-    closeTable(flow);
+    return flow.story.finish();
   }
-}
-
-const newPlace = (): CellPlace & { side: boolean } => ({
-  right: 0,
-  continues: false,
-  swallowed: false,
-  ruled: false,
-  side: false,
-});
-
-function closeTable(flow: Flow): void {
-  if (flow.rows.empty) return;
-  flow.blocks.push(flow.rows.table());
-  flow.rows = new RowTable();
 }
