@@ -35,6 +35,9 @@ export function usePaletteEntries(group: string, entries: PaletteEntry[]): void 
   }, []);
 }
 
+/** Who types on right after Ctrl+K types into its box. */
+const atOnce = { duration: 0 };
+
 type Props = { pages: NavItem[]; opened: boolean; onOpen(): void; onClose(): void };
 
 /** Ctrl+K finds: entries of this page, what can be done on it, the pages of the application. Mounted by the frame. */
@@ -43,7 +46,15 @@ export function CommandPalette({ pages, opened, onOpen, onClose }: Props) {
     group: 'Mọi trang',
   });
   return (
-    <Modal opened={opened} onClose={onClose} title="Tìm, đi tới" size={560} yOffset="12vh" centered={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Tìm, đi tới"
+      size={560}
+      yOffset="12vh"
+      centered={false}
+      transitionProps={atOnce}
+    >
       {opened ? <Palette pages={pages} onClose={onClose} /> : null}
     </Modal>
   );
@@ -64,6 +75,8 @@ function Palette({ pages, onClose }: Pick<Props, 'pages' | 'onClose'>) {
     // After the dialog has gone and given the focus back to the page.
     setTimeout(entry.run);
   };
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
@@ -75,6 +88,7 @@ function Palette({ pages, onClose }: Pick<Props, 'pages' | 'onClose'>) {
   return (
     <div className={css.palette}>
       <input
+        ref={box}
         className={css.input}
         role="combobox"
         aria-label="Tìm mục, việc, trang"

@@ -157,12 +157,16 @@ function Doubts({ desk, item }: { desk: Desk; item: ReviewItem }) {
         />
       ) : null}
       <NewerLine item={item} onAnswer={(answer) => decisions.answerNewer(item, answer, label)} />
-      {own.map((doubt) => (
+      {own.map((doubt, index) => (
         <AlertLine
           key={doubt.key}
           tone="doubt"
           action={
-            <Button small onClick={() => decisions.answerDoubt(doubt.key, item.id, true)}>
+            <Button
+              small
+              {...(index === 0 && writing === 'none' ? { keys: 'x' } : {})}
+              onClick={() => decisions.answerDoubt(doubt.key, item.id, true)}
+            >
               Đã xem, đúng
             </Button>
           }

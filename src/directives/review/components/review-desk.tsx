@@ -95,7 +95,8 @@ function useFocusOn(side: React.RefObject<HTMLElement | null>, current: string, 
     const card = side.current?.querySelector('[aria-current=true]');
     const hasMoved = last.current !== place;
     last.current = place;
-    if (hasMoved) {
+    // A decision that arrives late moves nothing away from under a question or the box of Ctrl+K.
+    if (hasMoved && !window.document.activeElement?.closest('[role=dialog]')) {
       const aim = writing === 'none' ? '[data-primary]' : '[data-autofocus]';
       card?.querySelector<HTMLElement>(aim)?.focus({ preventScroll: true });
     }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DocumentDetail, Span } from '#documents/schema.ts';
 import { type Doubt, doubtsOf } from '../../doubts/rules.ts';
 import type { Present } from '../../presence/schema.ts';
@@ -61,6 +61,8 @@ interface Acts {
   step(by: 1 | -1): void;
   next(): void;
   nextDoubt(): void;
+  /** «Đã xem, đúng» of the first doubt here that nobody has answered. */
+  answerDoubt(): void;
   accept(): void;
   reject(): void;
   reopen(): void;
@@ -85,11 +87,12 @@ export function useDesk(userId: string, document: DocumentDetail, review: Review
   const entries = decidedEntries({ headerDecision, findings, items });
   const pending = new Set(entries.filter((one) => one.isPending).map((one) => one.entry));
 
-  const [current, setCurrent] = useState<string>(() => {
+  const [chosen, setCurrent] = useState<string>(() => {
     const { lastEntry } = review;
     if (lastEntry && order.includes(lastEntry)) return lastEntry;
     return nextPending(order, pending, null) ?? HEADER;
   });
+  const current = useStanding(chosen, order, items);
   const [hovered, hover] = useState<string | null>(null);
   const [pointed, point] = useState<string | null>(null);
   const [writing, write] = useState<Writing>('none');
@@ -119,6 +122,18 @@ export function useDesk(userId: string, document: DocumentDetail, review: Review
     ask: (wanted) => setPublishing(wanted && obstacles.length === 0),
     ...actsOf({ ...held, ...shown, pending, open, write }),
   };
+}
+
+/** The chosen entry, or what stands in its stead: what was made of it, or the entry at its place. */
+function useStanding(chosen: string, order: string[], items: ReviewItem[]): string {
+  const at = useRef(0);
+  const place = order.indexOf(chosen);
+  if (place >= 0) {
+    at.current = place;
+    return chosen;
+  }
+  const made = items.find((item) => item.madeFrom.includes(chosen));
+  return made?.id ?? order[Math.min(at.current, order.length - 1)] ?? HEADER;
 }
 
 type Laid = Pick<
@@ -174,6 +189,10 @@ function actsOf(laid: Laid): Acts {
         ];
       if (next) open(next.entry);
     },
+    answerDoubt: () => {
+      const here = doubts.find((doubt) => doubt.entry === current && !doubt.answer);
+      if (here) decisions.answerDoubt(here.key, current, true);
+    },
     accept: () => {
       if (current === HEADER) decisions.decideHeader(document.version, 'accepted');
       if (current === FINDINGS)
@@ -207,6 +226,7 @@ function actsOf(laid: Laid): Acts {
       openMade(decisions.merge(item, next, both));
     },
     split: (place) => {
+      write('none');
       if (item) openMade(decisions.split(item, place, label));
     },
     setDeadline: (deadline) => item && decisions.edit(item, { deadline }, label),

@@ -27,6 +27,7 @@ export function useReviewKeys(desk: Desk, comeBack: () => void): void {
       { keys: ['Alt+ArrowUp'], label: 'chuyển mục lên', run: () => desk.move(-1) },
       { keys: ['Alt+ArrowDown'], label: 'chuyển mục xuống', run: () => desk.move(1) },
       { keys: ['v'], label: 'tới chỗ cần xem kỹ', run: desk.nextDoubt, moves: true },
+      { keys: ['x'], label: 'chỗ cần xem kỹ ở đây: đã xem, đúng', run: desk.answerDoubt, takeBack },
       { keys: ['Ctrl+Z'], label: 'hoàn tác quyết định vừa rồi', run: desk.decisions.undo },
       { keys: ['Ctrl+Enter'], label: 'phát hành, khi đủ điều kiện', run: () => desk.ask(true) },
     ],
