@@ -1,4 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { ButtonLink, IconButton } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -22,9 +23,18 @@ interface Props {
   onClose: () => void;
 }
 
+const STAY_MS = 120;
+
 /** The directive chosen in the list: enough to know who must be called, without leaving the list. */
 export function DirectivePanel({ row, asOf, onClose }: Props) {
-  const detail = useQuery(directivesApi.directives.get.queryOptions({ input: { code: row.code, asOf } }));
+  // What one only walks past is not fetched.
+  const [stayed] = useDebouncedValue(row.code, STAY_MS);
+  const detail = useQuery(
+    directivesApi.directives.get.queryOptions({
+      input: { code: row.code, asOf },
+      enabled: stayed === row.code,
+    }),
+  );
   return (
     <Card as="aside" label={`Nhiệm vụ ${row.code}`} className={css.panel}>
       <div className={css.head}>

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber } from '@dondoc/vietnamese';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useIsPhone, usePanelFits } from '#platform/ui/breakpoints.ts';
 import { Card } from '#platform/ui/card.tsx';
 import type { Picking } from '#platform/ui/data-columns.ts';
@@ -7,7 +7,7 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { usePrinting } from '#platform/ui/use-printing.ts';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
-import { type ColumnKey, type ListAddress, PAGE_SIZE } from '../listing/schema.ts';
+import { type ColumnKey, type ListAddress, type Order, PAGE_SIZE } from '../listing/schema.ts';
 import type { DirectiveList } from '../schema.ts';
 import { paperColumns, screenColumns, widthOf } from './directive-columns.tsx';
 import { DirectivePanel } from './directive-panel.tsx';
@@ -48,11 +48,17 @@ export function DirectiveRows({ list, address, onAddress, columns, picking, empt
     ],
     { enabled: walks && row !== undefined, group: 'Danh sách' },
   );
-  const onSort = (order: Pick<ListAddress, 'sort' | 'desc'>) => onAddress(withConditions(address, order));
-  const before = ((address.page ?? 1) - 1) * PAGE_SIZE;
-  const shown = printing
-    ? paperColumns(rows, before)
-    : screenColumns(rows, asOf, columns, { ...address, onSort });
+  const onSort = useRef((_order: Order) => {});
+  onSort.current = (order) => onAddress(withConditions(address, order));
+  const { sort, desc, page = 1 } = address;
+  // The same columns while one walks: a row is drawn again only for what it shows.
+  const shown = useMemo(
+    () =>
+      printing
+        ? paperColumns(rows, (page - 1) * PAGE_SIZE)
+        : screenColumns(rows, asOf, columns, { sort, desc, onSort: (order) => onSort.current(order) }),
+    [printing, rows, asOf, columns, sort, desc, page],
+  );
   const wide = !printing && widthOf(shown) > BESIDE_PANEL;
   const of = total > rows.length ? `${formatNumber(rows.length)} trong ${formatNumber(total)}` : total;
   const table = (
@@ -71,8 +77,7 @@ export function DirectiveRows({ list, address, onAddress, columns, picking, empt
       empty={empty}
     />
   );
-  const panel =
-    row && !printing ? <DirectivePanel key={row.code} row={row} asOf={asOf} onClose={close} /> : null;
+  const panel = row && !printing ? <DirectivePanel row={row} asOf={asOf} onClose={close} /> : null;
   return (
     <div className={panel && panelFits ? css.beside : undefined}>
       <div className={picking?.picked.size ? `${css.column} ${css.aboveBar}` : css.column}>

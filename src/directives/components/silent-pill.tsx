@@ -51,7 +51,6 @@ function OtherDays({ onSet }: { onSet(days: number): void }) {
           aria-label="Số ngày khác"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value.replace(/\D/g, ''))}
-          onKeyDown={(event) => event.stopPropagation()}
         />
         ngày
       </label>

@@ -145,24 +145,25 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
         />
       }
       actions={
-        <span data-no-print>
-          <Actions>
-            {phone ? null : <ColumnChooser columns={columns} onChoose={choose} />}
-            <ButtonLink
-              small
-              icon={<IconTableExport size={16} aria-hidden />}
-              href={sheetAddress({ ...address, columns: columns.join('.') })}
-              download
-            >
-              Xuất XLSX
-            </ButtonLink>
-            {phone ? null : (
+        // Sheets and paper are made at a desk, and cards have no columns.
+        phone ? null : (
+          <span data-no-print>
+            <Actions>
+              <ColumnChooser columns={columns} onChoose={choose} />
+              <ButtonLink
+                small
+                icon={<IconTableExport size={16} aria-hidden />}
+                href={sheetAddress({ ...address, columns: columns.join('.') })}
+                download
+              >
+                Xuất XLSX
+              </ButtonLink>
               <Button small icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
                 In
               </Button>
-            )}
-          </Actions>
-        </span>
+            </Actions>
+          </span>
+        )
       }
     />
   );

@@ -31,7 +31,11 @@ function CardOf<Row>(props: DataTableProps<Row> & { row: Row }) {
         ))}
         {picking ? (
           <span className={css.pick}>
-            <PickTick rowKey={rowKey(row)} {...picking} />
+            <PickTick
+              rowKey={rowKey(row)}
+              picked={picking.picked.has(rowKey(row))}
+              onPick={(is) => picking.onPick([rowKey(row)], is)}
+            />
           </span>
         ) : null}
       </div>

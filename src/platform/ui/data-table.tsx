@@ -1,4 +1,4 @@
-import { type CSSProperties, useId } from 'react';
+import { type CSSProperties, memo, type RefObject, useId, useRef } from 'react';
 import { useIsPhone } from './breakpoints.ts';
 import { DataCards } from './data-cards.tsx';
 import type { Column, DataTableProps } from './data-columns.ts';
@@ -20,6 +20,9 @@ function Rows<Row>(props: DataTableProps<Row>) {
   const caption = useId();
   const { picking, minWidth } = props;
   const walk = useRowWalk(props);
+  // What a row does is asked when it is done, so that a row is drawn again only for what it shows.
+  const table = useRef(props);
+  table.current = props;
   return (
     <table
       className={minWidth ? `${css.table} ${css.wide}` : css.table}
@@ -45,11 +48,16 @@ function Rows<Row>(props: DataTableProps<Row>) {
       </thead>
       <tbody ref={walk.body} onKeyDown={walk.onKeyDown}>
         {rows.map((row) => (
-          <BodyRow
+          <KeptRow
             key={rowKey(row)}
-            {...props}
+            table={table}
             row={row}
+            columns={columns}
+            linkColumn={props.link ?? columns[0]?.key}
+            walks={Boolean(props.onSelect)}
+            ticks={Boolean(picking)}
             current={rowKey(row) === selected}
+            picked={picking?.picked.has(rowKey(row)) ?? false}
             focusable={walk.isFocusable(row)}
           />
         ))}
@@ -91,35 +99,57 @@ function Head<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-type BodyRowProps<Row> = DataTableProps<Row> & { row: Row; current: boolean; focusable: boolean };
+type BodyRowProps<Row> = {
+  table: RefObject<DataTableProps<Row>>;
+  row: Row;
+  columns: readonly Column<Row>[];
+  linkColumn: string | undefined;
+  walks: boolean;
+  ticks: boolean;
+  current: boolean;
+  picked: boolean;
+  focusable: boolean;
+};
 
 function BodyRow<Row>(props: BodyRowProps<Row>) {
-  const { row, columns, rowKey, rowHref, onSelect, current, picking, focusable } = props;
+  const { table, row, columns, walks, ticks, current, picked, focusable } = props;
   const navigate = useNavigate();
-  const press = () => (onSelect ? onSelect(rowKey(row)) : rowHref && navigate(rowHref(row)));
+  const { rowKey, rowHref } = table.current;
+  const href = rowHref?.(row);
+  const press = () => {
+    const { onSelect } = table.current;
+    if (onSelect) onSelect(rowKey(row));
+    else if (href) navigate(href);
+  };
   return (
     // The mouse may press anywhere on the row; the keyboard has the link inside it.
     <tr
-      aria-selected={onSelect ? current : undefined}
-      className={onSelect || rowHref ? css.pressable : undefined}
+      aria-selected={walks ? current : undefined}
+      className={walks || href ? css.pressable : undefined}
       onClick={(event) => isOnControl(event.target) || press()}
-      onDoubleClick={() => rowHref && navigate(rowHref(row))}
+      onDoubleClick={() => href && navigate(href)}
     >
-      {picking ? <PickRow rowKey={rowKey(row)} tabStop={!onSelect || focusable} {...picking} /> : null}
-      {columns.map((column, index) => (
-        <BodyCell
-          key={column.key}
-          {...props}
-          column={column}
-          linked={props.link ? column.key === props.link : index === 0}
+      {ticks ? (
+        <PickRow
+          rowKey={rowKey(row)}
+          picked={picked}
+          onPick={(is) => table.current.picking?.onPick([rowKey(row)], is)}
+          tabStop={!walks || focusable}
         />
+      ) : null}
+      {columns.map((column) => (
+        <BodyCell key={column.key} {...props} href={href} column={column} />
       ))}
     </tr>
   );
 }
 
-function BodyCell<Row>(props: BodyRowProps<Row> & { column: Column<Row>; linked: boolean }) {
-  const { row, column, linked, rowHref, onSelect, focusable } = props;
+/** Walking through a hundred rows changes two of them. */
+const KeptRow = memo(BodyRow) as typeof BodyRow;
+
+type BodyCellProps<Row> = BodyRowProps<Row> & { column: Column<Row>; href: string | undefined };
+
+function BodyCell<Row>({ row, column, linkColumn, href, walks, focusable }: BodyCellProps<Row>) {
   const sub = column.sub?.(row);
   const content = column.cell(row);
   const classes = [column.align === 'right' && css.right, column.nowrap && css.nowrap]
@@ -127,12 +157,12 @@ function BodyCell<Row>(props: BodyRowProps<Row> & { column: Column<Row>; linked:
     .join(' ');
   return (
     <td className={classes || undefined}>
-      {linked && rowHref ? (
+      {column.key === linkColumn && href ? (
         <Link
           className={css.rowLink}
-          href={rowHref(row)}
+          href={href}
           data-row-link
-          tabIndex={onSelect && !focusable ? -1 : undefined}
+          tabIndex={walks && !focusable ? -1 : undefined}
         >
           {content}
         </Link>

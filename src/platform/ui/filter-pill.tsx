@@ -1,17 +1,12 @@
-import { fold } from '@dondoc/vietnamese';
-import { Menu } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Menu, Popover } from '@mantine/core';
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { FilterChoices, type FilterOption } from './filter-choices.tsx';
 import css from './filter-pill.module.css';
 import { IconCheck, IconChevronDown, IconX } from './icons.ts';
 
-type Option<V extends string> = { value: V; label: string /** How many rows it leaves. */; count?: number };
-
-/** From so many options on one types to find. */
-const FIND_FROM = 12;
-
 type Props<V extends string> = {
   label: string;
-  options: Option<NoInfer<V>>[];
+  options: FilterOption<NoInfer<V>>[];
   /** null: not filtered. The page keeps it in the address. */
   value: V | null;
   onChange(value: NoInfer<V> | null): void;
@@ -21,51 +16,79 @@ type Props<V extends string> = {
   foot?: (close: () => void) => ReactNode;
 };
 
+/** From so many options on one types to find. */
+const FIND_FROM = 12;
+
 /** Label in grey, then the value; on: ink border, tint and ×. There are no hidden filters. */
 export function FilterPill<V extends string>(props: Props<V>) {
-  const { label, options, value, onChange, all = 'tất cả', foot } = props;
-  const [opened, setOpened] = useState(false);
-  const [words, setWords] = useState('');
+  const { label, options, value, onChange, foot } = props;
   const chosen = options.find((option) => option.value === value);
-  const found = options.filter((option) => fold(option.label).includes(fold(words.trim())));
   return (
     <span className={chosen ? `${css.pill} ${css.on}` : css.pill}>
-      <Menu position="bottom-start" opened={opened} onChange={setOpened} onClose={() => setWords('')}>
-        <Menu.Target>
-          <button type="button" className={css.open}>
-            <span className={css.key}>{label}</span>
-            <span>{chosen?.label ?? all}</span>
-            {chosen ? null : <IconChevronDown size={16} aria-hidden />}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown className={css.list} aria-label={label}>
-          {options.length > FIND_FROM ? (
-            <input
-              className={css.find}
-              aria-label={`Tìm ${label}`}
-              placeholder="Gõ vài chữ để tìm"
-              autoComplete="off"
-              value={words}
-              onChange={(event) => setWords(event.currentTarget.value)}
-              data-autofocus
-            />
-          ) : null}
-          {[...(words ? [] : [{ value: null, label: all, count: undefined }]), ...found].map((option) => (
-            <Menu.Item
-              key={option.value ?? ''}
-              onClick={() => onChange(option.value)}
-              rightSection={option.value === value ? <IconCheck size={16} aria-label="đang chọn" /> : null}
-            >
-              {option.label}
-              {option.count === undefined ? null : <span className={css.count}>{option.count}</span>}
-            </Menu.Item>
-          ))}
-          {found.length === 0 ? <p className={css.none}>Không có mục nào khớp.</p> : null}
-          {foot?.(() => setOpened(false))}
-        </Menu.Dropdown>
-      </Menu>
+      {foot || options.length > FIND_FROM ? <ByField {...props} /> : <ByMenu {...props} />}
       {chosen ? <Remove label={label} onRemove={() => onChange(null)} /> : null}
     </span>
+  );
+}
+
+type OpenProps = Pick<Props<string>, 'label' | 'options' | 'value' | 'all'> &
+  Omit<ComponentProps<'button'>, 'value'>;
+
+function Open({ label, options, value, all = 'tất cả', ...button }: OpenProps) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <button type="button" {...button} className={css.open}>
+      <span className={css.key}>{label}</span>
+      <span>{chosen?.label ?? all}</span>
+      {chosen ? null : <IconChevronDown size={16} aria-hidden />}
+    </button>
+  );
+}
+
+function ByMenu<V extends string>(props: Props<V>) {
+  const { label, options, value, onChange, all = 'tất cả' } = props;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Open {...{ label, options, value, all }} />
+      </Menu.Target>
+      <Menu.Dropdown className={css.list} aria-label={label}>
+        {[{ value: null, label: all, count: undefined }, ...options].map((option) => (
+          <Menu.Item
+            key={option.value ?? ''}
+            onClick={() => onChange(option.value)}
+            rightSection={option.value === value ? <IconCheck size={16} aria-label="đang chọn" /> : null}
+          >
+            {option.label}
+            {option.count === undefined ? null : <span className={css.count}>{option.count}</span>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ByField<V extends string>(props: Props<V>) {
+  const { label, options, value, onChange, all = 'tất cả', foot } = props;
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <Open {...{ label, options, value, all }} onClick={() => setOpened(!opened)} />
+      </Popover.Target>
+      <Popover.Dropdown className={css.panel} aria-label={label}>
+        <FilterChoices
+          {...{ label, options, value, all }}
+          searchable={options.length > FIND_FROM}
+          onChoose={(chosen) => {
+            onChange(chosen);
+            close();
+          }}
+          foot={foot?.(close)}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -2,28 +2,30 @@ import type { Picking } from './data-columns.ts';
 import css from './pick-cells.module.css';
 
 /** The tick of one row. A list is one stop of the Tab key, so only that of the selected row is on the way. */
-export function PickRow({ rowKey, tabStop, ...picking }: Picking & { rowKey: string; tabStop: boolean }) {
+export function PickRow({ tabStop, ...tick }: TickProps & { tabStop: boolean }) {
   return (
     <td className={css.cell}>
-      <PickTick rowKey={rowKey} tabIndex={tabStop ? undefined : -1} {...picking} />
+      <PickTick {...tick} tabIndex={tabStop ? undefined : -1} />
     </td>
   );
 }
 
-export function PickTick({
-  rowKey,
-  tabIndex,
-  picked,
-  onPick,
-}: Picking & { rowKey: string; tabIndex?: number | undefined }) {
+type TickProps = {
+  rowKey: string;
+  picked: boolean;
+  onPick(picked: boolean): void;
+  tabIndex?: number | undefined;
+};
+
+export function PickTick({ rowKey, tabIndex, picked, onPick }: TickProps) {
   return (
     <label className={css.tick}>
       <input
         type="checkbox"
         aria-label={`Chọn ${rowKey}`}
         tabIndex={tabIndex}
-        checked={picked.has(rowKey)}
-        onChange={(event) => onPick([rowKey], event.currentTarget.checked)}
+        checked={picked}
+        onChange={(event) => onPick(event.currentTarget.checked)}
       />
     </label>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { preferencesApi } from '#accounts/preferences/api.ts';
 import { type ColumnKey, columnsIn, type ListAddress, usualColumns } from '../schema.ts';
 
@@ -31,5 +31,5 @@ export function useColumns(address: ListAddress, onAddress: (address: ListAddres
     set.mutate({ directiveColumns: columns });
     write.current(inWords(columns));
   };
-  return { columns: columnsIn(chosen), choose };
+  return { columns: useMemo(() => columnsIn(chosen), [chosen]), choose };
 }

@@ -42,6 +42,10 @@ export function useViewActs(onNamed: () => void) {
   return {
     problem: failed ? sentenceOf(failed.error) : null,
     busy: save.isPending || rename.isPending,
+    forget: () => {
+      save.reset();
+      rename.reset();
+    },
     save: (name: string, address: ListAddress) => save.mutate({ name, address: queryFor(keptOf(address)) }),
     rename: (id: string, name: string) => rename.mutate({ id, name }),
     remove: (id: string) => remove.mutate({ id }),

@@ -20,13 +20,14 @@ interface Props {
   words: string;
 }
 
+type Naming = 'save' | 'rename';
+
 /** The views of the role, then the person's own; which one is open is seen from the address. */
 export function ViewTabs({ address, words }: Props) {
   const viewer = useViewer();
-  const phone = useIsPhone();
   const saved = useQuery(viewsApi.views.list.queryOptions()).data ?? [];
   const own = saved.map((view) => ({ ...view, kept: readQuery(view.address) }));
-  const [naming, setNaming] = useState<'save' | 'rename' | null>(null);
+  const [naming, setNaming] = useState<Naming | null>(null);
   const acts = useViewActs(() => setNaming(null));
   useShortcuts(
     [{ keys: ['Ctrl+S'], label: 'lưu cách xem này', run: () => setNaming('save'), inFields: true }],
@@ -50,26 +51,7 @@ export function ViewTabs({ address, words }: Props) {
   return (
     <div className={css.row} data-no-print>
       <PageTabs label="Cách xem danh sách" tabs={tabs} />
-      <span className={css.acts}>
-        {open ? (
-          <MoreMenu
-            label={`Cách xem «${open.name}»`}
-            actions={[
-              { label: 'Đổi tên', onSelect: () => setNaming('rename') },
-              { label: 'Xoá cách xem', onSelect: () => acts.remove(open.id) },
-            ]}
-          />
-        ) : (
-          <Button
-            small
-            variant="quiet"
-            {...(phone ? {} : { keys: 'Ctrl S' })}
-            onClick={() => setNaming('save')}
-          >
-            {phone ? 'Lưu' : 'Lưu cách xem'}
-          </Button>
-        )}
-      </span>
+      <ViewActs open={open} onName={setNaming} onRemove={acts.remove} />
       <NameDialog
         key={`${naming} ${open?.id ?? words}`}
         opened={naming !== null}
@@ -77,11 +59,42 @@ export function ViewTabs({ address, words }: Props) {
         name={open?.name ?? words}
         error={acts.problem}
         busy={acts.busy}
-        onClose={() => setNaming(null)}
+        onClose={() => {
+          setNaming(null);
+          acts.forget();
+        }}
         onName={(name) =>
           naming === 'rename' && open ? acts.rename(open.id, name) : acts.save(name, address)
         }
       />
     </div>
+  );
+}
+
+interface ActsProps {
+  open: { id: string; name: string } | undefined;
+  onName(naming: Naming): void;
+  onRemove(id: string): void;
+}
+
+/** A view of one's own is renamed or removed where it is open; anything else can be kept. */
+function ViewActs({ open, onName, onRemove }: ActsProps) {
+  const phone = useIsPhone();
+  return (
+    <span className={css.acts}>
+      {open ? (
+        <MoreMenu
+          label={`Cách xem «${open.name}»`}
+          actions={[
+            { label: 'Đổi tên', onSelect: () => onName('rename') },
+            { label: 'Xoá cách xem', onSelect: () => onRemove(open.id) },
+          ]}
+        />
+      ) : (
+        <Button small variant="quiet" {...(phone ? {} : { keys: 'Ctrl S' })} onClick={() => onName('save')}>
+          {phone ? 'Lưu' : 'Lưu cách xem'}
+        </Button>
+      )}
+    </span>
   );
 }
