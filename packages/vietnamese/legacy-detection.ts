@@ -35,11 +35,15 @@ const tells = (word: string): boolean => /[^\0-\x7f]/.test(coreOf(word)) || /[^\
 
 type Outcome = 'gain' | 'spoilt' | 'unsound' | 'none';
 
+/** A word that may prove an encoding: lone signs, lone letters and figures turn into a syllable by chance. */
+const proves = (word: string, now: string): boolean =>
+  !/\d/.test(word) && (coreOf(now).match(/\p{L}/gu)?.length ?? 0) > 1;
+
 /** What reading the word in an encoding makes of it. */
 function judge(word: string, encoding: LegacyEncoding): Outcome {
   const now = recodeWord(word, encoding);
   const [was, is] = [isSound(word), isSound(now)];
-  if (is) return was || now === word ? 'none' : 'gain';
+  if (is) return was || now === word || !proves(word, now) ? 'none' : 'gain';
   return was ? 'spoilt' : 'unsound';
 }
 

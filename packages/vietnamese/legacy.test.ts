@@ -136,6 +136,7 @@ describe('finding old encodings', () => {
     'Die Straße über den Fluß führt nach Köln; Größe: 5 m², 20 °C ± 1, “quoted”, § 4.',
     'The café’s naïve résumé — £5 · ©2024 · 50 µm · ½ · “smart quotes” … façade coöperate.',
     'Ủy ban nhân dân xã Krông Nô, Ê Đê, Đắk Lắk: 12 m², 30°, « hộ nghèo », Hoà Bình, toà án, khoẻ, và, là, có, đã.',
+    'a · b · c ±0.64% ±1.36% ±2.40% (± 3)\n"â": "ä": "å": "æ": \'ù\', \'ø\', \'û\'',
     'Señor Muñoz comió piñas en la montaña; ¿qué pasó? ¡Nada! São Paulo, coração, não, pão, mãe.',
     'VÀ HÀ TÁ XÃ CÓ LÝ. Lò Văn Hà, Lê Thị Hoà, bà Má, ông Tô, cô Quý.',
   ];
