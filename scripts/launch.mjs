@@ -16,9 +16,9 @@ const commands = {
   format: runFormat,
   // `npm run bench -- reader`: what is measured, and against what.
   bench: ([what = 'reader', ...args]) => hold([`bench/${path.basename(what)}.ts`, ...args], { cwd: root }),
-  fuzz: runFuzz,
   // npm runs scripts in the package's folder; file names are meant where the user typed them.
   dondoc: (args) => hold([path.join(root, 'src/cli.ts'), ...args], { cwd: typedIn() }),
+  fuzz: runFuzz,
 };
 
 function typedIn() {
