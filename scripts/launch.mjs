@@ -1,5 +1,5 @@
-// The one way in: `npm start`, `npm test`, `npm run check|format|bench|fuzz|dondoc` all call this file. It runs on any Node from
-// 18 on, without packages: it fetches what is missing, then hands over to Node 24.
+// The one way in: `npm start`, `npm test`, `npm run check|format|bench|dondoc|fuzz` all call this file. It runs on any
+// Node from 18 on, without packages: it fetches what is missing, then hands over to Node 24.
 import path from 'node:path';
 import { runChecks, runFormat } from './launch/checks.mjs';
 import { runFuzz } from './launch/fuzz.mjs';

@@ -36,7 +36,7 @@ test('the exit status of the command comes through', () => {
 test('an unknown command is refused with the known ones', () => {
   const { status, stderr } = launch('deploy');
   expect(status).toBe(2);
-  expect(stderr).toContain('start | test | check | format | dondoc');
+  expect(stderr).toContain('start | test | check | format | bench | dondoc | fuzz');
 });
 
 test('the product is asked to stop when the launcher is killed', async () => {
