@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '#platform/database/connection.ts';
+import { browserPath, signedInPage, sizes } from './support/browser.ts';
+import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
+import { publishOver } from './support/publish-example.ts';
+
+/** A key of the hand; where the hook rewrites, what it takes back and what it puts in its place. */
+interface Stroke {
+  letter: string;
+  back?: number;
+  put?: string;
+}
+const plain = (letters: string): Stroke[] => [...letters].map((letter) => ({ letter }));
+const rewrite = (letter: string, back: number, put: string): Stroke => ({ letter, back, put });
+
+/** As Telex types them: the hand's letters, and what UniKey makes of them. */
+const words: Record<string, Stroke[]> = {
+  đ: [...plain('d'), rewrite('d', 1, 'đ')],
+  â: [...plain('a'), rewrite('a', 1, 'â')],
+  đường: [
+    ...[...plain('d'), rewrite('d', 1, 'đ')],
+    ...[...plain('uo'), rewrite('w', 2, 'ươ')],
+    ...[...plain('ng'), rewrite('f', 3, 'ờng')],
+  ],
+  Trường: [...plain('Truo'), rewrite('w', 2, 'ươ'), ...plain('ng'), rewrite('f', 3, 'ờng')],
+};
+
+/** A replacement comes as a packet: a character without a key on the keyboard (VK_PACKET). */
+const VK_PACKET = 231;
+const VK_BACK = 8;
+
+interface Hand {
+  /** Between two keys of the hand; a hook is faster than any. */
+  pause: number;
+  /** Some hooks let the letter that rewrites through as well, and take that back too. */
+  passes?: boolean;
+}
+
+async function play(cdp: CDPSession, strokes: Stroke[], { pause, passes }: Hand): Promise<void> {
+  const send = async (key: object, text: object = {}) => {
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...text });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  };
+  for (const { letter, back = 0, put = '' } of strokes) {
+    if (put === '' || passes) {
+      const upper = letter.toUpperCase();
+      const shift = letter === upper ? { modifiers: 8 } : {};
+      const key = { key: letter, code: `Key${upper}`, windowsVirtualKeyCode: upper.charCodeAt(0), ...shift };
+      await send(key, { text: letter });
+    }
+    for (let n = 0; n < back + (passes && put ? 1 : 0); n++)
+      await send({ key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: VK_BACK });
+    for (const sign of put)
+      await send({ key: sign, code: '', windowsVirtualKeyCode: VK_PACKET }, { text: sign });
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+const fast: Hand = { pause: 90 };
+const hasty: Hand = { pause: 0, passes: true };
+/** Slower than a letter waits before it acts. */
+const slow: Hand = { pause: 700 };
+
+/** What changes by itself while somebody looks: who is there, and the seals of the log. */
+const RESTLESS = ['auth_session', 'review_presence', 'log_seal'];
+
+/** Every row of every other table, as one sum a table. */
+async function stateOf(db: Database): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
+    db,
+  );
+  const state: Record<string, string> = {};
+  for (const { name } of tables.rows.filter((one) => !RESTLESS.includes(one.name))) {
+    const found = await sql<{ sum: string }>`
+      select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') as sum
+      from ${sql.table(name)} as row`.execute(db);
+    state[name] = found.rows[0]?.sum ?? '';
+  }
+  return state;
+}
+
+/** Every page of the application, and one of those who see it. */
+const pages: [path: string, username: string | null][] = [
+  ['/dang-nhap', null],
+  ['/thiet-lap', null],
+  ['/bang-thanh-phan', null],
+  ['/ban-lam-viec', 'huong'],
+  ['/van-ban', 'huong'],
+  ['/van-ban/$id', 'huong'],
+  ['/van-ban/$id/ra-soat', 'huong'],
+  ['/nhiem-vu', 'huong'],
+  ['/nhiem-vu/$code', 'huong'],
+  ['/nhiem-vu/$code', 'mai'],
+  ['/viec-cua-toi', 'mai'],
+  ['/viec-cua-toi', 'binh'],
+  ['/kien-nghi', 'huong'],
+  ['/tong-quan', 'thang'],
+  ['/bao-cao', 'huong'],
+  ['/nhat-ky', 'kien'],
+  ['/huy-van-ban', 'huong'],
+  ['/co-quan', 'huong'],
+  ['/nguoi-dung', 'quantri'],
+];
+
+it('plays over every page that there is', () => {
+  const web = readFileSync(new URL('../src/web.tsx', import.meta.url), 'utf8');
+  const addresses = [...web.matchAll(/(?:\bat\(|path: )'(\/[^']+)'/g)].map(([, address]) => address);
+  expect(addresses.length).toBeGreaterThan(12);
+  expect(addresses.filter((address) => !pages.some(([path]) => path === address))).toEqual([]);
+});
+
+describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
+  let desk: ExampleDesk;
+  let db: Database;
+  let draftId: string;
+  let documentId: string;
+  beforeAll(async () => {
+    desk = await openExampleDesk();
+    db = openDatabase(desk.databaseUrl);
+    ({ documentId } = await publishOver(desk.server.url));
+    draftId = await desk.takeIn('thong-bao-118.pdf');
+  }, 180_000);
+  afterAll(async () => {
+    await db?.destroy();
+    await desk?.stop();
+  });
+
+  async function open(path: string, username: string | null): Promise<Page> {
+    const page = username
+      ? await signedInPage(desk.browser, desk.server.url, username)
+      : await (await desk.browser.newContext({ viewport: sizes.desk })).newPage();
+    page.setDefaultTimeout(20_000);
+    const id = path.endsWith('/ra-soat') ? draftId : documentId;
+    await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    return page;
+  }
+
+  /** What takes words: not numbers and dates, which take only such, nor boxes that choose from a list. */
+  const fieldsOf = (page: Page) =>
+    page
+      .locator('input:is([type=text], [type=search], [type=password], :not([type])), textarea')
+      .locator('visible=true')
+      .and(
+        page.locator(
+          ':enabled:read-write:not([role=combobox]):not([aria-readonly]):not([aria-haspopup]):not([inputmode])',
+        ),
+      );
+
+  it.each(pages)('%s as %s: a word decides nothing, and stands in every field', async (path, username) => {
+    const page = await open(path, username);
+    const cdp = await page.context().newCDPSession(page);
+    const before = await stateOf(db);
+    const address = page.url();
+    const nowhere = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const forward = page.locator('[data-primary], main button, main a').locator('visible=true').first();
+    for (const strokes of Object.values(words)) {
+      await nowhere();
+      await play(cdp, strokes, fast);
+      if (await forward.count()) await forward.focus();
+      await play(cdp, strokes, fast);
+      // The end of the word must not press the button that has the focus, nor accept.
+      await page.keyboard.press('Space');
+      await play(cdp, strokes, hasty);
+    }
+    // Longer than a letter waits before it acts.
+    await page.waitForTimeout(900);
+    expect(await stateOf(db), 'something was decided').toEqual(before);
+    expect(page.url()).toBe(address);
+
+    // The sheet of parts shows fields that keep their sample.
+    const fields = fieldsOf(page);
+    const count = path === '/bang-thanh-phan' ? 0 : await fields.count();
+    for (let n = 0; n < count; n++) {
+      const field = fields.nth(n);
+      for (const [word, strokes] of Object.entries(words)) {
+        await field.fill('');
+        await field.focus();
+        await play(cdp, strokes, word === 'Trường' ? fast : hasty);
+        expect(await field.inputValue(), await field.evaluate((one) => one.outerHTML)).toBe(word);
+      }
+      await field.fill('');
+    }
+    await page.waitForTimeout(900);
+    expect(await stateOf(db), 'something was decided from a field').toEqual(before);
+    await page.context().close();
+  });
+
+  it('an open editor holds the words, also where the focus is not in it', async () => {
+    const page = await open('/van-ban/$id/ra-soat', 'huong');
+    const cdp = await page.context().newCDPSession(page);
+    const before = await stateOf(db);
+    const card = page.locator('[aria-current=true]');
+    const openCards: [entry: RegExp, words: RegExp][] = [
+      [/Số, ngày, trích yếu/, /Người kết luận/],
+      [/3\.4/, /Nội dung ngắn/],
+    ];
+    for (const [entry, field] of openCards) {
+      const row = page.getByRole('button', { name: entry }).first();
+      if (await row.count()) await row.click();
+      await card.getByRole('button', { name: /^Sửa/ }).click();
+      await page.getByRole('textbox', { name: field }).waitFor();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      for (const strokes of Object.values(words)) await play(cdp, strokes, fast);
+      const fields = fieldsOf(page);
+      expect(await fields.count()).toBeGreaterThan(1);
+      for (let n = 0; n < (await fields.count()); n++) {
+        await fields.nth(n).fill('');
+        await fields.nth(n).focus();
+        await play(cdp, words.đường ?? [], fast);
+        expect(await fields.nth(n).inputValue()).toBe('đường');
+      }
+      await card.getByRole('button', { name: /^Thôi/ }).click();
+    }
+    await page.waitForTimeout(900);
+    expect(await stateOf(db)).toEqual(before);
+    await page.context().close();
+  });
+
+  it('by a slow hand: what a letter had decided is taken back by the trace of the hook', async () => {
+    const page = await open('/van-ban/$id/ra-soat', 'huong');
+    const cdp = await page.context().newCDPSession(page);
+    const decisions = async () =>
+      (await desk.review(draftId)).items.map(({ ref, decision }) => [ref, decision]);
+    const before = await decisions();
+    for (const ref of ['2.4', '3.1']) {
+      await page.getByRole('button', { name: ref }).first().click();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await play(cdp, words.đ ?? [], slow);
+      await play(cdp, words.â ?? [], slow);
+      await page.getByText('Đã hoàn tác.').waitFor();
+      await expect.poll(decisions, { timeout: 10_000 }).toEqual(before);
+    }
+    await page.context().close();
+  });
+});
