@@ -35,19 +35,9 @@ export function DirectiveRows({ list, address, onAddress, columns, picking, empt
   const panelFits = usePanelFits();
   const phone = useIsPhone();
   const printing = usePrinting();
-  const navigate = useNavigate();
   const { row, choose, close } = useChosenRow(rows, address, onAddress);
   const walks = panelFits && rows.length > 0;
-  useShortcuts(
-    [
-      {
-        keys: ['Enter'],
-        label: 'mở nhiệm vụ đang chọn',
-        run: () => row && navigate(`/nhiem-vu/${row.code}`),
-      },
-    ],
-    { enabled: walks && row !== undefined, group: 'Danh sách' },
-  );
+  useOpening(walks ? row?.code : undefined);
   const onSort = useRef((_order: Order) => {});
   onSort.current = (order) => onAddress(withConditions(address, order));
   const { sort, desc, page = 1 } = address;
@@ -93,4 +83,14 @@ export function DirectiveRows({ list, address, onAddress, columns, picking, empt
       {panelFits ? panel : null}
     </div>
   );
+}
+
+/** Enter opens the chosen row wherever the focus is, but on a control. */
+function useOpening(code: string | undefined): void {
+  const navigate = useNavigate();
+  const run = () => navigate(`/nhiem-vu/${code}`);
+  useShortcuts([{ keys: ['Enter'], label: 'mở nhiệm vụ đang chọn', run }], {
+    enabled: code !== undefined,
+    group: 'Danh sách',
+  });
 }

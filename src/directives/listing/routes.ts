@@ -47,11 +47,12 @@ async function sliceFor(
   const question = questionOf(viewer, filter);
   const { asOf, scope } = question;
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
-  const [{ counts, total, recordedUntil }, ids] = await Promise.all([
+  const [{ counts, total, recordedUntil }, page] = await Promise.all([
     store.countDirectives(db, question),
     store.directivePage(db, question, slice),
   ]);
   const lead = leadOf(filter);
+  const ids = page.map(({ id }) => id);
   const whole = await summariesOf(db, scope, ids, asOf);
   const rows = lead ? whole.map((row) => ({ ...row, standing: standingFor(row.standing, lead) })) : whole;
   return { asOf, recordedUntil: recordedUntil ?? new Date(), counts, total, rows };
@@ -86,10 +87,11 @@ export async function codesFor(
   order: Order = {},
 ): Promise<string[]> {
   const question = questionOf(viewer, filter);
-  return store.directiveCodes(db, question, {
+  const page = await store.directivePage(db, question, {
     ...{ order, limit: MOST_AT_ONCE, offset: 0 },
     agencyOrder: await agencyOrder(db, viewer, question.asOf, order),
   });
+  return page.map(({ code }) => code);
 }
 
 /** What the filters can be set to, within what the viewer may see. */

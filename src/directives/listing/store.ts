@@ -1,87 +1,13 @@
 import { comparisonKey, fold } from '@dondoc/vietnamese';
-import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
-import type { DirectivePeriod } from '#platform/database/tables.ts';
 import { inWhole } from '../rules.ts';
 import { type Counts, type DirectiveFilter, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
+import { anyOf, hasReceived, hasRole, isHandedTo, type Visible, visible } from '../visibility/store.ts';
 import { leadOf, type Waiting } from './rules.ts';
 import type { Order, SortKey } from './schema.ts';
-
-/**
- * The spans of days; asked for one of several leads, those by its own reports, as `standingFor` of the rules: so that
- * a figure counted for an agency opens the very rows that it counts.
- */
-const spansFor = (leadId: string | undefined) =>
-  (leadId === undefined
-    ? sql<Selectable<DirectivePeriod>>`directive_period`
-    : sql<Selectable<DirectivePeriod>>`(select whole.directive_id, whole.from_day, whole.to_day, whole.due,
-        whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on, whole.known_until,
-        coalesce(own.state, whole.state) as state,
-        case when own.state is null then whole.stopped_on else own.stopped_on end as stopped_on,
-        case when own.state is null then whole.completed_on else own.completed_on end as completed_on,
-        case when own.state is null then whole.last_report_on else own.last_report_on end as last_report_on,
-        case own.state when 'done' then 'none' when 'awaiting-acceptance' then 'office'
-          when 'awaiting-approval' then 'head' else case when own.state is null then whole.next_actor else 'agency' end
-          end as next_actor,
-        case when own.state is null then whole.next_agency_ids else array[own.agency_id] end as next_agency_ids,
-        coalesce(own.since, whole.next_since) as next_since
-      from directive_period as whole left join directive_lead_period as own
-        on own.directive_id = whole.directive_id and own.from_day = whole.from_day and own.agency_id = ${leadId})`
-  ).as('period');
-
-/** Within the office; agency people further within what their agency has a role in. One row a directive. */
-export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
-  let query = db
-    .selectFrom('directive')
-    .innerJoin(spansFor(leadId), (join) =>
-      join
-        .onRef('period.directiveId', '=', 'directive.id')
-        .on('period.fromDay', '<=', asOf)
-        .on((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)])),
-    )
-    .leftJoin('document', 'document.id', 'directive.documentId')
-    .where('directive.officeId', '=', scope.officeId)
-    // Of a document that is said to hold a secret nothing is shown until that is decided.
-    .where('document.heldAt', 'is', null);
-  const { agencyIds, userId } = scope;
-  if (agencyIds)
-    query = query.where(({ or, exists }) =>
-      or([exists(hasRole(db, agencyIds)), exists(isHandedTo(db, agencyIds, userId))]),
-    );
-  return query;
-}
-
-export type Visible = ReturnType<typeof visible>;
-
-const anyOf = (ids: string[]) => sql<string>`any(${ids}::uuid[])`;
-
-export const hasRole = (db: Db, agencyIds: string[]) =>
-  db
-    .selectFrom('assignment')
-    .select('assignment.id')
-    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
-    .where('assignment.agencyId', '=', anyOf(agencyIds));
-
-/** Handed on inside an agency, to a unit or to the person. */
-const isHandedTo = (db: Db, agencyIds: string[], userId: string) =>
-  db
-    .selectFrom('handover')
-    .select('handover.eventId')
-    .whereRef('handover.directiveId', '=', sql.ref('directive.id'))
-    .where('handover.state', '!=', 'withdrawn')
-    .where((eb) =>
-      eb.or([eb('handover.toAgencyId', '=', anyOf(agencyIds)), eb('handover.toUserId', '=', userId)]),
-    );
-
-export const hasReceived = (db: Db, agencyId: string | null) =>
-  db
-    .selectFrom('directiveEvent')
-    .select('directiveEvent.id')
-    .whereRef('directiveEvent.directiveId', '=', sql.ref('directive.id'))
-    .where('directiveEvent.kind', '=', 'received')
-    .where('directiveEvent.agencyId', '=', agencyId);
 
 /** How each lead of the agency stands, for what waits for its people. */
 const leadIn = (db: Db, agencyId: string, states: string[], asOf: string) =>
@@ -212,21 +138,17 @@ export interface Slice {
   agencyOrder: string[];
 }
 
-/** Ids of one page of the sorted rows. */
-export async function directivePage(db: Db, question: Question, slice: Slice): Promise<string[]> {
-  let query = filtered(db, question).select('directive.id').where(countedIn(question.filter, question.asOf));
-  for (const key of orderOf(question, slice)) query = query.orderBy(key);
-  const rows = await query.limit(slice.limit).offset(slice.offset).execute();
-  return rows.map((row) => row.id);
-}
-
-/** The same rows by their codes. */
-export async function directiveCodes(db: Db, question: Question, slice: Slice): Promise<string[]> {
+/** One page of the sorted rows. */
+export function directivePage(
+  db: Db,
+  question: Question,
+  slice: Slice,
+): Promise<{ id: string; code: string }[]> {
   let query = filtered(db, question)
-    .select('directive.code')
+    .select(['directive.id', 'directive.code'])
     .where(countedIn(question.filter, question.asOf));
   for (const key of orderOf(question, slice)) query = query.orderBy(key);
-  return (await query.limit(slice.limit).offset(slice.offset).execute()).map((row) => row.code);
+  return query.limit(slice.limit).offset(slice.offset).execute();
 }
 
 /** Ends with the code, which is one of a kind, so that no row stands on two pages. */
