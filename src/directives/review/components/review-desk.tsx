@@ -6,6 +6,7 @@ import { usePanelFits } from '#platform/ui/breakpoints.ts';
 import { usePaletteEntries } from '#platform/ui/command-palette.tsx';
 import { KeyBar } from '#platform/ui/key-bar.tsx';
 import type { Review } from '../schema.ts';
+import type { Writing } from './desk-acts.ts';
 import { PaperSide } from './paper-side.tsx';
 import { PublishDialog } from './publish.tsx';
 import { ReadingLine, useReadAgain } from './reading-line.tsx';
@@ -13,7 +14,7 @@ import { ReviewBar } from './review-bar.tsx';
 import css from './review-desk.module.css';
 import { ReviewList } from './review-list.tsx';
 import type { Decisions } from './use-decisions.ts';
-import { useDesk, type Writing } from './use-desk.ts';
+import { useDesk } from './use-desk.ts';
 import { keyHints, useReviewKeys } from './use-review-keys.ts';
 import { useSelectedSpan } from './use-selection.ts';
 

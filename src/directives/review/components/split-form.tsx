@@ -18,22 +18,12 @@ interface Props {
 
 /** Where one item becomes two: by the cursor in its words, or by typing the first words of the second. */
 export function SplitForm({ item, text, onSplit, onClose }: Props) {
-  const words = text.slice(...item.span).replace(/\s/g, ' ');
-  const [place, setPlace] = useState(() => likelyPlace(words));
-  const [typed, setTyped] = useState('');
-  const area = useRef<HTMLTextAreaElement>(null);
-  const parts = halves(item, text, item.span[0] + place);
-  const isLost = typed.trim() !== '' && placeOf(typed, words) === null;
-  const split = () => parts && !isLost && onSplit(item.span[0] + place);
+  const place = usePlace(item, text);
+  const { words, parts } = place;
+  const split = () => parts && onSplit(place.at);
   useShortcuts([{ keys: ['Ctrl+Enter'], label: 'tách ở đây', run: split, inFields: true }], {
     group: 'Đang sửa',
   });
-  useWordsAsTheyAre(area, place);
-  const find = (value: string) => {
-    setTyped(value);
-    const found = placeOf(value, words);
-    if (found !== null) setPlace(found);
-  };
   return (
     <form
       className={css.form}
@@ -46,16 +36,13 @@ export function SplitForm({ item, text, onSplit, onClose }: Props) {
       <label className={css.label}>
         Đặt con trỏ vào chỗ tách, bằng chuột hoặc phím mũi tên
         <textarea
-          ref={area}
+          ref={place.area}
           className={css.words}
           rows={Math.min(8, Math.ceil(words.length / 84) + 1)}
           defaultValue={words}
           aria-readonly
           data-autofocus
-          onSelect={(event) => {
-            setPlace(event.currentTarget.selectionStart);
-            setTyped('');
-          }}
+          onSelect={(event) => place.point(event.currentTarget.selectionStart)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.ctrlKey || event.repeat) return;
             event.preventDefault();
@@ -66,18 +53,13 @@ export function SplitForm({ item, text, onSplit, onClose }: Props) {
       <TextField
         label="Hoặc gõ mấy chữ đầu của mục thứ hai"
         hint="Có dấu hoặc không dấu."
-        value={typed}
-        onChange={find}
-        error={isLost ? 'Mục không có những chữ này. Gõ lại theo nguyên văn.' : null}
+        value={place.typed}
+        onChange={place.find}
+        error={place.isLost ? 'Mục không có những chữ này. Gõ lại theo nguyên văn.' : null}
       />
       <Halves parts={parts?.map((part) => part.text) ?? null} />
       <div className={css.actions}>
-        <Button
-          variant="filled"
-          type="submit"
-          keys="Enter"
-          why={parts && !isLost ? undefined : 'chọn chỗ tách'}
-        >
+        <Button variant="filled" type="submit" keys="Enter" why={parts ? undefined : 'chọn chỗ tách'}>
           Tách thành hai mục
         </Button>
         <Button onClick={onClose} keys="Esc">
@@ -86,6 +68,30 @@ export function SplitForm({ item, text, onSplit, onClose }: Props) {
       </div>
     </form>
   );
+}
+
+/** The place that is pointed at or typed, with the halves it would make; none while what is typed does not occur. */
+function usePlace(item: ReviewItem, text: string) {
+  const words = text.slice(...item.span).replace(/\s/g, ' ');
+  const [place, setPlace] = useState(() => likelyPlace(words));
+  const [typed, setTyped] = useState('');
+  const area = useRef<HTMLTextAreaElement>(null);
+  useWordsAsTheyAre(area, place);
+  const isLost = typed.trim() !== '' && placeOf(typed, words) === null;
+  const at = item.span[0] + place;
+  return {
+    ...{ area, words, typed, isLost, at },
+    parts: isLost ? null : halves(item, text, at),
+    point: (cursor: number) => {
+      setPlace(cursor);
+      setTyped('');
+    },
+    find: (value: string) => {
+      setTyped(value);
+      const found = placeOf(value, words);
+      if (found !== null) setPlace(found);
+    },
+  };
 }
 
 function Halves({ parts }: { parts: string[] | null }) {
