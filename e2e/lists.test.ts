@@ -120,7 +120,7 @@ describe.skipIf(!browserPath)('the list of directives', () => {
     await page.getByText(/Không có nhiệm vụ nào khớp/).waitFor();
     await page.getByRole('link', { name: 'Tất cả', exact: true }).click();
     await rows().first().waitFor();
-    expect(await page.locator('tbody').getByText('30/06/2024').count()).toBe(undated);
+    await expect.poll(() => page.locator('tbody').getByText('30/06/2024').count(), patience).toBe(undated);
   });
 
   it('gives the ticked rows as a sheet', async () => {
