@@ -123,6 +123,8 @@ describe.skipIf(!browserPath)('the review without a mouse', () => {
     const refs = async () => (await desk.review(documentId)).items.map(({ ref }) => ref).join(' ');
     const given = before.map(({ ref }) => ref).join(' ');
     const openCode = () => page.getByRole('article').and(page.locator('[aria-current=true]')).locator('h2');
+    const rows = page.getByRole('region', { name: 'Nhiệm vụ đề xuất' }).getByRole('button');
+    const rowOf = (ref: string) => rows.filter({ hasText: ref }).first();
     const openAt = async (ref: string) => {
       await press('Control+k');
       await page.getByRole('combobox').waitFor();
@@ -143,6 +145,7 @@ describe.skipIf(!browserPath)('the review without a mouse', () => {
     await press('Control+z');
     await eventually(refs).toBe(given);
     expect((await desk.review(documentId)).items[0]).toEqual(before[0]);
+    await rowOf('2.1b').waitFor({ state: 'detached' });
 
     await openAt('2.2');
     await letter('m');
@@ -150,6 +153,8 @@ describe.skipIf(!browserPath)('the review without a mouse', () => {
     await press('Control+z');
     await eventually(refs).toBe(given);
 
+    // The page has heard of it too.
+    await rowOf('2.3').waitFor();
     await openAt('2.2');
     await press('Alt+ArrowUp');
     await eventually(refs).toBe(given.replace('2.1 2.2', '2.2 2.1'));
