@@ -151,7 +151,8 @@ function NextActor({ row, day }: { row: DirectiveSummary; day: string }) {
   return (
     <>
       <span className={css.who} title={next.who}>
-        {shortDesk(row.standing) ?? next.desk}
+        <span className={css.short}>{shortDesk(row.standing) ?? next.desk}</span>
+        <span className={css.full}>{next.desk}</span>
       </span>
       <span className={css.what}>{next.short}</span>
     </>
