@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptAll } from '../../e2e/support/publish-example.ts';
+import { acceptAll, publishExample } from '../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../e2e/support/test-office.ts';
 import { foldEvents, periodOf } from './history/rules.ts';
 import { listEvents } from './history/store.ts';
@@ -276,5 +276,24 @@ describe('from the notice to the report', () => {
     expect(await office.db.selectFrom('directiveEvent').selectAll().execute()).toEqual([]);
     expect(await office.db.selectFrom('authUser').selectAll().execute()).toEqual([]);
     expect((await office.db.selectFrom('logEntry').selectAll().execute()).length).toBe(before.length + 1);
+  });
+});
+
+describe('signing for a directive', () => {
+  it('is for the agencies that have a role in it, not for those above them', async () => {
+    const office = await startTestOffice();
+    const { codes } = await publishExample(office);
+    const rows = await office.db.selectFrom('agency').select(['id', 'key']).execute();
+    const above = rows.find((row) => row.key === 'tinh-uy')?.id ?? '';
+    await office.db
+      .updateTable('membership')
+      .set({ agencyId: above })
+      .where('userId', '=', (eb) => eb.selectFrom('authUser').select('id').where('username', '=', 'lan'))
+      .execute();
+    const seen = await office.call('lan', 'directives.get', { code: codes[0] });
+    expect([seen.status, seen.json.mayDo]).toEqual([200, []]);
+    expect((await office.call('lan', 'directives.receive', { code: codes[0] })).status).toBe(403);
+    expect((await office.call('contact', 'directives.receive', { code: codes[0] })).status).toBe(200);
+    await office.stop();
   });
 });

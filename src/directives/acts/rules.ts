@@ -2,7 +2,7 @@ import { mayTakeHand } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
 import { type Snapshot, stoppedOn } from '../history/rules.ts';
-import type { Deadline, DirectiveEvent, EventData, EventKind } from '../schema.ts';
+import type { Assignment, Deadline, DirectiveEvent, EventData, EventKind } from '../schema.ts';
 
 /** How a directive stands when somebody acts on it. */
 export interface Held {
@@ -19,8 +19,15 @@ export interface Decided {
 
 const GONE = 'Báo cáo này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem.';
 
-export function receiving({ agency }: Viewer, { events }: Held): Outcome<Decided & { agencyId: string }> {
+/** An agency signs for what lies with it; one above it in the tree only sees it. */
+export function receiving(
+  { agency }: Viewer,
+  { events }: Held,
+  assignments: Pick<Assignment, 'agency'>[],
+): Outcome<Decided & { agencyId: string }> {
   const agencyId = agency.id;
+  if (!assignments.some((one) => one.agency?.id === agencyId))
+    return refuse('forbidden', 'Cơ quan của đồng chí không có vai trò trong nhiệm vụ này.');
   return events.some((e) => e.kind === 'received' && e.agencyId === agencyId)
     ? refuse('conflict', 'Cơ quan đã ký nhận nhiệm vụ này.')
     : ok({ kind: 'received', agencyId, data: {} });

@@ -6,12 +6,14 @@ import type { Database, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { foldEvents } from '../history/rules.ts';
 import * as history from '../history/store.ts';
+import type { Assignment } from '../schema.ts';
 import { findDirective, lockDirective } from '../store.ts';
 import { type Decided, type Held, receiving } from './rules.ts';
 
 export interface Locked extends Held {
   tx: Tx;
   documentId: string | null;
+  assignments: Assignment[];
 }
 
 /** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
@@ -28,7 +30,8 @@ export function writeAct(
     const events = await history.listEvents(tx, row.id);
     const snapshot = foldEvents(events);
     if (!snapshot) throw new Error('a directive without its first event');
-    const event = await decide({ tx, documentId: row.documentId, events, snapshot });
+    const { documentId, assignments } = visible.summary;
+    const event = await decide({ tx, documentId, assignments, events, snapshot });
     const eventId = await history.insertEvent(tx, {
       ...event,
       directiveId: row.id,
@@ -42,7 +45,7 @@ export function writeAct(
 
 /** Who has the directive has the document that lays it on them. */
 export async function receiveWith(locked: Locked, viewer: Viewer): Promise<Decided> {
-  const event = orThrow(receiving(viewer, locked));
+  const event = orThrow(receiving(viewer, locked, locked.assignments));
   const { tx, documentId } = locked;
   const { today: day, userId } = viewer;
   if (documentId) await acknowledge(tx, { documentId, agencyId: event.agencyId, day, userId });

@@ -43,9 +43,7 @@ export function decideOne({ viewer, what, held, summary, reportId }: Asked): Out
   if (!may(viewer, actOf[what.act])) return refuse('forbidden', problems.forbidden.message);
   switch (what.act) {
     case 'receive':
-      return summary.assignments.some(({ agency }) => agency?.id === viewer.agency.id)
-        ? receiving(viewer, held)
-        : refuse('forbidden', 'Cơ quan của đồng chí không có vai trò trong nhiệm vụ này.');
+      return receiving(viewer, held, summary.assignments);
     case 'approve':
       return reportId === null
         ? refuse('conflict', 'Không có báo cáo của cơ quan chờ duyệt.')
