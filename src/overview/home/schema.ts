@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
-import { Counts, DirectiveSummary } from '#directives/schema.ts';
+import { DirectiveSummary } from '#directives/schema.ts';
 import { LogLine } from '../log/schema.ts';
 
 /** A notice whose reading is being checked, and how far that has come. */
@@ -31,7 +31,6 @@ const Rows = z.object({ total: z.number().int(), rows: z.array(DirectiveSummary)
 /** The desk of somebody of the office: what waits for them, and whom to press. */
 export const Home = z.object({
   today: Day,
-  counts: Counts,
   toCheck: z.array(DraftToCheck),
   toAccept: Rows,
   late: Rows,
