@@ -286,14 +286,3 @@ export async function acknowledge(
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
-
-/** A file of the office, with the document that it is the original of (none for an attachment). */
-export async function findFile(db: Db, officeId: string, id: string) {
-  return db
-    .selectFrom('storedFile')
-    .leftJoin('document', 'document.fileId', 'storedFile.id')
-    .select(['storedFile.id', 'storedFile.name', 'storedFile.mediaType', 'document.id as documentId'])
-    .where('storedFile.id', '=', id)
-    .where('storedFile.officeId', '=', officeId)
-    .executeTakeFirst();
-}

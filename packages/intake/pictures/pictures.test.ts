@@ -8,7 +8,7 @@ import type { Grey, Picture } from './picture.ts';
 import { prepare } from './prepare.ts';
 import { jpegSize, pngSize } from './sizes.ts';
 import { withoutSpecks } from './specks.ts';
-import { enlarge, quarterTurns, skewOf, turnBack } from './straighten.ts';
+import { enlarge, skewOf, turnBack } from './straighten.ts';
 
 const white = (width: number, height: number): Grey => {
   return { width, height, data: new Uint8Array(width * height).fill(255) };
@@ -79,13 +79,6 @@ test('noise is told from clean paper', () => {
     page.data[at] = Math.max(0, Math.min(255, value - 30 + 50 * (random() - 0.5)));
   });
   expect(noise(page)).toBeGreaterThan(5);
-});
-
-test('four quarter turns are none, and one swaps the sides', () => {
-  const page = lined(40, 90);
-  expect(quarterTurns(page, 4).data).toEqual(page.data);
-  expect(quarterTurns(page, 1)).toMatchObject({ width: 90, height: 40 });
-  expect(quarterTurns(quarterTurns(page, 1), -1).data).toEqual(page.data);
 });
 
 test('a small page is enlarged to 300 dots an inch of A4', () => {

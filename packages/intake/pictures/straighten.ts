@@ -48,19 +48,6 @@ export function turnBack(page: Grey, degrees: number): Grey {
   return { width, height, data: out };
 }
 
-/** A quarter of a turn to the right, so many times. */
-export function quarterTurns(page: Grey, times: number): Grey {
-  let turned = page;
-  for (let n = ((times % 4) + 4) % 4; n > 0; n--) {
-    const { width, height, data } = turned;
-    const out = new Uint8Array(data.length);
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) out[x * height + (height - 1 - y)] = data[y * width + x] ?? 255;
-    turned = { width: height, height: width, data: out };
-  }
-  return turned;
-}
-
 /** A larger copy, by the cubic through four neighbours each way (Catmull–Rom): letters keep their edges. */
 export function enlarge(page: Grey, factor: number): Grey {
   const wide = stretch(page, factor);

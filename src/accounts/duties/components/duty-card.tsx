@@ -16,8 +16,8 @@ export function DutyCard() {
   const viewer = useViewer();
   const duties = useQuery(dutiesApi.duties.list.queryOptions({ enabled: may(viewer, 'combinedDuty.read') }));
   const open = duties.data?.filter((duty) => duty.endedOn === null) ?? [];
-  const mayset = may(viewer, 'combinedDuty.set');
-  if (!mayset && open.length === 0) return null;
+  const maySet = may(viewer, 'combinedDuty.set');
+  if (!maySet && open.length === 0) return null;
   return (
     <Card title="Kiêm nhiệm" aside={open.length > 0 ? `${open.length} cơ quan` : 'không cơ quan nào'}>
       {open.map((duty) => (
@@ -26,7 +26,7 @@ export function DutyCard() {
           {duty.setBy ? `, ${duty.setBy} quyết định` : ''}. Lý do: {duty.reason}
         </p>
       ))}
-      {mayset ? <Change own={open.find((duty) => duty.agency.id === viewer.agency.id) ?? null} /> : null}
+      {maySet ? <Change own={open.find((duty) => duty.agency.id === viewer.agency.id) ?? null} /> : null}
     </Card>
   );
 }
