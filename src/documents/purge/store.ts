@@ -118,6 +118,8 @@ const HELD_WORDS = [
   'finding',
   'proposal',
   'doubt_answer',
+  // The names of files are words too.
+  'stored_file',
 ];
 
 /** Deleted rows stay on the disk until their pages are written anew; here they must not. */
