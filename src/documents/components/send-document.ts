@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { LINES, Result, Step } from '#platform/http/work-lines.ts';
 import { DECLARATION, type Declaration, MustDeclare, type SeenMark } from '../marks/schema.ts';
 import { Uploaded } from '../schema.ts';
 
@@ -15,20 +15,13 @@ const UNCLEAR = 'Máy chủ trả lời không rõ. Tải lại trang để xem 
 const STOPPED = 'Đã dừng gửi. Chưa có gì được lưu.';
 const LEFT = 'Đã thôi chờ. Máy chủ có thể vẫn nhận xong tệp; khi đó văn bản hiện trong danh sách.';
 
-const LINES = 'application/x-ndjson';
-
-/** Pages that are being recognised: how many are done, of how many. */
-const Pages = z.object({ done: z.number(), of: z.number() });
-export type Pages = z.infer<typeof Pages>;
-const End = z.object({ status: z.number(), body: z.unknown() });
-
 /**
  * Sends one file to be read. `onPart` gets 0 to 1 of what has gone out; at 1 the server is reading. XMLHttpRequest,
  * because fetch does not tell how much was sent.
  */
 export function sendDocument(
   file: File,
-  onPart: (part: number, pages?: Pages) => void,
+  onPart: (part: number, pages?: Step) => void,
   declaration: Declaration | null = null,
 ): Sending {
   const request = new XMLHttpRequest();
@@ -64,13 +57,13 @@ export function sendDocument(
 }
 
 /** What has come of a slow answer so far: pages recognised, and at the end the answer itself. */
-export function readLines(text: string): { pages?: Pages; last?: { status: number; body: string } } {
+export function readLines(text: string): { pages?: Step; last?: { status: number; body: string } } {
   // The last piece may be half a line.
   const lines = text.split('\n').slice(0, -1).map(parsed);
-  const pages = lines.findLast((line) => Pages.safeParse(line).success);
-  const end = End.safeParse(lines.at(-1));
+  const pages = lines.findLast((line) => Step.safeParse(line).success);
+  const end = Result.safeParse(lines.at(-1));
   return {
-    ...(pages ? { pages: Pages.parse(pages) } : {}),
+    ...(pages ? { pages: Step.parse(pages) } : {}),
     ...(end.success ? { last: { status: end.data.status, body: JSON.stringify(end.data.body) } } : {}),
   };
 }

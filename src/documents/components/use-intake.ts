@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { Step } from '#platform/http/work-lines.ts';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { useToast } from '#platform/ui/toast.tsx';
 import { documentsApi } from '../api.ts';
 import type { Asked } from '../marks/components/declare-marks.tsx';
 import type { Declaration } from '../marks/schema.ts';
-import { type Pages, type Sending, sendDocument } from './send-document.ts';
+import { type Sending, sendDocument } from './send-document.ts';
 
 export interface Intake {
   /** 0 to 1 while a file is on its way or being read; null otherwise. */
   part: number | null;
-  /** Pages of a scan that are being recognised. */
-  pages: Pages | null;
+  /** Step of a scan that are being recognised. */
+  pages: Step | null;
   fileName: string;
   /** Why the last file was not taken, as the server said it. */
   refusal: string | null;
@@ -32,7 +33,7 @@ export function useIntake(): Intake {
   const toast = useToast();
   const sending = useRef<Sending | null>(null);
   const [part, setPart] = useState<number | null>(null);
-  const [pages, setPages] = useState<Pages | null>(null);
+  const [pages, setPages] = useState<Step | null>(null);
   const [fileName, setFileName] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
@@ -45,7 +46,7 @@ export function useIntake(): Intake {
     setRefusal(null);
     setAsked(null);
     setPart(0);
-    const told = (sent: number, recognised: Pages | null = null) => {
+    const told = (sent: number, recognised: Step | null = null) => {
       setPart(sent);
       setPages(recognised);
     };

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { problem } from './problems.ts';
 import { answerError } from './serve.ts';
-import { LINES, streamWork } from './slow-work.ts';
+import { streamWork } from './slow-work.ts';
+import { LINES } from './work-lines.ts';
 
 const app = new Hono();
 app.onError(answerError);

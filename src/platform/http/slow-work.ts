@@ -1,16 +1,12 @@
 import type { Context } from 'hono';
 import { answerError } from './serve.ts';
-
-/** A line of the answer to slow work: how far it is, and at the end what it came to. */
-export type WorkLine = { done: number; of: number } | { status: number; body: unknown };
+import { LINES, type Result, type Step } from './work-lines.ts';
 
 /** Told of the steps done; its signal ends the work when nobody waits for it any more. */
 export interface Watch {
   progress(done: number, of: number): void;
   signal: AbortSignal;
 }
-
-export const LINES = 'application/x-ndjson';
 
 /**
  * Answers with lines while the work goes on, to whoever asks for them; to others with the result alone. The status of
@@ -23,7 +19,7 @@ export async function streamWork<T>(c: Context, work: (watch: Watch) => Promise<
     return c.json(await work({ progress: () => undefined, signal: gone.signal }));
   const lines = new TransformStream<Uint8Array, Uint8Array>();
   const writer = lines.writable.getWriter();
-  const write = (line: WorkLine) =>
+  const write = (line: Step | Result) =>
     writer.write(new TextEncoder().encode(`${JSON.stringify(line)}\n`)).catch(() => gone.abort());
   const finish = async () => {
     try {
