@@ -3,8 +3,9 @@
 // It fills the example office, so that one can sign in and look. The same numbers always make the same rows.
 import type { Extraction } from '@dondoc/reader';
 import { addCalendarDays, comparisonKey, fold } from '@dondoc/vietnamese';
+import { createAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { makeExample } from '#accounts/routes.ts';
-import { createAgency, listAgencies, listMembers } from '#accounts/store.ts';
+import { listMembers } from '#accounts/store.ts';
 import { insertEvent, refreshPeriods } from '#directives/history/store.ts';
 import type { AssignmentRole, Cadence, EventData, EventKind } from '#directives/schema.ts';
 import { insertAssignments, insertDirective } from '#directives/store.ts';

@@ -1,5 +1,6 @@
+import { createAgency, listAgencies, loadDirectory } from '#accounts/agencies/store.ts';
 import { type Role, roles } from '#accounts/schema.ts';
-import { createAgency, createMember, createOffice, listAgencies, loadDirectory } from '#accounts/store.ts';
+import { createMember, createOffice } from '#accounts/store.ts';
 import { readData } from '#platform/data-file.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
 import { publishExample } from './publish-example.ts';

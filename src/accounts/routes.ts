@@ -7,6 +7,7 @@ import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
+import * as directory from './agencies/store.ts';
 import { nameOn, officeToday } from './rules.ts';
 import * as shape from './schema.ts';
 import { act, publicAct } from './session/routes.ts';
@@ -26,7 +27,7 @@ interface ExampleFile {
   people: { username: string; name: string; role: shape.Role; agency: string; positionTitle: string }[];
 }
 const exampleFile = () => readData<ExampleFile>('example/office');
-const directoryFile = (name: string) => readData<store.DirectoryFile>(`agencies/${name}`);
+const directoryFile = (name: string) => readData<directory.DirectoryFile>(`agencies/${name}`);
 
 const current = publicAct('session.read')
   .output(shape.Session)
@@ -64,12 +65,12 @@ async function addMember(db: Tx, member: store.NewMemberRow): Promise<string> {
 /** The office's own agency: the one of that name in the directory, else a new one. */
 async function ownAgency(db: Db, officeId: string, office: shape.NewOffice): Promise<string> {
   if (office.withDirectory) {
-    const ids = await store.loadDirectory(db, officeId, await directoryFile('lai-chau-2023'));
+    const ids = await directory.loadDirectory(db, officeId, await directoryFile('lai-chau-2023'));
     const own = ids.get('van-phong-tinh-uy');
     if (own && office.regime === 'party') return own;
   }
   const { name, shortName, regime } = office;
-  return store.createAgency(db, officeId, {
+  return directory.createAgency(db, officeId, {
     name,
     shortName,
     regime,
@@ -157,11 +158,11 @@ export async function makeExample(parts: Pick<Parts, 'db'>): Promise<string> {
       isExample: true,
       exampleToday: example.today,
     });
-    const ids = await store.loadDirectory(tx, officeId, await directoryFile(example.directory));
+    const ids = await directory.loadDirectory(tx, officeId, await directoryFile(example.directory));
     for (const { parent, ...unit } of example.units) {
       const parentId = ids.get(parent) ?? null;
       const agency = { ...unit, parentId, source: 'Dữ liệu ví dụ, hư cấu' };
-      ids.set(unit.key, await store.createAgency(tx, officeId, agency));
+      ids.set(unit.key, await directory.createAgency(tx, officeId, agency));
     }
     for (const { agency, ...person } of example.people) {
       const agencyId = ids.get(agency);
@@ -218,7 +219,7 @@ const clear = act('example.clear')
 
 const listAgencies = act('agency.read')
   .output(z.array(shape.Agency))
-  .handler(({ context }) => store.listAgencies(context.db, context.viewer.office.id));
+  .handler(({ context }) => directory.listAgencies(context.db, context.viewer.office.id));
 
 const createAgency = act('agency.create')
   .input(shape.NewAgency)
@@ -226,9 +227,9 @@ const createAgency = act('agency.create')
   .handler(async ({ context, input }) => {
     const { office, username } = context.viewer;
     return context.db.transaction().execute(async (tx) => {
-      const parents = await store.listAgencies(tx, office.id);
-      if (input.parentId && !parents.some((a) => a.id === input.parentId)) throw problem('notFound');
-      const id = await store.createAgency(tx, office.id, {
+      const parents = input.parentId ? [input.parentId] : [];
+      if (!(await directory.areOwnAgencies(tx, office.id, parents))) throw problem('notFound');
+      const id = await directory.createAgency(tx, office.id, {
         ...input,
         source: `Văn phòng nhập (${username})`,
       });
@@ -245,14 +246,17 @@ const createUnit = act('unit.create')
     const { office, agency, username, today } = context.viewer;
     return context.db.transaction().execute(async (tx) => {
       await store.lockOffice(tx, office.id);
-      const all = await store.listAgencies(tx, office.id);
+      const all = await directory.listAgencies(tx, office.id);
       const own = all.find((a) => a.id === agency.id);
       if (!own) throw problem('notFound');
       const siblings = all.filter((a) => a.parentId === own.id);
       if (siblings.some((a) => comparisonKey(nameOn(a, today).name) === comparisonKey(input.name)))
         throw problem('conflict', `Cơ quan đã có đơn vị «${input.name}». Chưa có gì được thêm.`);
       const unit = { ...input, parentId: own.id, regime: own.regime, isUnit: true };
-      const id = await store.createAgency(tx, office.id, { ...unit, source: `Cơ quan nhập (${username})` });
+      const id = await directory.createAgency(tx, office.id, {
+        ...unit,
+        source: `Cơ quan nhập (${username})`,
+      });
       await store.logAs(tx, context.viewer, 'agency.createUnit', { kind: 'agency', id });
       return { id };
     });
@@ -269,8 +273,7 @@ const createMember = act('member.create')
     const { office, today } = context.viewer;
     const passwordHash = await hashPassword(input.password);
     return context.db.transaction().execute(async (tx) => {
-      const agencies = await store.listAgencies(tx, office.id);
-      if (!agencies.some((a) => a.id === input.agencyId)) throw problem('notFound');
+      if (!(await directory.areOwnAgencies(tx, office.id, [input.agencyId]))) throw problem('notFound');
       const { name, username, agencyId, role, positionTitle } = input;
       const row = {
         name,

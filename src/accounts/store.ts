@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type LogEntry, writeLog } from '#platform/audit/log.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { unusedAddress } from '#platform/http/sign-in.ts';
-import { agencyKey, nameOn, officeToday } from './rules.ts';
-import type { Agency, Member, NewAgency, Office, Role, Viewer } from './schema.ts';
+import { agenciesBelow, agencyRefOf, findAgency, listAgencies } from './agencies/store.ts';
+import { officeToday } from './rules.ts';
+import type { Member, Office, Role, Viewer } from './schema.ts';
 
 const officeColumns = ['id', 'name', 'shortName', 'place', 'regime', 'isExample', 'exampleToday'] as const;
 
@@ -37,136 +37,6 @@ const SETUP_LOCK = 4_711_298;
 /** One set-up at a time on an installation. */
 export async function lockSetup(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${SETUP_LOCK})`.execute(tx);
-}
-
-function agencyRows(db: Db) {
-  return db.selectFrom('agency').select((eb) => [
-    'id',
-    'key',
-    'parentId',
-    'isUnit',
-    'regime',
-    jsonArrayFrom(
-      eb
-        .selectFrom('agencyName')
-        .select(['name', 'shortName', 'aliases', 'validFrom', 'validTo', 'decision', 'source'])
-        .whereRef('agencyName.agencyId', '=', 'agency.id')
-        .orderBy('validFrom', (o) => o.asc().nullsFirst()),
-    ).as('names'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('agencySuccession')
-        .select(['toAgencyId', 'kind', 'happenedOn', 'decision'])
-        .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id'),
-    ).as('successions'),
-  ]);
-}
-
-export async function listAgencies(db: Db, officeId: string): Promise<Agency[]> {
-  return (await agencyRows(db).where('officeId', '=', officeId).orderBy('createdAt').execute()) as Agency[];
-}
-
-/** Adds an agency that a document names and the directory lacks. */
-export async function createAgency(
-  db: Db,
-  officeId: string,
-  agency: NewAgency & { key?: string; isUnit?: boolean; source: string },
-): Promise<string> {
-  const key = agency.key ?? (await freeKey(db, officeId, agencyKey(agency.name)));
-  const { id } = await db
-    .insertInto('agency')
-    .values({
-      officeId,
-      key,
-      parentId: agency.parentId,
-      regime: agency.regime,
-      isUnit: agency.isUnit ?? false,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('agencyName')
-    .values({ agencyId: id, name: agency.name, shortName: agency.shortName, source: agency.source })
-    .execute();
-  return id;
-}
-
-async function freeKey(db: Db, officeId: string, wanted: string): Promise<string> {
-  const taken = await db
-    .selectFrom('agency')
-    .select('key')
-    .where('officeId', '=', officeId)
-    .where('key', 'like', `${wanted}%`)
-    .execute();
-  const keys = new Set(taken.map((row) => row.key));
-  let key = wanted;
-  for (let n = 2; keys.has(key); n += 1) key = `${wanted}-${n}`;
-  return key;
-}
-
-export interface DirectoryFile {
-  agencies: {
-    key: string;
-    parent: string | null;
-    regime: 'party' | 'state';
-    names: {
-      name: string;
-      shortName: string;
-      aliases: string[];
-      from: string | null;
-      to: string | null;
-      decision: string | null;
-      source: string;
-    }[];
-  }[];
-  successions: {
-    from: string;
-    to: string;
-    kind: string;
-    on: string;
-    decision: string | null;
-    source: string;
-  }[];
-}
-
-/** Loads a directory of data/agencies into an office. Gives the ids by key. */
-export async function loadDirectory(
-  db: Db,
-  officeId: string,
-  file: DirectoryFile,
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  for (const agency of file.agencies) {
-    const { id } = await db
-      .insertInto('agency')
-      .values({
-        officeId,
-        key: agency.key,
-        parentId: agency.parent ? ids.get(agency.parent) : null,
-        regime: agency.regime,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    ids.set(agency.key, id);
-    const names = agency.names.map(({ from, to, ...name }) => ({
-      ...name,
-      agencyId: id,
-      validFrom: from,
-      validTo: to,
-    }));
-    await db.insertInto('agencyName').values(names).execute();
-  }
-  for (const s of file.successions) {
-    const fromAgencyId = ids.get(s.from);
-    const toAgencyId = ids.get(s.to);
-    if (!fromAgencyId || !toAgencyId) throw new Error(`unknown agency in the succession ${s.from} → ${s.to}`);
-    const { kind, decision, source } = s;
-    await db
-      .insertInto('agencySuccession')
-      .values({ fromAgencyId, toAgencyId, kind, happenedOn: s.on, decision, source })
-      .execute();
-  }
-  return ids;
 }
 
 export interface NewMemberRow {
@@ -250,14 +120,6 @@ export async function listMembers(db: Db, officeId: string, today: string): Prom
 const holdsOn = (row: { validFrom: string; validTo: string | null }, day: string): boolean =>
   row.validFrom <= day && day <= (row.validTo ?? day);
 
-/** The agency as it is called on a day. */
-export function agencyRefOf(agencies: Agency[], id: string, day: string) {
-  const agency = agencies.find((a) => a.id === id);
-  if (!agency) throw new Error(`unknown agency ${id}`);
-  const { name, shortName } = nameOn(agency, day);
-  return { id, name, shortName };
-}
-
 async function hasCombinedDuty(db: Db, agencyId: string, day: string): Promise<boolean> {
   const row = await db
     .selectFrom('combinedDuty')
@@ -269,16 +131,6 @@ async function hasCombinedDuty(db: Db, agencyId: string, day: string): Promise<b
   return row !== undefined;
 }
 
-/** The agency itself and all below it in the tree. */
-async function agenciesBelow(db: Db, agencyId: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    with recursive below as (
-      select id from agency where id = ${agencyId}
-      union select agency.id from agency join below on agency.parent_id = below.id
-    ) select id from below`.execute(db);
-  return found.rows.map((row) => row.id);
-}
-
 export async function findViewer(db: Db, userId: string, clock: Clock): Promise<Viewer | null> {
   const row = await memberRows(db).where('authUser.id', '=', userId).executeTakeFirst();
   if (!row) return null;
@@ -287,7 +139,7 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     .select(officeColumns)
     .where('id', '=', row.officeId)
     .executeTakeFirstOrThrow()) as Office;
-  const names = (await agencyRows(db).where('id', '=', row.agencyId).executeTakeFirstOrThrow()) as Agency;
+  const own = await findAgency(db, row.agencyId);
   const below = await agenciesBelow(db, row.agencyId);
   const today = officeToday(office, clock);
   if (!holdsOn(row, today)) return null;
@@ -297,7 +149,7 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     username: row.username ?? '',
     role: row.role as Role,
     positionTitle: row.positionTitle,
-    agency: agencyRefOf([names], row.agencyId, today),
+    agency: agencyRefOf([own], row.agencyId, today),
     agencyIds: below,
     hasCombinedDuty: await hasCombinedDuty(db, row.agencyId, today),
     office,

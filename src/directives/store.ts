@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Directive } from '#platform/database/tables.ts';
 import type { LeadPeriod, Period } from './history/rules.ts';

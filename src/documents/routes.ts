@@ -3,10 +3,11 @@ import type { Watching } from '@dondoc/intake';
 import type { Extraction } from '@dondoc/reader';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
+import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
-import { listAgencies, lockOffice, logAs } from '#accounts/store.ts';
+import { lockOffice, logAs } from '#accounts/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -57,8 +58,8 @@ const correctHeader = act('document.review')
 /** A document goes only to agencies of the office's own directory. */
 async function ownRecipients(tx: Tx, officeId: string, { recipients }: shape.HeaderPatch): Promise<void> {
   if (!recipients) return;
-  const own = new Set((await listAgencies(tx, officeId)).map((agency) => agency.id));
-  if (recipients.some((line) => line.agencyIds.some((id) => !own.has(id))))
+  const named = recipients.flatMap((line) => line.agencyIds);
+  if (!(await areOwnAgencies(tx, officeId, named)))
     throw problem('badInput', 'Nơi nhận có cơ quan không có trong danh bạ. Chọn lại; chưa có gì được lưu.');
 }
 

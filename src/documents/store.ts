@@ -1,8 +1,8 @@
 import type { Extraction } from '@dondoc/reader';
 import { sql } from 'kysely';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Agency } from '#accounts/schema.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import { recipientAgencies } from './rules.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMember, listAgencies } from '#accounts/store.ts';
+import { listAgencies } from '#accounts/agencies/store.ts';
+import { createMember } from '#accounts/store.ts';
 import { countOf } from '#directives/labels.ts';
 import { type DirectiveList, Headline } from '#directives/schema.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';

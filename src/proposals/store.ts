@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Published } from '#directives/publishing/routes.ts';
 import { listDirectives } from '#directives/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problem } from '#platform/http/problems.ts';
+import { agencyRefOf, listAgencies } from '../agencies/store.ts';
 import { act } from '../session/routes.ts';
-import { agencyRefOf, listAgencies, logAs } from '../store.ts';
+import { logAs } from '../store.ts';
 import { CombinedDuty, NewDuty } from './schema.ts';
 import * as store from './store.ts';
 

@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/server';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { orThrow, problem, problems } from '#platform/http/problems.ts';
 import { receiveWith, writeAct } from '../acts/store.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
 import { act } from '#accounts/session/routes.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import { findDocument } from '#documents/store.ts';
 import { problem } from '#platform/http/problems.ts';
 import { becomeDirectives } from '../publishing/rules.ts';

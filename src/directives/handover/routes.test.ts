@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMember, listAgencies } from '#accounts/store.ts';
+import { listAgencies } from '#accounts/agencies/store.ts';
+import { createMember } from '#accounts/store.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';

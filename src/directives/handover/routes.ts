@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { agencyRefOf, listAgencies, logAs } from '#accounts/store.ts';
+import { logAs } from '#accounts/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { foldEvents, isOverFor, readerOf } from '../history/rules.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import { refreshHandovers } from '../handover/store.ts';

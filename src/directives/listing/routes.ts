@@ -1,9 +1,9 @@
 import { compareVietnamese } from '@dondoc/vietnamese';
 import { z } from 'zod';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { standingFor } from '../rules.ts';
 import { DirectiveFilter, DirectiveList } from '../schema.ts';

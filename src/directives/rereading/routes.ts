@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '@dondoc/reader';
 import { z } from 'zod';
+import { listAgencies } from '#accounts/agencies/store.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { listAgencies, logAs } from '#accounts/store.ts';
+import { logAs } from '#accounts/store.ts';
 import { replaceLayout } from '#documents/layout/store.ts';
 import { lockDocument } from '#documents/store.ts';
 import { type OfficialFile, readWithLayout } from '#documents/worker.ts';

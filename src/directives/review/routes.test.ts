@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listAgencies } from '#accounts/store.ts';
+import { listAgencies } from '#accounts/agencies/store.ts';
 import { acceptAll } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { layOver } from '../rereading/routes.ts';

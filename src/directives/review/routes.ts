@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { areOwnAgencies } from '#accounts/agencies/store.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { listAgencies, logAs } from '#accounts/store.ts';
+import { logAs } from '#accounts/store.ts';
 import { lockDocument } from '#documents/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
@@ -126,8 +127,8 @@ const edit = act('document.review')
 
 /** Work is laid only on agencies of the office's own directory. */
 async function ownAgencies(db: Db, viewer: Viewer, actors: shape.ItemActor[]): Promise<void> {
-  const own = new Set((await listAgencies(db, viewer.office.id)).map((agency) => agency.id));
-  if (actors.some((actor) => actor.agencyId !== null && !own.has(actor.agencyId))) {
+  const named = actors.flatMap((actor) => actor.agencyId ?? []);
+  if (!(await areOwnAgencies(db, viewer.office.id, named))) {
     throw problem(
       'badInput',
       'Cơ quan được chọn không có trong danh bạ. Chọn lại cơ quan; chưa có gì được lưu.',

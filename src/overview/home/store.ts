@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { DraftToCheck, Unreceived } from './schema.ts';
 

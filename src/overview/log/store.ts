@@ -1,6 +1,6 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
-import { agencyRefOf, listAgencies } from '#accounts/store.ts';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { LogFilter, LogLine } from './schema.ts';
 

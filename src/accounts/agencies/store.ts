@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Db } from '#platform/database/connection.ts';
+import { agencyKey, nameOn } from '../rules.ts';
+import type { Agency, NewAgency } from '../schema.ts';
+
+function agencyRows(db: Db) {
+  return db.selectFrom('agency').select((eb) => [
+    'id',
+    'key',
+    'parentId',
+    'isUnit',
+    'regime',
+    jsonArrayFrom(
+      eb
+        .selectFrom('agencyName')
+        .select(['name', 'shortName', 'aliases', 'validFrom', 'validTo', 'decision', 'source'])
+        .whereRef('agencyName.agencyId', '=', 'agency.id')
+        .orderBy('validFrom', (o) => o.asc().nullsFirst()),
+    ).as('names'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('agencySuccession')
+        .select(['toAgencyId', 'kind', 'happenedOn', 'decision'])
+        .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id'),
+    ).as('successions'),
+  ]);
+}
+
+export async function listAgencies(db: Db, officeId: string): Promise<Agency[]> {
+  return (await agencyRows(db).where('officeId', '=', officeId).orderBy('createdAt').execute()) as Agency[];
+}
+
+/** One agency, whichever office it is of. */
+export async function findAgency(db: Db, id: string): Promise<Agency> {
+  return (await agencyRows(db).where('id', '=', id).executeTakeFirstOrThrow()) as Agency;
+}
+
+/** Whether all of these are agencies of the office's own directory: work and papers go to no others. */
+export async function areOwnAgencies(db: Db, officeId: string, ids: string[]): Promise<boolean> {
+  const own = new Set((await listAgencies(db, officeId)).map((agency) => agency.id));
+  return ids.every((id) => own.has(id));
+}
+
+/** Adds an agency that a document names and the directory lacks. */
+export async function createAgency(
+  db: Db,
+  officeId: string,
+  agency: NewAgency & { key?: string; isUnit?: boolean; source: string },
+): Promise<string> {
+  const key = agency.key ?? (await freeKey(db, officeId, agencyKey(agency.name)));
+  const { id } = await db
+    .insertInto('agency')
+    .values({
+      officeId,
+      key,
+      parentId: agency.parentId,
+      regime: agency.regime,
+      isUnit: agency.isUnit ?? false,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('agencyName')
+    .values({ agencyId: id, name: agency.name, shortName: agency.shortName, source: agency.source })
+    .execute();
+  return id;
+}
+
+async function freeKey(db: Db, officeId: string, wanted: string): Promise<string> {
+  const taken = await db
+    .selectFrom('agency')
+    .select('key')
+    .where('officeId', '=', officeId)
+    .where('key', 'like', `${wanted}%`)
+    .execute();
+  const keys = new Set(taken.map((row) => row.key));
+  let key = wanted;
+  for (let n = 2; keys.has(key); n += 1) key = `${wanted}-${n}`;
+  return key;
+}
+
+export interface DirectoryFile {
+  agencies: {
+    key: string;
+    parent: string | null;
+    regime: 'party' | 'state';
+    names: {
+      name: string;
+      shortName: string;
+      aliases: string[];
+      from: string | null;
+      to: string | null;
+      decision: string | null;
+      source: string;
+    }[];
+  }[];
+  successions: {
+    from: string;
+    to: string;
+    kind: string;
+    on: string;
+    decision: string | null;
+    source: string;
+  }[];
+}
+
+/** Loads a directory of data/agencies into an office. Gives the ids by key. */
+export async function loadDirectory(
+  db: Db,
+  officeId: string,
+  file: DirectoryFile,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const agency of file.agencies) {
+    const { id } = await db
+      .insertInto('agency')
+      .values({
+        officeId,
+        key: agency.key,
+        parentId: agency.parent ? ids.get(agency.parent) : null,
+        regime: agency.regime,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.set(agency.key, id);
+    const names = agency.names.map(({ from, to, ...name }) => ({
+      ...name,
+      agencyId: id,
+      validFrom: from,
+      validTo: to,
+    }));
+    await db.insertInto('agencyName').values(names).execute();
+  }
+  for (const s of file.successions) {
+    const fromAgencyId = ids.get(s.from);
+    const toAgencyId = ids.get(s.to);
+    if (!fromAgencyId || !toAgencyId) throw new Error(`unknown agency in the succession ${s.from} → ${s.to}`);
+    const { kind, decision, source } = s;
+    await db
+      .insertInto('agencySuccession')
+      .values({ fromAgencyId, toAgencyId, kind, happenedOn: s.on, decision, source })
+      .execute();
+  }
+  return ids;
+}
+
+/** The agency as it is called on a day. */
+export function agencyRefOf(agencies: Agency[], id: string, day: string) {
+  const agency = agencies.find((a) => a.id === id);
+  if (!agency) throw new Error(`unknown agency ${id}`);
+  const { name, shortName } = nameOn(agency, day);
+  return { id, name, shortName };
+}
+
+/** The agency itself and all below it in the tree. */
+export async function agenciesBelow(db: Db, agencyId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    with recursive below as (
+      select id from agency where id = ${agencyId}
+      union select agency.id from agency join below on agency.parent_id = below.id
+    ) select id from below`.execute(db);
+  return found.rows.map((row) => row.id);
+}
