@@ -46,6 +46,10 @@ export function matchAgency(name: string, agencies: Agency[], day: string): Agen
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+/** All that the directory calls its agencies, at any time: what a reader may know them by. */
+export const everyName = (agencies: Pick<Agency, 'names'>[]): string[] =>
+  agencies.flatMap((agency) => agency.names.flatMap(({ name, aliases }) => [name, ...aliases]));
+
 /** A key for an agency that a clerk adds, from its name. */
 export function agencyKey(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

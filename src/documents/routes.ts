@@ -5,6 +5,7 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
+import { everyName } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
@@ -127,8 +128,7 @@ export async function takeIn(
     );
   await checkMarks(parts, viewer, 'document.upload', file);
   const agencies = await listAgencies(parts.db, viewer.office.id);
-  const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
-  const read = await readWithLayout(file.bytes, file.name, names, watching);
+  const read = await readWithLayout(file.bytes, file.name, everyName(agencies), watching);
   if (!read.ok) await logRefusal(parts, viewer, 'document.upload', hash, read.code);
   const { extraction, layout } = orThrow(read);
   const fileId = randomUUID();

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '@dondoc/reader';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
+import { everyName } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
@@ -40,8 +41,7 @@ async function readStored(
   { id, name }: { id: string; name: string },
   agencies: Agency[],
 ): Promise<OfficialFile> {
-  const names = agencies.flatMap((a) => a.names.flatMap((n) => [n.name, ...n.aliases]));
-  const read = await readWithLayout(await files.get(id), name, names);
+  const read = await readWithLayout(await files.get(id), name, everyName(agencies));
   if (!read.ok && read.code === 'secret')
     throw problem(
       'secret',
