@@ -7,6 +7,24 @@ import { signIn } from './support/server-process.ts';
 /** Looks again until it is so: what the other one does is fetched every few seconds. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
 
+/** Keeps each page's next request to `url` back until every page has sent one. */
+async function holdUntilSent(pages: Page[], url: string): Promise<void> {
+  const sent = pages.map(() => Promise.withResolvers<void>());
+  await Promise.all(
+    pages.map((page, at) =>
+      page.route(
+        url,
+        async (route) => {
+          sent[at]?.resolve();
+          await Promise.all(sent.map(({ promise }) => promise));
+          await route.continue();
+        },
+        { times: 1 },
+      ),
+    ),
+  );
+}
+
 const NAMES = { huong: 'Lò Thị Hương', hai: 'Vừ Thị Hải' };
 
 describe.skipIf(!browserPath)('two clerks on one document', () => {
@@ -85,7 +103,9 @@ describe.skipIf(!browserPath)('two clerks on one document', () => {
   it('decide the same item at once: one stands, the other is told whose', async () => {
     await openItem(huong, '2.2');
     await openItem(hai, '2.2');
-    // Both look at the same version; the one loses whose answer comes second.
+    // Both look at the same version, and neither answer is let through before both are given: one clerk's page
+    // may else have fetched the other's decision before it is clicked. The one loses whose answer comes second.
+    await holdUntilSent([huong, hai], '**/api/rpc/review/decide');
     await Promise.all([
       card(huong).getByRole('button', { name: 'Chấp nhận' }).click(),
       card(hai).getByRole('button', { name: 'Không phải nhiệm vụ' }).click(),
