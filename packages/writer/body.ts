@@ -10,8 +10,8 @@ const ABOVE_TABLE = 120;
 
 const HEADINGS: Readonly<Record<1 | 2 | 3, ElementName>> = { 1: 'heading1', 2: 'heading2', 3: 'heading3' };
 
-function marked(mark: string, text: Text): Run[] {
-  return [{ text: mark }, ...(typeof text === 'string' ? [{ text }] : text)];
+function marked(mark: string, text: Text, bold?: boolean): Run[] {
+  return [{ text: mark, bold }, ...(typeof text === 'string' ? [{ text }] : text)];
 }
 
 /**
@@ -38,6 +38,17 @@ export function bodyParts(
         return paragraphs(format, 'body', marked(numbering.next(block.level), block.text), options);
       case 'paragraph':
         return paragraphs(format, 'body', block.text, options);
+      case 'article':
+        return paragraphs(format, 'body', marked(numbering.article(), block.text, true), options);
+      case 'ground':
+        return paragraphs(format, 'ground', marked(format.groundMark, block.text), options);
+      case 'declaration':
+        return paragraphs(format, 'declaration', block.text, options);
+      case 'division':
+        return [
+          ...paragraphs(format, 'divisionLabel', numbering.division(block.level)),
+          ...paragraphs(format, 'divisionTitle', block.text, options),
+        ];
       case 'table':
         // Two tables in a row would grow into one; the empty line parts them.
         return [ruledTable(block, format, width), new Paragraph({ style: 'Rule', keepNext: true })];

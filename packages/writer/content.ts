@@ -1,4 +1,4 @@
-import type { FormatVersion, Regime } from './formats/format.ts';
+import type { FormatVersion, Regime, Urgency } from './formats/format.ts';
 
 /** A stretch of text with its own weight or slope. Control characters that XML forbids are dropped. */
 export interface Run {
@@ -29,6 +29,31 @@ export interface Paragraph {
   text: Text;
 }
 
+/** A division of a long text; its name is printed in capitals under "Phần I", "Chương I", "Mục 1". */
+export interface Division {
+  kind: 'division';
+  level: 'part' | 'chapter' | 'section';
+  text: string;
+}
+
+/** "Điều 1." and its text; counted through the document, items of level 2 (khoản) start again below it. */
+export interface Article {
+  kind: 'article';
+  text: Text;
+}
+
+/** What a decision rests on (Căn cứ …), one paragraph each. */
+export interface Ground {
+  kind: 'ground';
+  text: Text;
+}
+
+/** Who decides, or the word of decision ("QUYẾT ĐỊNH:"): capitals in the middle of the page. */
+export interface Declaration {
+  kind: 'declaration';
+  text: string;
+}
+
 export interface Column {
   head: string;
   /** A width the content needs whatever the paper, such as a date's; else the column shares what these leave. */
@@ -48,7 +73,7 @@ export interface Table {
   rows: readonly Row[];
 }
 
-export type Block = Heading | Item | Paragraph | Table;
+export type Block = Heading | Item | Paragraph | Division | Article | Ground | Declaration | Table;
 
 export interface Recipient {
   /** Without the hyphen before and the mark after it: both come from the format. */
@@ -77,11 +102,13 @@ export interface OfficialDocument {
   /** The body directly above the issuer, null when there is none to name. */
   superior: string | null;
   issuer: string;
+  /** The issuer as sentences name it; its two lines together when left out. */
+  issuerInText?: string;
   /** The issuer's part of the symbol, such as VPTU. */
   symbol: string;
   /** Null in a draft: a blank is left for the number. */
   number: number | null;
-  /** Such as BC, Báo cáo. */
+  /** Such as BC, Báo cáo. CV is a letter (công văn): no type name, its trích yếu under the number. */
   type: { code: string; name: string };
   /** The trích yếu, without an initial capital; a line break in it is kept. */
   subject: string;
@@ -90,6 +117,11 @@ export interface OfficialDocument {
   date: string | null;
   /** After "Kính gửi:" when the paper goes to somebody in particular. */
   addressees?: readonly string[];
+  /** Instead of the format's word before the addressees (one source only tells "Kính trình" of 2026). */
+  addressWord?: string;
+  urgency?: Urgency;
+  /** For paper printed on both sides: the wider margin stays at the binding. */
+  duplex?: boolean;
   body: readonly Block[];
   recipients: readonly Recipient[];
   signature: Signature;

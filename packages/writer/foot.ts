@@ -1,4 +1,4 @@
-import type { Table } from 'docx';
+import type { Paragraph, Table } from 'docx';
 import { twoColumns } from './columns.ts';
 import type { OfficialDocument } from './content.ts';
 import type { Format } from './formats/format.ts';
@@ -11,6 +11,16 @@ export function recipientLines(document: OfficialDocument, format: Format): stri
     const bare = text.trim().replace(/[,;.]+$/, '');
     return `- ${bare}${index < all.length - 1 ? each : last}`;
   });
+}
+
+/** A chain of authority stands close together: only its first line keeps the space above. */
+function authorityLines(authority: string | null, format: Format): Paragraph[] {
+  const [first, ...others] = authority?.split('\n') ?? [];
+  if (!first) return [];
+  return [
+    ...paragraphs(format, 'authority', first),
+    ...others.flatMap((line) => paragraphs(format, 'authority', line, { spacing: { before: 0 } })),
+  ];
 }
 
 /** Recipients at the left, signature at the right, with room for the signature itself above the name. */
@@ -28,7 +38,7 @@ export function foot(document: OfficialDocument, format: Format): Table {
         ];
   const gap = authority ? {} : { spacing: { before: (format.elements.authority.before ?? 0) * 20 } };
   const signature = [
-    ...(authority ? paragraphs(format, 'authority', authority) : []),
+    ...authorityLines(authority, format),
     ...paragraphs(format, 'position', position, gap),
     ...paragraphs(format, 'signerName', name ?? ''),
   ];

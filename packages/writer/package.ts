@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { OfficialDocument } from './content.ts';
-import { clean } from './wording.ts';
+import { clean, issuerInText } from './wording.ts';
 
 /** The first day a zip can hold. Zip times are local: made from local parts when written, it is the same everywhere. */
 const firstZipDay = () => new Date(1980, 0, 1);
@@ -10,8 +10,8 @@ const escapeXml = (text: string) =>
 
 /** Properties of the file, from its content: the day of issue stands for the time of writing. */
 function coreProperties(document: OfficialDocument): string {
-  const { type, subject, issuer, superior, date, properties } = document;
-  const author = escapeXml(properties?.author ?? (superior ? `${issuer} ${superior}` : issuer));
+  const { type, subject, date, properties } = document;
+  const author = escapeXml(properties?.author ?? issuerInText(document));
   const title = escapeXml(properties?.title ?? `${type.name} ${subject.replaceAll('\n', ' ')}`);
   const written = ['created', 'modified'].map(
     (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`,
@@ -33,6 +33,11 @@ function flattenSectionEnds(xml: string): string {
   return xml.replaceAll('<w:p><w:pPr><w:sectPr>', '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:sectPr>');
 }
 
+/** Left and right change places on the back of a sheet; the schema wants it before the tab stops. */
+function mirrorMargins(xml: string): string {
+  return xml.replace('<w:defaultTabStop', '<w:mirrorMargins/><w:defaultTabStop');
+}
+
 /**
  * Makes the bytes of a written file depend on its content alone: properties without a clock, parts in one
  * order (the list of types first, as the packaging rules advise), one time for all.
@@ -42,6 +47,8 @@ export function sealPackage(bytes: Uint8Array, document: OfficialDocument): Uint
   const main = parts['word/document.xml'];
   if (!main) throw new Error('the written package has no document part');
   parts['word/document.xml'] = strToU8(flattenSectionEnds(strFromU8(main)));
+  const settings = parts['word/settings.xml'];
+  if (document.duplex && settings) parts['word/settings.xml'] = strToU8(mirrorMargins(strFromU8(settings)));
   parts['docProps/core.xml'] = strToU8(coreProperties(document));
   const first = '[Content_Types].xml';
   const names = Object.keys(parts).sort(

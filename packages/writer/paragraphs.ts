@@ -46,6 +46,27 @@ export function paragraphs(
   );
 }
 
+/** A mark in a red frame of a given size in millimetres, centred in its column. */
+export function framed(
+  format: Format,
+  name: ElementName,
+  text: string,
+  frame: { width: number; height: number },
+  column: number,
+): Paragraph[] {
+  const side = Math.max(0, twips.fromMillimetres((column - frame.width) / 2));
+  const edge = { style: 'single' as const, size: 6, space: 0, color: 'FF0000' };
+  return paragraphs(format, name, text, {
+    indent: { left: side, right: side },
+    border: { top: edge, bottom: edge, left: edge, right: edge },
+    spacing: {
+      before: twips.fromPoints(format.elements[name].before ?? 0),
+      line: twips.fromMillimetres(frame.height),
+      lineRule: 'exact',
+    },
+  });
+}
+
 /** A solid rule of `length` points, centred in a column of `column` millimetres: a border, not underscores. */
 function rule(length: number, column: number): Paragraph {
   const side = Math.max(0, Math.round((twips.fromMillimetres(column) - twips.fromPoints(length)) / 2));

@@ -19,7 +19,7 @@ describe('writePlainText', () => {
       'Nơi nhận:\n- Thường trực Tỉnh ủy,\n- Trường Chính trị tỉnh,\n- Lưu VPTU.',
       'K/T CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG',
       'Lò Thị Hương',
-      'CĂN CỨ CỦA SỐ LIỆU',
+      'Phụ lục\nCĂN CỨ CỦA SỐ LIỆU\n(Kèm theo Báo cáo số 08-BC/VPTU, ngày 05/02/2024 của Văn phòng Tỉnh ủy Sơn Hà)',
       'Mã: TB118\u20112023\u20113.1.\n',
     ]);
   });

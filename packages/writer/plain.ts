@@ -1,10 +1,11 @@
+import { appendixLines } from './appendix.ts';
 import type { Block, OfficialDocument, Text } from './content.ts';
 import { recipientLines } from './foot.ts';
 import { formatOf } from './formats/choose.ts';
 import type { Format, Line } from './formats/format.ts';
-import { headTexts } from './head.ts';
+import { addressLines, headTexts } from './head.ts';
 import { Numbering } from './numbering.ts';
-import { clean, lettered } from './wording.ts';
+import { clean, isLetter, lettered } from './wording.ts';
 
 const plain = (text: Text): string =>
   typeof text === 'string' ? text : text.map((run) => run.text).join('');
@@ -25,6 +26,14 @@ function blockLines(block: Block, numbering: Numbering, format: Format): string 
       return numbering.next(block.level) + plain(block.text);
     case 'paragraph':
       return plain(block.text);
+    case 'article':
+      return numbering.article() + plain(block.text);
+    case 'ground':
+      return format.groundMark + plain(block.text);
+    case 'declaration':
+      return lettered(block.text, format.elements.declaration);
+    case 'division':
+      return `${numbering.division(block.level)}\n${lettered(block.text, format.elements.divisionTitle)}`;
     case 'table': {
       const rows = block.rows.map((row) => ('group' in row ? row.group : row.cells.map(plain).join('\t')));
       return [block.columns.map(({ head }) => head).join('\t'), ...rows].join('\n');
@@ -58,6 +67,7 @@ export function writePlainText(document: OfficialDocument): string {
   const { rows } = format.head;
   const { authority, position, name } = document.signature;
   const recipients = recipientLines(document, format);
+  const address = addressLines(document, format);
   const signature = [
     authority && lettered(authority, format.elements.authority),
     lettered(position, format.elements.position),
@@ -66,14 +76,14 @@ export function writePlainText(document: OfficialDocument): string {
     rows.flatMap(({ left }) => linesIn(left, document, format)).join('\n'),
     ...rows.flatMap(({ right }) => linesIn(right, document, format)),
     linesIn(['typeName'], document, format).join('\n'),
-    document.subject,
-    ...(document.addressees?.length ? [`Kính gửi: ${document.addressees.join('; ')}`] : []),
+    isLetter(document) ? '' : document.subject,
+    [address.label, ...address.items].filter(Boolean).join('\n'),
     ...bodyLines(document.body, format),
     recipients.length > 0 ? ['Nơi nhận:', ...recipients].join('\n') : '',
     signature.filter(Boolean).join('\n'),
     name ?? '',
-    ...(document.appendices ?? []).flatMap(({ title, blocks }) => [
-      lettered(title, format.elements.appendixTitle),
+    ...(document.appendices ?? []).flatMap(({ blocks }, index) => [
+      appendixLines(document, index, format).join('\n'),
       ...bodyLines(blocks, format),
     ]),
   ];

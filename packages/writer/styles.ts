@@ -16,7 +16,8 @@ export function styleId(name: ElementName): string {
 
 function indentOf(element: ElementFormat) {
   const mm = (length: number | undefined) => twips.fromMillimetres(length ?? 0);
-  if (element.hanging) return { left: mm(element.hanging), hanging: mm(element.hanging) };
+  if (element.hanging)
+    return { left: mm((element.left ?? 0) + element.hanging), hanging: mm(element.hanging) };
   if (element.sides) return { left: mm(element.sides), right: mm(element.sides) };
   return element.firstLine ? { firstLine: mm(element.firstLine) } : undefined;
 }
@@ -67,7 +68,7 @@ export function stylesOf(format: Format): IStylesOptions {
     default: { document: { run: { font, size, language: { value: 'vi-VN', eastAsia: 'vi-VN' } } } },
     paragraphStyles: [
       ...names.map((name) => styleOf(name, format.elements[name])),
-      emptyLine('Rule', 'Đường kẻ', 4, 2),
+      emptyLine('Rule', 'Đường kẻ', 4, 4),
       emptyLine('SectionEnd', 'Hết phần', 1),
     ],
   };

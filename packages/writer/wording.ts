@@ -16,12 +16,21 @@ export function lettered(text: string, element: ElementFormat): string {
   return element.letters === 'upper' ? text.toLocaleUpperCase('vi') : text;
 }
 
+/** The issuer as a sentence names it. */
+export function issuerInText({ issuerInText, issuer, superior }: OfficialDocument): string {
+  return issuerInText ?? (superior ? `${issuer} ${superior}` : issuer).replaceAll('\n', ' ');
+}
+
 const BLANK_NUMBER = '\u00A0'.repeat(6);
+
+/** A công văn: the one kind whose name is not printed. */
+export const isLetter = ({ type }: Pick<OfficialDocument, 'type'>): boolean => type.code === 'CV';
 
 /** Such as "Số 08-BC/VPTU"; below 10 with a leading zero, with a blank while there is no number. */
 export function numberLine(document: OfficialDocument, format: Format, blank = BLANK_NUMBER): string {
   const number = document.number === null ? blank : String(document.number).padStart(2, '0');
-  return format.numberPattern
+  const pattern = isLetter(document) ? format.letterNumberPattern : format.numberPattern;
+  return pattern
     .replace('{number}', number)
     .replace('{type}', document.type.code)
     .replace('{symbol}', document.symbol);

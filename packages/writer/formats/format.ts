@@ -21,7 +21,14 @@ export type ElementName =
   | 'typeName'
   | 'subject'
   | 'subjectMark'
+  | 'letterSubject'
+  | 'urgency'
   | 'addressee'
+  | 'addresseeItem'
+  | 'ground'
+  | 'declaration'
+  | 'divisionLabel'
+  | 'divisionTitle'
   | 'body'
   | 'heading1'
   | 'heading2'
@@ -60,12 +67,16 @@ export interface ElementFormat {
   /** Exact line height; natural height when left out. */
   line?: number;
   firstLine?: number;
+  left?: number;
   hanging?: number;
   sides?: number;
   keepNext?: boolean;
   outline?: 0 | 1 | 2;
   certainty: Certainty;
 }
+
+/** Urgency of a document: khẩn, thượng khẩn, hỏa tốc. */
+export type Urgency = 'khan' | 'thuong_khan' | 'hoa_toc';
 
 /** An element, or a solid rule as long as a share of an element's printed width. */
 export type Line = ElementName | { rule: ElementName; share: number };
@@ -92,6 +103,8 @@ export interface Format {
   elements: Readonly<Record<ElementName, ElementFormat>>;
   /** Fixed words of the two titles. */
   words: { nationalTitle: string; motto: string; separator: string; subjectMark: string };
+  /** The mark of each urgency; `frame` is the red frame around it, in millimetres, where the regime has one. */
+  urgency: Readonly<Record<Urgency, { text: string; frame?: { width: number; height: number } }>>;
   /** Two columns, in rows so that number and date stand on one line. Widths in millimetres add to the text width. */
   head: {
     widths: readonly [number, number];
@@ -100,6 +113,14 @@ export interface Format {
   underSubject: Line;
   /** {number}, {type}, {symbol} are filled in. */
   numberPattern: string;
+  /** The pattern of a công văn, a letter, which has no type name above it. */
+  letterNumberPattern: string;
+  /** {subject} is filled in. */
+  letterSubjectPattern: string;
+  /** What addresses the recipient, by the code of the type; `other` for the rest. */
+  addressWords: Readonly<Record<string, string>> & { other: string };
+  /** Before each ground (Căn cứ). */
+  groundMark: string;
   /** Marks around the counted number of levels 1 to 3, then the fourth level's own mark. */
   levels: readonly [string, string, string, string];
   recipientMarks: { each: string; last: string };

@@ -33,7 +33,14 @@ const elements: Record<ElementName, ElementFormat> = {
   typeName: { label: 'Tên loại văn bản', letters: 'upper', allowed: [15, 16], size: 16, bold: true, align: 'center', before: 18, keepNext: true, certainty: 'P' },
   subject: { label: 'Trích yếu', letters: 'lower', allowed: [14, 15], size: 14, bold: true, align: 'center', sides: 10, keepNext: true, certainty: 'P' },
   subjectMark: { label: 'Gạch dưới trích yếu', letters: 'lower', allowed: [14, 15], size: 14, align: 'center', line: 14, after: 8, keepNext: true, certainty: 'S2' },
+  letterSubject: { label: 'Trích yếu công văn', letters: 'lower', allowed: [12, 12], size: 12, italic: true, align: 'center', certainty: 'P' },
+  urgency: { label: 'Dấu chỉ mức độ khẩn', letters: 'upper', allowed: [14, 14], size: 14, bold: true, align: 'center', before: 8, certainty: 'S1' },
   addressee: { label: 'Kính gửi', letters: 'lower', allowed: [14, 15], size: 14, align: 'center', before: 8, after: 6, keepNext: true, certainty: 'U' },
+  addresseeItem: { label: 'Kính gửi: danh sách', letters: 'lower', allowed: [14, 15], size: 14, align: 'left', left: 47.5, hanging: 2.5, keepNext: true, certainty: 'U' },
+  ground: { label: 'Căn cứ', letters: 'lower', allowed: [14, 15], size: 14, align: 'both', before: 6, line: 19, firstLine: 10, certainty: 'U' },
+  declaration: { label: 'Thẩm quyền, lời ban hành', letters: 'upper', allowed: [14, 15], size: 14, bold: true, align: 'center', before: 8, after: 4, keepNext: true, certainty: 'U' },
+  divisionLabel: { label: 'Phần, chương, mục: số', letters: 'lower', allowed: [14, 15], size: 14, bold: true, align: 'center', before: 9, keepNext: true, certainty: 'P' },
+  divisionTitle: { label: 'Phần, chương, mục: tên', letters: 'upper', allowed: [14, 15], size: 14, bold: true, align: 'center', after: 4, keepNext: true, outline: 0, certainty: 'P' },
   body: { label: 'Nội dung', letters: 'lower', allowed: [14, 15], size: 14, align: 'both', before: 6, line: 19, firstLine: 10, certainty: 'S1' },
   heading1: { label: 'heading 1', letters: 'upper', allowed: [14, 15], size: 14, bold: true, align: 'both', before: 9, line: 19, firstLine: 10, keepNext: true, outline: 0, certainty: 'P' },
   heading2: { label: 'heading 2', letters: 'lower', allowed: [14, 15], size: 14, bold: true, align: 'both', before: 6, line: 19, firstLine: 10, keepNext: true, outline: 1, certainty: 'P' },
@@ -65,6 +72,12 @@ export const hd36: Format = {
   font: 'Times New Roman',
   page: { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, header: 10 },
   elements,
+  // The three levels of Quy định 66-QĐ/TW; one source places the mark below the number.
+  urgency: {
+    khan: { text: 'Khẩn' },
+    thuong_khan: { text: 'Thượng khẩn' },
+    hoa_toc: { text: 'Hỏa tốc' },
+  },
   words: { nationalTitle: 'Đảng Cộng sản Việt Nam', motto: '', separator: '*', subjectMark: '-----' },
   head: {
     widths: [72, 93],
@@ -73,11 +86,15 @@ export const hd36: Format = {
         left: ['superior', 'issuer', 'separator'],
         right: ['nationalTitle', { rule: 'nationalTitle', share: 1 }],
       },
-      { left: ['number'], right: ['placeDate'] },
+      { left: ['number', 'letterSubject', 'urgency'], right: ['placeDate'] },
     ],
   },
   underSubject: 'subjectMark',
   numberPattern: 'Số {number}-{type}/{symbol}',
+  letterNumberPattern: 'Số {number}-{type}/{symbol}',
+  letterSubjectPattern: '{subject}',
+  addressWords: { other: 'Kính gửi' },
+  groundMark: '- ',
   levels: ['{n}- ', '{n}. ', '{n}) ', '- '],
   recipientMarks: { each: ',', last: '.' },
   compactFrom: 6,
@@ -85,7 +102,7 @@ export const hd36: Format = {
   appendixReference: '(Kèm theo {name} {number}, {date} của {issuer})',
 };
 
-/** Hướng dẫn 05-HD/VPTW of 27/5/2026: sizes and margins as before, recipients parted by semicolons. */
+/** Hướng dẫn 05-HD/VPTW of 27/5/2026: sizes and margins as before, recipients parted by semicolons, tờ trình opens otherwise. */
 export const hd05: Format = {
   ...hd36,
   version: 'HD05',
@@ -93,4 +110,5 @@ export const hd05: Format = {
   from: '2026-05-27',
   to: null,
   recipientMarks: { each: ';', last: '.' },
+  addressWords: { other: 'Kính gửi', TTr: 'Kính trình' },
 };
