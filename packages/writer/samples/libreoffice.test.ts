@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePlainText } from '../plain.ts';
+import { writeDocument } from '../write.ts';
+import { samples } from './kinds.ts';
+
+const found = spawnSync('soffice', ['--version']).status === 0;
+const folder = mkdtempSync(path.join(tmpdir(), 'writer-'));
+const at = (file: string) => path.join(folder, file);
+
+/** Lines without the blank ones; cells of a table stand on lines of their own. */
+const lines = (text: string) => text.split(/[\n\t\f]/).flatMap((line) => line.trim() || []);
+
+/** The lines of the head, which ends with place and date, and those after it. */
+function parted(text: string): { head: string[]; rest: string[] } {
+  const all = lines(text);
+  const end = all.findIndex((line) => /, ngày .* năm /.test(line)) + 1;
+  return { head: all.slice(0, end), rest: all.slice(end) };
+}
+
+describe.skipIf(!found)('LibreOffice', () => {
+  beforeAll(async () => {
+    for (const { file, document } of samples)
+      writeFileSync(at(`${file}.docx`), await writeDocument(document));
+    const files = samples.map(({ file }) => at(`${file}.docx`));
+    const run = (format: string) =>
+      execFileSync(
+        'soffice',
+        [
+          '--headless',
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--convert-to',
+          format,
+          '--outdir',
+          folder,
+          ...files,
+        ],
+        { stdio: 'ignore' },
+      );
+    run('txt:Text (encoded):UTF8');
+    run('pdf');
+  }, 180_000);
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(samples)('gives back every word of $title', ({ file, document }) => {
+    const back = parted(readFileSync(at(`${file}.txt`), 'utf8').replace('\uFEFF', ''));
+    const said = parted(writePlainText(document));
+    expect(said.head.length).toBeGreaterThan(3);
+    // LibreOffice tells the head row by row, our plain text column by column.
+    expect(back.head.sort()).toEqual(said.head.sort());
+    expect(back.rest.filter((line) => line !== '-----')).toEqual(said.rest);
+  });
+
+  it.skipIf(spawnSync('pdftotext', ['-v']).status !== 0)('numbers pages from the second on', () => {
+    const pdf = execFileSync('pdftotext', ['-layout', at('ke-hoach-nha-nuoc.pdf'), '-'], {
+      encoding: 'utf8',
+    });
+    const [first, second] = pdf.split('\f').map((page) => page.trim().split('\n')[0]?.trim());
+    expect(first).not.toBe('1');
+    expect(second).toBe('2');
+  });
+});
