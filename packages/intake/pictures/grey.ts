@@ -1,33 +1,38 @@
 import type { Grey, Picture } from './picture.ts';
 
+/** Colour in print and paper comes from the scanner and from JPEG, and is less than this. */
+const COLOUR = 24;
+
 /**
- * The brightest of red, green and blue: a red stamp and blue ink turn light and leave, black letters stay. What
- * stands under a seal can be read by that.
+ * The brightest of red, green and blue, brighter still by what has colour: a red seal and blue ink turn as light as
+ * paper, black letters stay. What stands under a seal can be read by that.
  */
 export function withoutInk({ width, height, data }: Picture): Grey {
-  const grey = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < grey.length; i++, at += 4)
-    grey[i] = Math.max(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-  return { width, height, data: grey };
+  const grey = new Uint8ClampedArray(width * height);
+  for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
+    const most = Math.max(red, green, blue);
+    const colour = most - Math.min(red, green, blue) - COLOUR;
+    grey[i] = colour > 0 ? most + colour : most;
+  }
+  return { width, height, data: new Uint8Array(grey.buffer) };
 }
 
-/** A smaller copy: each dot is the mean of the block it stands for. */
+/** A smaller copy: each dot is the mean of the block it stands for; `factor` is 1 or more. */
 export function shrink({ width, height, data }: Grey, factor: number): Grey {
   const small = {
     width: Math.max(1, Math.floor(width / factor)),
     height: Math.max(1, Math.floor(height / factor)),
   };
   const out = new Uint8Array(small.width * small.height);
+  const edges = Int32Array.from({ length: small.width + 1 }, (_, x) => Math.floor(x * factor));
   for (let y = 0; y < small.height; y++) {
-    const [y0, y1] = [
-      Math.floor(y * factor),
-      Math.max(Math.floor(y * factor) + 1, Math.floor((y + 1) * factor)),
-    ];
+    const [y0, y1] = [Math.floor(y * factor), Math.floor((y + 1) * factor)];
     for (let x = 0; x < small.width; x++) {
-      const [x0, x1] = [
-        Math.floor(x * factor),
-        Math.max(Math.floor(x * factor) + 1, Math.floor((x + 1) * factor)),
-      ];
+      const x0 = edges[x] ?? 0;
+      const x1 = edges[x + 1] ?? 0;
       let sum = 0;
       for (let v = y0; v < y1; v++) for (let u = x0; u < x1; u++) sum += data[v * width + u] ?? 0;
       out[y * small.width + x] = sum / ((y1 - y0) * (x1 - x0));
@@ -36,42 +41,40 @@ export function shrink({ width, height, data }: Grey, factor: number): Grey {
   return { ...small, data: out };
 }
 
-/** The middle value of each dot and its eight neighbours: takes specks away, and with them small marks of letters. */
-export function median3({ width, height, data }: Grey): Grey {
-  const out = data.slice();
-  const v = new Uint8Array(9);
-  const order = (a: number, b: number) => {
-    const [x, y] = [v[a] ?? 0, v[b] ?? 0];
-    if (x > y) [v[a], v[b]] = [y, x];
-  };
-  // The sorting network for the middle of nine (Paeth, Graphics Gems).
-  const network = [
-    1, 2, 4, 5, 7, 8, 0, 1, 3, 4, 6, 7, 1, 2, 4, 5, 7, 8, 0, 3, 5, 8, 4, 7, 3, 6, 1, 4, 2, 5, 4, 7, 4, 2, 6,
-    4, 4, 2,
-  ];
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      for (let r = 0; r < 3; r++) {
-        const row = at + (r - 1) * width;
-        v[r * 3] = data[row - 1] ?? 0;
-        v[r * 3 + 1] = data[row] ?? 0;
-        v[r * 3 + 2] = data[row + 1] ?? 0;
-      }
-      for (let i = 0; i < network.length; i += 2) order(network[i] ?? 0, network[i + 1] ?? 0);
-      out[at] = v[4] ?? 0;
-    }
+/** The sorting network for the middle of nine (Paeth, Graphics Gems). */
+const network = [
+  1, 2, 4, 5, 7, 8, 0, 1, 3, 4, 6, 7, 1, 2, 4, 5, 7, 8, 0, 3, 5, 8, 4, 7, 3, 6, 1, 4, 2, 5, 4, 7, 4, 2, 6, 4,
+  4, 2,
+];
+const nine = new Uint8Array(9);
+
+/** The middle value of a dot and its eight neighbours; the dot lies inside the page. */
+function middleAround({ width, data }: Grey, at: number): number {
+  for (let r = 0; r < 3; r++) {
+    const row = at + (r - 1) * width;
+    for (let c = 0; c < 3; c++) nine[r * 3 + c] = data[row + c - 1] ?? 0;
   }
-  return { width, height, data: out };
+  for (let i = 0; i < network.length; i += 2) {
+    const a = network[i] ?? 0;
+    const b = network[i + 1] ?? 0;
+    const x = nine[a] ?? 0;
+    const y = nine[b] ?? 0;
+    if (x <= y) continue;
+    nine[a] = y;
+    nine[b] = x;
+  }
+  return nine[4] ?? 0;
 }
 
-/** How much neighbouring dots of the paper differ (0 for a clean page): the middle of their distance to a smoothed copy. */
+/** Every so many dots one is asked; no multiple of a usual width, so that they spread over the page. */
+const ASKED = 29;
+
+/** How much neighbouring dots of the paper differ (0 for a clean page): the middle of their distance to what is around. */
 export function noise(page: Grey): number {
-  const smooth = median3(page);
   const seen = new Float64Array(256);
   let paper = 0;
-  for (let i = 0; i < page.data.length; i += 7) {
-    const light = smooth.data[i] ?? 0;
+  for (let i = page.width + 1; i < page.data.length - page.width - 1; i += ASKED) {
+    const light = middleAround(page, i);
     if (light < 140) continue;
     const apart = Math.abs((page.data[i] ?? 0) - light);
     seen[apart] = (seen[apart] ?? 0) + 1;
@@ -91,12 +94,15 @@ export function flatten(page: Grey): Grey {
   const factor = 16;
   const light = blur(blur(shrink(page, factor), 3), 3);
   const out = new Uint8Array(data.length);
+  const row = new Float64Array(light.width + 1);
   for (let y = 0; y < height; y++) {
     const v = Math.min(light.height - 1, y / factor);
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const around = Math.max(40, sample(light, Math.min(light.width - 1, x / factor), v));
-      out[at] = Math.min(255, ((data[at] ?? 0) * 245) / around);
+    for (let x = 0; x <= light.width; x++) row[x] = sample(light, Math.min(light.width - 1, x), v);
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const u = Math.min(light.width - 1, x / factor);
+      const left = row[u | 0] ?? 0;
+      const around = left + ((row[(u | 0) + 1] ?? 0) - left) * (u - (u | 0));
+      out[at] = Math.min(255, ((data[at] ?? 0) * 245) / Math.max(40, around));
     }
   }
   return { width, height, data: out };
