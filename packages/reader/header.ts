@@ -46,7 +46,7 @@ const PARTY_NUMBER = new RegExp(
   'u',
 );
 const STATE_NUMBER =
-  /^Số\s*:?\s*(\d{1,5}|[.…\s_]*)\s*\/\s*((?:19|20)\d{2}\s*\/\s*)?(\p{Lu}[\p{L}&.]*(?:\s?-\s?\p{Lu}[\p{L}&.]*)*)/u;
+  /^Số\s*:?\s*(\d{1,5}|[.…\s_]*)\s*\/\s*((?:19|20)\d{2}\s*\/\s*)?(\p{Lu}[\p{L}&.]*(?:\s?-\s?\p{Lu}[\p{L}\d&.]*)*)/u;
 /** A scan that lost the slash: the body begins where the known type ends. */
 const TORN_NUMBER = new RegExp(
   `^Số\\s*:?\\s*(\\d{1,5})\\s?(${TYPE_CODES.join('|')})-(\\p{Lu}[\\p{L}.&-]*)`,

@@ -68,12 +68,31 @@ export function lineActors(
   const groups = skeleton.groups.filter((group) => group.start >= line.start && group.end <= line.end);
   const claims = role === 'lead' ? rolesIn(skeleton, line.start, line.end, groups.slice(0, 1)) : new Map();
   if (groups.length > 0)
-    return groups.flatMap((group) => actorsOf(skeleton, group, claims.get(group) ?? role));
+    return groups.flatMap((group) =>
+      actorsOf(skeleton, group, claims.get(group) ?? role).map((actor) =>
+        wholePart(skeleton, group, actor, line.end),
+      ),
+    );
   const name = skeleton.passage.text.slice(line.start, line.end).trim();
   if (name === '' || /^[-–.]+$/.test(name)) return [];
   return [
     { role, name, generic: false, span: skeleton.passage.span(line.start, line.end), inherited: false },
   ];
+}
+
+/** On a line of names alone a name goes on to the next sign, whatever verbs its small letters hold. */
+function wholePart(skeleton: Skeleton, group: Group, actor: Actor, end: number): Actor {
+  const last = group.mentions.at(-1);
+  if (last?.names.length !== 1 || last.names[0] !== actor.name) return actor;
+  const rest = skeleton.passage.text.slice(group.end, end);
+  const more = /^(?: \p{Ll}+){1,6}(?=\s*(?:[,;.(]|$))/u.exec(rest)?.[0] ?? '';
+  if (
+    more === '' ||
+    /\s(?:và|chủ trì|phối hợp|thực hiện|tham mưu|báo cáo|trình|trước|trong)(?!\p{L})/u.test(more)
+  )
+    return actor;
+  const to = group.end + more.length;
+  return { ...actor, name: `${actor.name}${more}`, span: skeleton.passage.span(last.start, to) };
 }
 
 /** Nobody named, but the letter is addressed and its stem asks: the addressees. */

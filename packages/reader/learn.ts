@@ -10,7 +10,7 @@ import type { Zones } from './zones.ts';
 const BODY =
   /^(?:Sở|Bộ|Ban|Phòng|Khoa|Chi cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Công ty|Hội|Hội đồng|Đoàn|Tổ|Đội|Trạm|Báo|Đài|Văn phòng|Ủy ban|Chi bộ|Đảng ủy|Hạt|Quỹ|Ngân hàng|Hợp tác xã|Liên đoàn|Hiệp hội)\s\p{Lu}/u;
 const VERBS_IN_NAMES =
-  /\s(?:đề nghị|yêu cầu|giao|kết luận|ban hành|đã|có trách nhiệm|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
+  /\s(?:đề nghị|yêu cầu|giao|kết luận|ban hành|đã|có trách nhiệm|chịu trách nhiệm|khẩn trương|tập trung|tiếp tục|tăng cường|chủ động|nghiêm túc|căn cứ|theo|cần|phải|rà soát|chủ trì|phối hợp|tham mưu|báo cáo|lãnh đạo|chỉ đạo|thực hiện|là)(?!\p{L})/u;
 
 /** A head word alone ("… và Thư viện") is the end of a name, not a body of its own. */
 function anotherBody(words: string): boolean {

@@ -46,6 +46,23 @@ describe('who is told', () => {
   ])('inherits from %s', (heading, parts) => {
     expect(partsOf('- Rà soát hồ sơ còn tồn đọng.', heading)).toEqual([parts]);
   });
+  it('goes on with the assignee in a second paragraph that opens with a verb', () => {
+    const item = '2.2. Giao Sở Y tế rà soát quy hoạch.\n\nChỉ đạo các bệnh viện báo cáo kết quả.';
+    expect(partsOf(item)).toEqual(['lead: Sở Y tế', 'lead: Sở Y tế']);
+  });
+  it('hears a stem that lacks its colon', () => {
+    const above = '1. Đề nghị Đảng ủy xã tập trung lãnh đạo một số nội dung sau';
+    expect(partsOf('1.1. Rà soát, bố trí lại cán bộ.', above)).toEqual(['lead: Đảng ủy xã']);
+  });
+  it('reads an order behind a decision as no evaluation', () => {
+    const item =
+      '1. Về tờ trình\n\nĐồng ý chủ trương điều chỉnh. UBND huyện hoàn thiện hồ sơ.\n\nII. Tổ chức thực hiện\n1. Sở Y tế báo cáo.';
+    expect(partsOf(item, 'I. Nội dung')).toEqual(['decision', 'lead: UBND huyện', 'lead: Sở Y tế']);
+  });
+  it('reads a name on a role line to the next sign', () => {
+    const item = '- Xây dựng đề án.\n+ Đơn vị chủ trì: Vụ Nhà giáo và Cán bộ quản lý cơ sở; Vụ Pháp chế.';
+    expect(partsOf(item)).toEqual(['lead: Vụ Nhà giáo và Cán bộ quản lý cơ sở, Vụ Pháp chế']);
+  });
   it('takes "Lãnh đạo" below a Party committee for what it does', () => {
     expect(partsOf('- Lãnh đạo UBND tỉnh rà soát dự án.', '1. Đảng ủy UBND tỉnh')).toEqual([
       'lead: Đảng ủy UBND tỉnh',

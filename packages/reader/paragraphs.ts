@@ -45,10 +45,21 @@ function brokenName(last: string, next: string): boolean {
   });
 }
 
+/** "… tuyến Hà Nội" / "- Hải Phòng, trình": a dash between two places; a bullet of orders opens with a verb. */
+function partsPlaces(last: Line, next: Line, width: number): boolean {
+  return (
+    last.text.length >= width * 0.85 &&
+    /(?:^|\s)(?:\p{Lu}\p{Ll}*|\d+)$/u.test(last.search) &&
+    /^-\s(?:\p{Lu}\p{Ll}+\s\p{Lu}|\d)/u.test(next.search)
+  );
+}
+
 /** "văn hóa" / "- xã hội": a full line broken before a dash, not a bullet. */
 function wrapsAtDash(last: Line, next: Line, width: number): boolean {
   if (width === 0 || next.gap || ENDS.test(last.search) || last.text.length < width * 0.75) return false;
-  return /^-\s\p{Ll}/u.test(next.search) || brokenName(last.search, next.search);
+  return (
+    /^-\s\p{Ll}/u.test(next.search) || brokenName(last.search, next.search) || partsPlaces(last, next, width)
+  );
 }
 
 /** "… xong trong quý" / "II.": the numeral belongs to the word before it. */

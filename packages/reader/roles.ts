@@ -13,7 +13,7 @@ const rule = (role: Role, pattern: string): Rule => [role, new RegExp(pattern, '
 
 /** First rule to claim a group wins. G stands for a group of bodies. */
 const RULES: Rule[] = [
-  rule('coordinate', `phối hợp${CLOSELY}\\s*,?\\s*(?:cùng với\\s+|với\\s+|cùng\\s+)?${GROUP}`),
+  rule('coordinate', `phối hợp${CLOSELY}\\s*[,:]?\\s*(?:cùng với\\s+|với\\s+|cùng\\s+)?${GROUP}`),
   rule('coordinate', `chủ trì\\s*,?\\s*cùng(?: với)?\\s+${GROUP}`),
   rule(
     'coordinate',

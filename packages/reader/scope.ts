@@ -108,9 +108,14 @@ function agencyHeading(item: Item, skeleton: Skeleton, scope: Scope): Heading | 
   };
 }
 
+/** "… một số nội dung sau" above items is a stem whose colon was left out. */
+function withColon(item: Item, text: string): string {
+  return item.children.length > 0 ? text.replace(/(?<=\s(?:như sau|sau đây|sau))\s*[.;]?\s*$/u, ':') : text;
+}
+
 /** A sentence ending in a colon that asks somebody: its assignee leads all below. */
 function stem(item: Item, skeleton: Skeleton, scope: Scope): Scope | null {
-  const text = skeleton.text.slice(item.start, item.end);
+  const text = withColon(item, skeleton.text.slice(item.start, item.end));
   if (!/:\s*$/u.test(text)) return null;
   const assigned = STEM_ASSIGN.exec(text);
   const subject = STEM_SUBJECT.exec(text);

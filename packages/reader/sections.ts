@@ -44,7 +44,7 @@ const TO_ALL = new RegExp(
 
 /** "… thực hiện, kịp thời báo cáo khó khăn, vướng mắc về …": the same formula with its usual tail. */
 const WITH_TROUBLES =
-  /^(?:yêu cầu|đề nghị)\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\s(?:thực hiện|triển khai)[^.;:]{0,70}(?:khó khăn|vướng mắc)[^.;:]{0,120}[.\s/]*$/iu;
+  /^(?:yêu cầu|đề nghị)\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\s(?:thực hiện|triển khai)[^.:]{0,110}(?:khó khăn|vướng mắc)[^.:]{0,120}[.\s/]*$/iu;
 
 const CLOSING: RegExp[] = [
   TO_ALL,
@@ -69,6 +69,14 @@ export function isClosing(words: string): boolean {
 
 const DECISION =
   /^\s*(?:về nguyên tắc,?\s+|cơ bản\s+)?(?:đồng ý|thống nhất(?! (?:quản lý|thực hiện|kế hoạch))|nhất trí|tán thành|chấp thuận|cho phép|cho chủ trương|trước mắt,?\s+(?:tiếp tục\s+)?(?:thực hiện|giữ)|ghi nhận|tiếp thu|chưa xem xét|không đồng ý|giữ nguyên|tạm dừng|dừng|hoan nghênh|đánh giá cao|biểu dương)(?!\p{L})/iu;
+const CONCLUDES =
+  /^\s*(?:về nguyên tắc,?\s+|cơ bản\s+)?(?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép|cho chủ trương)(?! (?:đánh giá|nhận định|với (?:đánh giá|báo cáo|nội dung báo cáo)))(?!\p{L})/iu;
+
+/** Words that conclude: they stand behind the evaluation, not in it. */
+export function concludes(words: string): boolean {
+  return CONCLUDES.test(words);
+}
+
 const DECIDES =
   /^\s*(?:cơ bản\s+|đã\s+)?(?:thống nhất(?! với ▣)|đồng ý|nhất trí|tán thành|phê chuẩn|chấp thuận|ghi nhận|đánh giá cao|biểu dương|hoan nghênh|tiếp thu|chia sẻ|cho chủ trương)(?!\p{L})/iu;
 

@@ -8,7 +8,7 @@ import type { Paper, Place } from './place.ts';
 import { addresseesIn, asks, openingsOf, orderInside } from './preamble.ts';
 import { roleLineOf } from './rolelines.ts';
 import { headingOf, OPEN_SCOPE, type Scope } from './scope.ts';
-import { isClosing, isPetitionHeading, looksBack, sectionOf, tellsThePast } from './sections.ts';
+import { concludes, isClosing, isPetitionHeading, looksBack, sectionOf, tellsThePast } from './sections.ts';
 import type { Skeleton } from './skeleton.ts';
 import { type Item, isHeading } from './tree.ts';
 
@@ -55,6 +55,7 @@ export class Walker {
   private readonly skeletonOf: (item: Item) => Skeleton;
   private readonly paper: Paper;
   private readonly proposals = new Map<Item, string>();
+  private readonly assignees = new Map<Item, Actor[]>();
   private addressees: Actor[] = [];
 
   constructor(skeletonOf: (item: Item) => Skeleton, paper: Paper) {
@@ -123,7 +124,12 @@ export class Walker {
       opensPredicate(skeleton.text.slice(opening.predicate).trimStart()) &&
       !tellsThePast(words) &&
       !looksBack(words);
-    return opening?.kind === 'assign' || acts || item.children.some((child) => this.lays(child));
+    return (
+      opening?.kind === 'assign' ||
+      acts ||
+      concludes(words) ||
+      item.children.some((child) => this.lays(child))
+    );
   }
 
   private linesAfter(items: readonly Item[], from: number): Place['lines'] {
@@ -186,14 +192,31 @@ export class Walker {
   private own(item: Item, scope: Scope, after: Place['lines']): void {
     const below = this.linesAfter(item.children, 0).map((line) => ({ ...line, below: true }));
     const before = this.found.length;
-    this.readOwn(item, scope, [...below, ...after]);
+    this.readOwn(item, this.resumed(item, scope), [...below, ...after]);
+    this.keepAssignees(item, this.found.slice(before));
     const tasks = item.children.filter((child) => !roleLineOf(child));
     if (tasks.length === 0 || isContentList(item, this.skeletonOf)) return;
-    const last = this.found.slice(before).findLast((found) => found.directive.kind !== 'decision');
-    const leads = (last?.directive.actors ?? [])
-      .filter((actor) => actor.role === 'lead')
-      .map((actor) => ({ ...actor, inherited: true }));
+    const leads = this.assignees.get(item) ?? [];
     this.items(tasks, leads.length > 0 ? { ...scope, leads, step: 5, orders: true } : scope);
+  }
+
+  private keepAssignees(item: Item, found: readonly Found[]): void {
+    const last = found.findLast((one) => one.directive.kind !== 'decision');
+    const leads = last?.directive.actors.filter((actor) => actor.role === 'lead') ?? [];
+    if (leads.length > 0)
+      this.assignees.set(
+        item,
+        leads.map((actor) => ({ ...actor, inherited: true })),
+      );
+  }
+
+  /** A second paragraph of an item that opens with a verb goes on with the item's assignee. */
+  private resumed(item: Item, scope: Scope): Scope {
+    const leads = item.continues && this.assignees.get(item.continues);
+    const words = this.skeletonOf(item).text.slice(item.start, item.end);
+    if (!leads || scope.leads.length > 0 || !opensPredicate(words) || tellsThePast(words)) return scope;
+    this.assignees.set(item, leads);
+    return { ...scope, leads, step: 5, orders: true };
   }
 
   private readOwn(item: Item, scope: Scope, lines: Place['lines']): void {

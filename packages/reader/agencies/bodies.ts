@@ -1,5 +1,6 @@
 import { groupAt, groupEnd } from './classes.ts';
 import { HEADS, type Tail } from './heads.ts';
+import { INSTITUTIONS } from './institutions.ts';
 import { LEVEL, nameEnd, placeNameEnd, properEnd } from './names.ts';
 import { placesAt, siblingsOf, withPlaces } from './places.ts';
 import { fieldEnd, rowOfFields } from './rows.ts';
@@ -15,6 +16,14 @@ const NEEDS_TAIL = /^(?:Lãnh đạo|Thanh tra|TT|BTV|Thường trực|Thống k
 const SERVICE = /^(?:Bưu điện|Kho bạc|Hải quan|Viễn thông|Điện lực)$/u;
 
 export function headAt(sheet: Sheet, at: number): Mention | null {
+  const parsed = parsedAt(sheet, at);
+  const length = INSTITUTIONS.match(sheet.search, at);
+  if (length === 0) return parsed;
+  const known = withPlaces(sheet, at, tailEnd(sheet, at + length, 'complement'));
+  return parsed && parsed.end > known.end && !/^ \p{Ll}/u.test(sheet.rest(known.end)) ? parsed : known;
+}
+
+function parsedAt(sheet: Sheet, at: number): Mention | null {
   for (const [tail, pattern] of HEADS) {
     const match = pattern.exec(sheet.rest(at));
     if (!match) continue;

@@ -1,16 +1,19 @@
 import { CLASS_NOUN, CLASS_POST } from './class-nouns.ts';
+import { clauseEnd } from './complements.ts';
 import { LEVEL, placeNameEnd, smallWordsEnd } from './names.ts';
 import { orphanAt, smallFieldEnd } from './orphans.ts';
 import { sharedAt } from './rows.ts';
 import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
+/** A capital noun of a class with a field behind it begins a name of its own. */
+const OWN_NAME = '\\p{Lu}\\p{L}*(?: \\p{Ll}+)? \\p{Lu}';
 const GROUP = new RegExp(
-  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các|(?:[Cc]ả )?(?:[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])(?= \\p{Lu})) ((?:${CLASS_NOUN}|${CLASS_POST})(?:(?:, | và )${CLASS_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
+  `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các|(?:[Cc]ả )?(?:[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])(?= \\p{Lu})) ((?:${CLASS_POST}|${CLASS_NOUN})(?:(?:, | và )(?!${OWN_NAME})${CLASS_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
   'u',
 );
 export const GROUP_TAIL =
-  /^ (?:có liên quan|liên quan|hữu quan|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công(?: phụ trách \p{Ll}+)?|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
+  /^ (?:có liên quan|liên quan|hữu quan|ven biển|biên giới|miền núi|phía (?:Bắc|Nam|Đông|Tây)|trọng điểm|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công(?: phụ trách \p{Ll}+)?|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|(?:tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy)(?:(?:, | và )(?:tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy trực thuộc))*|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
 const TASTE_OF_DUTY = /^ có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|văn bản|báo cáo|ý kiến)/u;
 
 export function groupAt(sheet: Sheet, at: number): Mention | null {
@@ -24,8 +27,17 @@ export function groupAt(sheet: Sheet, at: number): Mention | null {
     return smallPostAt(sheet, at) ?? orphanAt(sheet, at) ?? kindAt(sheet, at, plural?.[0].length ?? 0);
   const end = at + match[0].length;
   const field = /^ \p{Ll}/u.test(sheet.rest(end)) ? smallFieldEnd(sheet, match[1] ?? '', end + 1) : end;
-  const last = groupEnd(sheet, field > end + 1 ? field : end);
+  const last = withSecondClass(sheet, groupEnd(sheet, field > end + 1 ? field : end));
   return listedAt(sheet, at, last) ?? sheet.single(at, at, last, true);
+}
+
+/** "Các đảng ủy xã, phường và đảng ủy trực thuộc Tỉnh ủy": a second class that shares the first one's "các". */
+function withSecondClass(sheet: Sheet, end: number): number {
+  const second =
+    /^(?:, | và |, và )(?:cơ quan|đơn vị|địa phương|đảng ủy|đảng bộ|chi bộ|doanh nghiệp|chủ đầu tư|nhà thầu|tổ chức chính trị - xã hội|đoàn thể)(?!\p{L})/u.exec(
+      sheet.rest(end),
+    );
+  return second ? groupEnd(sheet, end + second[0].length) : end;
 }
 
 /** "các Hạt Kiểm lâm khu vực": several bodies of one named kind. */
@@ -84,8 +96,12 @@ export function groupEnd(sheet: Sheet, at: number): number {
     const level = new RegExp(`^ (?:thuộc |trực thuộc )?${LEVEL}(?:, ${LEVEL})*(?!\\p{L})`, 'u').exec(
       sheet.rest(end),
     );
+    const region = /^ (?:trong |thuộc |ở )?(?:khu vực|vùng)(?= )/u.exec(sheet.rest(end));
     const small = turn === 0 && !tail && !level ? smallWordsEnd(sheet.search, end) : end;
+    const clause = clauseEnd(sheet.search, end);
+    if (clause > end) return clause;
     if (tail) end += tail[0].length;
+    else if (region) end = placeNameEnd(sheet.search, end + region[0].length);
     else if (body && !body.generic) end = body.end;
     else if (short) end += short[0].length;
     else if (/^ trực thuộc(?!\p{L})/u.test(sheet.rest(end))) end += ' trực thuộc'.length;
@@ -93,10 +109,10 @@ export function groupEnd(sheet: Sheet, at: number): number {
     else if (small > end && /^ (?:cấp|của|thuộc|trực thuộc|trên) /u.test(sheet.rest(small))) end = small;
     else break;
   }
-  const clause = TASTE_OF_DUTY.test(sheet.rest(end))
+  const owned = TASTE_OF_DUTY.test(sheet.rest(end))
     ? null
     : /^ có (?:[^,;:.()]{2,30})(?=[,;:.)]|$)/u.exec(sheet.rest(end));
-  if (clause) return end + clause[0].length;
+  if (owned) return end + owned[0].length;
   const small = tailWordsEnd(sheet, end);
   const more = /^(?:, \p{Ll}+(?: \p{Ll}+){0,2})(?=$|[:;.\n])/u.exec(sheet.rest(small));
   return small > end && more ? small + more[0].length : small;

@@ -29,6 +29,7 @@ const FIXED = [
   'Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân)(?: và | ?- ?)(?:UBND|Ủy ban nhân dân))',
   '(?:Cấp ủy|Đảng ủy|Đảng bộ),? (?:và )?chính quyền',
   'Văn phòng [Tt]hường trực',
+  'Cổng [Tt]hông tin điện tử',
   'Trung tâm Giám sát,? điều hành(?: đô thị)? thông minh',
   'Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương Đảng)',
   'Đài (?:Truyền hình|Tiếng nói) Việt Nam',
@@ -127,7 +128,7 @@ const FIELD =
   `Sở|Bộ|Ban|Phòng(?!, )|Khoa|Chi cục|Tổng cục|Cục|Vụ|Viện|Trung tâm|Trường|Học viện|Bệnh viện|Trạm|Công ty|Tổng [Cc]ông ty|
 Tập đoàn|Ngân hàng|Quỹ|Hội đồng|Hội|Hiệp hội|Liên hiệp|Liên minh|Liên đoàn|Đoàn|Báo|Đài|Kho bạc|Bưu điện|Viễn thông|Điện lực|
 Hạt|Đội|Tổ|Ủy ban|Quân khu|Đồn|Thuế|Hải quan|Chi đoàn|Thống kê|Bảo tàng|Thư viện|Văn phòng|Nhà hát|Tạp chí|VNPT|Viettel|
-Mobifone|MobiFone|EVN|Hợp tác xã|Doanh nghiệp|Nhóm|Chi hội|Tiểu ban|Ban Chỉ huy|Bảo hiểm|Vườn|Hạt|Trại|Chi nhánh|Câu lạc bộ|Thanh tra`
+Mobifone|MobiFone|EVN|Hợp tác xã|Doanh nghiệp|Nhóm|Chi hội|Tiểu ban|Ban Chỉ huy|Bảo hiểm|Vườn|Hạt|Trại|Chi nhánh|Câu lạc bộ|Thanh tra|Cảng vụ|Bộ Tư lệnh|Xí nghiệp|Lữ đoàn|Trung đoàn|Sư đoàn|Nhà xuất bản|Đại học|Phân hiệu|Phân viện`
     .replace(/\n/g, '')
     .split('|');
 
@@ -151,6 +152,13 @@ export function startsBody(text: string): boolean {
   return ANY_HEAD.test(text);
 }
 
+const FIELD_ALONE = new RegExp(`^(?:${alternatives(FIELD)}|Quý|Các)(?! \\p{Lu})${END}`, 'u');
+
+/** Whether another body begins inside a name: "Phòng" of "Hải Phòng" has no field behind it and is none. */
+export function opensBody(text: string): boolean {
+  return startsBody(text) && !FIELD_ALONE.test(text);
+}
+
 /** Posts that stand for the body they head. */
 export const POST =
-  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;
+  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Thứ trưởng|Tổng cục trưởng|Thống đốc|Tư lệnh|Chính ủy|Hạt trưởng|Trạm trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;

@@ -88,6 +88,64 @@ describe('names of bodies', () => {
   ])('finds the end of the name in "%s"', (text, name) => {
     expect(names(text)).toEqual([name]);
   });
+  it.each([
+    ['UBND thành phố Hội An tổ chức', 'UBND thành phố Hội An'],
+    ['UBND huyện Vụ Bản, rà soát', 'UBND huyện Vụ Bản'],
+    ['Báo Hải Phòng tăng thời lượng', 'Báo Hải Phòng'],
+    ['Đồn Biên phòng Vân Đồn, kiểm tra', 'Đồn Biên phòng Vân Đồn'],
+    [
+      'Chủ tịch UBND các xã, phường, đặc khu Phú Quý rà soát',
+      'Chủ tịch UBND các xã, phường, đặc khu Phú Quý',
+    ],
+    [
+      'Các tỉnh, thành phố khu vực đồng bằng sông Cửu Long vận hành',
+      'Các tỉnh, thành phố khu vực đồng bằng sông Cửu Long',
+    ],
+  ])('tells a place from a body in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
+  it.each([
+    ['Cục Hàng không Việt Nam rà soát', 'Cục Hàng không Việt Nam'],
+    [
+      'Học viện Chiến lược, bồi dưỡng cán bộ xây dựng xây dựng đề án',
+      'Học viện Chiến lược, bồi dưỡng cán bộ xây dựng',
+    ],
+    ['Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì', 'Cục Kinh tế - Quản lý đầu tư xây dựng'],
+    ['Trung tâm Quản lý khai thác nhà chung cư có trách nhiệm', 'Trung tâm Quản lý khai thác nhà chung cư'],
+    ['Chánh Văn phòng HĐND và UBND phường theo dõi', 'Chánh Văn phòng HĐND và UBND phường'],
+    ['Ban Quản lý rà soát hồ sơ', 'Ban Quản lý'],
+  ])('keeps the matter of an office in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
+  it.each([
+    [
+      'Các Cục, Vụ được giao chủ trì soạn thảo văn bản khẩn trương',
+      'Các Cục, Vụ được giao chủ trì soạn thảo văn bản',
+    ],
+    ['Các ban thường vụ huyện ủy, thị ủy, thành ủy:', 'Các ban thường vụ huyện ủy, thị ủy, thành ủy'],
+    [
+      'Các đảng ủy xã, phường và đảng ủy trực thuộc Tỉnh ủy xây dựng',
+      'Các đảng ủy xã, phường và đảng ủy trực thuộc Tỉnh ủy',
+    ],
+    [
+      'Các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ theo',
+      'Các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ',
+    ],
+    [
+      'Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ, Chủ tịch',
+      'Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ',
+    ],
+    ['Các trường THPT, trung tâm GDNN-GDTX', 'Các trường THPT, trung tâm GDNN-GDTX'],
+  ])('keeps the whole class in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
+  it('shares "các bộ:" among fields that are heads elsewhere', () => {
+    expect(names('các bộ: Quốc phòng, Công an, Tư pháp và các địa phương')).toEqual([
+      'Bộ Quốc phòng',
+      'Bộ Công an',
+      'Bộ Tư pháp',
+    ]);
+  });
   it('takes posts and persons as they stand', () => {
     expect(names('đồng chí Phó Giám đốc phụ trách đào tạo trực tiếp chỉ đạo')).toEqual([
       'Phó Giám đốc phụ trách đào tạo',

@@ -13,6 +13,7 @@ function looserThan(sheet: Sheet, parsed: Mention, knownEnd: number): boolean {
     /^(?: \p{Ll}+)+$/u.test(beyond) &&
     !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) &&
     !GROUP_TAIL.test(beyond) &&
+    !/^ (?:phụ trách|thường trực)(?!\p{L})/u.test(beyond) &&
     !/^ (?:trường|ngành|cơ sở)$/u.test(beyond)
   );
 }

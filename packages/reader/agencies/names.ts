@@ -1,4 +1,5 @@
-import { startsBody } from './heads.ts';
+import { complementEnd } from './complements.ts';
+import { opensBody, startsBody } from './heads.ts';
 import { endsName } from './verbs.ts';
 
 export const LEVEL = '(?:tỉnh|[Tt]hành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)';
@@ -8,14 +9,22 @@ const WORD = /^[\p{L}&'’]+/u;
 const PROPER = /^(?:[IVX]+(?!\p{L})|\p{Lu}[\p{Ll}'’]*(?:[ -]\p{Lu}[\p{Ll}'’]*)*)(?: \d{1,2}(?![\d/.%]))?/u;
 const ENUMERATED = /^(?:, \p{Lu}\p{L}*(?: \p{Ll}+){0,2}){1,3},? và \p{Lu}/u;
 
+/** "Hội An", "Vụ Bản", "Trường Sơn": a head word and one capital, with no small syllable behind them. */
+function startsPlace(text: string): boolean {
+  const two = /^\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}'’]*(?![\p{L}'’])/u.exec(text)?.[0];
+  if (!two) return false;
+  const next = /^ (\p{L}.*)/su.exec(text.slice(two.length))?.[1];
+  return !next || (/^\p{Ll}/u.test(next) && endsName(next));
+}
+
 /** End of a proper name (a place, a person) that begins at `at`, or `at` when none does. */
 export function properEnd(search: string, at: number): number {
-  if (startsBody(search.slice(at))) return at;
+  if (startsBody(search.slice(at)) && !startsPlace(search.slice(at, at + 60))) return at;
   const match = PROPER.exec(search.slice(at, at + 60))?.[0] ?? '';
   const words = match.split(' ');
   let length = words[0]?.length ?? 0;
   for (const word of words.slice(1)) {
-    if (startsBody(search.slice(at + length + 1))) break;
+    if (opensBody(search.slice(at + length + 1))) break;
     length += 1 + word.length;
   }
   return at + length;
@@ -55,6 +64,12 @@ function opensOther(joiner: string, rest: string): boolean {
   );
 }
 
+function tailOf(search: string, at: number, end: number, loose: boolean): number {
+  const matter = complementEnd(search, at, end);
+  if (matter > end) return matter;
+  return loose ? smallWordsEnd(search, end) : end;
+}
+
 interface NameOptions {
   /** Stop before "và": each part of a list is a name. */
   single?: boolean;
@@ -72,7 +87,7 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
   for (;;) {
     const word = WORD.exec(search.slice(end))?.[0] ?? '';
     if (word === '' || !/^\p{Lu}/u.test(word)) return Math.max(end, at);
-    if (end > at && !dashed && startsBody(search.slice(end))) return search.slice(0, end).trimEnd().length;
+    if (end > at && !dashed && opensBody(search.slice(end))) return search.slice(0, end).trimEnd().length;
     end += word.length;
     capitals += 1;
     const abbreviation = word.length > 1 && word === word.toUpperCase();
@@ -101,16 +116,19 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
       dashed = joiner === ' - ';
       continue;
     }
-    if (/^ \p{Lu}/u.test(rest) && !startsBody(rest.slice(1))) {
+    if (/^ \p{Lu}/u.test(rest) && !opensBody(rest.slice(1))) {
       end += 1;
       continue;
     }
     const later = options.single ? -1 : joinsLater(search, end);
-    if (later < 0) return loose ? smallWordsEnd(search, end) : end;
+    if (later < 0) return tailOf(search, at, end, loose);
     end = later;
     capitals = 0;
   }
 }
+
+const REGION =
+  /^ (?:[Đđ]ồng bằng sông (?:Cửu Long|Hồng)|[Tt]rung du và [Mm]iền núi (?:phía Bắc|Bắc [Bb]ộ)|[Mm]iền núi phía Bắc|Bắc Trung [Bb]ộ(?: và [Dd]uyên hải [Mm]iền Trung| và [Dd]uyên hải Trung [Bb]ộ)?|[Dd]uyên hải (?:[Mm]iền Trung|Nam Trung [Bb]ộ|Trung [Bb]ộ)|Nam Trung [Bb]ộ và Tây Nguyên|[Mm]iền (?:núi|Trung|Bắc|Nam|Tây)|[Bb]iên giới|ven biển|nông thôn|đô thị)(?!\p{L})/u;
 
 /** End of the place or number after a level ("xã Mường Bú", "Khu vực 9"), or `at`. */
 export function placeNameEnd(search: string, at: number): number {
@@ -120,6 +138,8 @@ export function placeNameEnd(search: string, at: number): number {
       search.slice(at, at + 60),
     );
   if (number) return at + number[0].length;
+  const region = REGION.exec(search.slice(at, at + 60));
+  if (region) return at + region[0].length;
   const end = properEnd(search, at + 1);
   return end > at + 1 ? end : at;
 }

@@ -3,12 +3,18 @@ import { groupAt } from './classes.ts';
 import { POST, startsBody } from './heads.ts';
 import { LEVELS, nameEnd, smallWordsEnd } from './names.ts';
 import type { Mention, Sheet } from './sheet.ts';
-import { opensPredicate } from './verbs.ts';
+import { endsName, opensPredicate } from './verbs.ts';
 
 const BARE_POST =
-  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Tổ trưởng|Trưởng đoàn|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Viện trưởng|Cục trưởng|Vụ trưởng|Bộ trưởng|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
+  /^(?:Phó )?(?:Hiệu trưởng|Thủ tướng|Chủ tịch|Giám đốc|Tổng Giám đốc|Bí thư|Trưởng [Bb]an|Trưởng [Pp]hòng|Trưởng [Kk]hoa|Chánh Văn phòng|Tổ trưởng|Trưởng đoàn|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Viện trưởng|Cục trưởng|Vụ trưởng|Bộ trưởng|Thứ trưởng|Tổng cục trưởng|Thống đốc|Chánh Thanh tra|Người đứng đầu|Chủ nhiệm|Tổng Bí thư|Chủ tịch nước)$/u;
+
+/** The members of the Government as one class. */
+const MINISTERS =
+  /^Bộ trưởng, Thủ trưởng (?:các )?cơ quan ngang [Bb]ộ(?:, (?:Thủ trưởng )?(?:các )?cơ quan thuộc Chính phủ)?(?!\p{L})/u;
 
 export function postAt(sheet: Sheet, at: number): Mention | null {
+  const ministers = MINISTERS.exec(sheet.rest(at));
+  if (ministers) return sheet.single(at, at, at + ministers[0].length, true);
   const match = POST.exec(sheet.rest(at));
   if (!match) return null;
   const end = at + match[0].length;
@@ -16,6 +22,8 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
   const inCharge = /^ (?:phụ trách|Thường trực|thường trực)/u.exec(sheet.rest(end));
   if (inCharge) return sheet.single(at, at, chargeEnd(sheet, end + inCharge[0].length));
   if (sheet.search[end] !== ' ') return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
+  const office = officeOf(sheet, at, end, post);
+  if (office) return office;
   const body = groupAt(sheet, end + 1) ?? headAt(sheet, end + 1);
   if (body) return withCharge(sheet, postOf(sheet, at, end, post, body));
   if (/(?:ban|phòng|khoa)$/iu.test(post) && /^ \p{Lu}/u.test(sheet.rest(end))) {
@@ -37,6 +45,15 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
   return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
 }
 
+/** "Chánh Văn phòng HĐND và UBND xã": the office is one body, named by the end of the post and what follows. */
+function officeOf(sheet: Sheet, at: number, end: number, post: string): Mention | null {
+  const from = end - 'Văn phòng'.length;
+  const office = post.endsWith('Văn phòng') ? headAt(sheet, from) : null;
+  return office && office.end > end && / và | - /u.test(sheet.search.slice(end, office.end))
+    ? sheet.single(at, at, office.end)
+    : null;
+}
+
 /** End of a charge ("phụ trách đào tạo"): its first word may be a verb, the next predicate ends it. */
 function chargeEnd(sheet: Sheet, at: number): number {
   const small = smallWordsEnd(sheet.search, at);
@@ -44,7 +61,11 @@ function chargeEnd(sheet: Sheet, at: number): number {
   let end = at;
   for (let words = 0; words < 6; words += 1) {
     const word = /^ \p{L}+/u.exec(sheet.rest(end))?.[0];
-    if (!word || (words >= 2 && opensPredicate(sheet.rest(end + 1)))) break;
+    const stops =
+      words === 0
+        ? endsName(sheet.rest(end + 1)) && !opensPredicate(sheet.rest(end + 1))
+        : words >= 2 && opensPredicate(sheet.rest(end + 1));
+    if (!word || stops) break;
     end += word.length;
   }
   return end;

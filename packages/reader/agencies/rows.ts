@@ -5,7 +5,11 @@ import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate, predicateLength } from './verbs.ts';
 
 const SHARED =
-  /^(Sở|Bộ|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
+  /^(Sở|Bộ|Ban Quản lý [Dd]ự án|Ban QLDA|Ban|Phòng|Khoa|Trường|Hội|Chi cục|Cục|Viện|Trung tâm|Công ty|Khoa|Đảng ủy|Chi bộ|Bệnh viện)(?:(\s*:\s*)| )/iu;
+
+/** Kinds of schools, not their names: "các trường THPT, trung tâm GDNN-GDTX" is a class. */
+const KINDS =
+  /^(?:THPT|THCS|TH|MN|PTDTNT|PTDTBT|DTNT|GDNN|GDTX|Đại học|Cao đẳng|Trung cấp|Mầm non|Tiểu học|Trung học)(?!\p{L})/u;
 
 const COMPANY = /^(?:Công ty|Tổng [Cc]ông ty|Tập đoàn|Doanh nghiệp|Hợp tác xã)$/u;
 
@@ -17,12 +21,14 @@ export function sharedAt(sheet: Sheet, start: number, at: number): Mention | nul
   if (!match) return null;
   const head = capitalised(match[1] ?? '');
   const from = at + match[0].length;
+  if (KINDS.test(sheet.rest(from))) return null;
   if (!/^\p{Lu}/u.test(sheet.rest(from)) || (!match[2] && startsBody(sheet.rest(from)))) return null;
   const names: string[] = [];
   let end = from;
   for (let next = from; ; ) {
     const itemEnd = fieldEnd(sheet, head, next, true);
-    if (itemEnd === next || startsBody(sheet.rest(next))) break;
+    const other = startsBody(sheet.rest(next)) && knownFieldEnd(sheet, head, next) === next;
+    if (itemEnd === next || other) break;
     names.push(`${head} ${sheet.written(next, itemEnd)}`);
     end = itemEnd;
     const joiner = /^(?:, và |, | và |; )(?=\p{Lu})/u.exec(sheet.rest(itemEnd));
