@@ -6,7 +6,7 @@ import { renderPage } from '../pictures/render.ts';
 import { readBytes } from '../read-bytes.ts';
 import { readFile } from '../read-file.ts';
 import type { Word } from '../types.ts';
-import { isWord, toPageLines } from './lines.ts';
+import { isWord, toPageLines, withoutStrokes } from './lines.ts';
 
 const notice = readFileSync(new URL('../../../data/example/thong-bao-118.pdf', import.meta.url));
 
@@ -75,6 +75,24 @@ test.each([
   ['xạ', 0.1, false],
 ])('«%s» read with %d is a word: %s', (text, confidence, expected) => {
   expect(isWord({ text, confidence })).toBe(expected);
+});
+
+test.each([
+  ['strokes of a signature go', 'Lưu:93 VPTU:92 | Ả:69 | j:30 ì:54 J:60', 'Lưu VPTU'],
+  ['a lone figure goes unless it is sure', 'Lưu:93 | 4:55 | 2:96', 'Lưu 2'],
+  ['a small word inside a line stays', 'phát:96 triển:96 ở:60 xã:96', 'phát triển ở xã'],
+  ['a name under a seal stays', 'Quang:55 | Lưu:93', 'Quang Lưu'],
+  ['the mark of an item stays', '-:93 Giao:96 | -:92', '- Giao -'],
+])('%s', (_, seen, expected) => {
+  let x = 0;
+  const words = seen.split(' ').flatMap((token) => {
+    if (token === '|') x += 200;
+    const [, text = '', sure] = /^(.+):(\d+)$/.exec(token) ?? [];
+    x += 50;
+    return text ? [{ text, confidence: Number(sure) / 100, x0: x - 40, x1: x, y0: 0, y1: 50 }] : [];
+  });
+  const kept = withoutStrokes({ words, height: 50 });
+  expect(kept.map((word) => word.text).join(' ')).toBe(expected);
 });
 
 test('lines of one type come out with one size, in the order of the page', () => {
