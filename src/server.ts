@@ -16,6 +16,7 @@ import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
+import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentsRouter, fileRoutes } from '#documents/routes.ts';
@@ -42,6 +43,7 @@ export const router = {
   ...dutiesRouter,
   ...preferencesRouter,
   ...documentsRouter,
+  ...correctionsRouter,
   ...layoutRouter,
   // What the room above hung on a document goes with it.
   ...purgeRouter(filesHungOn),

@@ -128,7 +128,7 @@ export async function takeIn(
     );
   await checkMarks(parts, viewer, 'document.upload', file);
   const agencies = await listAgencies(parts.db, viewer.office.id);
-  const read = await readWithLayout(file.bytes, file.name, everyName(agencies), watching);
+  const read = await readWithLayout(file.bytes, file.name, { agencies: everyName(agencies), watching });
   if (!read.ok) await logRefusal(parts, viewer, 'document.upload', hash, read.code);
   const { extraction, layout } = orThrow(read);
   const fileId = randomUUID();

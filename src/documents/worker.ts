@@ -3,6 +3,8 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { findStamps, type Intake, type ReadFile, readFile, type Watching } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
 import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
+import { corrected } from './corrections/rules.ts';
+import type { Correction } from './corrections/schema.ts';
 import { layoutOf } from './layout/rules.ts';
 import type { PageLayout } from './layout/schema.ts';
 import { judgeMarks } from './marks/rules.ts';
@@ -65,35 +67,50 @@ export interface OfficialFile {
 }
 
 /** Reads an office file to what the reader proposes of it. */
-export async function readOfficialFile(
-  bytes: Uint8Array,
-  name: string,
-  agencies: string[] = [],
-): Promise<Outcome<Extraction>> {
-  const read = await readWithLayout(bytes, name, agencies);
+export async function readOfficialFile(bytes: Uint8Array, name: string): Promise<Outcome<Extraction>> {
+  const read = await readWithLayout(bytes, name);
   return read.ok ? ok(read.value.extraction) : read;
 }
 
-/** The same with the places of words; who waits is told of pages recognised, and may give up. */
+interface Asked {
+  /** Names that the reader knows agencies by. */
+  agencies?: string[];
+  /** Who waits is told of pages recognised, and may give up. */
+  watching?: Watching;
+  /** What people have corrected in it before. */
+  corrections?: Correction[];
+}
+
+/** The same with the places of words. */
 export async function readWithLayout(
   bytes: Uint8Array,
   name: string,
-  agencies: string[] = [],
-  watching: Watching = {},
+  { agencies = [], watching = {}, corrections = [] }: Asked = {},
 ): Promise<Outcome<OfficialFile>> {
   const permitted = await readPermitted(bytes, name, watching);
   if (!permitted.ok) return permitted;
   const { mediaType, method, encoding, text, pages, warnings } = permitted.value;
+  const source = { file: name, sha256: sha256(bytes), mediaType, method, encoding, pages, warnings };
+  return readText({ source, text }, { layout: layoutOf(permitted.value), agencies, corrections });
+}
+
+/** Reads a text that is there already, with what people have corrected in it. */
+export async function readText(
+  { source, text: read }: Pick<Extraction, 'source' | 'text'>,
+  { layout: laid, agencies, corrections }: Required<Omit<Asked, 'watching'>> & { layout: PageLayout[] },
+): Promise<Outcome<OfficialFile>> {
+  const { text, pages, warnings, layout } = corrected({ ...source, text: read, layout: laid }, corrections);
   if (text.length > LONGEST_TEXT) return tooLong;
+  // A mark that the machine misread comes to light only now.
+  const mark = corrections.length > 0 ? secrecyMark(text) : null;
+  if (mark) return secret(mark);
   const reading = await readOffThread({ text, agencies });
   if (!reading.ok) return reading;
   const extraction: Extraction = {
-    contract: 'dondoc.extraction/1',
-    source: { file: name, sha256: sha256(bytes), mediaType, method, encoding, pages, warnings },
-    text,
+    ...{ contract: 'dondoc.extraction/1', source: { ...source, pages, warnings }, text },
     ...reading.value,
   };
-  return ok({ extraction, layout: layoutOf(permitted.value) });
+  return ok({ extraction, layout });
 }
 
 /** The reader in a thread of this very file: a long text never keeps the server from answering others. */

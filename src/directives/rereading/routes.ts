@@ -6,13 +6,17 @@ import { everyName } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import { replaceLayout } from '#documents/layout/store.ts';
+import { placeOf } from '#documents/corrections/rules.ts';
+import { Becomes } from '#documents/corrections/schema.ts';
+import { insertCorrection, listCorrections } from '#documents/corrections/store.ts';
+import { listLayout, replaceLayout } from '#documents/layout/store.ts';
+import { Span } from '#documents/schema.ts';
 import { lockDocument } from '#documents/store.ts';
-import { type OfficialFile, readWithLayout } from '#documents/worker.ts';
+import { type OfficialFile, readText, readWithLayout } from '#documents/worker.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { FileStore } from '#platform/files/store.ts';
-import { orThrow, problem } from '#platform/http/problems.ts';
+import { type Outcome, orThrow, problem } from '#platform/http/problems.ts';
 import { change, documentOf, ItemVersion, Version } from '../reshaping/routes.ts';
 import { proposedItems } from '../review/rules.ts';
 import { ItemProposal } from '../review/schema.ts';
@@ -29,7 +33,8 @@ export const readAgain = act('document.review')
     const document = await documentOf(db, viewer, documentId);
     if (document.state !== 'draft') throw published();
     const agencies = await listAgencies(db, viewer.office.id);
-    const read = await readStored(files, document.file, agencies);
+    const corrections = await listCorrections(db, documentId);
+    const read = await readStored(files, document.file, { agencies: everyName(agencies), corrections });
     return db.transaction().execute((tx) => layOver(tx, viewer, documentId, read, agencies));
   });
 
@@ -39,9 +44,12 @@ const published = () =>
 async function readStored(
   files: FileStore,
   { id, name }: { id: string; name: string },
-  agencies: Agency[],
+  asked: Parameters<typeof readWithLayout>[2],
 ): Promise<OfficialFile> {
-  const read = await readWithLayout(await files.get(id), name, everyName(agencies));
+  return orRefuseSecret(await readWithLayout(await files.get(id), name, asked));
+}
+
+function orRefuseSecret(read: Outcome<OfficialFile>): OfficialFile {
   if (!read.ok && read.code === 'secret')
     throw problem(
       'secret',
@@ -49,6 +57,43 @@ async function readStored(
     );
   return orThrow(read);
 }
+
+/**
+ * A person reads on the paper what the machine read otherwise: the correction is kept beside what was read, and the
+ * text is read anew with it. Only recognised words: what a file says in letters of its own is the source.
+ */
+export const correctWords = act('document.review')
+  .input(z.object({ documentId: z.uuid(), version: z.number().int(), span: Span, becomes: Becomes }))
+  .output(Rereading)
+  .handler(async ({ context: { db, viewer }, input: { documentId, version, span, becomes } }) => {
+    const document = await documentOf(db, viewer, documentId);
+    if (document.state !== 'draft') throw published();
+    const { extraction } = await store.lastReading(db, documentId);
+    const layout = await listLayout(db, documentId);
+    const place = placeOf({ text: document.text, layout }, span);
+    if (document.version !== version) throw changedMeanwhile();
+    if (!place || !extraction)
+      throw problem(
+        'badInput',
+        'Chỉ sửa được những chữ liền nhau trên một dòng mà máy nhận dạng từ ảnh. Chưa có gì được lưu.',
+      );
+    const agencies = await listAgencies(db, viewer.office.id);
+    const correction = { ...place, becomes };
+    const asked = { layout, agencies: everyName(agencies), corrections: [correction] };
+    const read = orRefuseSecret(await readText(extraction, asked));
+    return db.transaction().execute(async (tx) => {
+      const locked = await lockDocument(tx, viewer.office.id, documentId);
+      if (locked?.version !== version) throw changedMeanwhile();
+      await insertCorrection(tx, { documentId, userId: viewer.userId }, correction);
+      return layOver(tx, viewer, documentId, read, agencies);
+    });
+  });
+
+const changedMeanwhile = () =>
+  problem(
+    'conflict',
+    'Văn bản vừa được người khác sửa. Trang đã lấy bản mới; xem lại chữ này rồi sửa lại nếu còn sai.',
+  );
 
 /** Lays a new reading over what is there. Also for a text that was corrected: places are carried over to it. */
 export async function layOver(

@@ -10,7 +10,7 @@ import { answerDoubt } from '../doubts/routes.ts';
 import { listAnswers } from '../doubts/store.ts';
 import { presence } from '../presence/routes.ts';
 import { lastEntryOf } from '../presence/store.ts';
-import { answerNewer, readAgain } from '../rereading/routes.ts';
+import { answerNewer, correctWords, readAgain } from '../rereading/routes.ts';
 import { change, documentOf, ItemVersion, reshapingActs, Version } from '../reshaping/routes.ts';
 import { wordsAt } from '../reshaping/rules.ts';
 import { Finding } from '../schema.ts';
@@ -160,6 +160,6 @@ const add = act('document.review')
 export const reviewRouter = {
   review: {
     ...{ get, findings, presence, answerDoubt, decideHeader, decideFindings },
-    ...{ decide, edit, add, ...reshapingActs, readAgain, answerNewer },
+    ...{ decide, edit, add, ...reshapingActs, readAgain, correctWords, answerNewer },
   },
 };

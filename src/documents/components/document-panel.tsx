@@ -1,5 +1,6 @@
 import { Card, PanelSection } from '#platform/ui/card.tsx';
 import { Facts } from '#platform/ui/layout.tsx';
+import { Corrections } from '../corrections/components/corrections.tsx';
 import { headerLabels } from '../labels.ts';
 import { AskPurge } from '../purge/components/ask-purge.tsx';
 import type { DocumentDetail, Span } from '../schema.ts';
@@ -17,6 +18,7 @@ export function DocumentPanel({ document, show }: { document: DocumentDetail; sh
           <Citations citations={citations} show={show} />
         </PanelSection>
       ) : null}
+      <Corrections documentId={document.id} show={show} />
       <PanelSection title="Phần đầu và phần cuối">
         <Facts facts={headFacts(document)} labelWidth={116} />
       </PanelSection>

@@ -112,6 +112,7 @@ const HELD_WORDS = [
   'reading',
   'reading_item',
   'page_layout',
+  'text_correction',
   'directive',
   'directive_event',
   'assignment',

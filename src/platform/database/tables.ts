@@ -424,6 +424,20 @@ export interface StoredFile {
   size: number;
 }
 
+export interface TextCorrection {
+  becomes: string;
+  boxBottom: number;
+  boxLeft: number;
+  boxRight: number;
+  boxTop: number;
+  documentId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  page: number;
+  was: string;
+}
+
 export interface DB {
   agency: Agency;
   agencyName: AgencyName;
@@ -459,4 +473,5 @@ export interface DB {
   reviewPresence: ReviewPresence;
   savedView: SavedView;
   storedFile: StoredFile;
+  textCorrection: TextCorrection;
 }

@@ -11,6 +11,8 @@ export type PaperWord = readonly [
   top: number,
   right: number,
   bottom: number,
+  /** How sure a recognised word is; the drawing does not look at it. */
+  confidence?: number | undefined,
 ];
 
 /** A page: its size in points, and its words in reading order. */

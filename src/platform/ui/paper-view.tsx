@@ -9,8 +9,9 @@ import { useCurrentOnPaper, usePdf, useSelectedWords } from './use-paper.ts';
 import { usePageOfAddress } from './use-source-view.ts';
 
 type Props = Omit<SourceTextProps, 'pages'> & {
-  /** Address of the PDF on our own host. */
+  /** Address of the PDF or picture on our own host. */
   file: string;
+  mediaType: string;
   /** Its pages, and where each word of `text` stands on them. */
   sheets: readonly Sheet[];
   /** It cannot be drawn. */
@@ -18,10 +19,10 @@ type Props = Omit<SourceTextProps, 'pages'> & {
 };
 
 /** The paper as it looks, with what we say about its words laid over them and in its margin. */
-export function PaperView({ file, sheets, marks, zoom = 1, label = 'Trang giấy', onFail, ...source }: Props) {
-  const { text, currentId = null } = source;
+export function PaperView({ file, mediaType, sheets, marks, zoom = 1, ...source }: Props) {
+  const { text, currentId = null, label = 'Trang giấy', onFail } = source;
   const desk = useRef<HTMLElement>(null);
-  const pdf = usePdf(file, onFail);
+  const pdf = usePdf(file, mediaType, onFail);
   const runs = useMemo(
     () => markedRuns(text.length, withCurrent(marks, currentId)),
     [text, marks, currentId],
@@ -31,7 +32,7 @@ export function PaperView({ file, sheets, marks, zoom = 1, label = 'Trang giấy
   usePageOfAddress(desk, sheets.length > 0);
   useCurrentOnPaper(desk, { sheets, marks, currentId });
   const startSelecting = useWordDrag(desk, sheets);
-  const shared = { ...source, desk, pdf, runs, first, selected, onFail };
+  const shared = { ...source, desk, pdf, runs, first, selected };
   return (
     <section
       className={css.desk}

@@ -1,8 +1,19 @@
 /** [start, end) in UTF-16 code units of the document's text. */
 export type Span = readonly [start: number, end: number];
 
-/** How a mark stands: the current one, not yet seen, accepted, in doubt; the bodies named inside the current one. */
-export type MarkTone = 'current' | 'unseen' | 'accepted' | 'doubt' | 'actor' | 'other-actor';
+/**
+ * How a mark stands: the current one, not yet seen, accepted, in doubt; the bodies named inside the current one; words
+ * that a machine is not sure of, or that a person has read otherwise.
+ */
+export type MarkTone =
+  | 'current'
+  | 'unseen'
+  | 'accepted'
+  | 'doubt'
+  | 'actor'
+  | 'other-actor'
+  | 'unsure'
+  | 'corrected';
 
 export type SourceMark = {
   id: string;
@@ -106,7 +117,7 @@ export function lookOf(tones: readonly MarkTone[]): { fill: MarkTone | null; rul
   const pick = (order: MarkTone[]) => order.find((tone) => tones.includes(tone)) ?? null;
   return {
     fill: pick(['actor', 'other-actor', 'current', 'doubt', 'unseen']),
-    rule: pick(['doubt', 'current', 'accepted']),
+    rule: pick(['unsure', 'doubt', 'corrected', 'current', 'accepted']),
   };
 }
 

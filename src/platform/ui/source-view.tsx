@@ -12,8 +12,8 @@ import { usePrinting } from './use-printing.ts';
 type Props = Omit<SourceTextProps, 'zoom' | 'label'> & {
   /** Name of the file, or number of the document. */
   name: string;
-  /** The PDF it was read from: its address on our own host, and where the words stand. Without it there is only the text. */
-  paper?: { file: string; sheets: readonly PaperSheet[] } | null | undefined;
+  /** The PDF or picture it was read from: its address on our own host, and where the words stand. Without it there is only the text. */
+  paper?: { file: string; mediaType: string; sheets: readonly PaperSheet[] } | null | undefined;
   /** After the tools: what can be done with selected words. */
   children?: ReactNode;
 };

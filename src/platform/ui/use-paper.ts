@@ -8,15 +8,14 @@ import { bringIntoDesk } from './use-source-view.ts';
 type Root = RefObject<HTMLElement | null>;
 
 /** The file, opened for drawing; the library comes only now, so that other pages do not carry it. */
-export function usePdf(file: string, onFail: () => void): Pdf | null {
+export function usePdf(file: string, mediaType: string, onFail: () => void): Pdf | null {
   const [pdf, setPdf] = useState<Pdf | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way to say it failed opens nothing anew
   useEffect(() => {
     let isGone = false;
     let opened: Pdf | null = null;
     const open = async () => {
-      const { openPdf } = await import('./pdf-engine.ts');
-      opened = await openPdf(file);
+      opened = await openPaper(file, mediaType);
       if (isGone) opened.close();
       else setPdf(opened);
     };
@@ -28,6 +27,11 @@ export function usePdf(file: string, onFail: () => void): Pdf | null {
     };
   }, [file]);
   return pdf;
+}
+
+async function openPaper(file: string, mediaType: string): Promise<Pdf> {
+  if (mediaType.startsWith('image/')) return (await import('./picture-engine.ts')).openPicture(file);
+  return (await import('./pdf-engine.ts')).openPdf(file);
 }
 
 /** Whether an element is in sight of its scrolling desk, or less than a screen away. */

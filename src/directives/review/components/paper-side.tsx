@@ -4,6 +4,9 @@ import type { Span } from '#documents/schema.ts';
 import { usePanelFits } from '#platform/ui/breakpoints.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { IconPlus } from '#platform/ui/icons.ts';
+import { idOf, spanOfMark } from '../../rereading/components/recognised-words.ts';
+import { useRecognised } from '../../rereading/components/use-recognised.ts';
+import { UnsureLine, WordEditor } from '../../rereading/components/word-editor.tsx';
 import css from './review-desk.module.css';
 import type { Desk } from './use-desk.ts';
 import { entryOf, marksOf, pressed } from './walk.ts';
@@ -20,15 +23,25 @@ export function PaperSide({ desk, paper, selected }: Props) {
   const fits = usePanelFits();
   const { document, item, items, findings, current, hovered } = desk;
   const { citations, pages } = document;
+  const words = useRecognised(document);
   const source = (
     <DocumentSource
       document={document}
-      marks={marksOf({ items, findings, citations, current, hovered })}
-      currentId={desk.pointed ?? item?.id ?? null}
-      onMark={(markId) => desk.open(pressed(entryOf(markId), current, items))}
+      marks={[...marksOf({ items, findings, citations, current, hovered }), ...words.marks]}
+      currentId={words.open ? idOf(words.open) : (desk.pointed ?? item?.id ?? null)}
+      onMark={(markId) => {
+        const word = spanOfMark(markId);
+        if (word) words.show(word);
+        else desk.open(pressed(entryOf(markId), current, items));
+      }}
       hoverId={hovered}
-      onHover={(markId) => desk.hover(markId && entryOf(markId))}
+      onHover={(markId) => desk.hover(markId && !spanOfMark(markId) ? entryOf(markId) : null)}
     >
+      {selected && words.canCorrect(selected) ? (
+        <Button small onClick={() => words.show(selected)}>
+          Sửa chữ
+        </Button>
+      ) : null}
       {selected ? (
         <Button
           small
@@ -45,11 +58,17 @@ export function PaperSide({ desk, paper, selected }: Props) {
   return (
     <div className={css.paper} ref={paper}>
       {fits ? (
-        source
+        <>
+          <UnsureLine words={words} />
+          <div className={css.sheets}>{source}</div>
+          <WordEditor text={document.text} words={words} />
+        </>
       ) : (
         <details className={css.folded}>
           <summary>Văn bản gốc, {pages.length} trang</summary>
+          <UnsureLine words={words} />
           <div className={css.foldedPaper}>{source}</div>
+          <WordEditor text={document.text} words={words} />
         </details>
       )}
     </div>

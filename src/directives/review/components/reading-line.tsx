@@ -3,20 +3,22 @@ import { documentsApi } from '#documents/api.ts';
 import { momentOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import type { Rereading } from '../../rereading/schema.ts';
+import type { ReadingChanges, Rereading } from '../../rereading/schema.ts';
 import { reviewApi } from '../api.ts';
+
+/** Brings a new text, and what was read from it, onto the desk. */
+export function useReviewReload() {
+  const client = useQueryClient();
+  return async () => {
+    await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
+    await client.invalidateQueries({ queryKey: reviewApi.review.key() });
+  };
+}
 
 /** Has the stored file read once more, and brings what came of it onto the desk. */
 export function useReadAgain(documentId: string) {
-  const client = useQueryClient();
-  const again = useMutation(
-    reviewApi.review.readAgain.mutationOptions({
-      onSuccess: async () => {
-        await client.invalidateQueries({ queryKey: documentsApi.documents.key() });
-        await client.invalidateQueries({ queryKey: reviewApi.review.key() });
-      },
-    }),
-  );
+  const reload = useReviewReload();
+  const again = useMutation(reviewApi.review.readAgain.mutationOptions({ onSuccess: reload }));
   return {
     readAgain: () => again.mutate({ documentId }),
     isReading: again.isPending,
@@ -36,9 +38,14 @@ export function ReadingLine({ reading, problem }: { reading: Rereading; problem:
   if (!changes) return null;
   return (
     <AlertLine tone="info" live>
-      Bản đọc lần {number}: {changes.added} mục mới, {changes.other} mục khác, {changes.gone} mục mất
+      Bản đọc lần {number}: {countsOf(changes)}
       {changes.header ? '; phần đầu đọc khác, giữ như đã kiểm' : ''}
       {madeAt ? ` (${momentOf(madeAt)})` : ''}.
     </AlertLine>
   );
+}
+
+function countsOf({ added, other, gone }: ReadingChanges): string {
+  if (added + other + gone === 0) return 'các mục không đổi';
+  return `${added} mục mới, ${other} mục khác, ${gone} mục mất`;
 }
