@@ -1,7 +1,11 @@
 export type {
   Appendix,
+  Article,
   Block,
   Column,
+  Declaration,
+  Division,
+  Ground,
   Heading,
   Item,
   OfficialDocument,
@@ -21,7 +25,11 @@ export type {
   Format,
   FormatVersion,
   Regime,
+  Urgency,
 } from './formats/format.ts';
+export { type Checked, type LintOptions, lintDocument } from './lint/check.ts';
+export type { FormatFinding, RuleName } from './lint/finding.ts';
+export type { Unreadable, UnreadableReason } from './lint/open.ts';
 export { checkElementOrder, type Finding } from './ooxml/check.ts';
 export { writePlainText } from './plain.ts';
 export { figureTable, type TaskLine, type TracedFigure, taskTable } from './tables.ts';

@@ -59,6 +59,8 @@ export interface ElementFormat {
   /** The size we write. */
   size: number;
   bold?: boolean;
+  /** Papers in bold are about as well: no fault where the regulation says regular. */
+  boldTolerated?: boolean;
   italic?: boolean;
   underline?: boolean;
   align: 'left' | 'center' | 'both';
@@ -100,6 +102,8 @@ export interface Format {
     right: number;
     header: number;
   };
+  /** Margins that the regulation allows, in millimetres, both ends included. */
+  margins: Readonly<Record<'top' | 'bottom' | 'left' | 'right', readonly [least: number, most: number]>>;
   elements: Readonly<Record<ElementName, ElementFormat>>;
   /** Fixed words of the two titles. */
   words: { nationalTitle: string; motto: string; separator: string; subjectMark: string };

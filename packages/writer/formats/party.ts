@@ -41,7 +41,7 @@ const elements: Record<ElementName, ElementFormat> = {
   declaration: { label: 'Thẩm quyền, lời ban hành', letters: 'upper', allowed: [14, 15], size: 14, bold: true, align: 'center', before: 8, after: 4, keepNext: true, certainty: 'U' },
   divisionLabel: { label: 'Phần, chương, mục: số', letters: 'lower', allowed: [14, 15], size: 14, bold: true, align: 'center', before: 9, keepNext: true, certainty: 'P' },
   divisionTitle: { label: 'Phần, chương, mục: tên', letters: 'upper', allowed: [14, 15], size: 14, bold: true, align: 'center', after: 4, keepNext: true, outline: 0, certainty: 'P' },
-  body: { label: 'Nội dung', letters: 'lower', allowed: [14, 15], size: 14, align: 'both', before: 6, line: 19, firstLine: 10, certainty: 'S1' },
+  body: { label: 'Nội dung', letters: 'lower', allowed: [14, 15], size: 14, align: 'both', before: 6, line: 19, firstLine: 10, certainty: 'S2' },
   heading1: { label: 'heading 1', letters: 'upper', allowed: [14, 15], size: 14, bold: true, align: 'both', before: 9, line: 19, firstLine: 10, keepNext: true, outline: 0, certainty: 'P' },
   heading2: { label: 'heading 2', letters: 'lower', allowed: [14, 15], size: 14, bold: true, align: 'both', before: 6, line: 19, firstLine: 10, keepNext: true, outline: 1, certainty: 'P' },
   heading3: { label: 'heading 3', letters: 'lower', allowed: [14, 15], size: 14, italic: true, align: 'both', before: 6, line: 19, firstLine: 10, keepNext: true, outline: 2, certainty: 'U' },
@@ -54,7 +54,7 @@ const elements: Record<ElementName, ElementFormat> = {
   recipientsLabel: { label: 'Nơi nhận: nhãn', letters: 'lower', allowed: [14, 14], size: 14, underline: true, align: 'left', before: 14, keepNext: true, certainty: 'S2' },
   recipient: { label: 'Nơi nhận: danh sách', letters: 'lower', allowed: [12, 12], size: 12, align: 'left', hanging: 2.5, keepNext: true, certainty: 'S2' },
   authority: { label: 'Thể thức đề ký', letters: 'upper', allowed: [14, 14], size: 14, bold: true, align: 'center', before: 14, keepNext: true, certainty: 'S2' },
-  position: { label: 'Chức vụ người ký', letters: 'upper', allowed: [14, 14], size: 14, align: 'center', keepNext: true, certainty: 'S2' },
+  position: { label: 'Chức vụ người ký', letters: 'upper', allowed: [14, 14], size: 14, boldTolerated: true, align: 'center', keepNext: true, certainty: 'S2' },
   signerName: { label: 'Họ tên người ký', letters: 'lower', allowed: [14, 14], size: 14, bold: true, align: 'center', before: 68, certainty: 'S2' },
   appendixLabel: { label: 'Phụ lục: nhãn', letters: 'lower', allowed: [14, 14], size: 14, bold: true, align: 'center', keepNext: true, certainty: 'U' },
   appendixTitle: { label: 'Phụ lục: tên', letters: 'upper', allowed: [14, 14], size: 14, bold: true, align: 'center', keepNext: true, certainty: 'U' },
@@ -71,6 +71,7 @@ export const hd36: Format = {
   to: '2026-05-26',
   font: 'Times New Roman',
   page: { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, header: 10 },
+  margins: { top: [20, 20], bottom: [20, 20], left: [30, 30], right: [15, 15] },
   elements,
   // The three levels of Quy định 66-QĐ/TW; one source places the mark below the number.
   urgency: {

@@ -30,8 +30,8 @@ const elements: Record<ElementName, ElementFormat> = {
   divisionLabel: { ...party.divisionLabel, allowed: [13, 14], certainty: 'U' },
   divisionTitle: { ...party.divisionTitle, allowed: [13, 14], certainty: 'U' },
   body: { ...party.body, allowed: [13, 14], firstLine: 12.7, certainty: 'S2' },
-  heading1: { ...party.heading1, allowed: [13, 14], firstLine: 12.7 },
-  heading2: { ...party.heading2, allowed: [13, 14], firstLine: 12.7 },
+  heading1: { ...party.heading1, allowed: [13, 14], firstLine: 12.7, certainty: 'U' },
+  heading2: { ...party.heading2, allowed: [13, 14], firstLine: 12.7, certainty: 'U' },
   heading3: { ...party.heading3, allowed: [13, 14], firstLine: 12.7 },
   recipientsLabel: {
     ...party.recipientsLabel,
@@ -45,6 +45,8 @@ const elements: Record<ElementName, ElementFormat> = {
   authority: { ...party.authority, allowed: [13, 14] },
   position: { ...party.position, allowed: [13, 14], bold: true },
   signerName: { ...party.signerName, allowed: [13, 14] },
+  appendixLabel: { ...party.appendixLabel, certainty: 'S2' },
+  appendixTitle: { ...party.appendixTitle, allowed: [13, 14], certainty: 'S2' },
   pageNumber: { ...party.pageNumber, allowed: [13, 14] },
 };
 
@@ -57,6 +59,7 @@ export const nd30: Format = {
   to: null,
   font: 'Times New Roman',
   page: hd36.page,
+  margins: { top: [20, 25], bottom: [20, 25], left: [30, 35], right: [15, 20] },
   elements,
   urgency: {
     khan: { text: 'Khẩn', frame: { width: 20, height: 8 } },

@@ -1,0 +1,202 @@
+import { comparisonKey, unifyTone } from '@dondoc/vietnamese';
+import type { ElementName, Line } from '../../formats/format.ts';
+import { boldWidth } from '../../measure.ts';
+import { at, type FormatFinding, type Rule, type Subject, wordsOf } from '../finding.ts';
+import type { Paragraph } from '../paper.ts';
+
+/** Every paper has these; a letter has its trích yếu instead of a name. */
+const ALWAYS = ['nationalTitle', 'issuer', 'number', 'placeDate', 'recipientsLabel'] as const;
+
+export const missing: Rule = (subject) => {
+  const { parts, format } = subject;
+  const wanted: ElementName[] = [...ALWAYS, ...(format.words.motto ? (['motto'] as const) : [])];
+  // Without a table at its foot, a file's signature cannot be told from its last sentence.
+  if (parts.of('recipientsLabel')[0]?.cell) wanted.push('position');
+  // Names of the issuer are known by standing above the number in a table.
+  const known = wanted.filter((name) => name !== 'issuer' || parts.of('number')[0]?.cell);
+  const named = parts.of('typeName').length > 0 || parts.of('letterSubject').length > 0;
+  const absent = [
+    ...known.filter((name) => parts.of(name).length === 0),
+    ...(named ? [] : ['typeName' as const]),
+  ];
+  return absent.map((name) => {
+    const signed = name === 'position' && parts.of('authority').length > 0;
+    const is = signed ? 'chỉ có thể thức đề ký' : 'không có';
+    return at(subject, 'missing', name, undefined, { is, should: 'phải có' });
+  });
+};
+
+/** The two titles, letter by letter; the place of a tone mark is a matter of habit. */
+export const titles: Rule = (subject) => {
+  const { words } = subject.format;
+  const check = (name: 'nationalTitle' | 'motto', rule: 'national-title' | 'motto'): FormatFinding[] => {
+    const [paragraph] = subject.parts.of(name);
+    if (!paragraph || !words[name]) return [];
+    const text = unifyTone(wordsOf(paragraph));
+    const same = text.toLocaleLowerCase('vi') === unifyTone(words[name]).toLocaleLowerCase('vi');
+    const should = name === 'nationalTitle' ? words[name].toLocaleUpperCase('vi') : words[name];
+    return same
+      ? []
+      : [at(subject, rule, name, paragraph, { is: `«${wordsOf(paragraph)}»`, should: `«${should}»` })];
+  };
+  return [...check('nationalTitle', 'national-title'), ...check('motto', 'motto')];
+};
+
+/** The star under the issuer's name in Party papers. */
+export const separator: Rule = (subject) => {
+  const { parts, format } = subject;
+  const issuer = parts.of('issuer').at(-1);
+  if (!format.words.separator || !issuer || parts.of('separator').length > 0) return [];
+  return [
+    at(subject, 'separator', 'issuer', issuer, {
+      is: 'không có dấu * ở dưới',
+      should: 'có dấu * ở giữa, dưới tên cơ quan',
+    }),
+  ];
+};
+
+const isTyped = (text: string) => /^[_–—=]{3,}$|^-{6,}$/.test(text.replace(/\s/g, ''));
+
+/** Rules are lines, not signs. */
+export const typedRules: Rule = (subject) =>
+  subject.parts.head
+    .filter((paragraph) => isTyped(paragraph.text))
+    .map((paragraph) =>
+      at(subject, 'rule-typed', 'nationalTitle', paragraph, {
+        is: 'gạch bằng ký tự',
+        should: 'đường kẻ nét liền',
+      }),
+    );
+
+interface Wanted {
+  name: ElementName;
+  share: number;
+}
+const isRule = (line: Line): line is { rule: ElementName; share: number } => typeof line !== 'string';
+
+function wantedRules({ format, parts }: Subject): Wanted[] {
+  const lines = [...format.head.rows.flatMap(({ left, right }) => [...left, ...right]), format.underSubject];
+  return lines
+    .filter(isRule)
+    .map(({ rule, share }) => ({ name: rule, share }))
+    .filter(({ name }) => parts.of(name).length > 0);
+}
+
+/** The line with a border under a component: itself, or a blank one that follows it at once. */
+function borderUnder({ paper, parts }: Subject, name: ElementName): Paragraph | undefined {
+  const last = parts.of(name).at(-1);
+  if (!last) return undefined;
+  if (last.border) return last;
+  const next = paper.paragraphs[last.number];
+  return next?.border && wordsOf(next) === '' ? next : undefined;
+}
+
+const drawn = (paragraphs: readonly Paragraph[]) =>
+  paragraphs.reduce((sum, { drawings }) => sum + drawings, 0);
+
+/** Each rule of the head, as a border or a drawn line; a drawn line is counted, since it may hang anywhere. */
+export const rules: Rule = (subject) => {
+  const { parts, format } = subject;
+  const wanted = wantedRules(subject);
+  const absent = wanted.filter(({ name }) => !borderUnder(subject, name));
+  const typed = parts.head.filter(({ text }) => isTyped(text)).length;
+  const underlined = absent.filter(({ name }) => parts.of(name).some(isUnderlined));
+  const lacking = absent.filter((each) => !underlined.includes(each));
+  const free = drawn(parts.head) + typed;
+  const told = (name: ElementName, is: string) =>
+    at(subject, 'rule', name, parts.of(name).at(-1), {
+      is,
+      should:
+        name === 'subject' || name === 'issuer'
+          ? 'đường kẻ nét liền dài bằng 1/3 đến 1/2 dòng chữ ở dưới'
+          : 'đường kẻ nét liền dài bằng dòng chữ ở dưới',
+      hint: format.elements[name].certainty === 'S1',
+    });
+  return [
+    ...underlined.map(({ name }) => told(name, 'gạch chân chữ')),
+    ...(free >= lacking.length ? [] : lacking.map(({ name }) => told(name, 'không có đường kẻ ở dưới'))),
+    ...wanted.flatMap((each) => lengthOf(subject, each)),
+  ];
+};
+
+const isUnderlined = ({ pieces }: Paragraph) => pieces.some(({ look }) => look.underline);
+
+/** Length of a border against the words above it; drawn lines are not measured. */
+function lengthOf(subject: Subject, { name, share }: Wanted): FormatFinding[] {
+  const line = borderUnder(subject, name);
+  const texts = subject.parts.of(name);
+  const page = subject.paper.sections[0];
+  const column = line?.cell ? line.cell.width : page && page.width - page.margins.left - page.margins.right;
+  if (!line || !column || texts.includes(line)) return [];
+  const size = texts[0]?.pieces[0]?.look.size ?? 13;
+  const printed = Math.max(...texts.map((each) => boldWidth(wordsOf(each), size)));
+  const length = ((column - line.stance.left - line.stance.right) * 72) / 25.4;
+  const part = length / Math.min(printed, column * 2.8);
+  const [least, most] = share === 1 ? [0.85, 1.15] : [0.3, 0.55];
+  if (part >= least && part <= most) return [];
+  return [
+    at(subject, 'rule-length', name, texts.at(-1), {
+      is: `đường kẻ dài ${Math.round(part * 100)}% dòng chữ`,
+      should: share === 1 ? 'dài bằng dòng chữ' : 'dài bằng 1/3 đến 1/2 dòng chữ',
+    }),
+  ];
+}
+
+/** Words that open a trích yếu and are no names: a capital there is a slip (Party papers write it small). */
+const OPENERS =
+  /^(về|kết luận|kết quả|tình hình|việc|triển khai|thực hiện|tổng kết|sơ kết|tổ chức|công tác|phân công|thành lập|ban hành|phê duyệt|đăng ký|báo cáo|xin ý kiến)(?!\p{L})/u;
+
+export const subjectLine: Rule = (subject) => {
+  const { parts, format } = subject;
+  const [first] = [...parts.of('subject'), ...parts.of('letterSubject')];
+  const found: FormatFinding[] = [];
+  const text = first ? wordsOf(first) : '';
+  if (
+    format.regime === 'party' &&
+    first &&
+    /^\p{Lu}\p{Ll}/u.test(text) &&
+    OPENERS.test(text.toLocaleLowerCase('vi'))
+  )
+    found.push(
+      at(subject, 'subject-initial', 'subject', first, {
+        is: 'chữ đầu viết hoa',
+        should: 'chữ đầu viết thường',
+      }),
+    );
+  const last = parts.of('subject').at(-1);
+  if (format.version === 'HD05' && last && !hasHyphens(parts.of('subjectMark')))
+    found.push(
+      at(subject, 'subject-mark', 'subject', last, {
+        is: 'không có -----',
+        should: 'có năm gạch nối ----- ở dưới',
+      }),
+    );
+  return found;
+};
+
+const hasHyphens = ([mark]: readonly Paragraph[]) => mark !== undefined && wordsOf(mark) === '-----';
+
+/** "V/v" opens the trích yếu of a State letter and stands in no Party one. */
+export const letterSubject: Rule = (subject) => {
+  const [first] = subject.parts.of('letterSubject');
+  if (!first) return [];
+  const has = /^v\/v(?!\p{L})/iu.test(wordsOf(first));
+  const wanted = subject.format.letterSubjectPattern.startsWith('V/v');
+  if (has === wanted) return [];
+  const told = wanted
+    ? { is: 'không có «V/v»', should: 'mở đầu bằng «V/v»' }
+    : { is: 'mở đầu bằng «V/v»', should: 'không ghi «V/v»' };
+  return [at(subject, 'letter-subject', 'letterSubject', first, told)];
+};
+
+/** "Kính trình" of a tờ trình since 2026: one source. */
+export const addressWord: Rule = (subject) => {
+  const { parts, format } = subject;
+  const [first] = parts.of('addressee');
+  const wanted = parts.typeName === 'Tờ trình' ? format.addressWords.TTr : undefined;
+  if (!first || !wanted || comparisonKey(wordsOf(first)).startsWith(comparisonKey(wanted))) return [];
+  const is = wordsOf(first).split(':')[0] ?? '';
+  return [
+    at(subject, 'address-word', 'addressee', first, { is: `«${is}»`, should: `«${wanted}»`, hint: true }),
+  ];
+};
