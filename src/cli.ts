@@ -1,8 +1,10 @@
 import { extract } from '#documents/commands.ts';
+import { lint } from '#documents/lint/commands.ts';
 import { verifyLogCommand } from '#platform/audit/commands.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
+  lint,
   'verify-log': verifyLogCommand,
 };
 
