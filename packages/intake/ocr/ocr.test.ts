@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { encode } from 'jpeg-js';
 import { expect, test } from 'vitest';
 import { startEngine } from '../pdf/engine.ts';
+import type { Turn } from '../pdf/turns.ts';
+import { quarterBack } from '../pictures/quarters.ts';
 import { renderPage } from '../pictures/render.ts';
 import { readBytes } from '../read-bytes.ts';
 import { readFile } from '../read-file.ts';
-import type { Word } from '../types.ts';
+import type { ReadFile, Word } from '../types.ts';
 import { isWord, toPageLines, withoutStrokes } from './lines.ts';
 
 const notice = readFileSync(new URL('../../../data/example/thong-bao-118.pdf', import.meta.url));
 
 /** The first page of the example notice: drawn, darkened, speckled, and kept as a photo would be. */
-async function scan(bytes: Uint8Array): Promise<Uint8Array> {
+async function scan(bytes: Uint8Array, turn: Turn = 0): Promise<Uint8Array> {
   const engine = await startEngine(500e6);
   const data = engine.malloc(bytes.length);
   new Uint8Array(engine.memory.buffer).set(bytes, data);
@@ -23,7 +25,7 @@ async function scan(bytes: Uint8Array): Promise<Uint8Array> {
     const value = speck ? 20 : (page.data[at] ?? 0) * 0.85;
     page.data.fill(value, at, at + 3);
   }
-  return new Uint8Array(encode({ width: page.width, height: page.height, data: page.data }, 70).data);
+  return new Uint8Array(encode(quarterBack(page, turn, 4), 70).data);
 }
 
 test('a scan is read in a process of its own: words, boxes, confidence, progress', async () => {
@@ -52,6 +54,25 @@ test('a scan is read in a process of its own: words, boxes, confidence, progress
   for (const side of [0, 1, 2, 3])
     expect(Math.abs((seen?.[side] ?? 9) - (typedBox?.[side] ?? 0))).toBeLessThan(0.02);
 });
+
+test.each([180, 90] as const)('a page that lies turned by %d degrees is read upright', async (turn) => {
+  const typed = await readBytes(notice, 'thong-bao.pdf');
+  const read = await readBytes(await scan(notice, turn), 'anh.jpg');
+  if (!typed.ok || !read.ok) throw new Error('not read');
+  expect(read.value.text).toContain('Số 118-TB/VPTU');
+  expect(read.value.warnings.map((warning) => warning.code)).toContain('page-turned');
+  expect(read.value.sizes?.map(([width, height]) => width > height)).toEqual([turn === 90]);
+  // On the picture as it lies the number stands where turning the typed page takes it.
+  const [x, y] = middleOf(typed.value, '118-TB/VPTU');
+  const [u, v] = middleOf(read.value, '118-TB/VPTU');
+  const [right, below] = turn === 180 ? [1 - x, 1 - y] : [y, 1 - x];
+  expect(Math.hypot(u - right, v - below)).toBeLessThan(0.02);
+});
+
+function middleOf({ words = [], text }: ReadFile, wanted: string): [x: number, y: number] {
+  const [x0, y0, x1, y1] = words.find(({ span }) => text.slice(...span) === wanted)?.box ?? [9, 9, 9, 9];
+  return [(x0 + x1) / 2, (y0 + y1) / 2];
+}
 
 test('who waits may give up: the process ends', async () => {
   const giveUp = new AbortController();

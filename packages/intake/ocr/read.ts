@@ -1,10 +1,12 @@
 import { Assembler, type PageOfLines } from '../pdf/assemble.ts';
+import { sideways } from '../pdf/turns.ts';
 import type { Picture } from '../pictures/picture.ts';
-import { dpiOf, type Prepared, prepare } from '../pictures/prepare.ts';
+import { dpiOf, type Prepared } from '../pictures/prepare.ts';
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits, ReadFile, Word } from '../types.ts';
 import { Recogniser } from './engine.ts';
 import { toPageLines } from './lines.ts';
+import { readUpright } from './upright.ts';
 
 const POINTS = 72;
 
@@ -47,20 +49,21 @@ export async function recognisePages(pages: PageToRead[], progress: Progress): P
 
 async function readOne(page: PageToRead & { picture: () => Picture }, recogniser: Recogniser): Promise<Seen> {
   const picture = page.picture();
-  const prepared = prepare(picture);
-  const { lines, confidence } = await recogniser.read(prepared.page);
+  const { prepared, lines, confidence } = await readUpright(picture, recogniser);
   // Points for one dot of the prepared page.
   const scale = POINTS / (dpiOf(picture) * prepared.scale);
   const { width, height } = page;
+  const { turn } = prepared;
+  const size = sideways(turn) ? { width: height, height: width } : { width, height };
   return {
-    page: { width, height, lines: toPageLines(lines, scale), rules: [] },
+    page: { ...size, lines: toPageLines(lines, scale), rules: [], turn },
     confidence,
-    back: (box) => turned(box, prepared, { width, height }),
+    back: (box) => askew(box, prepared, { width, height }),
   };
 }
 
 /** The page was turned back by some degrees before it was read; on its picture the words still stand askew. */
-function turned(
+function askew(
   [x0, y0, x1, y1]: Word['box'],
   { skew }: Prepared,
   size: { width: number; height: number },
@@ -89,6 +92,13 @@ function put(pages: PageToRead[], seen: Map<number, Seen>): Recognised {
   });
   const read = assembler.finish();
   const { textless } = assembler;
+  const turned = pages.flatMap((page, at) =>
+    (seen.get(at)?.page ?? (page as PageOfLines)).turn ? [at + 1] : [],
+  );
+  if (turned.length > 0) {
+    const message = `Trang ${turned.join(', ')} nằm ngang hoặc ngược, đã xoay lại khi đọc.`;
+    read.warnings.push({ code: 'page-turned', message });
+  }
   if (textless.length > 0) {
     const message = `Trang ${textless.join(', ')} không có chữ đọc được (trang trắng hoặc hình ảnh).`;
     read.warnings.push({ code: 'pages-without-text', message });

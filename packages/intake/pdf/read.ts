@@ -63,7 +63,7 @@ async function readPages(
   if (count > limits.maxPages) throw new Refused(refusal('too-many-pages', limits));
   const sizes = Array.from({ length: count }, (_, i) => pageSize(engine, document, i, limits));
   const fonts = new FontDecoder();
-  const met: Met = { rotated: false, turned: [], torn: [], lying: [] };
+  const met: Met = { rotated: false, torn: [], lying: [] };
   const pages = sizes.map(([width, height], i): PageToRead => {
     const page = drawPage(engine, document, i, width, height);
     if (!page) throw new Refused(refusal('damaged', limits));
@@ -72,7 +72,6 @@ async function readPages(
     if (lying) met.lying.push(i + 1);
     else if (hasLetters(lines) || !hasPicture(engine, document, i)) {
       met.rotated ||= page.rotated > 0;
-      if (page.turn !== 0) met.turned.push(i + 1);
       if (page.torn > manyTorn) met.torn.push(i + 1);
       return { ...page, lines };
     }
@@ -87,7 +86,6 @@ async function readPages(
 /** What was found amiss with pages, by their numbers. */
 interface Met {
   rotated: boolean;
-  turned: number[];
   torn: number[];
   lying: number[];
 }
@@ -95,11 +93,10 @@ interface Met {
 /** A producer draws a line in one go; letters drawn later by a second font go back over it again and again. */
 const manyTorn = 10;
 
-function warningsOf({ rotated, turned, torn, lying }: Met): ReadFile['warnings'] {
+function warningsOf({ rotated, torn, lying }: Met): ReadFile['warnings'] {
   const on = (pages: number[]) => `Trang ${pages.join(', ')}`;
   const found: [code: string, message: string | false][] = [
     ['rotated-text', rotated && 'Bỏ qua chữ nằm nghiêng hoặc dọc (dấu, chữ chìm).'],
-    ['page-turned', turned.length > 0 && `${on(turned)} nằm ngang hoặc ngược, đã xoay lại khi đọc.`],
     [
       'torn-words',
       torn.length > 0 &&

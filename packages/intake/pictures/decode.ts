@@ -1,7 +1,8 @@
 import { Refused, refusal } from '../refusals.ts';
 import type { Limits } from '../types.ts';
 import type { Picture } from './picture.ts';
-import { jpegSize, pngSize, type Size } from './sizes.ts';
+import { quarterBack } from './quarters.ts';
+import { jpegSize, jpegTurn, pngSize, type Size } from './sizes.ts';
 
 /** A3 at 600 dots an inch has 70 million; more than that is no page, and would not fit into memory. */
 export const MOST_DOTS = 80_000_000;
@@ -35,7 +36,7 @@ async function decodeJpeg(bytes: Uint8Array): Promise<Picture> {
     maxResolutionInMP: MOST_DOTS / 1e6,
     maxMemoryUsageInMB: 900,
   });
-  return { width, height, data, dpi: null };
+  return quarterBack({ width, height, data, dpi: null }, jpegTurn(bytes), 4);
 }
 
 async function decodePng(bytes: Uint8Array): Promise<Picture> {

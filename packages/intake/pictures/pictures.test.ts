@@ -6,7 +6,8 @@ import { decodePictures } from './decode.ts';
 import { flatten, noise, withoutInk } from './grey.ts';
 import type { Grey, Picture } from './picture.ts';
 import { prepare } from './prepare.ts';
-import { jpegSize, pngSize } from './sizes.ts';
+import { densestSquare, liesOnSide, quarterBack } from './quarters.ts';
+import { jpegSize, jpegTurn, pngSize } from './sizes.ts';
 import { withoutSpecks } from './specks.ts';
 import { enlarge, skewOf, turnBack } from './straighten.ts';
 
@@ -32,6 +33,31 @@ const coloured = ({ width, height, data }: Grey): Picture => {
 test.each([-3.2, -0.7, 0, 1.5, 4])('a page that is turned by %d degrees is put straight', (degrees) => {
   const turned = turnBack(lined(), -degrees);
   expect(Math.abs(skewOf(turned) - degrees)).toBeLessThan(0.15);
+});
+
+test.each([90, 180, 270] as const)(
+  'a page that is turned by %d degrees is put upright dot by dot',
+  (turn) => {
+    const page = { width: 3, height: 2, data: new Uint8Array([1, 2, 3, 4, 5, 6]) };
+    const turned = { 90: [4, 1, 5, 2, 6, 3], 180: [6, 5, 4, 3, 2, 1], 270: [3, 6, 2, 5, 1, 4] }[turn];
+    const size = turn === 180 ? { width: 3, height: 2 } : { width: 2, height: 3 };
+    expect(quarterBack({ ...size, data: new Uint8Array(turned) }, turn, 1)).toEqual(page);
+  },
+);
+
+test.each([-4, 0, 2])('lines tell a page on its side, %d degrees askew', (degrees) => {
+  const page = turnBack(lined(), degrees);
+  expect(liesOnSide(page)).toBe(false);
+  expect(liesOnSide(quarterBack(page, 90, 1))).toBe(true);
+  expect(liesOnSide(quarterBack(page, 180, 1))).toBe(false);
+});
+
+test('the part of a page with most ink is found', () => {
+  const page = white(400, 800);
+  for (let i = 0; i < 200; i++) page.data.fill(0, (600 + i) * 400 + 100, (600 + i) * 400 + 300);
+  const part = densestSquare(page, 300);
+  expect(part).toMatchObject({ width: 300, height: 300 });
+  expect(part.data.filter((value) => value === 0)).toHaveLength(200 * 200);
 });
 
 test('red and blue ink turn as light as paper, black letters stay', () => {
@@ -109,6 +135,32 @@ describe('picture files', () => {
     expect(apart.reduce((sum, value) => sum + value, 0) / apart.length).toBeLessThan(
       format === 'png' ? 0.01 : 4,
     );
+  });
+
+  // Intel order, one directory of one entry: the orientation, a number of two bytes.
+  const exif = (orientation: number) => [
+    ...[0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x49, 0x49, 42, 0, 8, 0, 0, 0],
+    ...[1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0],
+  ];
+  const held = (orientation: number) =>
+    new Uint8Array([...jpeg.slice(0, 2), ...exif(orientation), ...jpeg.slice(2)]);
+
+  it.each([
+    [1, 0],
+    [2, 0],
+    [3, 180],
+    [6, 270],
+    [8, 90],
+    [99, 0],
+  ])('of a telephone say how it was held: %d is %d degrees', (orientation, turn) => {
+    expect(jpegTurn(held(orientation))).toBe(turn);
+  });
+
+  it('of a telephone are put upright, and cut ones say nothing', async () => {
+    const [found] = await decodePictures('jpeg', held(6), defaultLimits);
+    expect(found).toMatchObject({ width: 48, height: 64 });
+    for (let length = 0; length < 44; length++)
+      expect(jpegTurn(held(6).slice(0, length))).toBeOneOf([0, 270]);
   });
 
   it('that declare more than fits are refused unread', async () => {

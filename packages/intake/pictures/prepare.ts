@@ -1,5 +1,7 @@
+import type { Turn } from '../pdf/turns.ts';
 import { flatten, noise, withoutInk } from './grey.ts';
 import type { Grey, Picture } from './picture.ts';
+import { liesOnSide, quarterBack } from './quarters.ts';
 import { withoutSpecks } from './specks.ts';
 import { enlarge, skewOf, turnBack } from './straighten.ts';
 
@@ -16,7 +18,9 @@ export interface Prepared {
   page: Grey;
   /** dots of the prepared page for one of the picture */
   scale: number;
-  /** how far it was turned back, in degrees about its middle */
+  /** how far it was turned back by quarters, before all else */
+  turn: Turn;
+  /** how far it was turned back after that, in degrees about its middle */
   skew: number;
 }
 
@@ -26,11 +30,14 @@ export const dpiOf = ({ width, height, dpi }: Picture): number =>
 
 /**
  * Makes a scan or photo ready to be read: stamps and ink off, straight, white paper, 300 dots an inch. Specks are
- * taken out only where there are some and the letters are large enough to keep their marks.
+ * taken out only where there are some and the letters are large enough to keep their marks. A page on its side is taken
+ * to be turned to the right, unless its turn is known.
  */
-export function prepare(picture: Picture): Prepared {
+export function prepare(picture: Picture, known?: Turn): Prepared {
   const dpi = dpiOf(picture);
   let page = withoutInk(picture);
+  const turn = known ?? (liesOnSide(page) ? 90 : 0);
+  page = quarterBack(page, turn, 1);
   const isNoisy = noise(page) >= NOISY;
   const skew = skewOf(page);
   page = flatten(page);
@@ -38,5 +45,5 @@ export function prepare(picture: Picture): Prepared {
   if (Math.abs(skew) > 0.05) page = turnBack(page, skew);
   const scale = dpi < READING_DPI ? READING_DPI / dpi : 1;
   if (scale > 1.02) page = enlarge(page, scale);
-  return { page, scale: scale > 1.02 ? scale : 1, skew };
+  return { page, scale: scale > 1.02 ? scale : 1, turn, skew };
 }
