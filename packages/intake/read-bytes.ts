@@ -4,6 +4,7 @@ import { defaultLimits } from './limits.ts';
 import type { Progress } from './ocr/read.ts';
 import { readPlain } from './plain.ts';
 import { Refused, refusal, unsupported } from './refusals.ts';
+import { dropMarkdown, dropPageNumbers } from './repairs/markup.ts';
 import { recode } from './repairs/recode.ts';
 import { dropSoftHyphens, joinWords } from './repairs/words.ts';
 import type { Intake, Limits, ReadFile, Warning } from './types.ts';
@@ -55,7 +56,7 @@ async function read(bytes: Uint8Array, limits: Limits, progress: Progress): Prom
   switch (found.kind) {
     case 'text': {
       const { value, bytesOnly } = readPlain(bytes);
-      return finish(value, limits, bytesOnly);
+      return finish(dropPageNumbers(dropMarkdown(value)), limits, bytesOnly);
     }
     case 'docx': {
       const { readDocx } = await import('./docx/read.ts');
