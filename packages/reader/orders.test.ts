@@ -59,6 +59,15 @@ describe('who is told', () => {
       '1. Về tờ trình\n\nĐồng ý chủ trương điều chỉnh. UBND huyện hoàn thiện hồ sơ.\n\nII. Tổ chức thực hiện\n1. Sở Y tế báo cáo.';
     expect(partsOf(item, 'I. Nội dung')).toEqual(['decision', 'lead: UBND huyện', 'lead: Sở Y tế']);
   });
+  it.each([
+    ['2. Giao Sở Tài chính: Bổ sung kinh phí theo đề nghị của Sở Y tế.', 'lead: Sở Tài chính'],
+    [
+      '2. Các đồng chí Tỉnh ủy viên tiếp tục nêu cao trách nhiệm. Sở Y tế báo cáo UBND tỉnh.',
+      'lead: Sở Y tế · submitTo: UBND tỉnh',
+    ],
+  ])('tells an order from what is only said in %s', (item, parts) => {
+    expect(partsOf(item)).toEqual([parts]);
+  });
   it('reads a name on a role line to the next sign', () => {
     const item = '- Xây dựng đề án.\n+ Đơn vị chủ trì: Vụ Nhà giáo và Cán bộ quản lý cơ sở; Vụ Pháp chế.';
     expect(partsOf(item)).toEqual(['lead: Vụ Nhà giáo và Cán bộ quản lý cơ sở, Vụ Pháp chế']);

@@ -6,7 +6,7 @@ import { deadlinesOf, productsOf } from './order-parts.ts';
 import type { Paper, Place } from './place.ts';
 import { actorsOf, rolesIn } from './roles.ts';
 import type { Step } from './scope.ts';
-import { decides, decidesAsSubject, isClosing, looksBack, tellsThePast } from './sections.ts';
+import { decides, decidesAsSubject, exhorts, isClosing, looksBack, tellsThePast } from './sections.ts';
 
 /** A directive with what the doubts are drawn from. */
 export interface Found {
@@ -20,6 +20,10 @@ const BARE_HELP = /^\s*phối hợp(?!\s*(?:chặt chẽ\s*|đồng bộ\s*)?,?\
 const ASSIGNMENT =
   /(?<!(?:đã|được|theo|của|quá trình)\s)(?<!\p{L})(?:giao|yêu cầu|đề nghị)\s+(?:cho\s+)?▣/giu;
 const RECALLED = /(?:đã (?:được )?(?:giao|yêu cầu|chỉ đạo|đề nghị)|theo (?:đề nghị|yêu cầu) của)\s+▣/iu;
+
+/** "Tỉnh thực hiện theo quy định của pháp luật.": the answer leaves it at the law. */
+const AS_LAW_SAYS =
+  /^\s*(?:tiếp tục\s+)?thực hiện theo (?:đúng )?(?:các )?quy định(?: của pháp luật| hiện hành)*[.\s]*$/iu;
 
 /** The lead and all others of a stretch, each once; a helper under a heading leads nothing. */
 function actorsOfChunk(place: Place, chunk: Chunk, lead: Lead, paper: Paper): Actor[] {
@@ -79,6 +83,7 @@ function isDecision(place: Place, chunk: Chunk, paper: Paper): boolean {
   const words = skeleton.text.slice(chunk.start, chunk.end);
   if (chunk.opening?.kind === 'subject') {
     const predicate = skeleton.text.slice(chunk.opening.predicate, chunk.end);
+    if (place.answers && AS_LAW_SAYS.test(predicate)) return true;
     return (
       decidesAsSubject(predicate) &&
       (place.answers || place.proposal !== null || namesOf(chunk.opening).some((name) => paper.speaks(name)))
@@ -97,7 +102,8 @@ function isTold(place: Place, chunk: Chunk): boolean {
   const words = place.skeleton.text.slice(chunk.start, chunk.end);
   if (chunk.opening?.kind === 'assign') return false;
   if (looksBack(words)) return true;
-  if (RECALLED.test(words) && chunk.opening?.kind !== 'giver') return true;
+  const tasked = !chunk.opening && place.scope.leads.length > 0 && opensPredicate(words);
+  if (RECALLED.test(words) && chunk.opening?.kind !== 'giver' && !tasked) return true;
   const ordered = place.scope.orders || place.answers || place.scope.section === 'task';
   return !ordered && tellsThePast(words.slice(0, 240));
 }
@@ -110,6 +116,7 @@ export function ordersIn(place: Place, paper: Paper): Found[] {
   for (const chunk of chunksOf(skeleton, place.start, place.end, inherited)) {
     const words = skeleton.passage.search.slice(chunk.start, chunk.end);
     if (isClosing(words) && !(chunk.opening && place.answers)) continue;
+    if (exhorts(words)) continue;
     if (isDecision(place, chunk, paper)) found.push(decision(place, chunk));
     else if (isTold(place, chunk)) continue;
     else found.push(...orderOf(place, chunk, paper));

@@ -67,6 +67,14 @@ export function isClosing(words: string): boolean {
   return CLOSING.some((pattern) => pattern.test(first));
 }
 
+/** "… tiếp tục nêu cao trách nhiệm.": says how to serve, not what to do. */
+const EXHORTS =
+  /(?:nêu cao|đề cao|phát huy)(?: hơn nữa)? (?:tinh thần )?trách nhiệm(?: người đứng đầu| nêu gương)?[.\s/]*$/iu;
+
+export function exhorts(words: string): boolean {
+  return EXHORTS.test(words);
+}
+
 const DECISION =
   /^\s*(?:về nguyên tắc,?\s+|cơ bản\s+)?(?:đồng ý|thống nhất(?! (?:quản lý|thực hiện|kế hoạch))|nhất trí|tán thành|chấp thuận|cho phép|cho chủ trương|trước mắt,?\s+(?:tiếp tục\s+)?(?:thực hiện|giữ)|ghi nhận|tiếp thu|chưa xem xét|không đồng ý|giữ nguyên|tạm dừng|dừng|hoan nghênh|đánh giá cao|biểu dương)(?!\p{L})/iu;
 const CONCLUDES =
@@ -94,7 +102,7 @@ const PAST =
   /(?<!\p{L})(?:đã(?! được (?:phê duyệt|ban hành|giao|duyệt|thông qua)| đề ra| ban hành| cam kết| có| đạt chuẩn)|luôn|thời gian qua|những năm qua|năm qua|tháng qua|vừa qua|tuy nhiên|tuy vậy|bên cạnh đó, (?:việc|công tác|vẫn|còn)|còn (?:hạn chế|chậm|thấp|yếu|thiếu|nhiều hạn chế)|cơ bản (?:đạt|hoàn thành|đáp ứng)|chưa (?:thực hiện|hoàn thành|đạt|đúng|phối hợp|chủ động|quan tâm))(?!\p{L})/iu;
 
 const LOOKS_BACK =
-  /^\s*(?:trong\s+)?(?:thời gian qua|thời gian vừa qua|những năm (?:qua|gần đây)|năm qua|tháng qua|quý qua|vừa qua|(?:hơn )?(?:\d+|một|hai|ba|bốn|năm|mười) (?:năm|tháng) qua|từ đầu (?:năm|nhiệm kỳ|quý)(?: \d{4})? đến nay|nhìn chung|đến nay|tính đến|hiện nay, (?:tiến độ|công tác|việc))(?!\p{L})/iu;
+  /^\s*(?:trong\s+)?(?:(?:những\s+)?thời gian (?:vừa )?qua|thời gian gần đây|những (?:năm|tháng|tuần|ngày) (?:vừa )?qua|những năm gần đây|năm qua|tháng qua|quý qua|vừa qua|(?:hơn )?(?:\d+|một|hai|ba|bốn|năm|mười) (?:năm|tháng) qua|từ đầu (?:năm|nhiệm kỳ|quý)(?: \d{4})? đến nay|nhìn chung|đến nay|tính đến|hiện nay, (?:tiến độ|công tác|việc))(?!\p{L})/iu;
 
 /** Sentences that open by looking back are evaluation whatever follows. */
 export function looksBack(words: string): boolean {

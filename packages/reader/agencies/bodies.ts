@@ -1,9 +1,9 @@
 import { groupAt, groupEnd } from './classes.ts';
-import { HEADS, type Tail } from './heads.ts';
+import { HEADS, startsBody, type Tail } from './heads.ts';
 import { INSTITUTIONS } from './institutions.ts';
 import { LEVEL, nameEnd, placeNameEnd, properEnd } from './names.ts';
 import { placesAt, siblingsOf, withPlaces } from './places.ts';
-import { fieldEnd, rowOfFields } from './rows.ts';
+import { fieldEnd, knownFieldEnd, rowOfFields } from './rows.ts';
 import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
@@ -23,7 +23,22 @@ export function headAt(sheet: Sheet, at: number): Mention | null {
   return parsed && parsed.end > known.end && !/^ \p{Ll}/u.test(sheet.rest(known.end)) ? parsed : known;
 }
 
+/** "phòng Kinh tế và Hạ tầng", "hạt Kiểm lâm": a head in small letters before the name of a field. */
+const SMALL_HEAD = /^(?:phòng|sở|khoa|chi cục|hạt|đội)(?= \p{Lu})/u;
+
+function smallHeadAt(sheet: Sheet, at: number): Mention | null {
+  const head = SMALL_HEAD.exec(sheet.rest(at))?.[0];
+  if (!head) return null;
+  const from = at + head.length + 1;
+  const certain = knownFieldEnd(sheet, head, from) > from || /^(?:hạt|đội)$/u.test(head);
+  return certain && !startsBody(sheet.rest(from))
+    ? headed(sheet, at, from - 1, (head[0] ?? '').toUpperCase() + head.slice(1), 'field')
+    : null;
+}
+
 function parsedAt(sheet: Sheet, at: number): Mention | null {
+  const small = smallHeadAt(sheet, at);
+  if (small) return small;
   for (const [tail, pattern] of HEADS) {
     const match = pattern.exec(sheet.rest(at));
     if (!match) continue;

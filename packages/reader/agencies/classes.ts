@@ -7,13 +7,13 @@ import type { Mention, Sheet } from './sheet.ts';
 import { opensPredicate } from './verbs.ts';
 
 /** A capital noun of a class with a field behind it begins a name of its own. */
-const OWN_NAME = '\\p{Lu}\\p{L}*(?: \\p{Ll}+)? \\p{Lu}';
+const OWN_NAME = '(?!Mặt trận Tổ quốc(?:,| và))\\p{Lu}\\p{L}*(?: \\p{Ll}+)? \\p{Lu}';
 const GROUP = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các|(?:[Cc]ả )?(?:[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])(?= \\p{Lu})) ((?:${CLASS_POST}|${CLASS_NOUN})(?:(?:, | và )(?!${OWN_NAME})${CLASS_NOUN}(?!\\p{L}))*)(?!\\p{L})`,
   'u',
 );
 export const GROUP_TAIL =
-  /^ (?:có liên quan|liên quan|hữu quan|ven biển|biên giới|miền núi|phía (?:Bắc|Nam|Đông|Tây)|trọng điểm|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công(?: phụ trách \p{Ll}+)?|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|(?:tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy)(?:(?:, | và )(?:tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy trực thuộc))*|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
+  /^ (?:có liên quan|liên quan|hữu quan|ven biển|biên giới|miền núi|phía (?:Bắc|Nam|Đông|Tây)|trọng điểm|chuyên môn|chức năng|nghiệp vụ|chính trị - xã hội|tham mưu, giúp việc|tham mưu|giúp việc|thành viên|cùng cấp|được (?:kiểm tra|giám sát|thanh tra|kiểm toán|phân công(?: phụ trách (?:(?:các )?(?:địa bàn|lĩnh vực|đơn vị|công việc|nhiệm vụ)|\p{Ll}+))?|giao nhiệm vụ|giao|hỗ trợ)(?:, (?:kiểm tra|giám sát|thanh tra|kiểm toán))*|các cấp|cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới)|(?:tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy)(?:(?:, | và )(?:tỉnh ủy|huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy trực thuộc))*|trong (?:tỉnh|huyện|xã|phường|ngành|Trường)|toàn (?:tỉnh|huyện|xã|phường|Trường)|của (?:tỉnh|huyện|xã|phường|Trường)|trên địa bàn(?: tỉnh| huyện| xã| phường| thành phố)?|địa phương|cơ sở|còn lại|nêu trên|và tương đương|trung ương|nhà nước|sự nghiệp|hành chính)(?!\p{L})/u;
 const TASTE_OF_DUTY = /^ có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|văn bản|báo cáo|ý kiến)/u;
 
 export function groupAt(sheet: Sheet, at: number): Mention | null {
@@ -113,6 +113,7 @@ export function groupEnd(sheet: Sheet, at: number): number {
     ? null
     : /^ có (?:[^,;:.()]{2,30})(?=[,;:.)]|$)/u.exec(sheet.rest(end));
   if (owned) return end + owned[0].length;
+  if (/ (?:liên quan|hữu quan)$/u.test(sheet.search.slice(Math.max(0, end - 10), end))) return end;
   const small = tailWordsEnd(sheet, end);
   const more = /^(?:, \p{Ll}+(?: \p{Ll}+){0,2})(?=$|[:;.\n])/u.exec(sheet.rest(small));
   return small > end && more ? small + more[0].length : small;

@@ -1,11 +1,11 @@
-import { opensPredicate } from './verbs.ts';
+import { endsName, opensPredicate } from './verbs.ts';
 
 /** Works that a body bears in its name ("Quản lý …", "Xúc tiến …"): what they are done to belongs to the name. */
 const WORK =
   /(?<!\p{L})(?:Quản lý|Phát triển|Đào tạo|Bồi dưỡng|Giám sát|Giám định|Kiểm định|Kiểm nghiệm|Kiểm soát|Xúc tiến|Hỗ trợ|Bảo vệ|Bảo tồn|Xử lý|Khai thác|Nghiên cứu|Dịch vụ|Chăm sóc|Điều hành|Phục vụ|Tư vấn|Thẩm định|Ứng dụng|Đầu tư|Vận hành|Huấn luyện|Chế biến|Cung cấp|Bảo trì|Điều phối|Kinh doanh|Thi công)$/u;
 /** Verbs that are nouns of such a name. */
 const MATTER =
-  /^ (?:đầu tư|xây dựng|đào tạo|bồi dưỡng|khai thác|phát triển|bảo vệ|bảo tồn|chăm sóc|nghiên cứu|vận hành|bảo trì|giám định|kiểm định|kiểm soát|quản lý|giám sát|thi công|dịch vụ|đấu giá|sử dụng|cung cấp|xử lý|thu gom|thoát nước|hỗ trợ|tổ chức|thiết kế|quy hoạch|lưu trữ|cấp)(?!\p{L})/u;
+  /^ (?:đầu tư|xây dựng|đào tạo|bồi dưỡng|khai thác|phát triển|bảo tồn|nghiên cứu|vận hành|bảo trì|giám định|kiểm định|thi công|dịch vụ|đấu giá|thoát nước|trật tự|cấp nước|cấp thoát nước|quy hoạch|lưu trữ)(?!\p{L})/u;
 /** Verbs that are nothing but the predicate of an office. */
 const ACTS =
   /^ (?:chủ trì|chủ động|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|chỉ đạo|hướng dẫn|rà soát|tiếp tục|tập trung|báo cáo|đôn đốc|theo dõi|thực hiện|triển khai|hoàn thành|tăng cường|đẩy nhanh|đẩy mạnh|căn cứ|nghiêm túc|trình|bàn giao|lập|làm việc|là đơn vị|là cơ quan|tổng hợp|đề xuất|nghiên cứu, |cung cấp thông tin)(?!\p{L})/u;
@@ -39,10 +39,14 @@ export function complementEnd(search: string, at: number, end: number): number {
   let last = end;
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const rest = search.slice(last, last + 40);
-    if (words > 0 && (/^\s*(?::|$)/u.test(rest) || ACTS.test(rest))) return last;
-    const word = /^(?:, )?(?:^| )?\p{Ll}+/u.exec(rest)?.[0];
+    const matter = MATTER.exec(rest)?.[0];
+    const stops =
+      /^\s*(?::|$)|^(?:,| và) \p{Lu}/u.test(rest) || ACTS.test(rest) || opensPredicate(rest.slice(1));
+    if (words > 0 && !matter && stops) return last;
+    if (words > 0 && !matter && endsName(rest.slice(1)) && !/^ và \p{Ll}/u.test(rest)) return end;
+    const word = matter ?? /^(?:, | )\p{Ll}+/u.exec(rest)?.[0];
     if (!word) return end;
     last += word.length;
   }
-  return opensPredicate(search.slice(last + 1)) ? last : end;
+  return end;
 }

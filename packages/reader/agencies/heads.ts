@@ -26,7 +26,7 @@ const FIXED = [
   'Liên hiệp (?:các )?[Hh]ội [Kk]hoa học và [Kk]ỹ thuật',
   'Liên minh Hợp tác xã',
   'Hiệp hội [Dd]oanh nghiệp(?: nhỏ và vừa)?',
-  'Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân)(?: và | ?- ?)(?:UBND|Ủy ban nhân dân))',
+  'Văn phòng (?:Đoàn (?:ĐBQH|[Đđ]ại biểu Quốc hội)(?: và | ?& ?)(?:HĐND|Hội đồng nhân dân)|(?:HĐND|Hội đồng nhân dân)(?: và | ?[-&] ?)(?:UBND|Ủy ban nhân dân))',
   '(?:Cấp ủy|Đảng ủy|Đảng bộ),? (?:và )?chính quyền',
   'Văn phòng [Tt]hường trực',
   'Cổng [Tt]hông tin điện tử',
@@ -161,4 +161,4 @@ export function opensBody(text: string): boolean {
 
 /** Posts that stand for the body they head. */
 export const POST =
-  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Thứ trưởng|Tổng cục trưởng|Thống đốc|Tư lệnh|Chính ủy|Hạt trưởng|Trạm trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;
+  /^(?:(?:Quyền|Phó)\s)?(?:Tổng Bí thư|(?:Trưởng|Phó) (?:thôn|bản|ấp|khóm|khu phố|tổ dân phố)|Tổng Giám đốc|Chủ tịch nước|Chủ tịch|Giám đốc|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Trưởng ban|Trưởng Ban|Trưởng phòng|Trưởng Phòng|Trưởng khoa|Trưởng Khoa|Trưởng đoàn|Hiệu trưởng|Viện trưởng|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư(?: Thường trực)?|Chủ nhiệm|Chỉ huy trưởng|Thủ tướng|Bộ trưởng|Thứ trưởng|Tổng cục trưởng|Thống đốc|Tư lệnh|Chính ủy|Hạt trưởng|Trạm trưởng|Tổ trưởng|Đội trưởng|Trưởng|Thủ trưởng|Người đứng đầu|(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy viên|Ủy viên|Cấp trưởng|Lãnh đạo|Kế toán trưởng)(?:,? Phó (?:trưởng|Trưởng) (?:ban|phòng|khoa))?(?! [cđ]ó| hợp| thành| đoàn đàm)(?!\p{L})/u;

@@ -139,6 +139,28 @@ describe('names of bodies', () => {
   ])('keeps the whole class in "%s"', (text, name) => {
     expect(names(text)).toEqual([name]);
   });
+  it.each([
+    ['phòng Kinh tế và Hạ tầng rà soát', 'phòng Kinh tế và Hạ tầng'],
+    ['Đội Quản lý trật tự đô thị và UBND thị trấn', 'Đội Quản lý trật tự đô thị'],
+    ['Văn phòng HĐND&UBND huyện theo dõi', 'Văn phòng HĐND&UBND huyện'],
+    ['các đơn vị có liên quan hoàn chỉnh hồ sơ', 'các đơn vị có liên quan'],
+    [
+      'các cơ quan Đảng, Mặt trận, đoàn thể các cấp tăng cường',
+      'các cơ quan Đảng, Mặt trận, đoàn thể các cấp',
+    ],
+    [
+      'Tỉnh ủy viên được phân công phụ trách địa bàn thường xuyên kiểm tra',
+      'Tỉnh ủy viên được phân công phụ trách địa bàn',
+    ],
+    ['các Tổ đại biểu Hội đồng nhân dân tỉnh giám sát', 'các Tổ đại biểu Hội đồng nhân dân tỉnh'],
+    ['Tỉnh Sơn Lâm tiếp tục quán triệt', 'Tỉnh Sơn Lâm'],
+    [
+      'các Công ty TNHH MTV Khai thác công trình thủy lợi:',
+      'các Công ty TNHH MTV Khai thác công trình thủy lợi',
+    ],
+  ])('ends the name in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
   it('shares "các bộ:" among fields that are heads elsewhere', () => {
     expect(names('các bộ: Quốc phòng, Công an, Tư pháp và các địa phương')).toEqual([
       'Bộ Quốc phòng',

@@ -13,7 +13,7 @@ function looserThan(sheet: Sheet, parsed: Mention, knownEnd: number): boolean {
     /^(?: \p{Ll}+)+$/u.test(beyond) &&
     !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) &&
     !GROUP_TAIL.test(beyond) &&
-    !/^ (?:phụ trách|thường trực)(?!\p{L})/u.test(beyond) &&
+    !/^ (?:phụ trách|thường trực|viên)(?!\p{L})/u.test(beyond) &&
     !/^ (?:trường|ngành|cơ sở)$/u.test(beyond)
   );
 }
@@ -82,7 +82,12 @@ export class MentionFinder {
     }
     if (!parsed) return null;
     const one = /^(?:đồng chí|đ\/c) /iu.test(courtesy) && !parsed.generic;
-    return { ...(one ? withSecondPost(sheet, parsed) : parsed), start: at };
+    const several = /^(?:các|những) /iu.test(courtesy);
+    return {
+      ...(one ? withSecondPost(sheet, parsed) : parsed),
+      start: at,
+      generic: parsed.generic || several,
+    };
   }
 }
 

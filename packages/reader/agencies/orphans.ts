@@ -11,13 +11,23 @@ const RELATED =
 const LEADERS =
   /^(?:tập thể )?lãnh đạo (?:Ban(?! \p{Lu})|Sở(?! \p{Lu})|Trường(?! \p{Lu})|Cục(?! \p{Lu})|Vụ(?! \p{Lu})|Bộ(?! \p{Lu})|Văn phòng(?! \p{Lu})|đơn vị|cơ quan|nhà trường)(?!\p{L})/u;
 const SHORT =
-  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để)(?!\p{L})|[,;.)]| \()/u;
+  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để|trước|trong|vào|định kỳ|hằng|hàng)(?!\p{L})|[,;.)]| \()/u;
 /** Sides of a building contract, which papers name by their part. */
 const BUILDERS = /^(?:Chủ đầu tư|Nhà thầu|Nhà đầu tư|Đơn vị tư vấn|Tư vấn giám sát)(?!\p{L})(?! \p{Lu})/u;
 const PLACE = new RegExp(`^${LEVEL}(?= \\p{Lu})`, 'u');
 const AUTHORITIES =
-  /^(?:chính quyền (?:địa phương|các cấp|cấp (?:xã|huyện|tỉnh)|cùng cấp|cơ sở|sở tại)|cấp ủy(?:, chính quyền)?(?: cùng cấp| các cấp| địa phương| cơ sở)?|(?:cấp|cơ quan) có thẩm quyền|cấp trên)(?!\p{L})/u;
+  /^(?:chính quyền (?:địa phương|các cấp|cấp (?:xã|huyện|tỉnh)|cùng cấp|cơ sở|sở tại)|cấp ủy(?:, chính quyền)?(?: cùng cấp| các cấp| địa phương| cơ sở)?|đại biểu (?:HĐND|Hội đồng nhân dân|Quốc hội)(?: (?:các cấp|tỉnh|thành phố|huyện|xã|phường))?|(?:cấp|cơ quan) có thẩm quyền|cấp trên)(?!\p{L})/u;
 const BRANCH = /^(?:ngành|lực lượng) (?!(?:và|các|đã|để|cho|tham gia|được|này|,))/u;
+
+/** "Tỉnh chủ động …", "Thành phố Huế rà soát …": the place itself acts, where a sentence or clause begins. */
+function localityAt(sheet: Sheet, at: number): Mention | null {
+  const level = /^(?:Tỉnh|Thành phố|Thị xã|Huyện|Quận|Xã|Phường|Đặc khu)(?! (?:ủy|đoàn))(?!\p{L})/u.exec(
+    sheet.rest(at),
+  );
+  if (!level || !/(?:^|[.;:(-]\s?|\d[.)]\s)$/u.test(sheet.search.slice(Math.max(0, at - 3), at))) return null;
+  const end = placeNameEnd(sheet.search, at + level[0].length);
+  return opensPredicate(sheet.rest(end).trimStart()) ? sheet.single(at, at, end) : null;
+}
 
 /** Names of bodies in small letters and without "các": known by the verb before them or by "liên quan". */
 export function orphanAt(sheet: Sheet, at: number): Mention | null {
@@ -25,6 +35,8 @@ export function orphanAt(sheet: Sheet, at: number): Mention | null {
   if (related) return sheet.single(at, at, at + related[0].length, true);
   const builder = BUILDERS.exec(sheet.rest(at));
   if (builder) return sheet.single(at, at, at + builder[0].length);
+  const local = localityAt(sheet, at);
+  if (local) return local;
   if (!TO_BODY.test(sheet.search.slice(Math.max(0, at - 14), at))) return null;
   const short = SHORT.exec(sheet.rest(at));
   if (short) return sheet.single(at, at, at + short[0].length);

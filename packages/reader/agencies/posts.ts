@@ -1,5 +1,5 @@
 import { headAt, tailEnd } from './bodies.ts';
-import { groupAt } from './classes.ts';
+import { groupAt, groupEnd } from './classes.ts';
 import { POST, startsBody } from './heads.ts';
 import { LEVELS, nameEnd, smallWordsEnd } from './names.ts';
 import type { Mention, Sheet } from './sheet.ts';
@@ -22,6 +22,8 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
   const inCharge = /^ (?:phụ trách|Thường trực|thường trực)/u.exec(sheet.rest(end));
   if (inCharge) return sheet.single(at, at, chargeEnd(sheet, end + inCharge[0].length));
   if (sheet.search[end] !== ' ') return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
+  const members = membersOf(sheet, at, end, post);
+  if (members) return members;
   const office = officeOf(sheet, at, end, post);
   if (office) return office;
   const body = groupAt(sheet, end + 1) ?? headAt(sheet, end + 1);
@@ -43,6 +45,11 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
   const short = /^ (?:Hội đồng|Sở|Ban|Trường|Ủy ban|Đảng bộ|Quỹ|Chính phủ)(?!\p{L})/u.exec(sheet.rest(end));
   if (short) return sheet.single(at, at, end + short[0].length);
   return BARE_POST.test(post) ? sheet.single(at, at, end) : null;
+}
+
+/** "Tỉnh ủy viên được phân công phụ trách địa bàn": members of a committee are a class. */
+function membersOf(sheet: Sheet, at: number, end: number, post: string): Mention | null {
+  return / ủy viên$/u.test(post) ? sheet.single(at, at, groupEnd(sheet, end), true) : null;
 }
 
 /** "Chánh Văn phòng HĐND và UBND xã": the office is one body, named by the end of the post and what follows. */

@@ -21,7 +21,7 @@ export function sharedAt(sheet: Sheet, start: number, at: number): Mention | nul
   if (!match) return null;
   const head = capitalised(match[1] ?? '');
   const from = at + match[0].length;
-  if (KINDS.test(sheet.rest(from))) return null;
+  if (KINDS.test(sheet.rest(from)) || (head === 'Công ty' && !match[2])) return null;
   if (!/^\p{Lu}/u.test(sheet.rest(from)) || (!match[2] && startsBody(sheet.rest(from)))) return null;
   const names: string[] = [];
   let end = from;
@@ -98,7 +98,8 @@ function companyEnd(sheet: Sheet, at: number): number {
   return end;
 }
 
-function knownFieldEnd(sheet: Sheet, head: string, at: number): number {
+/** End of a known field of this head that begins here, or `at`. */
+export function knownFieldEnd(sheet: Sheet, head: string, at: number): number {
   for (const field of fieldsOf(head)) {
     const found = sheet.search.slice(at, at + field.length).toLowerCase() === field.toLowerCase();
     if (

@@ -31,20 +31,25 @@ xóa;xoá;lập lại;chi trả;cắm;gắn biển;truyền thông;quảng bá;g
 ký cam kết;cam kết;định hướng;đào;khoan;nạo vét;tiêu hủy;khoanh vùng;dập dịch;tiêm phòng;phun;thu gom;tập huấn;trực tiếp;làm chủ;
 chủ động;điều tra;truy quét;truy tố;xét xử;thi hành;thụ lý;bảo lãnh;bảo trì;vận chuyển;đôn đốc;nhắc;gia cố;kè;tham vấn;đối thoại;tiếp công dân;
 hợp đồng;đấu giá;định giá;giao ban;sinh hoạt;trích;phân loại;thẩm tra;cung ứng;khuyến cáo;
-rút kinh nghiệm;tính toán;xuống;bám;sâu sát;lên`;
+rút kinh nghiệm;tính toán;xuống;bám;sâu sát;lên;hoàn chỉnh;tích cực;quyết liệt;nhanh chóng;đồng loạt;thực thi;tuân thủ;chấp hành;kêu gọi;
+mời gọi;xúc tiến;thúc đẩy;khơi thông;cơ cấu lại;phân luồng;điều tiết;ổn định;bình ổn;dự trữ;hạch toán;kê khai;đối chiếu;xác nhận;chỉnh lý;
+niêm phong;san lấp;hoàn trả;thuyết phục;hòa giải;ủy quyền;thay thế;khởi động;thí điểm;thu mua;truy thu;ứng dụng;ứng trực;túc trực;
+khai trương;khánh thành;bế mạc;khai mạc;thẩm duyệt;đề cử;giới thiệu;đính chính;chỉnh trang;khử trùng;sàng lọc;cách ly;truy vết;
+đăng tải;phát hành;tháo dỡ;phá dỡ;đẩy nhanh;lưu ý;hiệp thương;tổng rà soát;gương mẫu;nỗ lực;quyết tâm;chú ý;ngăn ngừa;phát hiện;
+truy tìm;đấu nối;kiểm đếm;liên hệ;tập kết;tổ chức lại;đăng cai;nêu cao;tranh thủ;phản bác;lên án;sẵn sàng`;
 
 /** The verbs themselves, longest first. */
 export const PREDICATES = VERBS.replace(/\n/g, '')
   .split(';')
   .sort((a, b) => b.length - a.length);
 const VERB = new RegExp(
-  `^(?!cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|ủy|phòng|ngành|cứu|nước)(?!\\p{L})|giao (?:thông|dịch|lưu)(?!\\p{L})|trình độ|trực thuộc|phòng (?:khám|học)(?!\\p{L}))(?:${PREDICATES.join('|')})(?!\\p{L})`,
+  `^(?!cấp (?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung|ủy|phòng|ngành|cứu|nước)(?!\\p{L})|giao (?:thông|dịch|lưu)(?!\\p{L})|trình độ|trực thuộc|phòng (?:khám|học|hộ|không)(?!\\p{L})|tự (?:nhiên|do|động)(?!\\p{L})|thành (?:viên|phố|thị)(?!\\p{L})|phát thanh|trồng trọt|làm nghề|mua bán)(?:${PREDICATES.join('|')})(?!\\p{L})`,
   'iu',
 );
 
 /** Words that end a name though they open no predicate. */
 const STOP =
-  /^(?:và|hoặc|về|tại|trong|trước|sau|để|nhằm|theo|từ|đến|trên|dưới|với|cùng|khi|nếu|thì|mà|như|do|bởi|qua|của|hằng|hàng|mỗi|chậm|muộn|ngay|xong|vào|căn|dự kiến|kể|bằng|rồi|nhưng|này|nêu|nói|kết quả|kế hoạch|danh sách|phương án|hồ sơ|dự toán|nội dung|văn bản|số liệu|tình hình|đề án|quy chế|kinh phí|việc|đúng|vì|ở|tới|lên|ra|những|một|hai|các)(?!\p{L})/iu;
+  /^(?!hàng (?:hải|không|hóa)|từ thiện|một cửa)(?:và|hoặc|về|tại|trong|trước|sau|để|nhằm|theo|từ|đến|trên|dưới|với|cùng|khi|nếu|thì|mà|như|do|bởi|qua|của|hằng|hàng|mỗi|chậm|muộn|ngay|xong|vào|căn|dự kiến|kể|bằng|rồi|nhưng|này|nêu|nói|kết quả|kế hoạch|danh sách|phương án|hồ sơ|dự toán|nội dung|văn bản|số liệu|tình hình|đề án|quy chế|kinh phí|việc|đúng|vì|ở|tới|lên|ra|những|một|hai|các)(?!\p{L})/iu;
 
 /** Length of the verb that opens a predicate at the start of this text, or 0. */
 export function predicateLength(text: string): number {
