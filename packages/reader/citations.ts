@@ -17,7 +17,7 @@ export interface FoundCitation {
 }
 
 const NUMBER =
-  /(?<![\p{L}\d/.,-])(?:(\d{1,5})\s?-\s?([A-ZĐ][A-Za-zĐđ]{0,3})\s?\/\s?([A-ZĐ][\p{L}&.]*(?:[-.][\p{L}&]+)*)|(\d{1,5})\s?\/\s?((?:19|20)\d{2}\s?\/\s?)?((?=[\p{L}-]*\p{Lu}[\p{L}-]*\p{Lu})[A-ZĐ][\p{L}&]*\d*(?:\s?-\s?\p{Lu}[\p{L}&]*)*))(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d/.,-])(?:(\d{1,5})\s?-\s?([A-ZĐ][A-Za-zĐđ]{0,3})\s?\/\s?([A-ZĐ][\p{L}&.]*(?:[-.][\p{L}&]+)*)|(\d{1,5})\s?\/\s?((?:19|20)\d{2}\s?\/\s?)?((?=[\p{L}-]*\p{Lu}[\p{L}-]*\p{Lu})[A-ZĐ][\p{L}&]*\d*(?:\s?-\s?\p{Lu}[\p{L}&]*(?:\.[IVX]+)?)*))(?![\p{L}\d])/gu;
 const TYPE_BEFORE =
   /(Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy chế|Quy định|Thông tri|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Tờ trình|Công văn|Công điện|Văn bản|Nghị định|Thông tư(?: liên tịch)?|Luật|Pháp lệnh|Bộ luật|Quy hoạch|Biên bản|Hợp đồng|Giấy mời)/gu;
 const UP_TO_NUMBER = /^(?:[^.;:()]{0,80})?\s(?:số\s*)?$/u;

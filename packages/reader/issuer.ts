@@ -157,6 +157,9 @@ const HEAD_DOUBLE =
 const BARE =
   /^(?:Văn phòng|Ban (?!.*(?:Tỉnh ủy|Thành ủy|Huyện ủy|Trung ương)).*|Ủy ban Kiểm tra|Sở .*|Thanh tra|Chi cục .*|Phòng .*|Trường Chính trị|Đảng đoàn|Ban Thường vụ|Ban Thường trực|Hội đồng nhân dân|Ủy ban nhân dân|Ban Chỉ đạo.*)$/u;
 const PARTY_SUPERIOR = /^(Tỉnh|Thành|Huyện|Thị|Quận) [ủu][ỷyủ]\s+(.+)$/iu;
+/** "ĐẢNG BỘ TỈNH VĨNH LONG / TỈNH ỦY": the committee of that Party organisation. */
+const BARE_COMMITTEE = /^(?:Tỉnh|Thành|Huyện|Thị|Quận) [ủu][ỷyủ]$|^Đảng [ủu][ỷyủ]$/iu;
+const PARTY_PLACE = /^Đảng bộ (?:(?:tỉnh|thành phố|huyện|quận|thị xã) )?(.+)$/iu;
 const PARTY_OFFICE = /^(?:Văn phòng|Ban (?!Quản lý)|Ủy ban Kiểm tra|Đảng)/u;
 const LEVEL_OF: Record<string, string> = {
   tỉnh: 'tỉnh',
@@ -184,6 +187,8 @@ export function issuerOf(
   const place = party
     ? `${LEVEL_OF[(party[1] ?? '').toLowerCase()] ?? ''} ${party[2]}`.trim()
     : (STATE_PLACE.exec(superior)?.[1] ?? null);
+  const partyOf = BARE_COMMITTEE.test(own) ? PARTY_PLACE.exec(superior)?.[1] : undefined;
+  if (partyOf) return { issuer: `${own} ${partyOf}`, superior };
   const open = /\s(tỉnh|huyện|thành phố|xã|phường)$/u.exec(own);
   if (open && place) return { issuer: `${own.slice(0, open.index)} ${place}`, superior };
   if (!BARE.test(own)) return { issuer: own, superior };

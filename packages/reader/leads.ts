@@ -69,7 +69,7 @@ export function lineActors(
   const claims = role === 'lead' ? rolesIn(skeleton, line.start, line.end, groups.slice(0, 1)) : new Map();
   if (groups.length > 0)
     return groups.flatMap((group) =>
-      actorsOf(skeleton, group, claims.get(group) ?? role).map((actor) =>
+      actorsOf(skeleton, group, markedRole(skeleton, group) ?? claims.get(group) ?? role).map((actor) =>
         wholePart(skeleton, group, actor, line.end),
       ),
     );
@@ -78,6 +78,18 @@ export function lineActors(
   return [
     { role, name, generic: false, span: skeleton.passage.span(line.start, line.end), inherited: false },
   ];
+}
+
+const MARKS: Record<string, Actor['role']> = {
+  'chủ trì': 'lead',
+  'phối hợp': 'coordinate',
+  'thẩm định': 'appraise',
+};
+
+/** "Sở A (chủ trì), Sở B (phối hợp)": the part is written behind each name. */
+function markedRole(skeleton: Skeleton, group: Group): Actor['role'] | undefined {
+  const mark = /^\s*\((chủ trì|phối hợp|thẩm định)\)/iu.exec(skeleton.text.slice(group.end, group.end + 16));
+  return mark ? MARKS[(mark[1] ?? '').toLowerCase()] : undefined;
 }
 
 /** On a line of names alone a name goes on to the next sign, whatever verbs its small letters hold. */

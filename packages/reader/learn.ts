@@ -1,5 +1,6 @@
 import type { Gazetteer } from './agencies/gazetteer.ts';
 import { startsBody } from './agencies/heads.ts';
+import { INSTITUTIONS } from './agencies/institutions.ts';
 import type { MentionFinder } from './agencies/mention.ts';
 import { opensPredicate } from './agencies/verbs.ts';
 import type { Line, Passage } from './lines.ts';
@@ -30,7 +31,8 @@ function parts(heading: string): string[] {
   let from = 0;
   for (const joiner of heading.matchAll(/;\s+|,\s+(?:và\s+)?|\s+và\s+/gu)) {
     const next = joiner.index + joiner[0].length;
-    if (!joiner[0].startsWith(';') && !anotherBody(heading.slice(next))) continue;
+    const inside = from + INSTITUTIONS.match(heading, from) > joiner.index;
+    if (inside || (!joiner[0].startsWith(';') && !anotherBody(heading.slice(next)))) continue;
     found.push(heading.slice(from, joiner.index));
     from = next;
   }

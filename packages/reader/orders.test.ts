@@ -72,6 +72,28 @@ describe('who is told', () => {
     const item = '- Xây dựng đề án.\n+ Đơn vị chủ trì: Vụ Nhà giáo và Cán bộ quản lý cơ sở; Vụ Pháp chế.';
     expect(partsOf(item)).toEqual(['lead: Vụ Nhà giáo và Cán bộ quản lý cơ sở, Vụ Pháp chế']);
   });
+  it.each([
+    [
+      '2. Chủ tịch UBND các xã tiếp tục theo dõi sát diễn biến mưa lũ, trong đó:',
+      'lead: Chủ tịch UBND các xã',
+    ],
+    [
+      '2. Yêu cầu Giám đốc các sở; Chủ tịch UBND các xã theo chức năng được giao thực hiện:',
+      'lead: Giám đốc các sở, Chủ tịch UBND các xã',
+    ],
+    ['2. Công chức phụ trách công nghệ thông tin:', 'lead: Công chức phụ trách công nghệ thông tin'],
+    [
+      '2. Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh:',
+      'lead: Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh',
+    ],
+  ])('leads from the stem %s', (stem, parts) => {
+    expect(partsOf('- Rà soát hồ sơ còn tồn đọng.', stem)).toEqual([parts]);
+  });
+  it('parts role lines that run together', () => {
+    const item =
+      '1.1. Công bố quỹ đất.\nĐơn vị thực hiện: Sở Y tế (chủ trì), Sở Tài chính (phối hợp). Thời hạn: Quý I/2026.';
+    expect(partsOf(item)).toEqual(['lead: Sở Y tế · coordinate: Sở Tài chính']);
+  });
   it('takes "Lãnh đạo" below a Party committee for what it does', () => {
     expect(partsOf('- Lãnh đạo UBND tỉnh rà soát dự án.', '1. Đảng ủy UBND tỉnh')).toEqual([
       'lead: Đảng ủy UBND tỉnh',

@@ -30,7 +30,7 @@ const RECURRING: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => st
   ],
   [/\d{1,2} lần\s?\/\s?(ngày|tuần|tháng|quý|năm)(?!\p{L})/giu, (m) => periodOf(undefined, m[1])],
   [/6 tháng(?: và|,| hoặc) (?:hằng |hàng |cả |một |1 )?năm/giu, () => 'P6M'],
-  [/(?<!\p{L})(?:định kỳ|thường kỳ)(?!\p{L})/giu, () => null],
+  [/(?<!\p{L})(?:định kỳ|thường kỳ(?!\s+(?:tháng|quý|lần|giữa|cuối)))(?!\p{L})/giu, () => null],
 ];
 
 /** "một tiêu chí đánh giá hằng năm", "kế hoạch hằng năm đã duyệt": a quality of a thing, not a duty's rhythm. */

@@ -1,6 +1,7 @@
 import type { Actor } from './contract.ts';
+import { openingOf } from './openings.ts';
 import { actorsOf } from './roles.ts';
-import { type Section, sectionOf } from './sections.ts';
+import { type Section, sectionOf, tellsThePast } from './sections.ts';
 import { GROUP, type Group, groupAt, type Skeleton } from './skeleton.ts';
 import type { Item } from './tree.ts';
 
@@ -113,6 +114,16 @@ function withColon(item: Item, text: string): string {
   return item.children.length > 0 ? text.replace(/(?<=\s(?:như sau|sau đây|sau))\s*[.;]?\s*$/u, ':') : text;
 }
 
+/** "Chủ tịch UBND các tỉnh tiếp tục theo dõi …, trong đó:", "Yêu cầu A; B theo chức năng …:": its bodies lead the items below. */
+function orderedStem(item: Item, skeleton: Skeleton, scope: Scope): Scope | null {
+  const text = withColon(item, skeleton.text.slice(item.start, item.end));
+  const opening = /:\s*$/u.test(text) ? openingOf(skeleton, item.start, item.end) : null;
+  if (!opening || opening.kind === 'giver') return null;
+  const predicate = skeleton.text.slice(opening.predicate, item.end);
+  if (opening.kind === 'subject' && (SPEAKS.test(predicate) || tellsThePast(text))) return null;
+  return { ...scope, leads: leadsOf(skeleton, opening.groups), step: 5, section: 'task', orders: true };
+}
+
 /** A sentence ending in a colon that asks somebody: its assignee leads all below. */
 function stem(item: Item, skeleton: Skeleton, scope: Scope): Scope | null {
   const text = withColon(item, skeleton.text.slice(item.start, item.end));
@@ -132,7 +143,10 @@ export function headingOf(item: Item, skeleton: Skeleton, scope: Scope, headed: 
   const words = skeleton.passage.text.slice(item.start, item.end).trim();
   const agency = agencyHeading(item, skeleton, scope);
   if (agency) return { ...agency, scope: { ...agency.scope, heading: words } };
-  const asked = newBody(item, skeleton, scope) ?? stem(item, skeleton, scope);
+  const asked =
+    (headed ? orderedStem(item, skeleton, scope) : null) ??
+    newBody(item, skeleton, scope) ??
+    stem(item, skeleton, scope);
   if (asked) return { scope: { ...asked, heading: words }, inline: null };
   if (!headed) return null;
   const section = sectionOf(skeleton.passage.search.slice(item.start, item.end)) ?? scope.section;

@@ -6,7 +6,7 @@ import { type Found, ordersIn } from './orders.ts';
 import { petitionOf } from './petitions.ts';
 import type { Paper, Place } from './place.ts';
 import { addresseesIn, asks, openingsOf, orderInside } from './preamble.ts';
-import { roleLineOf } from './rolelines.ts';
+import { isRoleLine, roleLinesOf } from './rolelines.ts';
 import { headingOf, OPEN_SCOPE, type Scope } from './scope.ts';
 import { concludes, isClosing, isPetitionHeading, looksBack, sectionOf, tellsThePast } from './sections.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -93,7 +93,7 @@ export class Walker {
     let scope = outer;
     const tasks = items.findIndex((item) => headsTasks(item, outer));
     items.forEach((item, i) => {
-      if (roleLineOf(item)) return;
+      if (isRoleLine(item)) return;
       const told = i < tasks && this.tells(item, outer);
       const inner = told ? { ...scope, section: 'evaluation' as const } : scope;
       scope = this.item(item, inner, this.linesAfter(items, i + 1)) ?? scope;
@@ -124,9 +124,11 @@ export class Walker {
       opensPredicate(skeleton.text.slice(opening.predicate).trimStart()) &&
       !tellsThePast(words) &&
       !looksBack(words);
+    const later = !tellsThePast(words) && !looksBack(words) && ASSIGNS_LATER.test(words);
     return (
       opening?.kind === 'assign' ||
       acts ||
+      later ||
       concludes(words) ||
       item.children.some((child) => this.lays(child))
     );
@@ -136,9 +138,9 @@ export class Walker {
     const lines: Place['lines'] = [];
     for (let i = from; i < items.length; i += 1) {
       const item = items[i];
-      const line = item && roleLineOf(item);
-      if (!item || !line) break;
-      lines.push({ skeleton: this.skeletonOf(item), line, below: false });
+      const found = item ? roleLinesOf(item) : [];
+      if (!item || found.length === 0) break;
+      for (const line of found) lines.push({ skeleton: this.skeletonOf(item), line, below: false });
     }
     return lines;
   }
@@ -149,7 +151,7 @@ export class Walker {
     const search = skeleton.passage.search.slice(item.start, item.end);
     if (isClosing(search) && !ASSIGNS_LATER.test(skeleton.text.slice(item.start, item.end))) return null;
     const headed =
-      item.kind === 'capitals' || (item.children.some((child) => !roleLineOf(child)) && isHeading(item));
+      item.kind === 'capitals' || (item.children.some((child) => !isRoleLine(child)) && isHeading(item));
     const names = headed && !isContentList(item, this.skeletonOf);
     const heading = headingOf(item, skeleton, scope, names);
     const opens =
@@ -194,7 +196,7 @@ export class Walker {
     const before = this.found.length;
     this.readOwn(item, this.resumed(item, scope), [...below, ...after]);
     this.keepAssignees(item, this.found.slice(before));
-    const tasks = item.children.filter((child) => !roleLineOf(child));
+    const tasks = item.children.filter((child) => !isRoleLine(child));
     if (tasks.length === 0 || isContentList(item, this.skeletonOf)) return;
     const leads = this.assignees.get(item) ?? [];
     this.items(tasks, leads.length > 0 ? { ...scope, leads, step: 5, orders: true } : scope);

@@ -20,7 +20,9 @@ export function headAt(sheet: Sheet, at: number): Mention | null {
   const length = INSTITUTIONS.match(sheet.search, at);
   if (length === 0) return parsed;
   const known = withPlaces(sheet, at, tailEnd(sheet, at + length, 'complement'));
-  return parsed && parsed.end > known.end && !/^ \p{Ll}/u.test(sheet.rest(known.end)) ? parsed : known;
+  const goesOn = !/^ (?!và \p{Lu})\p{Ll}/u.test(sheet.rest(known.end));
+  if (parsed && parsed.end > known.end && goesOn) return parsed;
+  return { ...known, generic: / các (?=\p{Ll})/u.test(sheet.search.slice(at + length, known.end)) };
 }
 
 /** "phòng Kinh tế và Hạ tầng", "hạt Kiểm lâm": a head in small letters before the name of a field. */
@@ -74,7 +76,7 @@ export function tailEnd(sheet: Sheet, at: number, tail: Tail): number {
   for (let turn = 0; turn < 3; turn += 1) {
     const level = LEVEL_PLACE.exec(sheet.rest(end));
     const small =
-      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|trường(?! (?:hợp|học))|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|thôn|bản|ấp|khu phố|khu dân cư|nhà nước)(?!\p{L})/u.exec(
+      /^ (?:cấp (?:tỉnh|huyện|xã)|cùng cấp|các cấp|cơ sở|ngành|quốc gia|trường(?! (?:hợp|học))|chi nhánh|số \d+|[Tt]rung ương(?: Đảng)?|huyện|thôn|bản|ấp|khu phố|khu dân cư|nhà nước)(?!\p{L})/u.exec(
         sheet.rest(end),
       );
     const owner = /^ (?:của |thuộc |trực thuộc )?(?=\p{Lu})/u.exec(sheet.rest(end));

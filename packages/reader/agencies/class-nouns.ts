@@ -2,7 +2,7 @@
 const BODIES = `
 cơ quan ngang [Bb]ộ;cơ quan thuộc Chính phủ;trung tâm (?:GDNN-GDTX|chính trị|y tế);đoàn (?:kiểm tra|giám sát|thanh tra|công tác|khảo sát)(?: liên ngành)?;tổ (?:công tác|kiểm tra|giúp việc);cơ quan báo chí;cơ quan [Đđ]ảng;cơ quan;đơn vị;địa phương;chi(?=, đảng bộ);sở;ban quản lý(?: (?:các )?(?:dự án|khu|rừng|chợ|di tích)(?: đầu tư xây dựng)?)?;ban thường vụ;ban chấp hành;ban công tác mặt trận;ban chỉ huy (?:quân sự|phòng thủ dân sự);ban cán sự đảng;ban đảng;ban xây dựng Đảng;ban;ngành;bộ;khoa;phòng;viện;cục;chi cục;vụ;trung tâm;
 trường(?! hợp)(?: học| THPT| THCS| mầm non| tiểu học| đại học| cao đẳng| phổ thông)?;học viện;chi bộ;đảng bộ;đảng ủy;đảng đoàn;cấp ủy;cấp;ban cán sự đảng;huyện ủy;thành ủy;thị ủy;quận ủy;
-tỉnh ủy;đoàn thể;tổ chức tín dụng;tổ chức đảng;tổ chức;hội;hiệp hội;doanh nghiệp;hợp tác xã;công ty;ngân hàng thương mại;ngân hàng;nhà trường;
+tỉnh ủy;đoàn thể;tổ chức tín dụng;tổ chức đảng;tổ chức;hội;hiệp hội(?: ngành (?:hàng|nghề))?;doanh nghiệp;hợp tác xã;công ty;ngân hàng thương mại;ngân hàng;nhà trường;
 cơ sở giáo dục;cơ sở đào tạo;cơ sở;bệnh viện;trạm y tế;chi đoàn;đoàn;công đoàn;thôn;bản;xóm;buôn;ấp;làng;khu phố;khu dân cư;
 tổ dân phố;tổ đại biểu(?: HĐND)?;tổ;nhóm;ban quản lý(?: dự án)?;tiểu ban;ban chỉ đạo;lực lượng;đồn biên phòng;nhà máy;
 bộ phận;chính quyền;mặt trận;hạt kiểm lâm;trạm;đội;Ban;Sở;Bộ;(?:UBND|HĐND)(?! các);Tổ đại biểu(?: HĐND| Hội đồng nhân dân)?;Mặt trận(?: Tổ quốc)?;Khoa;Phòng;Trung tâm;Hội;Đảng ủy;Chi bộ;

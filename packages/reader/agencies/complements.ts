@@ -41,7 +41,11 @@ export function complementEnd(search: string, at: number, end: number): number {
     const rest = search.slice(last, last + 40);
     const matter = MATTER.exec(rest)?.[0];
     const stops =
-      /^\s*(?::|$)|^(?:,| và) \p{Lu}/u.test(rest) || ACTS.test(rest) || opensPredicate(rest.slice(1));
+      /^\s*(?::|$)|^(?:,| và) \p{Lu}|^ (?:[Tt]ỉnh|[Tt]hành phố|huyện|quốc gia|Việt Nam)(?!\p{L})/u.test(
+        rest,
+      ) ||
+      ACTS.test(rest) ||
+      opensPredicate(rest.slice(1));
     if (words > 0 && !matter && stops) return last;
     if (words > 0 && !matter && endsName(rest.slice(1)) && !/^ và \p{Ll}/u.test(rest)) return end;
     const word = matter ?? /^(?:, | )\p{Ll}+/u.exec(rest)?.[0];

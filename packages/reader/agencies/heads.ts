@@ -4,9 +4,10 @@ export type Tail = 'field' | 'complement' | 'place' | 'none';
 /** Institutions whose small-letter words belong to the name, so no grammar of capitals could find their end. */
 const FIXED = [
   'Ban Quản lý (?:các )?[Dd]ự án(?: [Đđ]ầu tư(?: và)? [Xx]ây dựng)?(?:(?: các)? công trình)?(?: giao thông| dân dụng| công nghiệp| nông nghiệp| hạ tầng)*(?: và phát triển (?:quỹ đất|đô thị))?',
-  'Ban Quản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp|công nghệ cao|du lịch|bảo tồn)(?: và (?:các )?khu công nghiệp)?',
+  'Ban Quản lý (?:các )?[Kk]hu (?:kinh tế|chế xuất và (?:[Kk]hu )?công nghiệp|công nghiệp|công nghệ cao|nông nghiệp (?:ứng dụng )?công nghệ cao|đô thị|du lịch|bảo tồn)(?: và (?:các )?khu công nghiệp)?',
   'Ban Quản lý (?:rừng|vườn|bến xe|chợ|di tích)(?: phòng hộ| đặc dụng| quốc gia)?',
   'Ban QLDA(?: đầu tư xây dựng| ĐTXD)?',
+  'Ban [Cc]hỉ đạo \\d{2,4}(?![\\d/])',
   'Ban [Cc]hỉ đạo(?: (?=\\p{Lu}|(?:về|thực hiện|phòng|công tác|xây dựng|phát triển|giải phóng|cải cách|chuyển đổi|xóa|các|thi|liên ngành|cấp) )[^,;:.()]{3,60}?(?= (?:chủ trì|chủ động|phối hợp|tham mưu|báo cáo|xem xét|trước|để|chỉ đạo|tổ chức|họp|theo|vào|trong)|[,;:.)]|$))?',
   'Cơ quan [Tt]hường trực',
   'Ban Chỉ huy (?:Quân sự|Phòng thủ dân sự|Phòng,? chống thiên tai(?: và Tìm kiếm cứu nạn)?|PCTT(?: và TKCN)?)',

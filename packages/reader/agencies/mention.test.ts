@@ -161,6 +161,23 @@ describe('names of bodies', () => {
   ])('ends the name in "%s"', (text, name) => {
     expect(names(text)).toEqual([name]);
   });
+  it.each([
+    ['Viện Nghiên cứu phát triển Thành phố làm đầu mối', 'Viện Nghiên cứu phát triển Thành phố'],
+    [
+      'Trung tâm Xúc tiến Thương mại và Đầu tư Thành phố tổ chức',
+      'Trung tâm Xúc tiến Thương mại và Đầu tư Thành phố',
+    ],
+    [
+      'Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia tổng hợp',
+      'Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia',
+    ],
+    ['Ban Chỉ đạo 389 các tỉnh, thành phố xây dựng', 'Ban Chỉ đạo 389 các tỉnh, thành phố'],
+    ['Bí thư đảng ủy trực tiếp tiếp công dân', 'Bí thư đảng ủy'],
+    ['Chủ tịch UBND tỉnh Bà Rịa - Vũng Tàu tổ chức', 'Chủ tịch UBND tỉnh Bà Rịa - Vũng Tàu'],
+    ['Các hiệp hội ngành hàng, doanh nghiệp chủ động', 'Các hiệp hội ngành hàng, doanh nghiệp'],
+  ])('reads the whole of "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
   it('shares "các bộ:" among fields that are heads elsewhere', () => {
     expect(names('các bộ: Quốc phòng, Công an, Tư pháp và các địa phương')).toEqual([
       'Bộ Quốc phòng',

@@ -10,7 +10,7 @@ function looserThan(sheet: Sheet, parsed: Mention, knownEnd: number): boolean {
   const beyond = sheet.search.slice(knownEnd, parsed.end);
   return (
     parsed.names.length === 1 &&
-    /^(?: \p{Ll}+)+$/u.test(beyond) &&
+    /^(?! và )(?: \p{Ll}+)+$/u.test(beyond) &&
     !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) &&
     !GROUP_TAIL.test(beyond) &&
     !/^ (?:phụ trách|thường trực|viên)(?!\p{L})/u.test(beyond) &&

@@ -17,6 +17,9 @@ function startsPlace(text: string): boolean {
   return !next || (/^\p{Ll}/u.test(next) && endsName(next));
 }
 
+/** Second halves of places that bear two names: Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm. */
+const TWIN_PLACE = /^ ?[-–] ?(?:Vũng Tàu|Tháp Chàm)(?!\p{L})/u;
+
 /** End of a proper name (a place, a person) that begins at `at`, or `at` when none does. */
 export function properEnd(search: string, at: number): number {
   if (startsBody(search.slice(at)) && !startsPlace(search.slice(at, at + 60))) return at;
@@ -27,7 +30,8 @@ export function properEnd(search: string, at: number): number {
     if (opensBody(search.slice(at + length + 1))) break;
     length += 1 + word.length;
   }
-  return at + length;
+  const twin = TWIN_PLACE.exec(search.slice(at + length, at + length + 16));
+  return at + length + (twin?.[0].length ?? 0);
 }
 
 /**

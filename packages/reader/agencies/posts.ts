@@ -39,6 +39,11 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
       levels !== null,
     );
   }
+  const committee =
+    /^ (?:đảng ủy|chi bộ|cấp ủy|đảng bộ)(?: (?:các cấp|cơ sở|trực thuộc|bộ phận|xã|phường|thôn|bản|ấp|khóm|tổ dân phố|khu phố|cơ quan))*(?!\p{L})/u.exec(
+      sheet.rest(end),
+    );
+  if (committee && /Bí thư/u.test(post)) return sheet.single(at, at, end + committee[0].length, true);
   const person = /^(?: \p{Lu}\p{Ll}+){2,4}(?!\p{L})/u.exec(sheet.rest(end));
   if (person && BARE_POST.test(post) && !startsBody(sheet.rest(end + 1)))
     return sheet.single(at, at, end + person[0].length);
