@@ -1,19 +1,19 @@
 /** The process one document is read in. It is started by `readFile`, answers once, and ends. */
 import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { readBytes } from './read-bytes.ts';
+import { gridsInBytes, readBytes } from './read-bytes.ts';
 import { type Marks, stampsInBytes } from './stamps/look.ts';
-import type { Intake, Limits } from './types.ts';
+import type { GridRow, Grids, Intake, Limits } from './types.ts';
 
 export interface Order {
   bytes: Uint8Array;
   name: string;
   limits: Limits;
-  /** the words of a file, or the red marks on its first page */
-  task: 'read' | 'stamps';
+  /** the words of a file, the cells of its sheets, or the red marks on its first page */
+  task: 'read' | 'sheets' | 'stamps';
 }
 
-export type Answer = { outcome: Intake | Marks } | { error: string };
+export type Answer = { outcome: Intake | Grids | Marks } | { error: string };
 
 /** Sent before the answer, each time that a page has been recognised. */
 export interface Report {
@@ -44,11 +44,28 @@ function startWatch(limits: Limits): Promise<void> {
   });
 }
 
+/** Rows of a sheet, sent before the answer: taken in at once they would hold their receiver for most of a second. */
+export interface Part {
+  sheet: number;
+  rows: GridRow[];
+}
+
+const ROWS_A_PART = 250;
+
+function sendRows(outcome: Grids): Grids {
+  if (!outcome.ok) return outcome;
+  for (const [sheet, { rows }] of outcome.value.entries())
+    for (let at = 0; at < rows.length; at += ROWS_A_PART)
+      process.send?.({ sheet, rows: rows.slice(at, at + ROWS_A_PART) } satisfies Part);
+  return { ok: true, value: outcome.value.map((grid) => ({ ...grid, rows: [] })) };
+}
+
 async function answer({ bytes, name, limits, task }: Order): Promise<Answer> {
   try {
     await startWatch(limits);
     const report = (done: number, of: number) => process.send?.({ done, of } satisfies Report);
     if (task === 'stamps') return { outcome: await stampsOf(bytes, limits, report) };
+    if (task === 'sheets') return { outcome: sendRows(await gridsInBytes(bytes, name, limits)) };
     return { outcome: await readBytes(bytes, name, limits, report) };
   } catch (error) {
     return { error: inspect(error) };

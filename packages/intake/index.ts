@@ -1,9 +1,13 @@
 export { defaultLimits } from './limits.ts';
 export { readBytes } from './read-bytes.ts';
-export { findStamps, readFile, type Watching } from './read-file.ts';
+export { findStamps, readFile, readSheets, type Watching } from './read-file.ts';
 export type { Marks } from './stamps/look.ts';
 export type { RedMark } from './stamps/marks.ts';
 export type {
+  Grid,
+  GridCell,
+  GridRow,
+  Grids,
   Intake,
   Limits,
   Page,

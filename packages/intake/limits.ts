@@ -11,6 +11,7 @@ import type { Limits } from './types.ts';
 export const defaultLimits: Limits = {
   maxBytes: 50 * 1024 * 1024,
   maxPages: 100,
+  maxRows: 10_000,
   maxPageSize: 14_400,
   maxUnpacked: 200 * 1024 * 1024,
   timeMs: 15_000,

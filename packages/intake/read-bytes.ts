@@ -7,7 +7,7 @@ import { Refused, refusal, unsupported } from './refusals.ts';
 import { dropMarkdown, dropPageNumbers } from './repairs/markup.ts';
 import { recode } from './repairs/recode.ts';
 import { dropSoftHyphens, joinWords } from './repairs/words.ts';
-import type { Intake, Limits, ReadFile, Warning } from './types.ts';
+import type { Grids, Intake, Limits, ReadFile, Refusal, Warning } from './types.ts';
 
 /**
  * Reads a file in this process: what `readFile` runs in its child, and what tests call. The bytes of a stranger
@@ -35,16 +35,36 @@ export async function readBytes(
   const all = { ...defaultLimits, ...limits };
   const refused = refuseSize(bytes, all);
   if (refused) return refused;
+  return refusing(name, () => read(bytes, all, progress));
+}
+
+/** What a reader throws to refuse becomes the refusal; anything else it throws is a fault of the reader. */
+async function refusing<T>(name: string, work: () => Promise<T>): Promise<T | Refusal> {
   try {
-    return await read(bytes, all, progress);
+    return await work();
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw new Error(`${name}: the reader failed`, { cause: error });
   }
 }
 
+/** What `readSheets` runs in its child: the cells of an XLSX file and of no other. */
+export async function gridsInBytes(bytes: Uint8Array, name: string, limits: Limits): Promise<Grids> {
+  const found = detect(bytes);
+  if (found.kind === 'encrypted' || found.kind === 'damaged') return refusal(found.kind, limits);
+  if (found.kind !== 'xlsx') {
+    const what = found.kind === 'other' ? found.name : 'Tệp không phải bảng tính Excel,';
+    return unsupported(what, 'Mở bằng Excel, lưu lại thành .xlsx rồi chọn lại');
+  }
+  const { readGrids } = await import('./xlsx/book.ts');
+  return refusing(name, async (): Promise<Grids> => {
+    const value = readGrids(bytes, limits);
+    return value.some(({ rows }) => rows.length > 0) ? { ok: true, value } : refusal('empty', limits);
+  });
+}
+
 /** The refusal of a file that is empty or too large, before anything looks into it. */
-export function refuseSize(bytes: Uint8Array, limits: Limits): Intake | undefined {
+export function refuseSize(bytes: Uint8Array, limits: Limits): Refusal | undefined {
   if (bytes.length > limits.maxBytes) return refusal('too-large', limits);
   if (bytes.length === 0) return refusal('empty', limits);
   return undefined;

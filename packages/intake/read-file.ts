@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Order, Report } from './child.ts';
+import type { Answer, Order, Part, Report } from './child.ts';
 import { detect } from './detect.ts';
 import { defaultLimits } from './limits.ts';
 import { refuseSize } from './read-bytes.ts';
 import { refusal } from './refusals.ts';
 import type { Marks } from './stamps/look.ts';
-import type { Intake, Limits, Refusal } from './types.ts';
+import type { Grids, Intake, Limits, Refusal } from './types.ts';
 
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 
@@ -76,9 +76,44 @@ export async function findStamps(
 ): Promise<Marks> {
   const all = { ...defaultLimits, ...limits };
   const refused = refuseSize(bytes, all);
-  if (refused && !refused.ok) return refused;
+  if (refused) return refused;
   if (!showsPages(bytes)) return { ok: true, value: [] };
   return inTurn(() => askChild<Marks>({ bytes, name, limits: all, task: 'stamps' }, undefined, undefined));
+}
+
+/**
+ * Reads the cells of an XLSX file of a stranger where they stand, in a process of its own as {@link readFile} does:
+ * days, numbers, texts, the values that formulas had when the file was saved, merged cells, hidden rows and columns.
+ *
+ * @param bytes  the whole file
+ * @param name   its name, for messages only
+ * @param limits parts of {@link Limits} that differ from {@link defaultLimits}; `maxRows` counts those that say something
+ * @param watching `signal` ends the child and rejects
+ * @returns its sheets in order, hidden ones too; or a refusal: its reason and a Vietnamese sentence
+ * @throws when the reader itself fails, which no file should bring about
+ *
+ * @example
+ * const text = new TextEncoder().encode('TT;Nội dung nhiệm vụ');
+ * (await readSheets(text, 'nhiem-vu.csv')).message // => "Tệp không phải bảng tính Excel, chưa đọc được. Mở bằng Excel, lưu lại thành .xlsx rồi chọn lại; chưa có gì được lưu."
+ */
+export async function readSheets(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<Limits> = {},
+  { signal }: Watching = {},
+): Promise<Grids> {
+  const all = { ...defaultLimits, ...limits };
+  const refused = refuseSize(bytes, all);
+  if (refused) return refused;
+  const parts: Part[] = [];
+  const order: Order = { bytes, name, limits: all, task: 'sheets' };
+  const read = await inTurn(() =>
+    askChild<Grids>(order, undefined, signal, (part) => {
+      parts.push(part);
+    }),
+  );
+  for (const { sheet, rows } of parts) if (read.ok) read.value[sheet]?.rows.push(...rows);
+  return read;
 }
 
 /** Only a PDF or a picture is worth a process; a zipped file (DOCX) has no pages, and is not opened out here. */
@@ -99,10 +134,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function askChild<T extends Intake | Marks>(
+function askChild<T extends Intake | Grids | Marks>(
   order: Order,
   progress: Watching['progress'],
   signal: AbortSignal | undefined,
+  onPart?: (part: Part) => void,
 ): Promise<T | Refusal> {
   const { limits } = order;
   const reader = fork(child, {
@@ -128,7 +164,8 @@ function askChild<T extends Intake | Marks>(
     const stop = () => reader.kill('SIGKILL');
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
-    reader.on('message', (message: Answer | Report) => {
+    reader.on('message', (message: Answer | Report | Part) => {
+      if ('rows' in message) return onPart?.(message);
       if (!('done' in message)) {
         answer = message;
         return;

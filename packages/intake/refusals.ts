@@ -26,6 +26,8 @@ const sentences: Record<Exclude<RefusalReason, 'unsupported'>, (limits: Limits) 
   'no-pages': () => 'Tệp PDF không có trang nào. Chưa có gì được lưu. Xuất lại tệp PDF rồi chọn lại.',
   'too-many-pages': (l) =>
     `Tệp có hơn ${number.format(l.maxPages)} trang. Chưa có gì được lưu. Tách phần cần đọc rồi chọn lại.`,
+  'too-many-rows': (l) =>
+    `Bảng tính có hơn ${number.format(l.maxRows)} dòng. Chưa có gì được lưu. Tách thành nhiều tệp rồi chọn lại từng tệp.`,
   'page-too-large': () =>
     'Tệp PDF có trang lớn quá khổ giấy cho phép. Chưa có gì được lưu. Xuất lại theo khổ A4 rồi chọn lại.',
   bomb: () =>

@@ -43,6 +43,38 @@ export interface ReadFile {
   sizes?: [number, number][];
 }
 
+/** A cell that says something, or that should: a formula of which the file holds no value has an empty text. */
+export interface GridCell {
+  /** from 0 */
+  column: number;
+  /** as it is shown: days as d/m/yyyy, decimals with a comma */
+  text: string;
+  kind: 'text' | 'number' | 'percent' | 'date' | 'time' | 'boolean' | 'error' | 'formula';
+  /** the number itself, where the cell holds one */
+  value?: number;
+}
+
+export interface GridRow {
+  /** as the program counts it, from 1 */
+  number: number;
+  hidden: boolean;
+  cells: GridCell[];
+}
+
+/** A sheet as it lies in the file, hidden parts too. */
+export interface Grid {
+  name: string;
+  hidden: boolean;
+  /** rows that say something, in order */
+  rows: GridRow[];
+  /** [first row, first column, last row, last column], rows from 1, columns from 0 */
+  merges: [number, number, number, number][];
+  hiddenColumns: number[];
+}
+
+/** The sheets of a file, or why there are none. */
+export type Grids = { ok: true; value: Grid[] } | Refusal;
+
 /** Why a file was refused; a closed list. */
 export type RefusalReason =
   | 'empty'
@@ -53,6 +85,7 @@ export type RefusalReason =
   | 'unsafe'
   | 'no-pages'
   | 'too-many-pages'
+  | 'too-many-rows'
   | 'page-too-large'
   | 'bomb'
   | 'too-slow'
@@ -73,6 +106,8 @@ export interface Limits {
   /** size of the file in bytes */
   maxBytes: number;
   maxPages: number;
+  /** rows that say something, of all sheets of a list */
+  maxRows: number;
   /** longer side of a page, in points (1/72 inch) */
   maxPageSize: number;
   /** bytes of a zipped file once unpacked, declared or real */

@@ -52,6 +52,7 @@ describe('hostile DOCX', () => {
       maxPageSize: 1,
       maxUnpacked: megabyte,
       timeMs: 1,
+      maxRows: 1,
       pageMs: 1,
       memoryMb: 1,
     };

@@ -27,7 +27,7 @@ const parser = new XMLParser({
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, (all, hex, decimal, name) => {
     if (name) return entities[name] ?? all;
@@ -44,13 +44,20 @@ function convert(raw: Raw): Node {
   return { tag, attributes, children: ((content ?? []) as Raw[]).map(convert), text: '' };
 }
 
-/** The element of that name at the root of an XML part. A document type is refused: OOXML has none (ECMA-376-2 §9.1.2). */
-export function parseXml(bytes: Uint8Array, root: string, limits: Limits): Node | undefined {
+/** The text of an XML part. A document type is refused: OOXML has none (ECMA-376-2 §9.1.2). */
+export function xmlText(bytes: Uint8Array, root: string, limits: Limits): string {
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
   const text = new TextDecoder(utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused(refusal('unsafe', limits));
   // The parser closes by itself what a cut text leaves open.
-  if (!new RegExp(`</${root}\\s*>|<${root}[^>]*/>`).test(text)) throw new Refused(refusal('damaged', limits));
+  if (!new RegExp(`</(?:\\w+:)?${root}\\s*>|<(?:\\w+:)?${root}[^>]*/>`).test(text))
+    throw new Refused(refusal('damaged', limits));
+  return text;
+}
+
+/** The element of that name at the root of an XML part. */
+export function parseXml(bytes: Uint8Array, root: string, limits: Limits): Node | undefined {
+  const text = xmlText(bytes, root, limits);
   try {
     return (parser.parse(text) as Raw[]).map(convert).find((node) => node.tag === root);
   } catch {

@@ -1,79 +1,63 @@
-import { Archive } from '../docx/archive.ts';
-import { child, children, type Node, named, parseXml } from '../docx/xml.ts';
 import { Draft } from '../draft.ts';
 import { type Block, type FlowCell, FlowWriter, paragraph } from '../flow/blocks.ts';
-import { FontDecoder } from '../fonts.ts';
 import { Refused, refusal } from '../refusals.ts';
-import type { Limits, ReadFile } from '../types.ts';
-import { CellStyles } from './formats.ts';
-import { type Book, readSheet, type SheetCell } from './sheet.ts';
+import type { Grid, GridCell, Limits, ReadFile } from '../types.ts';
+import { openBook, type Sheet } from './book.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** One text shown in many cells is stored once: what they come to is counted too. */
 const mostLetters = 20_000_000;
+const mostCells = 2_000_000;
 
 /** An XLSX file (ECMA-376): the rows of its sheets, their cells as cells of tables; a sheet is a page. */
 export function readXlsx(bytes: Uint8Array, limits: Limits): ReadFile {
-  const archive = new Archive(bytes, limits);
-  const part = (name: string, root: string): Node | undefined => {
-    const content = archive.part(name);
-    return content && parseXml(content, root, limits);
-  };
-  const workbook = part('xl/workbook.xml', 'workbook');
-  if (!workbook) throw new Refused(refusal('damaged', limits));
-  const book: Book = {
-    strings: children(part('xl/sharedStrings.xml', 'sst'), 'si'),
-    styles: new CellStyles(part('xl/styles.xml', 'styleSheet')),
-    fonts: new FontDecoder(),
-    from1904: ['1', 'true'].includes(named(child(workbook, 'workbookPr'), 'date1904') ?? ''),
-  };
-  const rels = part('xl/_rels/workbook.xml.rels', 'Relationships');
-  const targets = new Map(
-    children(rels, 'Relationship').map((r) => [named(r, 'Id'), named(r, 'Target') ?? '']),
-  );
-  const sheets = children(child(workbook, 'sheets'), 'sheet');
-  const shown = sheets.filter((sheet) => !hidden(sheet));
+  const { sheets, fonts } = openBook(bytes, limits, {
+    rows: mostCells,
+    cells: mostCells,
+    letters: mostLetters,
+    tooMuch: () => {
+      throw new Refused(refusal('bomb', limits));
+    },
+  });
+  const shown = sheets.filter((sheet) => !sheet.hidden);
   const draft = new Draft();
-  let letters = 0;
   for (const [i, sheet] of shown.entries()) {
-    const target = targets.get(named(sheet, 'r:id')) ?? '';
-    const rows = readSheet(
-      part(target.startsWith('/') ? target.slice(1) : `xl/${target}`, 'worksheet'),
-      book,
-    );
-    letters += rows.flat().reduce((sum, cell) => sum + cell.text.length, 0);
-    if (letters > mostLetters) throw new Refused(refusal('bomb', limits));
     if (i > 0) draft.endPages(1);
-    const title = shown.length > 1 ? [paragraph(named(sheet, 'name') ?? '')] : [];
-    new FlowWriter(draft).blocks([...title, ...blocksOf(rows)]);
+    const title = shown.length > 1 ? [paragraph(sheet.name)] : [];
+    new FlowWriter(draft).blocks([...title, ...blocksOf(rowsOf(sheet.read()))]);
   }
-  noteHidden(draft, sheets.filter(hidden));
+  noteHidden(
+    draft,
+    sheets.filter((sheet) => sheet.hidden),
+  );
   const { text, pages, tables } = draft.finish();
-  return {
-    mediaType,
-    method: 'text',
-    encoding: book.fonts.encoding,
-    text,
-    pages,
-    warnings: draft.warnings,
-    tables,
-  };
+  const { encoding } = fonts;
+  return { mediaType, method: 'text', encoding, text, pages, warnings: draft.warnings, tables };
 }
 
-const hidden = (sheet: Node): boolean => /hidden/i.test(named(sheet, 'state') ?? '');
+/** The cells that say something; between rows of them an empty row says where a table ends. */
+function rowsOf({ rows }: Grid): GridCell[][] {
+  let last = rows[0]?.number ?? 1;
+  return rows.flatMap(({ number, cells }) => {
+    const isApart = number > last + 1;
+    last = number;
+    const said = cells.filter(({ text }) => text !== '');
+    return isApart ? [[], said] : [said];
+  });
+}
 
-function noteHidden(draft: Draft, sheets: Node[]): void {
+function noteHidden(draft: Draft, sheets: Sheet[]): void {
   if (sheets.length === 0) return;
-  const names = sheets.map((sheet) => `“${named(sheet, 'name') ?? ''}”`).join(', ');
+  const names = sheets.map((sheet) => `“${sheet.name}”`).join(', ');
   const message = `Tệp có trang tính ẩn không được đọc: ${names}. Bỏ ẩn trong Excel rồi chọn lại nếu cần.`;
   draft.warnings.push({ code: 'hidden-sheets', message });
 }
 
 /** Rows of one cell are lines; rows of several cells, one after another, are a table. */
-function blocksOf(rows: SheetCell[][]): Block[] {
+function blocksOf(rows: GridCell[][]): Block[] {
   const blocks: Block[] = [];
-  let open: SheetCell[][] = [];
+  let open: GridCell[][] = [];
   const close = () => {
     if (open.length > 0) blocks.push(tableOf(open));
     open = [];
@@ -92,9 +76,9 @@ function blocksOf(rows: SheetCell[][]): Block[] {
   return blocks;
 }
 
-const spansOf = (rows: SheetCell[][]): Set<number> => new Set(rows.flat().map((cell) => cell.column));
+const spansOf = (rows: GridCell[][]): Set<number> => new Set(rows.flat().map((cell) => cell.column));
 
-function tableOf(rows: SheetCell[][]): Block {
+function tableOf(rows: GridCell[][]): Block {
   const columns = [...spansOf(rows)].sort((a, b) => a - b);
   const made = rows.map((row): FlowCell[] => {
     const byColumn = new Map(row.map((cell) => [cell.column, cell.text]));
