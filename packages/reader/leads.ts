@@ -4,7 +4,7 @@ import type { Actor } from './contract.ts';
 import { giverOf } from './openings.ts';
 import type { Paper, Place } from './place.ts';
 import type { RoleLine } from './rolelines.ts';
-import { actorsOf, rolesIn, statedLeads } from './roles.ts';
+import { actorsOf, bracketLead, rolesIn, statedLeads } from './roles.ts';
 import type { Step } from './scope.ts';
 import type { Group, Skeleton } from './skeleton.ts';
 
@@ -56,7 +56,9 @@ export function leadOf(place: Place, chunk: Chunk, paper: Paper): Lead | null {
   const task = opensPredicate(words);
   const line = place.lines.find((other) => other.line.kind === 'lead' && (other.below || task));
   if (line) return { actors: lineActors(line.skeleton, line.line, 'lead'), groups: [], step: 3 };
-  return scope.leads.length > 0 ? { actors: [...scope.leads], groups: [], step: scope.step } : null;
+  if (scope.leads.length > 0) return { actors: [...scope.leads], groups: [], step: scope.step };
+  const last = task ? bracketLead(skeleton, chunk.start, chunk.end) : undefined;
+  return last ? { actors: actorsOf(skeleton, last, 'lead'), groups: [last], step: 3 } : null;
 }
 
 /** Bodies of a role line or cell; words the grammar does not know are kept whole. */

@@ -94,6 +94,37 @@ describe('who is told', () => {
       '1.1. Công bố quỹ đất.\nĐơn vị thực hiện: Sở Y tế (chủ trì), Sở Tài chính (phối hợp). Thời hạn: Quý I/2026.';
     expect(partsOf(item)).toEqual(['lead: Sở Y tế · coordinate: Sở Tài chính']);
   });
+  it.each([
+    [
+      '- Kiểm tra hiện trạng, đề xuất biện pháp (Phòng Kinh tế; xong trước ngày 16/01/2026).',
+      'lead: Phòng Kinh tế',
+    ],
+    ['- Trường Chính trị tỉnh khẩn trương hoàn thiện 09 tiêu chí chưa đạt.', 'lead: Trường Chính trị tỉnh'],
+    ['- Bộ Tài chính trình Chính phủ Nghị định về giảm thuế.', 'lead: Bộ Tài chính · submitTo: Chính phủ'],
+  ])('reads who acts in %s', (item, parts) => {
+    expect(partsOf(item)).toEqual([parts]);
+  });
+  it('hears work asked for among evaluation, and none in results of tasks', () => {
+    const above =
+      'I. TÌNH HÌNH THÁNG 4\n\nKinh tế ổn định.\n\nChủ tịch UBND tỉnh yêu cầu các sở thực hiện các nhiệm vụ sau:';
+    expect(partsOf('1. Sở Y tế:\n- Rà soát quy hoạch.', above)).toEqual(['lead: Sở Y tế']);
+    expect(partsOf('Các xã đã chủ động trong lãnh đạo.', '1. Về kết quả thực hiện nhiệm vụ quý I')).toEqual(
+      [],
+    );
+  });
+  it('reads the plan annexed to a decision', () => {
+    const annex = `KẾ HOẠCH\nCải cách hành chính\n(Ban hành kèm theo Quyết định số 20/QĐ-UBND ngày 11/8/2025)\n\n1. Sở Tư pháp\n- Rà soát văn bản.\n`;
+    const text = `QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Kế hoạch.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Duy Đôn\n\n${annex}`;
+    const { directives, document } = readDocument(text);
+    expect(document.signer?.name).toBe('Trần Duy Đôn');
+    expect(directives).toMatchObject([{ ref: 'PL.1.1', actors: [{ role: 'lead', name: 'Sở Tư pháp' }] }]);
+  });
+  it.each(['- Các phòng, ban, đơn vị nghiêm túc triển khai thực hiện./.'])(
+    'takes %s for a formula',
+    (item) => {
+      expect(partsOf(item)).toEqual([]);
+    },
+  );
   it('takes "Lãnh đạo" below a Party committee for what it does', () => {
     expect(partsOf('- Lãnh đạo UBND tỉnh rà soát dự án.', '1. Đảng ủy UBND tỉnh')).toEqual([
       'lead: Đảng ủy UBND tỉnh',

@@ -97,6 +97,18 @@ function isDecision(place: Place, chunk: Chunk, paper: Paper): boolean {
   );
 }
 
+const URGES =
+  /^\s*(?:khẩn trương|tập trung|tiếp tục|chủ trì|chủ động|phối hợp|tham mưu|rà soát|hoàn thiện|hoàn thành|báo cáo|xây dựng|đẩy nhanh|đẩy mạnh|chỉ đạo|hướng dẫn|nghiên cứu|sớm|nghiêm túc|kiểm tra|đôn đốc|bố trí)(?!\p{L})/iu;
+const DONE = /(?<!\p{L})(?:đã|luôn|tuy nhiên|tuy vậy|thời gian qua|vừa qua|năm qua|tháng qua)(?!\p{L})/iu;
+
+/** "Trường khẩn trương hoàn thiện 09 tiêu chí chưa đạt": what is lacking is the matter of the order. */
+function urged(place: Place, chunk: Chunk): boolean {
+  if (chunk.opening?.kind !== 'subject') return false;
+  const named = chunk.opening.groups.some((group) => group.mentions.some((mention) => !mention.generic));
+  const predicate = place.skeleton.text.slice(chunk.opening.predicate, chunk.end);
+  return named && URGES.test(predicate) && !DONE.test(predicate);
+}
+
 /** Whether the words are an evaluation or a recalled order that only looks like an assignment. */
 function isTold(place: Place, chunk: Chunk): boolean {
   const words = place.skeleton.text.slice(chunk.start, chunk.end);
@@ -104,6 +116,7 @@ function isTold(place: Place, chunk: Chunk): boolean {
   if (looksBack(words)) return true;
   const tasked = !chunk.opening && place.scope.leads.length > 0 && opensPredicate(words);
   if (RECALLED.test(words) && chunk.opening?.kind !== 'giver' && !tasked) return true;
+  if (urged(place, chunk)) return false;
   const ordered = place.scope.orders || place.answers || place.scope.section === 'task';
   return !ordered && tellsThePast(words.slice(0, 240));
 }
@@ -116,12 +129,24 @@ export function ordersIn(place: Place, paper: Paper): Found[] {
   for (const chunk of chunksOf(skeleton, place.start, place.end, inherited)) {
     const words = skeleton.passage.search.slice(chunk.start, chunk.end);
     if (isClosing(words) && !(chunk.opening && place.answers)) continue;
-    if (exhorts(words)) continue;
+    if (exhorts(words) || isFormula(place, chunk)) continue;
     if (isDecision(place, chunk, paper)) found.push(decision(place, chunk));
     else if (isTold(place, chunk)) continue;
     else found.push(...orderOf(place, chunk, paper));
   }
   return found;
+}
+
+const FORMULA =
+  /^(?:\s*(?:,|và|có trách nhiệm|nghiêm túc|nghiêm|tích cực|khẩn trương|chủ động|tập trung|phối hợp|quán triệt|tổ chức|triển khai|thực hiện|kịp thời|đầy đủ|hiệu quả|tốt|các|những|nội dung|nhiệm vụ|kết luận|thông báo|chỉ thị|kế hoạch|này|nêu trên|trên|theo|đúng|quy định|tiến độ))+[.\s/]*$/iu;
+
+/** "Các phòng, đơn vị nghiêm túc triển khai thực hiện./.": everybody is told to do what was said. */
+function isFormula(place: Place, chunk: Chunk): boolean {
+  const { opening } = chunk;
+  if (opening?.kind !== 'subject') return false;
+  const all = opening.groups.every((group) => group.mentions.every((mention) => mention.generic));
+  const predicate = place.skeleton.text.slice(opening.predicate, chunk.end);
+  return all && /thực hiện|triển khai/iu.test(predicate) && FORMULA.test(predicate);
 }
 
 function orderOf(place: Place, chunk: Chunk, paper: Paper): Found[] {

@@ -1,4 +1,5 @@
 import { fieldsOf } from './agencies/fields.ts';
+import { startsBody } from './agencies/heads.ts';
 import type { Draft } from './draft.ts';
 import { isCapitals, isPageNumber, type Line, LONGEST, type Passage, passageOf } from './lines.ts';
 import { type Opener, openerOf } from './openers.ts';
@@ -70,6 +71,22 @@ function wantsNumber(last: Line, next: Line): boolean {
   return open && !next.gap && /^(?:\d|[IVX])/u.test(next.search);
 }
 
+/** "4. Về thực hiện Kế hoạch …" / "Ủy ban Kiểm tra …": a topic whose line had room for the next word ends there. */
+function breaksBehindTopic(before: readonly Line[], last: Line, next: Line, width: number): boolean {
+  const topic = before[0]?.search ?? '';
+  const opener = openerOf(topic);
+  const word = /^\S+/u.exec(next.search)?.[0].length ?? 0;
+  return (
+    width > 0 &&
+    opener !== null &&
+    /^(?:Về|Công tác|Liên quan)(?!\p{L})/u.test(topic.slice(opener.length)) &&
+    !/[:,]/u.test(topic) &&
+    last.text.length + 1 + word <= width &&
+    (startsBody(next.search) ||
+      /^(?:Giao|Yêu cầu|Đề nghị|Thống nhất|Đồng ý|Cơ bản)(?!\p{L})/u.test(next.search))
+  );
+}
+
 /** Whether a line goes on with the sentence of the lines before it. */
 function continues(
   before: readonly Line[],
@@ -87,6 +104,7 @@ function continues(
     isCapitals(last.text)
   )
     return false;
+  if (breaksBehindTopic(before, last, next, width)) return false;
   const ends = ENDS.test(last.search);
   if (/^(?:\p{Ll}|-\s\p{L})/u.test(next.search) || /^[,;)]/.test(next.search))
     return !ends || width > 0 || /(?:TP|Tp|QL|v\.v)\.$/.test(last.search);

@@ -2,6 +2,7 @@ import type { Actor } from './contract.ts';
 import { openingOf } from './openings.ts';
 import { actorsOf } from './roles.ts';
 import { MOST_LEADS } from './scope.ts';
+import { tellsThePast } from './sections.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { Item } from './tree.ts';
 
@@ -15,6 +16,17 @@ export interface Opening {
 
 export function asks(item: Item): boolean {
   return /:\s*$/u.test(item.passage.search);
+}
+
+/** "Trong thời gian tới, Chính phủ yêu cầu các bộ, ngành tập trung thực hiện các nhiệm vụ sau:" among evaluation. */
+export function asksForWork(item: Item): boolean {
+  const words = item.passage.search.slice(item.start, item.end);
+  return (
+    item.kind === 'plain' &&
+    asks(item) &&
+    /(?:yêu cầu|đề nghị|(?<!bàn )giao|chỉ đạo)(?!\p{L})/iu.test(words) &&
+    !tellsThePast(words)
+  );
 }
 
 function holdsItems(item: Item): boolean {

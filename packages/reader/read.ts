@@ -1,5 +1,6 @@
 import { comparisonKey } from '@dondoc/vietnamese';
 import { Gazetteer } from './agencies/gazetteer.ts';
+import { annexedPlan } from './annexes.ts';
 import { mergeCitations } from './citations.ts';
 import type { Actor, Citation, Directive, DocumentHeader, Reading, Warning } from './contract.ts';
 import type { Clock } from './dates.ts';
@@ -169,6 +170,11 @@ function rowsOf(desk: Desk, tables: readonly Table[], section: string, paper: Pa
   );
 }
 
+/** "PL.II.1": a place in the annex, apart from those of the body. */
+function inAnnex(found: Found): Found {
+  return { ...found, directive: { ...found.directive, ref: `PL.${found.directive.ref}` } };
+}
+
 function finished(found: readonly Found[], desk: Desk, options: ReadOptions): Directive[] {
   const list = options.agencies ? new Gazetteer(namesOn(options.agencies, desk.header.date)) : null;
   const known = list && ((name: string) => list.has(name));
@@ -207,6 +213,11 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     speaks: speakers(document),
   };
   const walked = walkBody(treeOf(paragraphs), (item) => skeletonFor(desk, item.passage), paper);
+  const annexed = walkBody(
+    treeOf(paragraphsOf(desk.draft, withoutTables(annexedPlan(desk.zones.annex), annexTables))),
+    (item) => skeletonFor(desk, item.passage),
+    { ...paper, looksBack: false, addressees: [] },
+  );
   for (const paragraph of paragraphs) skeletonFor(desk, paragraph.passage);
   const orders = givesOrders(desk.type);
   const rows = orders
@@ -216,7 +227,9 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
   return {
     document,
     findings: findingsIn(walked.evaluations),
-    directives: orders ? finished([...walked.found, ...rows], desk, options) : [],
+    directives: orders
+      ? finished([...walked.found, ...annexed.found.map(inAnnex), ...rows], desk, options)
+      : [],
     warnings: warningsOf(desk, document),
   };
 }

@@ -89,6 +89,17 @@ export function statedLeads(skeleton: Skeleton, start: number, end: number): Gro
   return found;
 }
 
+const LAST_BRACKET = new RegExp(
+  `\\(${GROUP}(?:\\s*[;,]\\s*(?:hoàn thành|xong|thời gian|thời hạn|trước|trong|chậm nhất|quý|tháng|ngày)[^()▣]*)?\\)\\s*[.;]?\\s*$`,
+  'iu',
+);
+
+/** "Kiểm tra hiện trạng, đề xuất biện pháp (Phòng Kinh tế)." : who does it stands alone in the last bracket. */
+export function bracketLead(skeleton: Skeleton, start: number, end: number): Group | undefined {
+  const match = LAST_BRACKET.exec(skeleton.text.slice(start, end));
+  return match ? groupAt(skeleton, start + match.index + match[0].indexOf('▣')) : undefined;
+}
+
 /** Actors of a group, one for each name. */
 export function actorsOf(skeleton: Skeleton, group: Group, role: Role, inherited = false): Actor[] {
   return group.mentions.flatMap((mention) =>

@@ -7,6 +7,9 @@ const TASK =
   /nhiem vu|giai phap|to chuc thuc hien|trach nhiem|phan cong|thoi gian toi|phuong huong|yeu cau .*:|trien khai thuc hien|noi dung cong viec|cong viec trong tam/;
 const EVALUATION =
   /danh gia|ket qua|tinh hinh|han che|uu diem|nguyen nhan|thuc trang|ton tai|bat cap|khuyet diem|thuan loi|kho khan|nhan xet/;
+/** "Kết quả thực hiện nhiệm vụ 2 tháng đầu năm": the tasks are those that were done. */
+const RESULTS = /(?:ket qua|tinh hinh) (?:thuc hien|trien khai|hoan thanh)/;
+const AHEAD = / va .*(?:nhiem vu|phuong huong|giai phap)|phuong huong|thoi gian toi|tiep theo/;
 const AIM =
   /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|pham vi|doi tuong|chi tieu|thanh phan|can cu|tam nhin|nguyen tac|phuong cham|hinh thuc|thoi gian|dia diem|so luong)/;
 const FUNDING = /^(?:ve )?(?:nguon )?(?:kinh phi|du toan|nguon luc thuc hien)/;
@@ -24,6 +27,7 @@ export function sectionOf(heading: string): Section | null {
   if (words.length > 220) return null;
   if (AIM.test(words) && !/nhiem vu|giai phap/.test(words)) return 'aim';
   if (FUNDING.test(words)) return 'funding';
+  if (RESULTS.test(words) && !AHEAD.test(words)) return 'evaluation';
   if (TASK.test(words)) return 'task';
   if (EVALUATION.test(words)) return 'evaluation';
   return null;

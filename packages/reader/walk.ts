@@ -5,7 +5,7 @@ import { openingOf } from './openings.ts';
 import { type Found, ordersIn } from './orders.ts';
 import { petitionOf } from './petitions.ts';
 import type { Paper, Place } from './place.ts';
-import { addresseesIn, asks, openingsOf, orderInside } from './preamble.ts';
+import { addresseesIn, asks, asksForWork, openingsOf, orderInside } from './preamble.ts';
 import { isRoleLine, roleLinesOf } from './rolelines.ts';
 import { headingOf, OPEN_SCOPE, type Scope } from './scope.ts';
 import { concludes, isClosing, isPetitionHeading, looksBack, sectionOf, tellsThePast } from './sections.ts';
@@ -179,11 +179,19 @@ export class Walker {
     after: Place['lines'],
   ): Scope | null {
     const told = scope.section === 'evaluation';
-    if (told) this.evaluations.push(...evaluationsBelow(item, search, this.skeletonOf));
+    if (told) this.lookedBack(item, search, scope);
     if (inline !== null) this.read(item, inline, scope, after);
     if (inline !== null || (item.children.length > 0 && !told)) this.items(item.children, scope);
     const stands = inline === null && item.children.length === 0;
     return stands && (item.kind === 'plain' || item.kind === 'capitals') ? scope : null;
+  }
+
+  /** Below a heading of evaluation all is told, up to a stem that asks for work. */
+  private lookedBack(item: Item, search: string, scope: Scope): void {
+    const turn = item.children.findIndex((child) => asksForWork(child));
+    const told = turn < 0 ? item.children : item.children.slice(0, turn);
+    this.evaluations.push(...evaluationsBelow({ ...item, children: told }, search, this.skeletonOf));
+    if (turn >= 0) this.items(item.children.slice(turn), { ...scope, section: 'neutral' });
   }
 
   private evaluate(item: Item, limitations: boolean): void {

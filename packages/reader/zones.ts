@@ -77,6 +77,14 @@ function footStart(lines: readonly Line[], from: number): number {
   return first;
 }
 
+/** A second title behind the signature, with the formula that ties it to the paper. */
+function annexedPaper(lines: readonly Line[]): boolean {
+  return (
+    typeOfTitle(lines[0]?.search ?? '') !== null &&
+    lines.some((line) => /^\(?\s*(?:ban hanh )?kem theo /.test(folded(line)))
+  );
+}
+
 function annexStart(lines: readonly Line[], foot: number): number {
   const found = lines.findIndex(
     (line, i) =>
@@ -85,7 +93,8 @@ function annexStart(lines: readonly Line[], foot: number): number {
       isCapitals(line.text),
   );
   const table = lines.findIndex((line, i) => i > foot + 1 && /^(?:TT|STT|Số TT)$/iu.test(line.text));
-  const starts = [found, table].filter((at) => at >= 0);
+  const paper = lines.findIndex((_, i) => i > foot + 1 && annexedPaper(lines.slice(i, i + 7)));
+  const starts = [found, table, paper].filter((at) => at >= 0);
   return starts.length > 0 ? Math.min(...starts) : lines.length;
 }
 

@@ -16,7 +16,7 @@ const FIXED = [
   'Ban Chấp hành(?: Đảng bộ)?',
   'Ban (?:cán sự|Cán sự) [Đđ]ảng',
   'Đảng đoàn',
-  'Ủy ban Mặt trận Tổ quốc(?: Việt Nam)?',
+  'Ủy ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam| VN)?',
   'UBMTTQ(?: Việt Nam| VN)?',
   'Mặt trận Tổ quốc(?: Việt Nam)?',
   'MTTQ(?: Việt Nam| VN)?',

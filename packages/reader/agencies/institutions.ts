@@ -47,7 +47,7 @@ Bộ Tư lệnh Thủ đô Hà Nội;Bộ Tư lệnh Thành phố Hồ Chí Minh
 
 const CENTRE = `
 Ban Tổ chức Trung ương;Ban Tuyên giáo Trung ương;Ban Tuyên giáo và Dân vận Trung ương;Ban Dân vận Trung ương;Ban Nội chính Trung ương;Ban Chính sách, chiến lược Trung ương;Ban Kinh tế Trung ương;Ban Đối ngoại Trung ương;
-Ủy ban Kiểm tra Trung ương;Văn phòng Trung ương Đảng;Hội đồng Lý luận Trung ương;Báo Nhân Dân;Tạp chí Cộng sản;Học viện Chính trị quốc gia Hồ Chí Minh;Nhà xuất bản Chính trị quốc gia Sự thật;
+Ủy ban Kiểm tra Trung ương;Văn phòng Trung ương Đảng;Hội đồng Lý luận Trung ương;Báo Nhân Dân;Báo Hà Nội mới;Báo Hànộimới;Báo Kinh tế và Đô thị;Báo Sài Gòn Giải phóng;Báo Tuổi trẻ;Báo Thanh niên;Báo Tiền phong;Báo Lao động;Báo Đại đoàn kết;Báo Quân đội nhân dân;Báo Công an nhân dân;Báo Pháp luật Việt Nam;Báo Đại biểu nhân dân;Tạp chí Cộng sản;Học viện Chính trị quốc gia Hồ Chí Minh;Nhà xuất bản Chính trị quốc gia Sự thật;
 Đảng ủy Chính phủ;Đảng ủy Quốc hội;Đảng ủy các cơ quan Đảng Trung ương;Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương;Đảng ủy Khối các cơ quan Trung ương;Đảng ủy Khối Doanh nghiệp Trung ương;
 Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh;Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh;Đảng ủy Khối các cơ quan tỉnh;
 Quân ủy Trung ương;Đảng ủy Công an Trung ương;Viện Hàn lâm Khoa học và Công nghệ Việt Nam;Viện Hàn lâm Khoa học xã hội Việt Nam;Đại học Quốc gia Hà Nội;Đại học Quốc gia Thành phố Hồ Chí Minh;
@@ -72,7 +72,7 @@ Chi cục Thủy lợi và Phòng chống thiên tai;Chi cục Biển, đảo v�
 Chi cục Dân số - Kế hoạch hóa gia đình;Chi cục Giám định xây dựng;Chi cục Bảo vệ thực vật;Chi cục Quản lý đường bộ;Chi cục Văn thư - Lưu trữ;Chi cục Phòng, chống tệ nạn xã hội;
 Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch;Trung tâm Xúc tiến thương mại;Trung tâm Hỗ trợ phát triển doanh nghiệp;Trung tâm Hỗ trợ doanh nghiệp;Trung tâm Nước sạch và Vệ sinh môi trường nông thôn;
 Trung tâm Kỹ thuật Tài nguyên và Môi trường;Trung tâm Quan trắc tài nguyên và môi trường;Trung tâm Khuyến công và Xúc tiến thương mại;Trung tâm Thông tin xúc tiến du lịch;Trung tâm Trợ giúp pháp lý nhà nước;
-Trung tâm Bảo trợ xã hội;Trung tâm Công tác xã hội;Trung tâm Quản lý hạ tầng giao thông;Trung tâm Quản lý giao thông công cộng;Trung tâm Dịch vụ đấu giá tài sản;Trung tâm Phục vụ hành chính công;Trung tâm Dịch vụ sự nghiệp công;
+Trung tâm Bảo trợ xã hội;Trung tâm Y tế Quân dân y;Trung tâm Công tác xã hội;Trung tâm Quản lý hạ tầng giao thông;Trung tâm Quản lý giao thông công cộng;Trung tâm Dịch vụ đấu giá tài sản;Trung tâm Phục vụ hành chính công;Trung tâm Dịch vụ sự nghiệp công;
 Trung tâm Chỉ huy phòng, chống thiên tai;Trung tâm Kiểm nghiệm thuốc, mỹ phẩm, thực phẩm;Trung tâm Huấn luyện và Thi đấu thể thao;Trung tâm Bảo tồn di tích;Trung tâm Ứng dụng tiến bộ khoa học và công nghệ;Trung tâm Truyền thông - Văn hóa;
 Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp;Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp;Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn;
 Ban Quản lý dự án đầu tư xây dựng các công trình nông nghiệp và phát triển nông thôn;Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và nông nghiệp;Ban Quản lý dự án đầu tư xây dựng công trình giao thông, nông nghiệp;

@@ -17,11 +17,16 @@ function startsPlace(text: string): boolean {
   return !next || (/^\p{Ll}/u.test(next) && endsName(next));
 }
 
+/** A paper that is submitted, behind the body that receives it: "trình Chính phủ Nghị định …". */
+const PAPER =
+  /^(?:Nghị định|Nghị quyết|Quyết định|Chỉ thị|Tờ trình|Đề án|Kế hoạch|Báo cáo|Luật|Thông tư|Quy chế|Quy định|Chương trình|Kết luận|Thông báo|Công văn|Công điện|Dự án|Hướng dẫn)(?!\p{L})/u;
+
 /** Second halves of places that bear two names: Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm. */
 const TWIN_PLACE = /^ ?[-–] ?(?:Vũng Tàu|Tháp Chàm)(?!\p{L})/u;
 
 /** End of a proper name (a place, a person) that begins at `at`, or `at` when none does. */
 export function properEnd(search: string, at: number): number {
+  if (PAPER.test(search.slice(at, at + 20))) return at;
   if (startsBody(search.slice(at)) && !startsPlace(search.slice(at, at + 60))) return at;
   const match = PROPER.exec(search.slice(at, at + 60))?.[0] ?? '';
   const words = match.split(' ');
@@ -120,7 +125,7 @@ export function nameEnd(search: string, at: number, options: NameOptions = {}): 
       dashed = joiner === ' - ';
       continue;
     }
-    if (/^ \p{Lu}/u.test(rest) && !opensBody(rest.slice(1))) {
+    if (/^ (?!Thành phố(?!\p{L}))\p{Lu}/u.test(rest) && !opensBody(rest.slice(1))) {
       end += 1;
       continue;
     }

@@ -40,7 +40,7 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
     );
   }
   const committee =
-    /^ (?:đảng ủy|chi bộ|cấp ủy|đảng bộ)(?: (?:các cấp|cơ sở|trực thuộc|bộ phận|xã|phường|thôn|bản|ấp|khóm|tổ dân phố|khu phố|cơ quan))*(?!\p{L})/u.exec(
+    /^ (?:đảng ủy|chi bộ|cấp ủy|đảng bộ)(?: (?:các cấp|cơ sở|trực thuộc|bộ phận|xã|phường|thôn|bản|ấp|khóm|tổ dân phố|khu phố|khối phố|khối|cơ quan))*(?!\p{L})/u.exec(
       sheet.rest(end),
     );
   if (committee && /Bí thư/u.test(post)) return sheet.single(at, at, end + committee[0].length, true);
