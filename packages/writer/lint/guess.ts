@@ -19,6 +19,7 @@ export function regimeOf(parts: Parts, given: Regime | undefined): Guess<Regime>
     const party = foldSameLength(comparisonKey(title.text)).startsWith('dang');
     return { value: party ? 'party' : 'state', from: `đoán từ dòng «${wordsOf(title)}»` };
   }
+  if (parts.has('motto')) return { value: 'state', from: 'đoán từ dòng tiêu ngữ' };
   const [number] = parts.of('number');
   if (!number) return undefined;
   const words = wordsOf(number);

@@ -7,12 +7,12 @@ import type { Paper, Paragraph } from './paper.ts';
 /** Which paragraphs are which component of the document, told by their words and places, never by style names. */
 export interface Parts {
   of: (name: ElementName) => readonly Paragraph[];
+  /** Whether it is there, be it in a paragraph that it shares with another by a tab. */
+  has: (name: ElementName) => boolean;
   /** Paragraphs of the head, down to the trích yếu or what stands under it. */
   head: readonly Paragraph[];
   /** Sentences between head and foot, outside tables, without blank lines. */
   body: readonly Paragraph[];
-  /** Whether there is any component at all. */
-  isOfficial: boolean;
   /** The kind by its printed name, such as "Báo cáo"; null for a letter or a name that is not known. */
   typeName: string | null;
 }
@@ -27,6 +27,7 @@ const MOTTO = 'doc lap - tu do - hanh phuc';
 const LEVEL_WORD = /^(tỉnh|thành phố|xã|phường|đặc khu|huyện|thị xã|quận|trung ương)(?!\p{L})/iu;
 export const AUTHORITY =
   /^(T\s*\/\s*M|K\s*\/\s*T|T\s*\/\s*L|T\s*\/?\s*U\s*\/?\s*Q|TM|KT|TL|Q)(?![\p{L}\d/])/u;
+const NUMBER = /^so\s*:?\s*[\d.…_-]*\s*[-/]?\s*\S*[-/]\S/;
 const DATE = /ngày[\s\u00A0].*tháng[\s\u00A0].*năm|,\s*(ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?$/i;
 
 /** Letters that must be changed to make one text the other, up to four; more is another text. */
@@ -60,6 +61,9 @@ function typeOf(paragraph: Paragraph): string | null {
   return [...typeNames].find(([name]) => key.startsWith(`${name} `))?.[1] ?? null;
 }
 
+/** Columns made by tabs or by many blanks. */
+const columnsOf = (text: string) => text.split(/\t+| {4,}/).filter((column) => column.trim() !== '');
+
 const isBlank = ({ text }: Paragraph) => plainText(text) === '';
 const isBold = ({ pieces }: Paragraph) => pieces.every(({ text, look }) => look.bold || !/\p{L}/u.test(text));
 const sameColumn = (a: Paragraph, b: Paragraph) =>
@@ -67,8 +71,12 @@ const sameColumn = (a: Paragraph, b: Paragraph) =>
 
 class Recogniser {
   readonly found = new Map<ElementName, Paragraph[]>();
+  /** Components that stand beside another in one paragraph. */
+  readonly shared = new Set<ElementName>();
   readonly #all: readonly Paragraph[];
   readonly #lines: readonly Paragraph[];
+  /** Number of the paragraph that opens the foot; 0 where there is none. */
+  #foot = 0;
   typeName: string | null = null;
 
   constructor({ paragraphs }: Paper) {
@@ -87,14 +95,16 @@ class Recogniser {
 
   head(): void {
     const top = this.#lines.slice(0, HEAD_LINES);
-    const has = (test: (key: string, line: Paragraph) => boolean) =>
-      top.find((line) => test(folded(plainText(line.text)), line));
-    this.#set('nationalTitle', [has((key) => NATIONAL.some((title) => nearlyEquals(key, title)))]);
-    this.#set('motto', [has((key) => nearlyEquals(key, MOTTO))]);
-    this.#set('number', [has((key) => /^so\s*:?\s*[\d.…_-]*\s*[-/]?\s*\S*[-/]\S/.test(key))]);
-    this.#set('placeDate', [
-      has((key, { text }) => DATE.test(plainText(text)) && !/^ngay/.test(key) && key.length < 70),
-    ]);
+    const look = (name: ElementName, test: (key: string, text: string) => boolean) => {
+      const isIt = (text: string) => test(folded(plainText(text)), plainText(text));
+      const line = top.find(({ text }) => columnsOf(text).length < 2 && isIt(text));
+      this.#set(name, [line]);
+      if (!line && top.some(({ text }) => columnsOf(text).some(isIt))) this.shared.add(name);
+    };
+    look('nationalTitle', (key) => NATIONAL.some((title) => nearlyEquals(key, title)));
+    look('motto', (key) => nearlyEquals(key, MOTTO));
+    look('number', (key) => NUMBER.test(key));
+    look('placeDate', (key, text) => DATE.test(text) && !/^ngay/.test(key) && key.length < 70);
     this.#names(top);
     this.#title(top);
   }
@@ -124,7 +134,9 @@ class Recogniser {
     const below = this.#lines.filter((line) => line.number > last).slice(0, HEAD_LINES);
     const stop = below.findIndex((line) => /^kính (gửi|trình)/i.test(plainText(line.text)));
     const above = stop < 0 ? below.slice(0, 4) : below.slice(0, stop);
-    const name = above.find((line) => !line.cell && typeOf(line));
+    const headTable = this.#first('number')?.cell?.table;
+    const isInHead = ({ cell }: Paragraph) => cell !== null && cell.table === headTable;
+    const name = above.find((line) => !isInHead(line) && typeOf(line));
     if (name) this.#named(name, below);
     else this.#letter(top);
     const first = stop < 0 ? undefined : below[stop];
@@ -140,7 +152,7 @@ class Recogniser {
     this.#set('typeName', [name]);
     const after = below.slice(below.indexOf(name) + 1);
     const isSubject = (line: Paragraph) =>
-      !line.cell &&
+      line.cell?.table === name.cell?.table &&
       line.stance.align === 'center' &&
       !/^kính (gửi|trình)/i.test(plainText(line.text)) &&
       !/^[-_–—]+$/.test(plainText(line.text)) &&
@@ -180,7 +192,9 @@ class Recogniser {
   foot(): void {
     const label = this.#lines.findLast(({ text }) => /^Nơi nhận/i.test(plainText(text)));
     if (!label) return;
-    this.#set('recipientsLabel', [label]);
+    this.#foot = label.number;
+    if (columnsOf(label.text).length > 1) this.shared.add('recipientsLabel');
+    else this.#set('recipientsLabel', [label]);
     if (!label.cell) {
       const after = this.#lines.filter((line) => line.number > label.number && !line.cell);
       const end = after.findIndex(({ text }) => !/^[-–+]/.test(plainText(text)));
@@ -215,7 +229,7 @@ class Recogniser {
   }
 
   appendices(): void {
-    const foot = this.#first('recipientsLabel')?.number ?? 0;
+    const foot = this.#foot;
     const labels = this.#lines.filter(
       ({ number, cell, text }) =>
         number > foot && !cell && /^phụ lục( [\dIVXLC]+)?\.?$/i.test(plainText(text)),
@@ -230,7 +244,7 @@ class Recogniser {
   /** Sentences between the last line of the head and the foot. */
   body(): Paragraph[] {
     const head = this.headEnd();
-    const foot = this.#first('recipientsLabel')?.number ?? Number.POSITIVE_INFINITY;
+    const foot = this.#foot || Number.POSITIVE_INFINITY;
     return this.#lines.filter(({ number, cell }) => number > head && number < foot && !cell);
   }
 
@@ -272,12 +286,12 @@ export function recognise(paper: Paper): Parts {
   bodyParts(body, recogniser);
   const end = recogniser.headEnd();
   const bodyStart = body[0]?.number ?? end + 1;
-  const { found, typeName } = recogniser;
+  const { found, shared, typeName } = recogniser;
   return {
     of: (name) => found.get(name) ?? [],
+    has: (name) => found.has(name) || shared.has(name),
     head: paper.paragraphs.slice(0, Math.max(bodyStart - 1, end)),
     body,
-    isOfficial: found.has('nationalTitle') || found.has('number'),
     typeName,
   };
 }

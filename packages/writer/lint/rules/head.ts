@@ -14,11 +14,9 @@ export const missing: Rule = (subject) => {
   if (parts.of('recipientsLabel')[0]?.cell) wanted.push('position');
   // Names of the issuer are known by standing above the number in a table.
   const known = wanted.filter((name) => name !== 'issuer' || parts.of('number')[0]?.cell);
-  const named = parts.of('typeName').length > 0 || parts.of('letterSubject').length > 0;
-  const absent = [
-    ...known.filter((name) => parts.of(name).length === 0),
-    ...(named ? [] : ['typeName' as const]),
-  ];
+  // Under a number that shares its line, a letter's trích yếu cannot be told from other words.
+  const named = parts.has('typeName') || parts.has('letterSubject') || parts.of('number').length === 0;
+  const absent = [...known.filter((name) => !parts.has(name)), ...(named ? [] : ['typeName' as const])];
   return absent.map((name) => {
     const signed = name === 'position' && parts.of('authority').length > 0;
     const is = signed ? 'chỉ có thể thức đề ký' : 'không có';
