@@ -1,6 +1,6 @@
 import { at, type FormatFinding, type Rule, type Subject, wordsOf } from '../finding.ts';
 import type { Paragraph } from '../paper.ts';
-import { AUTHORITY } from '../parts.ts';
+import { AUTHORITY } from '../recognise/words.ts';
 
 /** Recipients, a line that goes on from the one before left out. */
 function entries({ parts }: Subject): Paragraph[] {
