@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Grey } from '../pictures/picture.ts';
-import { READING_DPI } from '../pictures/prepare.ts';
 
 /** A word as recognised: where it stands in dots of the page, and how sure the engine is (0 to 1). */
 export interface SeenWord {
@@ -46,10 +45,11 @@ export class Recogniser {
     }
   }
 
-  async read(page: Grey): Promise<{ lines: SeenLine[]; confidence: number }> {
+  /** Reads a page of so many dots an inch. */
+  async read(page: Grey, dpi: number): Promise<{ lines: SeenLine[]; confidence: number }> {
     const worker = await this.#take();
     try {
-      const { data } = await worker.recognize(asPgm(page), {}, { blocks: true, text: false });
+      const { data } = await worker.recognize(asPgm(page), resolution(dpi), { blocks: true, text: false });
       return { lines: linesOf(data.blocks ?? []), confidence: data.confidence / 100 };
     } finally {
       this.#release(worker);
@@ -82,9 +82,12 @@ async function startWorker(): Promise<Worker> {
     // Without it an error of the worker ends the whole process.
     errorHandler: () => undefined,
   });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: String(READING_DPI) });
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
   return worker;
 }
+
+/** Given to the engine as it is, though its types do not name it: what it guesses by itself is off by half. */
+const resolution = (dpi: number): object => ({ user_defined_dpi: String(Math.round(dpi)) });
 
 /** The simplest picture that the engine reads: a line of text and the dots as they are (netpbm P5). */
 function asPgm({ width, height, data }: Grey): Buffer {

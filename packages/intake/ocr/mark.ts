@@ -1,10 +1,13 @@
 import type { Grey, Picture } from '../pictures/picture.ts';
-import { dpiOf, READING_DPI } from '../pictures/prepare.ts';
+import { dpiOf } from '../pictures/prepare.ts';
 import { enlarge, skewOf, turnBack } from '../pictures/straighten.ts';
 import { Recogniser } from './engine.ts';
 
 /** Below this the engine guesses; a guess must not let a secret in, so a person is asked. */
 const SURE = 0.75;
+
+/** A mark is a few words in rough capitals, which gain by being enlarged. */
+const READING_DPI = 300;
 
 /** Red ink as black on white: what is far brighter in red than in green and blue is ink. */
 export function redAsInk({ width, height, data }: Picture): Grey {
@@ -26,8 +29,9 @@ export class MarkReader {
     let ink = redAsInk(crop);
     const skew = skewOf(ink);
     if (Math.abs(skew) > 0.5) ink = turnBack(ink, skew);
-    const scale = READING_DPI / dpiOf(crop);
-    const { lines } = await this.#recogniser.read(scale > 1.05 ? enlarge(ink, scale) : ink);
+    const scale = Math.max(1, READING_DPI / dpiOf(crop));
+    const page = scale > 1.05 ? enlarge(ink, scale) : ink;
+    const { lines } = await this.#recogniser.read(page, dpiOf(crop) * scale);
     const words = lines.flatMap((line) => line.words).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
     if (words.length === 0 || words.some((word) => word.confidence < SURE)) return null;
     return words.map((word) => word.text).join(' ');

@@ -6,8 +6,8 @@ import type { Recogniser, SeenLine, SeenWord } from './engine.ts';
 
 /** A page that is read as sure as this stands upright; upside down it is read with a third of that. */
 const SURE = 0.75;
-/** Dots of the part on which turns are tried: four inches. */
-const TRIED = 1200;
+/** Inches of the part on which turns are tried, each way. */
+const TRIED = 4;
 const turns: Turn[] = [0, 90, 180, 270];
 
 interface Reading {
@@ -28,14 +28,14 @@ export async function readUpright(picture: Picture, recogniser: Recogniser): Pro
 
 async function look(picture: Picture, recogniser: Recogniser, turn?: Turn): Promise<Reading> {
   const prepared = prepare(picture, turn);
-  return { prepared, ...(await recogniser.read(prepared.page)) };
+  return { prepared, ...(await recogniser.read(prepared.page, prepared.dpi)) };
 }
 
-async function surestTurn({ page, turn }: Prepared, recogniser: Recogniser): Promise<Turn> {
-  const part = densestSquare(page, TRIED);
+async function surestTurn({ page, turn, dpi }: Prepared, recogniser: Recogniser): Promise<Turn> {
+  const part = densestSquare(page, Math.round(TRIED * dpi));
   let best = { turn, letters: 0 };
   for (const further of turns) {
-    const letters = sureLetters((await recogniser.read(quarterBack(part, further, 1))).lines);
+    const letters = sureLetters((await recogniser.read(quarterBack(part, further, 1), dpi)).lines);
     if (letters > best.letters) best = { turn: ((turn + further) % 360) as Turn, letters };
   }
   return best.turn;

@@ -107,11 +107,12 @@ test('noise is told from clean paper', () => {
   expect(noise(page)).toBeGreaterThan(5);
 });
 
-test('a small page is enlarged to 300 dots an inch of A4', () => {
-  const { page, scale } = prepare(coloured(lined(620, 877)));
-  expect(page.width).toBeGreaterThan(2450);
-  expect(page.width).toBeLessThan(2510);
+test('a coarse page is enlarged to 200 dots an inch of A4, a finer one is not', () => {
+  const { page, scale, dpi } = prepare(coloured(lined(620, 877)));
+  expect(Math.abs(page.width - 1654)).toBeLessThan(3);
   expect(scale).toBeCloseTo(page.width / 620, 1);
+  expect(dpi).toBeCloseTo(200);
+  expect(prepare(coloured(lined(1240, 1754)))).toMatchObject({ scale: 1, page: { width: 1240 } });
   expect(enlarge(white(10, 10), 2).data.every((value) => value === 255)).toBe(true);
 });
 

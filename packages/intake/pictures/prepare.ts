@@ -5,8 +5,12 @@ import { liesOnSide, quarterBack } from './quarters.ts';
 import { withoutSpecks } from './specks.ts';
 import { enlarge, skewOf, turnBack } from './straighten.ts';
 
-/** What recognition is trained on. */
-export const READING_DPI = 300;
+/**
+ * A page of fewer dots an inch is enlarged to so many: its letters are too small to be told apart. A finer page is left
+ * as it is; enlarged letters are read worse (docs/decisions/019-recognition.md).
+ */
+const COARSE = 110;
+const ENLARGED = 200;
 /** A4 is 8.27 inches wide: what a page without a stated resolution is taken for. */
 const PAGE_INCHES = 8.27;
 /** Dots of clean paper differ by less than this from their neighbours. */
@@ -16,6 +20,7 @@ const SPECK = 4;
 
 export interface Prepared {
   page: Grey;
+  dpi: number;
   /** dots of the prepared page for one of the picture */
   scale: number;
   /** how far it was turned back by quarters, before all else */
@@ -29,8 +34,8 @@ export const dpiOf = ({ width, height, dpi }: Picture): number =>
   dpi ?? Math.min(width, height) / PAGE_INCHES;
 
 /**
- * Makes a scan or photo ready to be read: stamps and ink off, straight, white paper, 300 dots an inch. Specks are
- * taken out only where there are some and the letters are large enough to keep their marks. A page on its side is taken
+ * Makes a scan or photo ready to be read: stamps and ink off, straight, white paper, letters large enough. Specks
+ * are taken out only where there are some and the letters are large enough to keep their marks. A page on its side is taken
  * to be turned to the right, unless its turn is known.
  */
 export function prepare(picture: Picture, known?: Turn): Prepared {
@@ -43,7 +48,7 @@ export function prepare(picture: Picture, known?: Turn): Prepared {
   page = flatten(page);
   if (isNoisy) page = withoutSpecks(page, SPECK * (dpi / 200) ** 2);
   if (Math.abs(skew) > 0.05) page = turnBack(page, skew);
-  const scale = dpi < READING_DPI ? READING_DPI / dpi : 1;
-  if (scale > 1.02) page = enlarge(page, scale);
-  return { page, scale: scale > 1.02 ? scale : 1, turn, skew };
+  const scale = dpi < COARSE ? ENLARGED / dpi : 1;
+  if (scale > 1) page = enlarge(page, scale);
+  return { page, dpi: dpi * scale, scale, turn, skew };
 }
