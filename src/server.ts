@@ -6,7 +6,8 @@ import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { listOffices } from '#accounts/store.ts';
-import { attachmentRoutes } from '#directives/attachments/routes.ts';
+import { tokensRouter } from '#accounts/tokens/routes.ts';
+import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
@@ -19,10 +20,10 @@ import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
-import { documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
-import { outputRoutes, overviewRouter } from '#overview/routes.ts';
+import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -30,6 +31,8 @@ import { openDatabase } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/files/store.ts';
+import { API, type FilePaths } from '#platform/http/api.ts';
+import { serveApiDocs } from '#platform/http/api-docs.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { createHttp, servePages } from '#platform/http/serve.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
@@ -42,6 +45,7 @@ export const router = {
   ...accountsRouter,
   ...dutiesRouter,
   ...preferencesRouter,
+  ...tokensRouter,
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
@@ -60,21 +64,28 @@ export const router = {
   ...logRouter,
 };
 
+/** What the OpenAPI document says of the routes that carry files. */
+const filePaths: FilePaths = { ...documentFilePaths, ...attachmentPaths, ...outputPaths };
+
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
+  serveApiDocs(app, router, filePaths);
   const files = fileRoutes(parts, (tx, { documentId, officeId, extraction, agencies }) =>
     insertReading(tx, { documentId, officeId }, extraction, agencies),
   );
-  app.post('/api/documents', files.upload);
-  app.get('/api/documents/:id/original', files.original);
-  app.get('/api/example/:name', files.example);
   const attachments = attachmentRoutes(parts);
-  app.post('/api/attachments', attachments.upload);
-  app.get('/api/directives/:code/files/:fileId', attachments.download);
   const outputs = outputRoutes(parts);
-  app.get('/api/reports/:documentId', outputs.report);
-  // Rows picked by hand are too many for an address.
-  app.on(['GET', 'POST'], '/api/directives.xlsx', outputs.sheet);
+  // Files go outside the typed routes: for our pages, and the same for programs.
+  for (const at of ['/api', API]) {
+    app.post(`${at}/documents`, files.upload);
+    app.get(`${at}/documents/:id/original`, files.original);
+    app.post(`${at}/attachments`, attachments.upload);
+    app.get(`${at}/directives/:code/files/:fileId`, attachments.download);
+    app.get(`${at}/reports/:documentId`, outputs.report);
+    // Rows picked by hand are too many for an address.
+    app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
+  }
+  app.get('/api/example/:name', files.example);
   servePages(app);
   return app;
 }

@@ -17,6 +17,7 @@ import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
 import { MembersPage } from '#accounts/pages/members-page.tsx';
 import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
+import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
 import { ListAddress } from '#directives/listing/schema.ts';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
@@ -166,6 +167,7 @@ const router = createRouter({
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage />),
     at('/nguoi-dung', () => <MembersPage />),
+    at('/ma-truy-cap', () => <TokensPage />),
     at('/bang-thanh-phan', () => (
       <Suspense>
         <Gallery />

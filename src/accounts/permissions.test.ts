@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { mayTakeHand, permissions, separation } from './permissions.ts';
+import { describe, expect, it, test } from 'vitest';
+import { type Act, mayTakeHand, permissions, separation, tokenScopes } from './permissions.ts';
 
 const person = (userId: string, hasCombinedDuty = false) => ({ userId, hasCombinedDuty });
 
@@ -38,5 +38,29 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     'member.create',
     'member.read',
     'preference.set',
+    'token.own',
+  ]);
+});
+
+test('a token reaches only acts of its scopes; what asks for the person is in none', () => {
+  const inScopes = Object.values(tokenScopes).flat() as Act[];
+  expect(new Set(inScopes).size).toBe(inScopes.length);
+  const personal = (Object.keys(permissions) as Act[]).filter(
+    (act) => permissions[act] !== 'public' && !inScopes.includes(act),
+  );
+  expect(personal.toSorted()).toEqual([
+    'colleague.read',
+    'combinedDuty.set',
+    'document.open',
+    'example.clear',
+    'example.clock',
+    'home.read',
+    'member.create',
+    'member.read',
+    'preference.set',
+    'purge.ask',
+    'purge.confirm',
+    'token.own',
+    'view.save',
   ]);
 });

@@ -1,4 +1,4 @@
-import { type Role, roles, type Viewer } from './schema.ts';
+import { type Role, roles, type TokenScope, type Viewer } from './schema.ts';
 
 const everyone = roles;
 /** People of the office that follows up; the others see what concerns their agency. */
@@ -33,6 +33,7 @@ export const permissions = {
   'combinedDuty.read': readers,
   'combinedDuty.set': ['head'],
   'preference.set': everyone,
+  'token.own': everyone,
   'home.read': ['clerk', 'inspector'],
   'log.read': ['leader', 'inspector'],
   'member.read': ['administrator'],
@@ -97,8 +98,41 @@ export function mayTakeHand(
 
 export function may(viewer: Viewer | null, act: Act): boolean {
   const allowed: 'public' | readonly Role[] = permissions[act];
-  return allowed === 'public' || (viewer !== null && allowed.includes(viewer.role));
+  if (allowed === 'public') return true;
+  if (!viewer?.tokenScopes) return viewer !== null && allowed.includes(viewer.role);
+  return allowed.includes(viewer.role) && viewer.tokenScopes.some((scope) => inScope(scope, act));
 }
+
+/**
+ * What a program may do with a token, never more than the person who made it. What stands in no scope asks for the
+ * person: accounts, tokens, purges, kiêm nhiệm, what is theirs alone.
+ */
+export const tokenScopes = {
+  read: [
+    'agency.read',
+    'combinedDuty.read',
+    'document.read',
+    'directive.read',
+    'proposal.read',
+    'overview.read',
+    'log.read',
+    'purge.read',
+  ],
+  documents: ['document.upload', 'document.review', 'document.publish', 'document.receive', 'report.issue'],
+  directives: [
+    'directive.report',
+    'handover.give',
+    'handover.report',
+    'report.approve',
+    'completion.accept',
+    'deadline.set',
+    'directive.bulk',
+  ],
+  agencies: ['agency.create', 'unit.create'],
+} as const satisfies Record<TokenScope, readonly Act[]>;
+
+const inScope = (scope: TokenScope, act: Act): boolean =>
+  (tokenScopes[scope] as readonly Act[]).includes(act);
 
 /** What a person may look at. */
 export interface Scope {

@@ -29,7 +29,7 @@ interface ExampleFile {
 const exampleFile = () => readData<ExampleFile>('example/office');
 const directoryFile = (name: string) => readData<directory.DirectoryFile>(`agencies/${name}`);
 
-const current = publicAct('session.read')
+const current = publicAct('session.read', 'GET /session', 'Đang gọi với tư cách ai')
   .output(shape.Session)
   .handler(async ({ context }) => {
     const offices = await store.listOffices(context.db);
@@ -217,11 +217,11 @@ const clear = act('example.clear')
     return { cleared: true as const };
   });
 
-const listAgencies = act('agency.read')
+const listAgencies = act('agency.read', 'GET /agencies', 'Danh bạ cơ quan với tên theo thời gian')
   .output(z.array(shape.Agency))
   .handler(({ context }) => directory.listAgencies(context.db, context.viewer.office.id));
 
-const createAgency = act('agency.create')
+const createAgency = act('agency.create', 'POST /agencies', 'Thêm cơ quan vào danh bạ')
   .input(shape.NewAgency)
   .output(z.object({ id: z.string() }))
   .handler(async ({ context, input }) => {
@@ -239,7 +239,7 @@ const createAgency = act('agency.create')
   });
 
 /** A unit of one's own agency, to hand work on to; whether its name is taken is looked at inside the agency only. */
-const createUnit = act('unit.create')
+const createUnit = act('unit.create', 'POST /units', 'Thêm đơn vị trong cơ quan mình')
   .input(shape.NewUnit)
   .output(z.object({ id: z.string() }))
   .handler(async ({ context, input }) => {

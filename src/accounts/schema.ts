@@ -82,6 +82,10 @@ export const Office = z.object({
 });
 export type Office = z.infer<typeof Office>;
 
+/** What a token allows a program to do; the acts of each are in permissions.ts. */
+export const TokenScope = z.enum(['read', 'documents', 'directives', 'agencies']);
+export type TokenScope = z.infer<typeof TokenScope>;
+
 /** The person who is signed in, in the office and agency for which they act. */
 export const Viewer = z.object({
   userId: z.string(),
@@ -96,6 +100,8 @@ export const Viewer = z.object({
   hasCombinedDuty: z.boolean(),
   office: Office,
   today: Day,
+  /** Absent where the person is there; else a program calls with a token of theirs. */
+  tokenScopes: z.array(TokenScope).optional(),
 });
 export type Viewer = z.infer<typeof Viewer>;
 

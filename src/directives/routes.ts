@@ -17,11 +17,11 @@ import { bulk, bulkPreview } from './bulk/routes.ts';
 import { unitReports } from './handover/rules.ts';
 import { foldEvents, isOverFor, openTo, readerOf, stoppedOn } from './history/rules.ts';
 import * as history from './history/store.ts';
-import { choices, codes, list } from './listing/routes.ts';
+import { choices, codes, list, page } from './listing/routes.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-const get = act('directive.read')
+const get = act('directive.read', 'GET /directives/{code}', 'Một nhiệm vụ với diễn biến')
   .input(z.object({ code: z.string(), asOf: Day.optional() }))
   .output(shape.DirectiveDetail)
   .handler(({ context, input }) => detailOf(context.db, context.viewer, input.code, input.asOf));
@@ -140,14 +140,14 @@ async function record(
   return detailOf(db, viewer, code);
 }
 
-const receive = act('document.receive')
+const receive = act('document.receive', 'POST /directives/{code}/receipts', 'Ký nhận nhiệm vụ')
   .input(z.object({ code: z.string() }))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input }) =>
     record(db, viewer, input.code, (locked) => receiveWith(locked, viewer)),
   );
 
-const report = act('directive.report')
+const report = act('directive.report', 'POST /directives/{code}/reports', 'Báo cáo tiến độ')
   .input(shape.NewReport)
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input }) =>
@@ -178,14 +178,22 @@ const report = act('directive.report')
 const ReportId = z.object({ code: z.string(), reportId: z.number().int() });
 const Reason = z.object({ reason: z.string().trim().min(3, 'Ghi lý do trả lại.').max(2000) });
 
-const approve = act('report.approve')
+const approve = act(
+  'report.approve',
+  'POST /directives/{code}/reports/{reportId}/approval',
+  'Thủ trưởng duyệt báo cáo',
+)
   .input(ReportId)
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
     record(db, viewer, code, async (held) => orThrow(approving(viewer, held, reportId))),
   );
 
-const returnReport = act('report.approve')
+const returnReport = act(
+  'report.approve',
+  'POST /directives/{code}/reports/{reportId}/return',
+  'Thủ trưởng trả lại báo cáo',
+)
   .input(ReportId.extend(Reason.shape))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
@@ -195,14 +203,22 @@ const returnReport = act('report.approve')
     }),
   );
 
-const accept = act('completion.accept')
+const accept = act(
+  'completion.accept',
+  'POST /directives/{code}/reports/{reportId}/acceptance',
+  'Văn phòng công nhận hoàn thành',
+)
   .input(ReportId)
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId } }) =>
     record(db, viewer, code, async (held) => orThrow(accepting(viewer, held, reportId))),
   );
 
-const returnCompletion = act('completion.accept')
+const returnCompletion = act(
+  'completion.accept',
+  'POST /directives/{code}/reports/{reportId}/rejection',
+  'Văn phòng chưa công nhận',
+)
   .input(ReportId.extend(Reason.shape))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, reportId, reason } }) =>
@@ -212,7 +228,7 @@ const returnCompletion = act('completion.accept')
     }),
   );
 
-const setDeadline = act('deadline.set')
+const setDeadline = act('deadline.set', 'PUT /directives/{code}/deadline', 'Đặt thời hạn')
   .input(z.object({ code: z.string(), deadline: shape.Deadline }))
   .output(shape.DirectiveDetail)
   .handler(({ context: { db, viewer }, input: { code, deadline } }) =>
@@ -222,6 +238,7 @@ const setDeadline = act('deadline.set')
 export const directivesRouter = {
   directives: {
     list,
+    page,
     choices,
     codes,
     bulkPreview,

@@ -12,6 +12,8 @@ import { lockOffice, logAs } from '#accounts/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
+import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
+import { sendsFile, takesFile } from '#platform/http/file-paths.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { streamWork } from '#platform/http/slow-work.ts';
 import { receiveUpload, type Upload } from '#platform/http/upload.ts';
@@ -27,7 +29,15 @@ const list = act('document.read')
   .output(z.array(shape.DocumentSummary))
   .handler(({ context }) => store.listDocuments(context.db, sees(context.viewer)));
 
-const get = act('document.read')
+const page = act('document.read', 'GET /documents', 'Văn bản, mới nhận trước')
+  .input(PieceQuery)
+  .output(pieceOf(shape.DocumentSummary))
+  .handler(async ({ context: { db, viewer }, input: { cursor, limit } }) => {
+    const after = keyOf(cursor, z.tuple([z.string(), z.uuid()]));
+    return cut(await store.documentsAfter(db, sees(viewer), after, limit + 1), limit, ({ key }) => key);
+  });
+
+const get = act('document.read', 'GET /documents/{id}', 'Một văn bản với nguyên văn')
   .input(z.object({ id: z.uuid() }))
   .output(shape.DocumentDetail)
   .handler(async ({ context, input }) => {
@@ -37,7 +47,11 @@ const get = act('document.read')
     return document;
   });
 
-const correctHeader = act('document.review')
+const correctHeader = act(
+  'document.review',
+  'PATCH /documents/{id}',
+  'Sửa phần đầu của văn bản chưa phát hành',
+)
   .input(z.object({ id: z.uuid(), version: z.number().int(), patch: shape.HeaderPatch }))
   .output(z.object({ version: z.number().int() }))
   .handler(async ({ context, input }) => {
@@ -64,7 +78,7 @@ async function ownRecipients(tx: Tx, officeId: string, { recipients }: shape.Hea
     throw problem('badInput', 'Nơi nhận có cơ quan không có trong danh bạ. Chọn lại; chưa có gì được lưu.');
 }
 
-const receive = act('document.receive')
+const receive = act('document.receive', 'POST /documents/{id}/receipts', 'Ký nhận văn bản')
   .input(z.object({ id: z.uuid() }))
   .output(z.object({ first: z.boolean() }))
   .handler(async ({ context, input }) => {
@@ -102,7 +116,7 @@ const open = act('document.open')
     });
   });
 
-export const documentsRouter = { documents: { list, get, correctHeader, open, receive } };
+export const documentsRouter = { documents: { list, page, get, correctHeader, open, receive } };
 
 /** What the room above does with a reading, in the same transaction. */
 export type OnRead = (
@@ -203,6 +217,24 @@ export async function logRefusal(
     .transaction()
     .execute((tx) => logAs(tx, viewer, name, { kind: 'refused-file', id: hash }, { refused: code }));
 }
+
+export const documentFilePaths = {
+  '/documents': {
+    post: takesFile(
+      { tag: 'documents', id: 'documents.upload', summary: 'Gửi một văn bản để đọc' },
+      shape.Uploaded,
+    ),
+  },
+  '/documents/{id}/original': {
+    get: sendsFile(
+      {
+        ...{ tag: 'documents', id: 'documents.original', summary: 'Tệp gốc của văn bản' },
+        path: { id: 'Văn bản' },
+      },
+      'application/octet-stream',
+    ),
+  },
+};
 
 /** Files travel outside the typed routes: multipart in, bytes out. */
 export function fileRoutes(parts: Parts, onRead: OnRead) {

@@ -116,35 +116,56 @@ function visible(db: Db, scope: Scope) {
 }
 
 export async function listDocuments(db: Db, scope: Scope): Promise<DocumentSummary[]> {
-  const rows = await visible(db, scope)
-    .select((eb) => [
-      'document.id',
-      'document.state',
-      'document.number',
-      'document.type',
-      'document.typeName',
-      'document.issuer',
-      'document.issuedOn',
-      'document.subject',
-      'storedFile.name as fileName',
-      'document.createdAt',
-      'document.publishedOn',
-      eb
-        .selectFrom('receipt')
-        .select(sql<number>`count(*)`.as('n'))
-        .whereRef('receipt.documentId', '=', 'document.id')
-        .as('delivered'),
-      eb
-        .selectFrom('receipt')
-        .select(sql<number>`count(received_on)`.as('n'))
-        .whereRef('receipt.documentId', '=', 'document.id')
-        .as('received'),
-    ])
-    .orderBy('document.createdAt', 'desc')
-    .limit(500)
-    .execute();
+  const rows = await summaryRows(db, scope).orderBy('document.createdAt', 'desc').limit(500).execute();
   return rows as DocumentSummary[];
 }
+
+/** Taken in at that very moment, and its id. */
+export type DocumentKey = [createdAt: string, id: string];
+
+/** The newest first, from the one after a key. */
+export async function documentsAfter(
+  db: Db,
+  scope: Scope,
+  key: DocumentKey | null,
+  limit: number,
+): Promise<(DocumentSummary & { key: DocumentKey })[]> {
+  let query = summaryRows(db, scope).select(sql<string>`document.created_at::text`.as('moment'));
+  if (key) {
+    const [moment, id] = key;
+    query = query.where(
+      sql<boolean>`(document.created_at, document.id) < (${moment}::timestamptz, ${id}::uuid)`,
+    );
+  }
+  const ordered = query.orderBy('document.createdAt', 'desc').orderBy('document.id', 'desc');
+  const rows = await ordered.limit(limit).execute();
+  return rows.map(({ moment, ...row }) => ({ ...(row as DocumentSummary), key: [moment, row.id] }));
+}
+
+const summaryRows = (db: Db, scope: Scope) =>
+  visible(db, scope).select((eb) => [
+    'document.id',
+    'document.state',
+    'document.number',
+    'document.type',
+    'document.typeName',
+    'document.issuer',
+    'document.issuedOn',
+    'document.subject',
+    'storedFile.name as fileName',
+    'document.createdAt',
+    'document.publishedOn',
+    eb
+      .selectFrom('receipt')
+      .select(sql<number>`count(*)`.as('n'))
+      .whereRef('receipt.documentId', '=', 'document.id')
+      .as('delivered'),
+    eb
+      .selectFrom('receipt')
+      .select(sql<number>`count(received_on)`.as('n'))
+      .whereRef('receipt.documentId', '=', 'document.id')
+      .as('received'),
+  ]);
 
 export async function findDocument(
   db: Db,

@@ -5,7 +5,7 @@ import { type Act, may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
 import { listAsKnown } from '#directives/history/store.ts';
-import { listFor } from '#directives/listing/routes.ts';
+import { batchesFor, listFor } from '#directives/listing/routes.ts';
 import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
 import { rates } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
@@ -13,7 +13,9 @@ import { DOCX, sendFile } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
+import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
+import { sheetResponse } from '#platform/sheets/write.ts';
 import { resultReport } from './forms.ts';
 import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
 import { Overview } from './schema.ts';
@@ -35,7 +37,7 @@ export async function overviewFor(db: Database, viewer: Viewer, asOf?: string): 
   };
 }
 
-const get = act('overview.read')
+const get = act('overview.read', 'GET /overview', 'Số liệu tổng quan đến một ngày')
   .input(z.object({ asOf: Day.optional() }))
   .output(Overview)
   .handler(({ context: { db, viewer }, input }) => overviewFor(db, viewer, input.asOf));
@@ -50,6 +52,28 @@ const Moment = z.coerce
 const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: Moment.optional() });
 
 /** Papers and sheets that go out: bytes, outside the typed routes. */
+export const outputPaths = {
+  '/reports/{documentId}': {
+    get: sendsFile(
+      {
+        ...{ tag: 'reports', id: 'reports.result', summary: 'Báo cáo kết quả thực hiện một văn bản' },
+        path: { documentId: 'Văn bản đã phát hành' },
+        query: { asOf: 'Số liệu đến ngày, năm-tháng-ngày', recordedUntil: 'Ghi nhận đến lúc' },
+      },
+      DOCX,
+    ),
+  },
+  '/directives.xlsx': {
+    get: sendsFile(
+      {
+        ...{ tag: 'directives', id: 'directives.sheet', summary: 'Danh sách nhiệm vụ dạng XLSX' },
+        query: { asOf: 'Số liệu đến ngày, năm-tháng-ngày', document: 'Văn bản', agency: 'Cơ quan' },
+      },
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ),
+  },
+};
+
 export function outputRoutes(parts: Parts) {
   async function viewerFor(c: HonoContext, name: Act): Promise<Viewer> {
     const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
@@ -83,13 +107,10 @@ export function outputRoutes(parts: Parts) {
     const query = SheetQuery.safeParse(said);
     if (!query.success) throw problem('badInput');
     const { sort, desc, columns, codes, ...filter } = query.data;
-    const list = await listFor(parts.db, viewer, filter, { sort, desc });
-    const rows = codes ? list.rows.filter((row) => codes.includes(row.code)) : list.rows;
-    const bytes = await directiveSheet({ ...list, rows }, columns ? columnsIn(columns) : sheetColumns);
-    return sendFile(bytes, `nhiem-vu-${list.asOf}.xlsx`, XLSX);
+    const { asOf, batches } = await batchesFor(parts.db, viewer, filter, { sort, desc }, codes);
+    const shown = columns ? columnsIn(columns) : sheetColumns;
+    return sheetResponse(directiveSheet(batches, shown), `nhiem-vu-${asOf}.xlsx`);
   }
 
   return { report, sheet };
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

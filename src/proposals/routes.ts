@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { act } from '#accounts/session/routes.ts';
+import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
 import { Proposal } from './schema.ts';
 import { listProposals } from './store.ts';
 
@@ -8,4 +9,15 @@ const list = act('proposal.read')
   .output(z.array(Proposal))
   .handler(({ context: { db, viewer } }) => listProposals(db, sees(viewer), viewer.today));
 
-export const proposalsRouter = { proposals: { list } };
+const page = act('proposal.read', 'GET /proposals', 'Kiến nghị và câu trả lời')
+  .input(PieceQuery)
+  .output(pieceOf(Proposal))
+  .handler(async ({ context: { db, viewer }, input: { cursor, limit } }) => {
+    const after = keyOf(cursor, z.tuple([z.uuid()]));
+    const all = await listProposals(db, sees(viewer), viewer.today);
+    const sorted = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const rest = after ? sorted.filter(({ id }) => id > after[0]) : sorted;
+    return cut(rest, limit, ({ id }) => [id] as const);
+  });
+
+export const proposalsRouter = { proposals: { list, page } };

@@ -9,6 +9,7 @@ import {
   IconUser,
   IconUsers,
 } from '#platform/ui/icons.ts';
+import { useNavigate } from '#platform/ui/link.tsx';
 import type { NavItem } from '#platform/ui/nav-item.ts';
 import { Shell } from '#platform/ui/shell.tsx';
 import { Tour } from '../preferences/components/tour.tsx';
@@ -65,6 +66,7 @@ interface Props {
 /** The bar around every page of a signed-in person: only the rooms that their role has. */
 export function Frame({ viewer, path, fill, children }: Props) {
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [touring, setTouring] = useState(false);
   const signOut = useMutation({
     mutationFn: () =>
@@ -93,6 +95,7 @@ export function Frame({ viewer, path, fill, children }: Props) {
           office: viewer.agency.shortName,
           actions: [
             { label: 'Xem lại hướng dẫn', onSelect: () => setTouring(true) },
+            { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
             { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
           ],
         }}

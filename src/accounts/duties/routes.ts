@@ -7,7 +7,7 @@ import { CombinedDuty, NewDuty } from './schema.ts';
 import * as store from './store.ts';
 
 /** Open to everybody who reads directives: an exception that nobody sees would be none. */
-const list = act('combinedDuty.read')
+const list = act('combinedDuty.read', 'GET /combined-duties', 'Cơ quan đang áp dụng kiêm nhiệm')
   .output(z.array(CombinedDuty))
   .handler(async ({ context: { db, viewer } }) => {
     const agencies = await listAgencies(db, viewer.office.id);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
 import { may, sees } from '#accounts/permissions.ts';
 import { viewerOf } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
@@ -7,11 +8,32 @@ import { checkMarks, logRefusal, sendFile } from '#documents/routes.ts';
 import { insertFile } from '#documents/store.ts';
 import { readPermitted, sha256 } from '#documents/worker.ts';
 import type { Parts } from '#platform/http/context.ts';
+import { sendsFile, takesFile } from '#platform/http/file-paths.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
 import { readerOf } from '../history/rules.ts';
 import { findDirective } from '../store.ts';
 import { findReportFile } from './store.ts';
+
+const Attached = z.object({ id: z.uuid(), name: z.string(), size: z.number().int() });
+
+export const attachmentPaths = {
+  '/attachments': {
+    post: takesFile(
+      { tag: 'directives', id: 'attachments.upload', summary: 'Gửi tệp sẽ đính kèm báo cáo' },
+      Attached,
+    ),
+  },
+  '/directives/{code}/files/{fileId}': {
+    get: sendsFile(
+      {
+        ...{ tag: 'directives', id: 'attachments.download', summary: 'Tệp đính kèm báo cáo' },
+        path: { code: 'Mã nhiệm vụ', fileId: 'Tệp' },
+      },
+      'application/octet-stream',
+    ),
+  },
+};
 
 /** Files that come with progress reports, of an agency or inside it. */
 export function attachmentRoutes(parts: Parts) {

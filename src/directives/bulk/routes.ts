@@ -67,7 +67,7 @@ function previewOf(
 }
 
 /** What the preview has shown, each in a transaction of its own: one that is refused stops no other. */
-export const bulk = act('directive.bulk')
+export const bulk = act('directive.bulk', 'POST /directives/acts', 'Làm một việc trên nhiều nhiệm vụ')
   .input(BulkOrder)
   .output(BulkOutcome)
   .handler(async ({ context: { db, viewer }, input: { what, targets } }) => {

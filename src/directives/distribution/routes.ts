@@ -11,7 +11,11 @@ import { Distribution } from './schema.ts';
 import { listHoldings } from './store.ts';
 
 /** Who has the document and who must act on it; of a draft, who would. Agency people see their own line. */
-const get = act('document.read')
+const get = act(
+  'document.read',
+  'GET /documents/{documentId}/distribution',
+  'Gửi cho ai, ai đã xem, ai đã ký nhận',
+)
   .input(z.object({ documentId: z.uuid() }))
   .output(Distribution)
   .handler(async ({ context: { db, viewer }, input: { documentId } }) => {

@@ -6,7 +6,11 @@ import { problem } from '#platform/http/problems.ts';
 import * as store from './store.ts';
 
 /** «Đã xem, đúng», or the way back. Two who say so at once agree. */
-export const answerDoubt = act('document.review')
+export const answerDoubt = act(
+  'document.review',
+  'PUT /documents/{documentId}/review/doubts',
+  'Trả lời chỗ cần xem kỹ',
+)
   .input(z.object({ documentId: z.uuid(), doubt: z.string().min(3).max(200), answered: z.boolean() }))
   .output(z.object({ answered: z.boolean() }))
   .handler(({ context: { db, viewer }, input: { documentId, doubt, answered } }) =>

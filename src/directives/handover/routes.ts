@@ -17,7 +17,7 @@ import * as store from './store.ts';
 const GONE = 'Việc này đã được xử lý hoặc đã có báo cáo mới hơn. Tải lại để xem; chưa có gì thay đổi.';
 
 /** What the viewer's agency has handed on, and what was handed on to them; of one directive or of all. */
-const list = act('directive.read')
+const list = act('directive.read', 'GET /handovers', 'Việc giao trong cơ quan')
   .input(z.object({ code: z.string().optional() }))
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input }) => handoversFor(db, viewer, input.code));
@@ -131,7 +131,11 @@ async function record(
   return handoversFor(db, viewer, code);
 }
 
-const give = act('handover.give')
+const give = act(
+  'handover.give',
+  'POST /directives/{code}/handovers',
+  'Giao cho đơn vị hoặc người trong cơ quan',
+)
   .input(shape.NewHandover)
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input: { code, to, text, due } }) =>
@@ -171,7 +175,11 @@ async function checkRecipients(tx: Tx, viewer: Viewer, to: shape.Recipient[]): P
     throw problem('refused', 'Chỉ giao cho đơn vị hoặc người trong cơ quan. Chưa có gì được giao.');
 }
 
-const report = act('handover.report')
+const report = act(
+  'handover.report',
+  'POST /directives/{code}/handovers/{handoverId}/reports',
+  'Đơn vị báo cáo việc được giao',
+)
   .input(NewReport.omit({ takenFrom: true }).extend({ handoverId: z.number().int() }))
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input }) =>
@@ -213,7 +221,11 @@ function waiting(
 
 const ReportOf = shape.HandoverId.extend({ reportId: z.number().int() });
 
-const accept = act('handover.give')
+const accept = act(
+  'handover.give',
+  'POST /directives/{code}/handovers/{handoverId}/reports/{reportId}/acceptance',
+  'Nhận báo cáo của đơn vị',
+)
   .input(ReportOf)
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input }) =>
@@ -222,7 +234,11 @@ const accept = act('handover.give')
     ]),
   );
 
-const returnReport = act('handover.give')
+const returnReport = act(
+  'handover.give',
+  'POST /directives/{code}/handovers/{handoverId}/reports/{reportId}/return',
+  'Trả lại báo cáo của đơn vị',
+)
   .input(ReportOf.extend({ reason: z.string().trim().min(3, 'Ghi lý do trả lại.').max(2000) }))
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input }) =>
@@ -232,7 +248,11 @@ const returnReport = act('handover.give')
     }),
   );
 
-const withdraw = act('handover.give')
+const withdraw = act(
+  'handover.give',
+  'POST /directives/{code}/handovers/{handoverId}/withdrawal',
+  'Rút việc đã giao',
+)
   .input(shape.HandoverId)
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input: { code, handoverId } }) =>
@@ -243,7 +263,11 @@ const withdraw = act('handover.give')
   );
 
 /** Undoes a withdrawal: it stands again as it stood before. */
-const restore = act('handover.give')
+const restore = act(
+  'handover.give',
+  'POST /directives/{code}/handovers/{handoverId}/restoration',
+  'Giao lại việc đã rút',
+)
   .input(shape.HandoverId)
   .output(z.array(shape.Handover))
   .handler(({ context: { db, viewer }, input: { code, handoverId } }) =>

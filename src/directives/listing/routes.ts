@@ -5,8 +5,9 @@ import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
 import { standingFor } from '../rules.ts';
-import { DirectiveFilter, DirectiveList } from '../schema.ts';
+import { DirectiveFilter, DirectiveList, DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
 import { leadOf, waitingFor } from './rules.ts';
 import { Choices, ListQuery, MOST_AT_ONCE, Order, PAGE_SIZE } from './schema.ts';
@@ -26,7 +27,19 @@ export function pageFor(
   return sliceFor(db, viewer, filter, { order: { sort, desc }, limit: size, offset: (page - 1) * size });
 }
 
-/** The whole list: what the XLSX and the leader's page are made from. */
+export const page = act('directive.read', 'GET /directives', 'Nhiệm vụ, mới giao trước')
+  .input(DirectiveFilter.extend(PieceQuery.shape))
+  .output(pieceOf(DirectiveSummary))
+  .handler(async ({ context: { db, viewer }, input: { cursor, limit, ...filter } }) => {
+    const question = questionOf(viewer, filter);
+    const after = keyOf(cursor, z.tuple([Day, z.string().max(100)]));
+    const found = await store.directivesAfter(db, question, after, limit + 1);
+    const piece = cut(found, limit, ({ publishedOn, code }) => [publishedOn, code] as const);
+    const ids = piece.items.map(({ id }) => id);
+    return { items: await summariesOf(db, question.scope, ids, question.asOf), next: piece.next };
+  });
+
+/** The whole list: what the leader's page is made from. */
 export const listFor = (
   db: Database,
   viewer: Viewer,
@@ -45,17 +58,47 @@ async function sliceFor(
   part: Part,
 ): Promise<DirectiveList> {
   const question = questionOf(viewer, filter);
-  const { asOf, scope } = question;
+  const { asOf } = question;
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
   const [{ counts, total, recordedUntil }, page] = await Promise.all([
     store.countDirectives(db, question),
     store.directivePage(db, question, slice),
   ]);
+  const rows = await rowsOf(db, question, page);
+  return { asOf, recordedUntil: recordedUntil ?? new Date(), counts, total, rows };
+}
+
+async function rowsOf(
+  db: Database,
+  { scope, filter, asOf }: store.Question,
+  page: { id: string }[],
+): Promise<DirectiveSummary[]> {
   const lead = leadOf(filter);
   const ids = page.map(({ id }) => id);
   const whole = await summariesOf(db, scope, ids, asOf);
-  const rows = lead ? whole.map((row) => ({ ...row, standing: standingFor(row.standing, lead) })) : whole;
-  return { asOf, recordedUntil: recordedUntil ?? new Date(), counts, total, rows };
+  return lead ? whole.map((row) => ({ ...row, standing: standingFor(row.standing, lead) })) : whole;
+}
+
+/** So many rows at a time hold neither the memory nor the others who ask. */
+const BATCH = 250;
+
+/** The rows of the whole list, or of these codes of it, as they go out in a sheet. */
+export async function batchesFor(
+  db: Database,
+  viewer: Viewer,
+  filter: DirectiveFilter,
+  order: Order,
+  codes?: string[],
+): Promise<{ asOf: string; batches: AsyncIterable<DirectiveSummary[]> }> {
+  const question = questionOf(viewer, filter);
+  const names = await agencyOrder(db, viewer, question.asOf, order);
+  const all = await store.directivePage(db, question, { order, limit: ALL, offset: 0, agencyOrder: names });
+  const page = codes ? all.filter(({ code }) => codes.includes(code)) : all;
+  async function* batches() {
+    for (let at = 0; at < page.length; at += BATCH)
+      yield await rowsOf(db, question, page.slice(at, at + BATCH));
+  }
+  return { asOf: question.asOf, batches: batches() };
 }
 
 function questionOf(viewer: Viewer, filter: DirectiveFilter): store.Question {

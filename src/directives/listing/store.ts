@@ -151,6 +151,27 @@ export function directivePage(
   return query.limit(slice.limit).offset(slice.offset).execute();
 }
 
+/** The newest first, from the one after a key; a code is one of a kind and never changes, nor does its day. */
+export function directivesAfter(
+  db: Db,
+  question: Question,
+  key: [publishedOn: string, code: string] | null,
+  limit: number,
+): Promise<{ id: string; code: string; publishedOn: string }[]> {
+  let query = filtered(db, question)
+    .select(['directive.id', 'directive.code', 'directive.publishedOn'])
+    .where(countedIn(question.filter, question.asOf));
+  if (key)
+    query = query.where(
+      sql<boolean>`(directive.published_on, directive.code collate "C") < (${key[0]}::date, ${key[1]} collate "C")`,
+    );
+  return query
+    .orderBy('directive.publishedOn', 'desc')
+    .orderBy(sql`directive.code collate "C"`, 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Ends with the code, which is one of a kind, so that no row stands on two pages. */
 function orderOf({ filter, asOf }: Question, { order, agencyOrder }: Slice): RawBuilder<unknown>[] {
   const direction = sql.raw(order.desc ? 'desc' : 'asc');

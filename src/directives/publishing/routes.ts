@@ -30,7 +30,7 @@ const Answer = z.object({ codes: z.array(z.string()), agencies: z.number().int()
 /** `onPublished` is what a room above does with it, in the same transaction. */
 export const publishingRouter = (onPublished: OnPublished) => ({
   publishing: {
-    publish: act('document.publish')
+    publish: act('document.publish', 'POST /documents/{documentId}/publication', 'Phát hành văn bản')
       .input(z.object({ documentId: z.uuid() }))
       .output(Answer)
       .handler(({ context: { db, viewer }, input }) =>

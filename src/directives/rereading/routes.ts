@@ -26,7 +26,7 @@ import { type ReadingChanges, Rereading } from './schema.ts';
 import * as store from './store.ts';
 
 /** Reads the stored file once more: a better reader, or a directory that has grown. No decision is lost by it. */
-export const readAgain = act('document.review')
+export const readAgain = act('document.review', 'POST /documents/{documentId}/readings', 'Đọc lại tệp')
   .input(z.object({ documentId: z.uuid() }))
   .output(Rereading)
   .handler(async ({ context: { db, files, viewer }, input: { documentId } }) => {
@@ -62,7 +62,11 @@ function orRefuseSecret(read: Outcome<OfficialFile>): OfficialFile {
  * A person reads on the paper what the machine read otherwise: the correction is kept beside what was read, and the
  * text is read anew with it. Only recognised words: what a file says in letters of its own is the source.
  */
-export const correctWords = act('document.review')
+export const correctWords = act(
+  'document.review',
+  'POST /documents/{documentId}/corrections',
+  'Sửa chữ máy nhận dạng sai',
+)
   .input(z.object({ documentId: z.uuid(), version: z.number().int(), span: Span, becomes: Becomes }))
   .output(Rereading)
   .handler(async ({ context: { db, viewer }, input: { documentId, version, span, becomes } }) => {
@@ -160,7 +164,11 @@ function sameHeader(a: Extraction, b: Extraction): boolean {
 }
 
 /** «Nhận bản mới», «Giữ như cũ», and the way back from either. */
-export const answerNewer = act('document.review')
+export const answerNewer = act(
+  'document.review',
+  'PUT /review-items/{itemId}/newer',
+  'Nhận bản đọc mới, hoặc giữ như cũ',
+)
   .input(ItemVersion.extend({ answer: z.enum(['take', 'keep', 'undo']) }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>

@@ -66,7 +66,7 @@ export async function documentOf(db: Db, viewer: Viewer, id: string) {
   return document;
 }
 
-const split = act('document.review')
+const split = act('document.review', 'POST /review-items/{itemId}/split', 'Tách một mục')
   .input(ItemVersion.extend({ at: z.number().int() }))
   .output(Made)
   .handler(({ context: { db, viewer }, input }) =>
@@ -86,7 +86,7 @@ const split = act('document.review')
     }),
   );
 
-const merge = act('document.review')
+const merge = act('document.review', 'POST /review-items/{itemId}/merge', 'Gộp với mục khác')
   .input(ItemVersion.extend({ nextId: z.uuid(), nextVersion: z.number().int() }))
   .output(Made)
   .handler(({ context: { db, viewer }, input }) =>
@@ -130,7 +130,7 @@ const unmake = act('document.review')
     }),
   );
 
-const move = act('document.review')
+const move = act('document.review', 'PUT /review-items/{itemId}/place', 'Chuyển chỗ một mục')
   .input(ItemVersion.extend({ before: z.uuid().nullable() }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
@@ -144,7 +144,7 @@ const move = act('document.review')
   );
 
 /** Takes back what a person added; what the reader found is rejected instead, so that it can be seen that it was. */
-const remove = act('document.review')
+const remove = act('document.review', 'DELETE /review-items/{itemId}', 'Bỏ mục đã thêm bằng tay')
   .input(ItemVersion)
   .output(z.object({ removed: z.boolean() }))
   .handler(({ context: { db, viewer }, input }) =>

@@ -19,7 +19,7 @@ import { obstacles } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-const get = act('document.review')
+const get = act('document.review', 'GET /documents/{documentId}/review', 'Bản đọc và các quyết định rà soát')
   .input(z.object({ documentId: z.uuid() }))
   .output(shape.Review)
   .handler(async ({ context: { db, viewer }, input: { documentId } }) => {
@@ -37,7 +37,7 @@ const get = act('document.review')
   });
 
 /** What the document held of the work so far; whoever may read the document may read that. */
-const findings = act('document.read')
+const findings = act('document.read', 'GET /documents/{documentId}/findings', 'Đánh giá mà văn bản nêu')
   .input(z.object({ documentId: z.uuid() }))
   .output(z.array(Finding))
   .handler(async ({ context: { db, viewer }, input }) => {
@@ -55,7 +55,11 @@ async function lockDraft(tx: Tx, viewer: Viewer, documentId: string) {
 }
 
 /** The head is checked like an item. Checking it changes none of its words, so it makes no new version. */
-const decideHeader = act('document.review')
+const decideHeader = act(
+  'document.review',
+  'PUT /documents/{documentId}/review/header',
+  'Phần đầu văn bản: đúng, hoặc chưa xem',
+)
   .input(z.object({ documentId: z.uuid(), version: z.number().int(), decision: shape.HeaderDecision }))
   .output(z.object({ decision: shape.HeaderDecision }))
   .handler(({ context: { db, viewer }, input: { documentId, version, decision } }) =>
@@ -73,7 +77,11 @@ const decideHeader = act('document.review')
   );
 
 /** A finding of the reader is a proposal too: one or all that are listed are kept, or dropped where the document does not say so. */
-const decideFindings = act('document.review')
+const decideFindings = act(
+  'document.review',
+  'PUT /documents/{documentId}/review/findings',
+  'Nhận hoặc bỏ các đánh giá',
+)
   .input(
     z.object({
       documentId: z.uuid(),
@@ -99,7 +107,11 @@ const decideFindings = act('document.review')
     }),
   );
 
-const decide = act('document.review')
+const decide = act(
+  'document.review',
+  'PUT /review-items/{itemId}/decision',
+  'Chấp nhận, loại, hoặc đưa về chưa xem',
+)
   .input(ItemVersion.extend({ decision: shape.ItemDecision }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
@@ -114,7 +126,7 @@ const decide = act('document.review')
   );
 
 /** Saving may accept in the same write: two writes could have somebody else's between them. */
-const edit = act('document.review')
+const edit = act('document.review', 'PATCH /review-items/{itemId}', 'Sửa một mục rà soát')
   .input(ItemVersion.extend({ patch: shape.ItemPatch, accept: z.boolean().default(false) }))
   .output(Version)
   .handler(({ context: { db, viewer }, input }) =>
@@ -136,7 +148,7 @@ async function ownAgencies(db: Db, viewer: Viewer, actors: shape.ItemActor[]): P
   }
 }
 
-const add = act('document.review')
+const add = act('document.review', 'POST /documents/{documentId}/review/items', 'Thêm nhiệm vụ bị sót')
   .input(shape.NewItem)
   .output(z.object({ itemId: z.string(), version: z.number().int() }))
   .handler(({ context: { db, viewer }, input }) =>

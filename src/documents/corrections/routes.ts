@@ -9,7 +9,7 @@ import { MadeCorrection } from './schema.ts';
 import { listCorrections } from './store.ts';
 
 /** Whoever may read the document may see where a person read otherwise than the machine. */
-const list = act('document.read')
+const list = act('document.read', 'GET /documents/{documentId}/corrections', 'Chữ đã sửa so với máy đọc')
   .input(z.object({ documentId: z.uuid() }))
   .output(z.array(MadeCorrection))
   .handler(async ({ context: { db, viewer }, input }) => {

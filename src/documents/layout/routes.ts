@@ -7,7 +7,7 @@ import { PageLayout } from './schema.ts';
 import { listLayout } from './store.ts';
 
 /** Whoever may read the document may know where its words stand; empty for a file without pages of its own. */
-const get = act('document.read')
+const get = act('document.read', 'GET /documents/{documentId}/layout', 'Chữ đứng ở đâu trên trang giấy')
   .input(z.object({ documentId: z.uuid() }))
   .output(z.array(PageLayout))
   .handler(async ({ context: { db, viewer }, input }) => {

@@ -88,7 +88,7 @@ async function purgeOne(
   });
 }
 
-const list = act('purge.read')
+const list = act('purge.read', 'GET /purges', 'Đề nghị huỷ văn bản có nội dung mật')
   .output(z.array(Purge))
   .handler(async ({ context: { db, viewer } }) => {
     const rows = await store.listPurges(db, viewer.office.id);

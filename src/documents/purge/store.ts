@@ -90,6 +90,8 @@ export async function confirmPurge(db: Db, id: string, userId: string): Promise<
 export async function deleteDocument(db: Db, documentId: string, fileIds: string[]): Promise<void> {
   await sql`select set_config('dondoc.purging', 'on', true)`.execute(db);
   await db.deleteFrom('document').where('id', '=', documentId).execute();
+  // Answers that programs may ask for again hold words too.
+  await db.deleteFrom('idempotencyKey').execute();
   await db.deleteFrom('storedFile').where('id', '=', sql<string>`any(${fileIds}::uuid[])`).execute();
   await sql`select set_config('dondoc.purging', '', true)`.execute(db);
 }
@@ -113,6 +115,7 @@ const HELD_WORDS = [
   'reading_item',
   'page_layout',
   'text_correction',
+  'idempotency_key',
   'directive',
   'directive_event',
   'assignment',

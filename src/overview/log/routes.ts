@@ -27,13 +27,13 @@ export async function linesFor(db: Database, viewer: Viewer, filter: LogFilter):
   };
 }
 
-const list = act('log.read')
+const list = act('log.read', 'GET /log', 'Nhật ký, mới nhất trước')
   .input(LogFilter)
   .output(LogPage)
   .handler(({ context: { db, viewer }, input }) => linesFor(db, viewer, input));
 
 /** Seals what lies open, then recomputes the office's chain from its first entry. */
-const verify = act('log.read')
+const verify = act('log.read', 'GET /log/verification', 'Kiểm lại chuỗi niêm phong của nhật ký')
   .output(LogVerdict)
   .handler(async ({ context: { db, viewer } }) => {
     await sealLog(db);

@@ -11,6 +11,20 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessToken {
+  expiresOn: string;
+  hash: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  name: string;
+  officeId: string;
+  prefix: string;
+  revokedAt: Timestamp | null;
+  scopes: unknown;
+  usedAt: Timestamp | null;
+  userId: string;
+}
+
 export interface Agency {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -249,6 +263,15 @@ export interface Handover {
   toUserId: string | null;
 }
 
+export interface IdempotencyKey {
+  asked: string;
+  body: unknown | null;
+  caller: string;
+  key: string;
+  startedAt: Generated<Timestamp>;
+  status: number | null;
+}
+
 export interface LogEntry {
   act: string;
   actorId: string | null;
@@ -439,6 +462,7 @@ export interface TextCorrection {
 }
 
 export interface DB {
+  accessToken: AccessToken;
   agency: Agency;
   agencyName: AgencyName;
   agencySuccession: AgencySuccession;
@@ -457,6 +481,7 @@ export interface DB {
   doubtAnswer: DoubtAnswer;
   finding: Finding;
   handover: Handover;
+  idempotencyKey: IdempotencyKey;
   logEntry: LogEntry;
   logSeal: LogSeal;
   membership: Membership;

@@ -9,14 +9,22 @@ import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
+import { API, carriesFile, createApi } from './api.ts';
 import type { Parts } from './context.ts';
+import { PROBLEM_JSON, problemJson } from './problem-json.ts';
 import { type ProblemCode, problem, problems } from './problems.ts';
 import { CLIENT_ADDRESS } from './sign-in.ts';
+
+// What a field is refused for is said in Vietnamese where its shape has no sentence of its own.
+z.config(z.locales.vi());
 
 const dist = path.resolve(import.meta.dirname, '../../../dist');
 
 /** Bytes of a request that carries words; files come another way. */
 const MOST_WORDS = 1024 * 1024;
+
+const fewWords = bodyLimit({ maxSize: MOST_WORDS, onError: () => Promise.reject(problem('tooLarge')) });
 
 /** The web application around the rooms: sign-in, typed routes, files, pages. */
 export function createHttp(parts: Parts, router: AnyRouter): Hono {
@@ -37,8 +45,9 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
   );
   app.use('/api/*', csrf());
   for (const small of ['/api/rpc/*', '/api/auth/*']) {
-    app.use(small, bodyLimit({ maxSize: MOST_WORDS, onError: () => Promise.reject(problem('tooLarge')) }));
+    app.use(small, fewWords);
   }
+  app.use(`${API}/*`, (c, next) => (carriesFile(c) ? next() : fewWords(c, next)));
   // Of the library's own addresses only these: names and accounts change through our routes, which are logged.
   app.post('/api/auth/sign-in/username', (c) => parts.signIn.handler(withAddress(c)));
   app.post('/api/auth/sign-out', (c) => parts.signIn.handler(withAddress(c)));
@@ -48,6 +57,7 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/api/rpc', context });
     return matched ? c.newResponse(response.body, response) : next();
   });
+  app.use(`${API}/*`, createApi(parts, router, spellOut));
   app.onError(answerError);
   return app;
 }
@@ -119,14 +129,16 @@ const BAD_VALUES = ['22P02', '22003', '22008', '22021', '22P05'];
 const isBadValue = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && BAD_VALUES.includes(String(error.code));
 
-/** What a refusal or a fault looks like to who asked. */
+/** What a refusal or a fault looks like to who asked: our pages, or a program. */
 export function answerError(error: Error, c: Context): Response {
   const known = isBadValue(error) ? problem('badInput') : error;
-  if (known instanceof ORPCError && known.code in problems) {
-    const { status } = problems[known.code as ProblemCode];
-    return c.json({ code: known.code, message: known.message, data: known.data }, status);
-  }
-  if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
-  console.error(error);
-  return c.json({ code: 'unexpected', message: UNEXPECTED }, 500);
+  const isKnown = known instanceof ORPCError && known.code in problems;
+  if (!isKnown && 'getResponse' in error) return (error as { getResponse(): Response }).getResponse();
+  if (!isKnown) console.error(error);
+  const { status } = isKnown ? problems[known.code as ProblemCode] : { status: 500 as const };
+  const [code, message] = isKnown ? [known.code, known.message] : ['unexpected', UNEXPECTED];
+  const data = isKnown ? known.data : undefined;
+  if (c.req.path.startsWith(`${API}/`))
+    return c.json(problemJson(code, status, message, data), status, { 'content-type': PROBLEM_JSON });
+  return c.json({ code, message, data }, status);
 }
