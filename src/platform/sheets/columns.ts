@@ -17,6 +17,8 @@ export interface SheetColumn<K extends string = string> {
   required?: boolean;
   /** Of a choice: the value by its label. */
   choices?: Record<string, string>;
+  /** Words that may stand where a day is asked for, and what they mean: "hằng tháng". */
+  words?: Record<string, string>;
   /** In characters, for writing. */
   width?: number;
 }

@@ -64,7 +64,7 @@ describe('a list from a file', () => {
 });
 
 describe('files with faults', () => {
-  const part = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  const part = fc.nat(999_999).map((n) => n / 1_000_000);
   const fault = fc.record({
     stored: fc.boolean(),
     bytes: fc.array(fc.tuple(part, fc.nat(255)), { maxLength: 12 }),
@@ -85,6 +85,7 @@ describe('files with faults', () => {
     const cases = Number(process.env.FUZZ_CASES ?? 12);
     const seeds = { STORE: await bookOf('STORE'), DEFLATE: await bookOf('DEFLATE') };
     const outcomes = new Map<string, number>();
+    let slowest = 0;
     // As many at once as there are processes for: a case waits for no other.
     const all = fc.sample(fault, { numRuns: cases, ...(process.env.FUZZ_CASES ? {} : { seed: 7 }) });
     const next = all.values();
@@ -92,14 +93,17 @@ describe('files with faults', () => {
       for (const one of next) {
         const started = performance.now();
         const read = await list(faulty(seeds[one.stored ? 'STORE' : 'DEFLATE'], one));
-        expect(performance.now() - started, JSON.stringify(one)).toBeLessThan(12_000);
+        slowest = Math.max(slowest, performance.now() - started);
+        // Killed after nine seconds; the rest is for a machine that has other work.
+        expect(slowest, JSON.stringify(one)).toBeLessThan(15_000);
         const says = read.ok ? 'read' : (read.message ?? '');
         if (!read.ok) expect(says, JSON.stringify(one)).toMatch(/[Cc]hưa có gì được lưu/);
         outcomes.set(says, (outcomes.get(says) ?? 0) + 1);
       }
     };
     await Promise.all([work(), work()]);
-    if (process.env.FUZZ_CASES) console.log(Object.fromEntries(outcomes));
+    if (process.env.FUZZ_CASES)
+      console.log(Object.fromEntries(outcomes), `slowest ${Math.round(slowest)} ms`);
     expect([...outcomes.values()].reduce((sum, n) => sum + n, 0)).toBe(cases);
   }, 3_600_000);
 });

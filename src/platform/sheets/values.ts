@@ -15,6 +15,8 @@ export function readValue(cell: GridCell | undefined, column: SheetColumn): Read
     return wrong('Ô công thức chưa có giá trị trong tệp. Mở tệp bằng Excel, lưu lại rồi chọn lại tệp.');
   if (cell.kind === 'error')
     return wrong(`Ô công thức báo lỗi ${cell.text}. Sửa công thức hoặc ghi thẳng giá trị.`);
+  const known = meaningOf(column.words, cell.text);
+  if (known !== undefined) return said(known);
   if (column.kind === 'day') return readDay(cell);
   if (column.kind === 'number') return readNumber(cell);
   return column.kind === 'choice' ? readChoice(cell, column) : said(cell.text);
@@ -60,7 +62,10 @@ function readNumber({ kind, text, value }: GridCell): ReadValue {
 }
 
 function readChoice({ text }: GridCell, { choices = {} }: SheetColumn): ReadValue {
-  const found = Object.entries(choices).find(([label]) => headingKey(label) === headingKey(text));
-  if (found) return said(found[1]);
+  const found = meaningOf(choices, text);
+  if (found !== undefined) return said(found);
   return wrong(`“${text}” không có trong các lựa chọn: ${Object.keys(choices).join(', ')}.`);
 }
+
+const meaningOf = (labels: Record<string, string> = {}, text: string): string | undefined =>
+  Object.entries(labels).find(([label]) => headingKey(label) === headingKey(text))?.[1];
