@@ -87,6 +87,17 @@ describe('a letter made by hand in Word', () => {
     ]);
   });
 
+  it('is told of a title of the other regime beside its own', () => {
+    const both = letter.replace(
+      mid('UBND TỈNH SƠN HÀ', { size: 13 }),
+      mid('ĐẢNG CỘNG SẢN VIỆT NAM', { size: 13, bold: true }) + mid('UBND TỈNH SƠN HÀ', { size: 13 }),
+    );
+    expect(findings(both).map(([rule, is]) => [rule, is])).toContainEqual([
+      'national-title',
+      '«CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»',
+    ]);
+  });
+
   it('lacks a rule when one of its drawn lines is gone', () => {
     const fewer = letter.replace(/<w:r><w:pict>.*?<\/w:pict><\/w:r>/, '');
     expect(findings(fewer).map(([rule]) => rule)).toEqual(['rule', 'rule']);

@@ -73,6 +73,7 @@ const points = (value: number | undefined) => value && value / 20;
 
 /** What a w:rPr says of letters; `themeFonts` gives the font behind minorHAnsi and its like. */
 function lookIn(rPr: Element | undefined, themeFonts: ReadonlyMap<string, string>): Partial<Look> {
+  if (!rPr) return {};
   const fonts = child(rPr, 'rFonts');
   const theme = attribute(fonts, 'hAnsiTheme') ?? attribute(fonts, 'asciiTheme');
   const size = numberIn(child(rPr, 'sz'), 'val');
@@ -89,6 +90,7 @@ function lookIn(rPr: Element | undefined, themeFonts: ReadonlyMap<string, string
 }
 
 function stanceIn(pPr: Element | undefined): Partial<Stance> {
+  if (!pPr) return {};
   const spacing = child(pPr, 'spacing');
   const indent = child(pPr, 'ind');
   const rule = attribute(spacing, 'lineRule');
@@ -125,6 +127,8 @@ export class Styles {
   readonly #themeFonts: ReadonlyMap<string, string>;
   readonly #defaults: Element | undefined;
   readonly #usual: string | undefined;
+  readonly #stances = new Map<string | undefined, Stance>();
+  readonly #looks = new Map<string | undefined, Look>();
 
   constructor(styles: Element | undefined, theme: Element | undefined) {
     const root = child(styles, 'styles');
@@ -148,27 +152,48 @@ export class Styles {
     return chain;
   }
 
+  #styleOf(pPr: Element | undefined): string | undefined {
+    return attribute(child(pPr, 'pStyle'), 'val') ?? this.#usual;
+  }
+
   #paragraphChain(pPr: Element | undefined): Element[] {
-    return this.#chain(attribute(child(pPr, 'pStyle'), 'val') ?? this.#usual);
+    return this.#chain(this.#styleOf(pPr));
+  }
+
+  /** What a style says of paragraphs, said once for all that bear it. */
+  #styleStance(pPr: Element | undefined): Stance {
+    const id = this.#styleOf(pPr);
+    const layers = () => [
+      child(this.#defaults, 'pPrDefault', 'pPr'),
+      ...this.#chain(id).map((style) => child(style, 'pPr')),
+    ];
+    const stance = this.#stances.get(id) ?? Object.assign({}, AT_MARGIN, ...layers().map(stanceIn));
+    this.#stances.set(id, stance);
+    return stance;
+  }
+
+  #styleLook(pPr: Element | undefined): Look {
+    const id = this.#styleOf(pPr);
+    const layers = () => [
+      child(this.#defaults, 'rPrDefault', 'rPr'),
+      ...this.#chain(id).map((style) => child(style, 'rPr')),
+    ];
+    const look =
+      this.#looks.get(id) ??
+      Object.assign({}, PLAIN, ...layers().map((layer) => lookIn(layer, this.#themeFonts)));
+    this.#looks.set(id, look);
+    return look;
   }
 
   stance(pPr: Element | undefined): Stance {
-    const layers = [
-      child(this.#defaults, 'pPrDefault', 'pPr'),
-      ...this.#paragraphChain(pPr).map((style) => child(style, 'pPr')),
-      pPr,
-    ];
-    return Object.assign({}, AT_MARGIN, ...layers.map(stanceIn));
+    return { ...this.#styleStance(pPr), ...stanceIn(pPr) };
   }
 
   look(pPr: Element | undefined, rPr: Element | undefined): Look {
-    const layers = [
-      child(this.#defaults, 'rPrDefault', 'rPr'),
-      ...this.#paragraphChain(pPr).map((style) => child(style, 'rPr')),
-      ...this.#chain(attribute(child(rPr, 'rStyle'), 'val')).map((style) => child(style, 'rPr')),
-      rPr,
-    ];
-    return Object.assign({}, PLAIN, ...layers.map((layer) => lookIn(layer, this.#themeFonts)));
+    const character = attribute(child(rPr, 'rStyle'), 'val');
+    const layers = character === undefined ? [] : this.#chain(character).map((style) => child(style, 'rPr'));
+    const said = [...layers, rPr].map((layer) => lookIn(layer, this.#themeFonts));
+    return Object.assign({}, this.#styleLook(pPr), ...said);
   }
 
   /** Whether a paragraph has a line above or below it, by itself or by its style. */

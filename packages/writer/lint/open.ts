@@ -17,7 +17,7 @@ const MESSAGES: Readonly<Record<UnreadableReason, string>> = {
   other: 'Tệp không phải .docx. Chỉ soát được thể thức của tệp .docx.',
   damaged: 'Tệp .docx bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi soát.',
   'no-text': 'Tệp nén này không phải văn bản Word. Chỉ soát được thể thức của tệp .docx.',
-  'too-large': 'Tệp quá lớn để soát thể thức (phần chữ trên 40 MB).',
+  'too-large': 'Tệp quá lớn để soát thể thức (phần chữ trên 20 MB).',
   'no-regime':
     'Không thấy quốc hiệu, tiêu đề Đảng hay số và ký hiệu nên không đoán được thể thức. Hãy nêu thể thức: party (Đảng) hoặc state (Nhà nước).',
 };
@@ -37,7 +37,7 @@ export interface Package {
 }
 
 /** Longest part that is read, in bytes as the package declares them. */
-const MOST_BYTES = 40 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 const WANTED =
   /^(\[Content_Types\]\.xml|docProps\/app\.xml|.*\.rels|word\/[^/]+\.xml|word\/theme\/[^/]+\.xml)$/;
 
@@ -81,9 +81,12 @@ function relations(
 }
 
 function packageOf(files: Record<string, Uint8Array>): Package | undefined {
+  const scanned = new Map<string, Element>();
   const part = (name: string) => {
-    const bytes = files[name];
-    return bytes && scan(strFromU8(bytes));
+    const bytes = Object.hasOwn(files, name) ? files[name] : undefined;
+    const known = scanned.get(name) ?? (bytes && scan(strFromU8(bytes)));
+    if (known) scanned.set(name, known);
+    return known;
   };
   const name =
     relations(part('_rels/.rels'), '').find(({ type }) => type.endsWith('/officeDocument'))?.target ??

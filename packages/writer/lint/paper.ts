@@ -155,15 +155,14 @@ function paragraphsOf(part: Element | undefined, styles: Styles): Paragraph[] {
   return reader.paragraphs;
 }
 
-/** A4, Word's own margins, when a section says nothing. */
-function sectionOf(sectPr: Element, opened: Package, styles: Styles): Section {
+/** A4, Word's own margins, when a section says nothing; `paragraphs` gives the paragraphs of a part. */
+function sectionOf(sectPr: Element, paragraphs: (id: string) => Paragraph[] | undefined): Section {
   const size = child(sectPr, 'pgSz');
   const margins = child(sectPr, 'pgMar');
   const side = (name: string) => Math.abs(millimetres(numberIn(margins, name) ?? 1440));
   const referred = (kind: string, type: string) => {
     const found = childrenOf(sectPr, kind).find((each) => (attribute(each, 'type') ?? 'default') === type);
-    const name = found && opened.related.get(attribute(found, 'id') ?? '');
-    return name === undefined ? undefined : paragraphsOf(opened.part(name), styles);
+    return found && paragraphs(attribute(found, 'id') ?? '');
   };
   return {
     width: millimetres(numberIn(size, 'w') ?? 11906),
@@ -176,21 +175,38 @@ function sectionOf(sectPr: Element, opened: Package, styles: Styles): Section {
   };
 }
 
+/** Paragraphs of the parts that sections refer to, each part read once. */
+function partsOf(opened: Package, styles: Styles): (id: string) => Paragraph[] | undefined {
+  const read = new Map<string, Paragraph[]>();
+  return (id) => {
+    const name = opened.related.get(id);
+    if (name === undefined) return undefined;
+    const known = read.get(name) ?? paragraphsOf(opened.part(name), styles);
+    read.set(name, known);
+    return known;
+  };
+}
+
+function stylesOf(opened: Package): Styles {
+  const names = [...opened.related.values()];
+  const styles = names.find((each) => each.endsWith('/styles.xml')) ?? 'word/styles.xml';
+  const theme = names.find((each) => /theme\d*\.xml$/.test(each)) ?? '';
+  return new Styles(opened.part(styles), opened.part(theme));
+}
+
 /** Reads what the rules need to know; throws only what the scanner throws. */
 export function readPaper(opened: Package): Paper {
-  const styleParts = [...opened.related.values()];
-  const named = (name: string) => styleParts.find((each) => each.endsWith(`/${name}`)) ?? `word/${name}`;
-  const theme = styleParts.find((each) => /theme\d*\.xml$/.test(each)) ?? '';
-  const styles = new Styles(opened.part(named('styles.xml')), opened.part(theme));
+  const styles = stylesOf(opened);
   const reader = new Reader(styles);
   const body = child(opened.main, 'document', 'body');
   if (body) reader.blocks(body, null);
   const sections = [...descendants(opened.main)].filter((each) => localName(each) === 'sectPr');
   const pages = Number(child(opened.part('docProps/app.xml'), 'Properties', 'Pages')?.text);
+  const headers = partsOf(opened, styles);
   return {
     paragraphs: reader.paragraphs,
     tables: reader.tables,
-    sections: sections.map((each) => sectionOf(each, opened, styles)),
+    sections: sections.map((each) => sectionOf(each, headers)),
     pages: pages > 0 ? pages : undefined,
   };
 }

@@ -17,13 +17,17 @@ import {
   sameColumn,
 } from './words.ts';
 
+/** No line of a head is longer. */
+const LONGEST = 500;
+
 /** Titles, names, number and date: the two columns at the top. */
 export function recogniseHead(known: Known): void {
-  const top = known.lines.slice(0, HEAD_LINES);
+  const top = known.lines.slice(0, HEAD_LINES).filter(({ text }) => text.length < LONGEST);
   const look = (name: ElementName, test: (key: string, text: string) => boolean) => {
     const isIt = (text: string) => test(folded(plainText(text)), plainText(text));
     const line = top.find(({ text }) => columnsOf(text).length < 2 && isIt(text));
-    known.set(name, [line]);
+    // Both regimes' titles at once are a slip that must be seen.
+    known.set(name, name === 'nationalTitle' ? top.filter(({ text }) => isIt(text)) : [line]);
     if (!line && top.some(({ text }) => columnsOf(text).some(isIt))) known.shared.add(name);
   };
   look('nationalTitle', (key) => NATIONAL.some((title) => nearlyEquals(key, title)));

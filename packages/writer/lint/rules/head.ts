@@ -24,18 +24,18 @@ export const missing: Rule = (subject) => {
   });
 };
 
+const bare = (text: string) => unifyTone(text).toLocaleLowerCase('vi');
+const sameLetters = (text: string, other: string) => bare(text) === bare(other);
+
 /** The two titles, letter by letter; the place of a tone mark is a matter of habit. */
 export const titles: Rule = (subject) => {
   const { words } = subject.format;
   const check = (name: 'nationalTitle' | 'motto', rule: 'national-title' | 'motto'): FormatFinding[] => {
-    const [paragraph] = subject.parts.of(name);
-    if (!paragraph || !words[name]) return [];
-    const text = unifyTone(wordsOf(paragraph));
-    const same = text.toLocaleLowerCase('vi') === unifyTone(words[name]).toLocaleLowerCase('vi');
     const should = name === 'nationalTitle' ? words[name].toLocaleUpperCase('vi') : words[name];
-    return same
-      ? []
-      : [at(subject, rule, name, paragraph, { is: `«${wordsOf(paragraph)}»`, should: `«${should}»` })];
+    return subject.parts
+      .of(name)
+      .filter((line) => should && !sameLetters(wordsOf(line), should))
+      .map((line) => at(subject, rule, name, line, { is: `«${wordsOf(line)}»`, should: `«${should}»` }));
   };
   return [...check('nationalTitle', 'national-title'), ...check('motto', 'motto')];
 };
