@@ -101,39 +101,6 @@ export async function batchesFor(
   return { asOf: question.asOf, batches: batches() };
 }
 
-async function rowsOf(
-  db: Database,
-  { scope, filter, asOf }: store.Question,
-  page: { id: string }[],
-): Promise<DirectiveSummary[]> {
-  const lead = leadOf(filter);
-  const ids = page.map(({ id }) => id);
-  const whole = await summariesOf(db, scope, ids, asOf);
-  return lead ? whole.map((row) => ({ ...row, standing: standingFor(row.standing, lead) })) : whole;
-}
-
-/** So many rows at a time hold neither the memory nor the others who ask. */
-const BATCH = 250;
-
-/** The rows of the whole list, or of these codes of it, as they go out in a sheet. */
-export async function batchesFor(
-  db: Database,
-  viewer: Viewer,
-  filter: DirectiveFilter,
-  order: Order,
-  codes?: string[],
-): Promise<{ asOf: string; batches: AsyncIterable<DirectiveSummary[]> }> {
-  const question = questionOf(viewer, filter);
-  const names = await agencyOrder(db, viewer, question.asOf, order);
-  const all = await store.directivePage(db, question, { order, limit: ALL, offset: 0, agencyOrder: names });
-  const page = codes ? all.filter(({ code }) => codes.includes(code)) : all;
-  async function* batches() {
-    for (let at = 0; at < page.length; at += BATCH)
-      yield await rowsOf(db, question, page.slice(at, at + BATCH));
-  }
-  return { asOf: question.asOf, batches: batches() };
-}
-
 function questionOf(viewer: Viewer, filter: DirectiveFilter): store.Question {
   return { scope: sees(viewer), filter, asOf: filter.asOf ?? viewer.today, waiting: waitingFor(viewer) };
 }
