@@ -4,17 +4,19 @@ import { Malformed } from '../ooxml/scan.ts';
 import { type FormatFinding, merged, type Rule, type Subject } from './finding.ts';
 import { dateOf, type Guess, regimeOf } from './guess.ts';
 import { openPackage, type Unreadable, unreadable } from './open.ts';
-import { type Paper, readPaper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { recognise } from './parts.ts';
+import { readPaper } from './read-paper.ts';
 import * as body from './rules/body.ts';
 import * as foot from './rules/foot.ts';
 import * as head from './rules/head.ts';
+import * as lines from './rules/lines.ts';
 import * as looks from './rules/looks.ts';
 import * as number from './rules/number.ts';
 import * as page from './rules/page.ts';
 import * as tables from './rules/tables.ts';
 
-const RULES: readonly Rule[] = [page, head, number, looks, body, foot, tables].flatMap((rules) =>
+const RULES: readonly Rule[] = [page, head, lines, number, looks, body, foot, tables].flatMap((rules) =>
   Object.values(rules),
 );
 

@@ -9,48 +9,49 @@ export interface Body {
   positions: readonly (readonly [authority: string | null, position: string])[];
 }
 
-/** Bodies of a province that issue notices, with who signs for them. */
-export function bodies(regime: Regime, province: string): Body[] {
-  if (regime === 'party')
-    return [
-      {
-        superior: `Tỉnh ủy ${province}`,
-        issuer: 'Văn phòng',
-        symbol: 'VPTU',
-        full: `Văn phòng Tỉnh ủy ${province}`,
-        recipient: 'Lưu Văn phòng Tỉnh ủy',
-        positions: [
-          [null, 'Chánh Văn phòng'],
-          ['K/T Chánh Văn phòng', 'Phó Chánh Văn phòng'],
-        ],
-      },
-      {
-        superior: null,
-        issuer: `Tỉnh ủy ${province}`,
-        symbol: 'TU',
-        full: `Tỉnh ủy ${province}`,
-        recipient: 'Lưu Văn phòng Tỉnh ủy',
-        positions: [
-          ['T/M Ban Thường vụ', 'Phó Bí thư'],
-          ['T/L Ban Thường vụ', 'Chánh Văn phòng'],
-        ],
-      },
-      {
-        superior: `Tỉnh ủy ${province}`,
-        issuer: 'Ban Tổ chức',
-        symbol: 'BTCTU',
-        full: `Ban Tổ chức Tỉnh ủy ${province}`,
-        recipient: 'Lưu Ban Tổ chức Tỉnh ủy',
-        positions: [
-          ['K/T Trưởng Ban', 'Phó Trưởng Ban'],
-          [null, 'Trưởng Ban'],
-        ],
-      },
-    ];
-  const province2 = `Ủy ban nhân dân\ntỉnh ${province}`;
+function partyBodies(province: string): Body[] {
   return [
     {
-      superior: province2,
+      superior: `Tỉnh ủy ${province}`,
+      issuer: 'Văn phòng',
+      symbol: 'VPTU',
+      full: `Văn phòng Tỉnh ủy ${province}`,
+      recipient: 'Lưu Văn phòng Tỉnh ủy',
+      positions: [
+        [null, 'Chánh Văn phòng'],
+        ['K/T Chánh Văn phòng', 'Phó Chánh Văn phòng'],
+      ],
+    },
+    {
+      superior: null,
+      issuer: `Tỉnh ủy ${province}`,
+      symbol: 'TU',
+      full: `Tỉnh ủy ${province}`,
+      recipient: 'Lưu Văn phòng Tỉnh ủy',
+      positions: [
+        ['T/M Ban Thường vụ', 'Phó Bí thư'],
+        ['T/L Ban Thường vụ', 'Chánh Văn phòng'],
+      ],
+    },
+    {
+      superior: `Tỉnh ủy ${province}`,
+      issuer: 'Ban Tổ chức',
+      symbol: 'BTCTU',
+      full: `Ban Tổ chức Tỉnh ủy ${province}`,
+      recipient: 'Lưu Ban Tổ chức Tỉnh ủy',
+      positions: [
+        ['K/T Trưởng Ban', 'Phó Trưởng Ban'],
+        [null, 'Trưởng Ban'],
+      ],
+    },
+  ];
+}
+
+function stateBodies(province: string): Body[] {
+  const committee = `Ủy ban nhân dân\ntỉnh ${province}`;
+  return [
+    {
+      superior: committee,
       issuer: 'Văn phòng',
       symbol: 'VP',
       full: `Văn phòng Ủy ban nhân dân tỉnh ${province}`,
@@ -62,7 +63,7 @@ export function bodies(regime: Regime, province: string): Body[] {
     },
     {
       superior: null,
-      issuer: province2,
+      issuer: committee,
       symbol: 'UBND',
       full: `Ủy ban nhân dân tỉnh ${province}`,
       recipient: 'Lưu: VT, NC',
@@ -73,7 +74,7 @@ export function bodies(regime: Regime, province: string): Body[] {
       ],
     },
     {
-      superior: province2,
+      superior: committee,
       issuer: 'Sở Nội vụ',
       symbol: 'SNV',
       full: `Sở Nội vụ tỉnh ${province}`,
@@ -96,3 +97,7 @@ export function bodies(regime: Regime, province: string): Body[] {
     },
   ];
 }
+
+/** Bodies of a province that issue notices, with who signs for them. */
+export const bodies = (regime: Regime, province: string): Body[] =>
+  regime === 'party' ? partyBodies(province) : stateBodies(province);
