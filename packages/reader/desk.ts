@@ -7,7 +7,7 @@ import { type HeaderPieces, readHeader } from './header.ts';
 import { linesOf, type Passage } from './lines.ts';
 import { repaired } from './repair.ts';
 import { type Skeleton, skeletonOf } from './skeleton.ts';
-import { hasDamagedMarks } from './spelling.ts';
+import { hasDamagedMarks, respelled, searchForm } from './spelling.ts';
 import { type Zones, zonesOf } from './zones.ts';
 
 /** A name a body bore for a time; both days belong to it, null is open. Days are ISO. */
@@ -72,8 +72,9 @@ export function namesOn(agencies: ReadOptions['agencies'], day: string | null): 
 
 export function deskFor(text: string, options: ReadOptions): Desk {
   const draft = repaired(text);
-  const damaged = hasDamagedMarks(draft.text);
-  const lines = linesOf(draft, damaged);
+  const search = searchForm(draft.text);
+  const damaged = hasDamagedMarks(search);
+  const lines = linesOf(draft, damaged ? respelled(search) : search);
   const zones = zonesOf(lines);
   const header = readHeader(zones.head);
   const names = new Gazetteer(namesOn(options.agencies, header.date));

@@ -1,7 +1,6 @@
 import { foldSameLength } from '@dondoc/vietnamese';
 import type { Span } from './contract.ts';
 import { type Draft, repair, sourceSpan } from './draft.ts';
-import { respelled, searchForm } from './spelling.ts';
 
 /** One line of the repaired text: `text` as it stands, `search` the same length for matching. */
 export interface Line {
@@ -18,11 +17,9 @@ export interface Line {
 export const LONGEST = 6000;
 const STRETCH = new RegExp(`[^\\n]{${LONGEST}}(?=[^\\n])|[^\\n]*(?:\\n|$)`, 'g');
 
-/** Lines of the draft without those that are empty; blanks at both ends are left out of each. */
-export function linesOf(draft: Draft, damaged: boolean): Line[] {
+/** Lines of the draft, with their search form of the same length, without those that are empty; blanks at both ends are left out of each. */
+export function linesOf(draft: Draft, searched: string): Line[] {
   const lines: Line[] = [];
-  const plain = searchForm(draft.text);
-  const searched = damaged ? respelled(plain) : plain;
   let gap = false;
   for (const match of draft.text.matchAll(STRETCH)) {
     const raw = match[0].replace(/\n$/, '');
@@ -40,9 +37,15 @@ export function linesOf(draft: Draft, damaged: boolean): Line[] {
   return loose ? lines.map((line) => ({ ...line, gap: false })) : lines;
 }
 
-/** Lower case without marks: for cue words in lines of any quality. */
+const foldedLines = new WeakMap<Line, string>();
+
+/** Lower case without marks: for cue words in lines of any quality; asked often of the same line. */
 export function folded(line: Line): string {
-  return foldSameLength(line.search);
+  const known = foldedLines.get(line);
+  if (known !== undefined) return known;
+  const words = foldSameLength(line.search);
+  foldedLines.set(line, words);
+  return words;
 }
 
 /** A page number alone on its line, with or without dashes or "Trang". */

@@ -91,8 +91,22 @@ function directOpening(skeleton: Skeleton, start: number, end: number): Opening 
 /** A subject stands no farther behind its preface than this. */
 const LONGEST_PREFACE = 700;
 
+/** Openings met before: a clause is looked at by every stage of the walk. */
+const openings = new WeakMap<Skeleton, Map<string, Opening | null>>();
+
 /** The opening of a clause, also behind a preface ("Trong thời gian tới, …, Sở Nội vụ nghiên cứu"). */
 export function openingOf(skeleton: Skeleton, start: number, end: number): Opening | null {
+  const known = openings.get(skeleton) ?? new Map<string, Opening | null>();
+  openings.set(skeleton, known);
+  const key = `${start} ${end}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const opening = foundOpening(skeleton, start, end);
+  known.set(key, opening);
+  return opening;
+}
+
+function foundOpening(skeleton: Skeleton, start: number, end: number): Opening | null {
   const direct = directOpening(skeleton, start, end);
   if (direct) return direct;
   const text = skeleton.text.slice(start, Math.min(end, start + LONGEST_PREFACE));

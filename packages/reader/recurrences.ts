@@ -42,7 +42,7 @@ const MOST = 40;
 /** Rhythms: "hằng quý", "định kỳ 6 tháng", "trước ngày 20 hằng tháng". */
 export function recurrences(search: string, passage: Passage, offset: number): FoundDeadline[] {
   const found: FoundDeadline[] = [];
-  if (!/\d|kỳ|hằng|hàng|mỗi|tháng|lần/iu.test(search)) return found;
+  if (!/kỳ|hằng|hàng|mỗi|lần|tháng (?:cuối|đầu)|6 tháng(?: và|,| hoặc)/iu.test(search)) return found;
   for (const [pattern, every] of RECURRING) {
     for (const match of search.matchAll(pattern)) {
       if (found.length >= MOST) return found;

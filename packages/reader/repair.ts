@@ -27,15 +27,16 @@ export function splitGlued(token: string): string | null {
   return null;
 }
 
-const GLUED_NUMBER = /(?<=\p{L}{2})\d|\d(?=\p{Ll}{2})/gu;
+const GLUED_NUMBER = /(?<=\p{L}{2})\d|\d(?=\p{Ll}{2})/u;
 
 /** A copy that lost its spaces shows it in many places; single cases ("K41", "5G") are names. */
 function lostSpaces(text: string): boolean {
+  if (!GLUED_NUMBER.test(text)) return false;
   const numbers = text.match(/(?<!\p{L})(?:ngày|tháng|năm|số|trong|trước|quý|đạt)\d/giu)?.length ?? 0;
   const words = (text.match(/\p{L}{5,}/gu) ?? []).filter(
     (word) => /[^\u0020-\u007f]/.test(word) && splitGlued(word),
   ).length;
-  return numbers + words >= 3 && GLUED_NUMBER.test(text);
+  return numbers + words >= 3;
 }
 
 function restoreSpaces(draft: Draft): Draft {

@@ -18,17 +18,17 @@ const WHAT = /^(?:sản phẩm|kết quả)(?:\s+(?:dự kiến|đầu ra|cần 
 const NEXT = /[.;]\s+(?=(?:[-+]\s)?\p{L}[\p{L} ]{2,30}:\s)/gu;
 
 function partOf(words: string, offset: number): RoleLine | null {
-  const end = offset + words.replace(/[\s.;]+$/u, '').length;
+  const end = () => offset + words.replace(/[\s.;]+$/u, '').length;
   const who = WHO.exec(words);
   if (who) {
     const verb = (who[1] ?? '').toLowerCase();
     const kind = verb === 'phối hợp' ? 'coordinate' : verb === 'thẩm định' ? 'appraise' : 'lead';
-    return { kind, start: offset + who[0].length, end };
+    return { kind, start: offset + who[0].length, end: end() };
   }
   const when = WHEN.exec(words);
-  if (when) return { kind: 'time', start: offset + when[0].length, end };
+  if (when) return { kind: 'time', start: offset + when[0].length, end: end() };
   const what = WHAT.exec(words);
-  return what && { kind: 'product', start: offset + what[0].length, end };
+  return what && { kind: 'product', start: offset + what[0].length, end: end() };
 }
 
 /** The role lines of an item that is nothing else; an item of other words has none. */

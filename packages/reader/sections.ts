@@ -67,7 +67,9 @@ const CLOSING: RegExp[] = [
 
 /** Formulas at the end, addressed to everybody and to nobody: told by the first sentence. */
 export function isClosing(words: string): boolean {
-  const first = words.trim().split(/(?<=[.])\s+(?=\p{Lu})/u)[0] ?? '';
+  const trimmed = words.trim();
+  const stop = trimmed.search(/\.\s+\p{Lu}/u);
+  const first = stop < 0 ? trimmed : trimmed.slice(0, stop + 1);
   return CLOSING.some((pattern) => pattern.test(first));
 }
 

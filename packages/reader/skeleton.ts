@@ -1,4 +1,3 @@
-import { mayNameBody } from './agencies/first-words.ts';
 import type { Mention, MentionFinder } from './agencies/mention.ts';
 import type { FoundCitation } from './citations.ts';
 import type { Passage } from './lines.ts';
@@ -56,7 +55,7 @@ export function skeletonOf(
   let from = 0;
   for (const word of passage.search.matchAll(WORD)) {
     const at = word.index;
-    if (at < from || blanked[at] === BLANK || !mayNameBody(word[0])) continue;
+    if (at < from || blanked[at] === BLANK || !finder.mayBegin(word[0])) continue;
     const mention = finder.at(at);
     if (!mention) continue;
     put(groups, mention, passage.search);

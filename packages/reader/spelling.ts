@@ -99,14 +99,15 @@ interface Pair {
 }
 
 const MOST = 20_000;
-const asked = new Map<string, string | undefined>();
+const asked = new Map<string, string | null>();
 
 /** The known spelling of a pair of syllables; asked for every pair of every paper, so answers are kept. */
 function rightOf(written: string): string | undefined {
-  if (asked.has(written)) return asked.get(written);
+  const before = asked.get(written);
+  if (before !== undefined) return before ?? undefined;
   if (asked.size >= MOST) asked.clear();
   const right = rightSpelling.get(foldSameLength(written));
-  asked.set(written, right);
+  asked.set(written, right ?? null);
   return right;
 }
 
@@ -144,11 +145,11 @@ function withCaseOf(right: string, written: string): string {
 }
 
 /**
- * Whether the marks of a text are damaged as a poor scan damages them: at least four known words, and one in
+ * Whether the marks of a text in search form are damaged as a poor scan damages them: at least four known words, and one in
  * twelve, are spelled with the wrong marks.
  */
 export function hasDamagedMarks(text: string): boolean {
-  const pairs = knownPairs(unifyTone(text));
+  const pairs = knownPairs(text);
   const wrong = pairs.filter((pair) => pair.wrong).length;
   return wrong >= 4 && wrong * 12 >= pairs.length;
 }

@@ -55,6 +55,7 @@ export class Walker {
   private readonly skeletonOf: (item: Item) => Skeleton;
   private readonly paper: Paper;
   private readonly proposals = new Map<Item, string>();
+  private readonly laying = new Map<Item, boolean>();
   private readonly assignees = new Map<Item, Actor[]>();
   private addressees: Actor[] = [];
 
@@ -114,6 +115,12 @@ export class Walker {
 
   /** Whether an item, or one below it, lays something on somebody: assigned, or a body with what it is to do. */
   private lays(item: Item): boolean {
+    const known = this.laying.get(item) ?? this.laysWork(item);
+    this.laying.set(item, known);
+    return known;
+  }
+
+  private laysWork(item: Item): boolean {
     const skeleton = this.skeletonOf(item);
     const opening = openingOf(skeleton, item.start, item.end);
     const words = skeleton.text.slice(item.start, item.end);

@@ -29,6 +29,11 @@ export class Gazetteer {
     }
   }
 
+  /** Whether any known name begins with this word. */
+  begins(word: string): boolean {
+    return this.shelves.has(word.toLowerCase());
+  }
+
   has(name: string): boolean {
     const key = comparisonKey(name);
     return (

@@ -1,6 +1,8 @@
 import { headAt } from './bodies.ts';
 import { GROUP_TAIL, groupAt } from './classes.ts';
+import { mayNameBody } from './first-words.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { INSTITUTIONS } from './institutions.ts';
 import { LEVEL } from './names.ts';
 import { postAt } from './posts.ts';
 import { type Mention, Sheet } from './sheet.ts';
@@ -58,6 +60,11 @@ export class MentionFinder {
   constructor(text: string, search: string, known: Gazetteer, all = search) {
     this.sheet = new Sheet(text, search, all, headAt);
     this.known = known;
+  }
+
+  /** Whether a mention can begin with this word, by the names known and the grammar. */
+  mayBegin(word: string): boolean {
+    return mayNameBody(word) || INSTITUTIONS.begins(word) || this.known.begins(word);
   }
 
   /** The mention that begins at `at`, or null. Titles of courtesy before it are part of its span only. */
