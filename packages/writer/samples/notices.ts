@@ -192,7 +192,8 @@ export interface Made {
   dated: 10 | 7 | 0;
 }
 
-function numberOf(regime: Regime, number: string, code: string, symbol: string): string {
+/** Number and symbol without the word before them. */
+export function numberOf(regime: Regime, number: string, code: string, symbol: string): string {
   if (regime === 'party') return `${number}-${code}/${symbol}`;
   return code === 'CV' ? `${number}/${symbol}` : `${number}/${code}-${symbol}`;
 }
