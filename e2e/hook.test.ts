@@ -104,6 +104,8 @@ const pages: [path: string, username: string | null][] = [
   ['/huy-van-ban', 'huong'],
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
+  ['/ma-truy-cap', 'huong'],
+  ['/viec-may', 'huong'],
 ];
 
 it('plays over every page that there is', () => {

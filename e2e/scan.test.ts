@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from '#accounts/jobs/schema.ts';
 import type { MadeCorrection } from '#documents/corrections/schema.ts';
 import type { PageLayout } from '#documents/layout/schema.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
@@ -84,7 +85,16 @@ describe.skipIf(!browserPath)('a scan on the review page', () => {
 
   it('holds when the file is read again, and every item still quotes its words', async () => {
     const { text } = await document();
-    expect((await desk.clerk.call('review.readAgain', { documentId })).status).toBe(200);
+    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('menuitem', { name: 'Đọc lại tệp' }).click();
+    await page.getByText(/Đọc lại tệp: đang/).waitFor();
+    await examine(page, 'scan-job');
+    const state = async () => {
+      const [job] = (await desk.clerk.call('jobs.list')).json as Job[];
+      return job?.state;
+    };
+    await expect.poll(state, { timeout: 120_000 }).toBe('done');
+    await page.getByText(/Bản đọc lần \d+/).waitFor();
     expect((await document()).text).toBe(text);
     const { items } = await desk.review(documentId);
     expect(items.length).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { dutiesRouter } from '#accounts/duties/routes.ts';
+import { jobsRouter } from '#accounts/jobs/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { listOffices } from '#accounts/store.ts';
@@ -14,6 +15,7 @@ import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
+import { readAgainWork } from '#directives/rereading/jobs.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
@@ -38,6 +40,8 @@ import { createHttp, servePages } from '#platform/http/serve.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
+import { openQueue } from '#platform/jobs/queue.ts';
+import type { Kinds } from '#platform/jobs/work.ts';
 import { registerProposals } from '#proposals/store.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
@@ -47,6 +51,7 @@ export const router = {
   ...preferencesRouter,
   ...tokensRouter,
   ...documentsRouter,
+  ...jobsRouter,
   ...correctionsRouter,
   ...layoutRouter,
   // What the room above hung on a document goes with it.
@@ -66,6 +71,9 @@ export const router = {
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = { ...documentFilePaths, ...attachmentPaths, ...outputPaths };
+/** Slow work, by its name. */
+export const kinds: Kinds = { 'read-again': readAgainWork };
+
 
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
@@ -125,8 +133,10 @@ async function start(config: Config): Promise<void> {
     files: openFileStore(path.join(config.stateDir, 'files')),
     clock: systemClock,
     signIn,
+  const queue = await openQueue(db);
     setupCode: randomBytes(4).toString('hex'),
     maxUploadBytes: config.maxUploadBytes,
+    jobs: queue.jobs,
   };
   const server = serve(
     { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
@@ -140,6 +150,7 @@ async function start(config: Config): Promise<void> {
   const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
 
   let stopping = false;
+  await queue.work(parts, kinds);
   const stop = async (status = 0) => {
     if (stopping) return;
     stopping = true;
@@ -150,6 +161,7 @@ async function start(config: Config): Promise<void> {
     await embedded?.stop();
     instance.release();
     process.exit(status);
+    await queue.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
   server.on('error', (error: NodeJS.ErrnoException) => {

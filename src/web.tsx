@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { accountsApi } from '#accounts/api.ts';
 import { Frame, homeOf } from '#accounts/components/frame.tsx';
+import { JobsPage } from '#accounts/jobs/pages/jobs-page.tsx';
 import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
 import { MembersPage } from '#accounts/pages/members-page.tsx';
 import { SetupPage } from '#accounts/pages/setup-page.tsx';
@@ -168,6 +169,7 @@ const router = createRouter({
     at('/co-quan', () => <AgenciesPage />),
     at('/nguoi-dung', () => <MembersPage />),
     at('/ma-truy-cap', () => <TokensPage />),
+    at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => (
       <Suspense>
         <Gallery />

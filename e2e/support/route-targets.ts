@@ -82,6 +82,7 @@ export const untargeted: Record<string, unknown> = {
   'documents.list': undefined,
   'documents.page': {},
   'tokens.list': undefined,
+  'jobs.list': undefined,
   'purge.list': undefined,
   'directives.list': {},
   'directives.page': {},
@@ -107,6 +108,9 @@ export const makers = [
   'agencies.createUnit',
   'members.create',
   'preferences.set',
+  // One's own and nobody else's: src/platform/jobs/run.test.ts.
+  'jobs.get',
+  'jobs.cancel',
   'tokens.make',
   // One's own and nobody else's: src/platform/http/api.test.ts.
   'tokens.revoke',

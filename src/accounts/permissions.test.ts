@@ -35,6 +35,7 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     'agency.read',
     'example.clear',
     'example.clock',
+    'job.own',
     'member.create',
     'member.read',
     'preference.set',

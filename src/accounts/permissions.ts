@@ -34,6 +34,7 @@ export const permissions = {
   'combinedDuty.set': ['head'],
   'preference.set': everyone,
   'token.own': everyone,
+  'job.own': everyone,
   'home.read': ['clerk', 'inspector'],
   'log.read': ['leader', 'inspector'],
   'member.read': ['administrator'],
@@ -119,6 +120,7 @@ export const tokenScopes = {
     'purge.read',
   ],
   documents: ['document.upload', 'document.review', 'document.publish', 'document.receive', 'report.issue'],
+    'job.own',
   directives: [
     'directive.report',
     'handover.give',

@@ -95,6 +95,7 @@ export function Frame({ viewer, path, fill, children }: Props) {
           office: viewer.agency.shortName,
           actions: [
             { label: 'Xem lại hướng dẫn', onSelect: () => setTouring(true) },
+            { label: 'Việc máy đang làm', onSelect: () => navigate('/viec-may') },
             { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
             { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
           ],

@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import { momentOf } from '#documents/components/moments.ts';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
@@ -12,6 +11,7 @@ import {
   IconRotateClockwise,
   IconSend,
 } from '#platform/ui/icons.ts';
+import { momentOf } from '#platform/ui/moments.ts';
 import { Timeline, type TimelineEvent } from '#platform/ui/timeline.tsx';
 import { foldEvents, isInside, stoppedOn } from '../history/rules.ts';
 import type { DirectiveDetail, EventKind } from '../schema.ts';

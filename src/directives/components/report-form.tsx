@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { timeOf } from '#documents/components/moments.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { IconSend } from '#platform/ui/icons.ts';
+import { timeOf } from '#platform/ui/moments.ts';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { UnitOffers } from '../handover/components/unit-offers.tsx';
 import type { Handover } from '../handover/schema.ts';

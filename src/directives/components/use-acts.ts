@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
-import { timeOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
+import { timeOf } from '#platform/ui/moments.ts';
 import { directivesApi } from '../api.ts';
 import type { DirectiveDetail } from '../schema.ts';
 import { nextSentence } from './next-actor.ts';

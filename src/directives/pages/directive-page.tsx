@@ -1,13 +1,13 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
-import { momentOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
 import { Split, Stack } from '#platform/ui/layout.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';

@@ -1,7 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
-import { momentOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
@@ -9,6 +8,7 @@ import { DateField } from '#platform/ui/date-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
 import { IconPrinter, IconTableExport } from '#platform/ui/icons.ts';
 import { Actions } from '#platform/ui/layout.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';

@@ -2,20 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Extraction } from '@dondoc/reader';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
+import { enqueue, openJob } from '#accounts/jobs/store.ts';
 import { everyName } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { placeOf } from '#documents/corrections/rules.ts';
 import { Becomes } from '#documents/corrections/schema.ts';
-import { insertCorrection, listCorrections } from '#documents/corrections/store.ts';
+import { insertCorrection } from '#documents/corrections/store.ts';
 import { listLayout, replaceLayout } from '#documents/layout/store.ts';
 import { Span } from '#documents/schema.ts';
 import { lockDocument } from '#documents/store.ts';
-import { type OfficialFile, readText, readWithLayout } from '#documents/worker.ts';
+import { type OfficialFile, readText } from '#documents/worker.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
-import type { FileStore } from '#platform/files/store.ts';
 import { type Outcome, orThrow, problem } from '#platform/http/problems.ts';
 import { change, documentOf, ItemVersion, Version } from '../reshaping/routes.ts';
 import { proposedItems } from '../review/rules.ts';
@@ -25,31 +25,23 @@ import { carrier, reread } from './rules.ts';
 import { type ReadingChanges, Rereading } from './schema.ts';
 import * as store from './store.ts';
 
-/** Reads the stored file once more: a better reader, or a directory that has grown. No decision is lost by it. */
+/**
+ * Has the stored file read once more. A scan takes seconds a page, so it is done as a job; asked twice, it is one.
+ */
 export const readAgain = act('document.review', 'POST /documents/{documentId}/readings', 'Đọc lại tệp')
   .input(z.object({ documentId: z.uuid() }))
-  .output(Rereading)
-  .handler(async ({ context: { db, files, viewer }, input: { documentId } }) => {
+  .output(z.object({ jobId: z.string() }))
+  .handler(async ({ context: { db, jobs, viewer }, input: { documentId } }) => {
     const document = await documentOf(db, viewer, documentId);
     if (document.state !== 'draft') throw published();
-    const agencies = await listAgencies(db, viewer.office.id);
-    const corrections = await listCorrections(db, documentId);
-    const read = await readStored(files, document.file, { agencies: everyName(agencies), corrections });
-    return db.transaction().execute((tx) => layOver(tx, viewer, documentId, read, agencies));
+    const open = await openJob(db, viewer, 'read-again', documentId);
+    return { jobId: open ?? (await enqueue({ db, jobs }, viewer, 'read-again', { documentId })) };
   });
 
-const published = () =>
+export const published = () =>
   problem('conflict', 'Văn bản đã phát hành; không đọc lại được nữa. Chưa có gì thay đổi.');
 
-async function readStored(
-  files: FileStore,
-  { id, name }: { id: string; name: string },
-  asked: Parameters<typeof readWithLayout>[2],
-): Promise<OfficialFile> {
-  return orRefuseSecret(await readWithLayout(await files.get(id), name, asked));
-}
-
-function orRefuseSecret(read: Outcome<OfficialFile>): OfficialFile {
+export function orRefuseSecret(read: Outcome<OfficialFile>): OfficialFile {
   if (!read.ok && read.code === 'secret')
     throw problem(
       'secret',

@@ -1,4 +1,4 @@
-import { timeOf } from '#documents/components/moments.ts';
+import { timeOf } from '#platform/ui/moments.ts';
 
 export const itemKindLabels = {
   requirement: 'Yêu cầu',

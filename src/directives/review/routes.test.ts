@@ -139,7 +139,8 @@ describe('the review of one notice', () => {
     const before = await review();
     const { status, json } = await call('readAgain', { documentId });
     expect(status).toBe(200);
-    expect(json).toMatchObject({
+    expect((await office.call('clerk', 'jobs.get', { id: json.jobId })).json.state).toBe('done');
+    expect((await review()).reading).toMatchObject({
       number: 2,
       changes: { added: 0, other: 0, gone: 0, header: false, text: false },
     });

@@ -4,7 +4,7 @@ import { leadsOf } from '#directives/components/directive-columns.tsx';
 import { countOf, headlineLabels, originLabels } from '#directives/labels.ts';
 import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary, Headline } from '#directives/schema.ts';
-import { momentOf } from '#documents/components/moments.ts';
+import { momentOf } from '#platform/ui/moments.ts';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { rateWords } from '#platform/ui/rates.tsx';
 import { momentInWords } from '../rules.ts';

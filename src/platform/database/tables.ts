@@ -288,6 +288,22 @@ export interface LogSeal {
   entries: number;
   firstSeq: number;
   hash: string;
+export interface Job {
+  cancelAsked: Generated<boolean>;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  input: unknown;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  officeId: string;
+  problem: string | null;
+  result: unknown | null;
+  state: Generated<string>;
+  steps: number | null;
+  stepsDone: Generated<number>;
+  userId: string;
+}
+
   lastSeq: number;
   officeKey: string;
   previousHash: string;
@@ -499,4 +515,5 @@ export interface DB {
   savedView: SavedView;
   storedFile: StoredFile;
   textCorrection: TextCorrection;
+  job: Job;
 }

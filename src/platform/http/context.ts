@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/connection.ts';
 import type { FileStore } from '../files/store.ts';
+import type { Jobs } from '../jobs/work.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What every route gets first: plain parts, no container. */
@@ -9,6 +10,7 @@ export interface Parts {
   files: FileStore;
   clock: Clock;
   signIn: SignIn;
+  jobs: Jobs;
   /** Printed on the console at the first start; whoever has it may set the office up. */
   setupCode: string;
   maxUploadBytes: number;

@@ -3,6 +3,7 @@ import { AlertLine } from './alert-line.tsx';
 import { Button } from './button.tsx';
 import css from './file-drop.module.css';
 import { IconUpload } from './icons.ts';
+import { Progress } from './progress.tsx';
 
 type Props = {
   /** The fact, then what to do: “Chưa có văn bản nào”. */
@@ -83,18 +84,6 @@ export function FileDrop(props: Props) {
         </AlertLine>
       ) : null}
     </div>
-  );
-}
-
-function Progress({ value, words }: { value: number; words: string }) {
-  const percent = Math.round(value * 100);
-  return (
-    <span className={css.progress}>
-      <span>
-        {words}, {percent}&nbsp;%
-      </span>
-      <progress max={100} value={percent} aria-label={words} />
-    </span>
   );
 }
 

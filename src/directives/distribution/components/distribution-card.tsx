@@ -1,10 +1,10 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
-import { momentOf, timeOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Card, PanelSection } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
+import { momentOf, timeOf } from '#platform/ui/moments.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { assignmentRoleLabels } from '../../labels.ts';
 import { distributionApi } from '../api.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { timeOf } from '#documents/components/moments.ts';
 import { sentenceOf } from '#platform/http/client.ts';
+import { timeOf } from '#platform/ui/moments.ts';
 import { useToast } from '#platform/ui/toast.tsx';
 import type { Outcome } from '../../components/use-acts.ts';
 import { handoverApi } from '../api.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { momentOf } from '#documents/components/moments.ts';
 import type { MadeCorrection } from '#documents/corrections/schema.ts';
 import type { Span } from '#documents/schema.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button, IconButton } from '#platform/ui/button.tsx';
 import { IconChevronLeft, IconChevronRight, IconX } from '#platform/ui/icons.ts';
+import { momentOf } from '#platform/ui/moments.ts';
 import { Quote, QuoteMark } from '#platform/ui/quote.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { around, idOf } from './recognised-words.ts';

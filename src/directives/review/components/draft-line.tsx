@@ -1,6 +1,6 @@
-import { timeOf } from '#documents/components/moments.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { timeOf } from '#platform/ui/moments.ts';
 import type { KeptDraft } from './use-drafts.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { timeOf } from '#documents/components/moments.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { usePanelFits } from '#platform/ui/breakpoints.ts';
 import { usePaletteEntries } from '#platform/ui/command-palette.tsx';
 import { KeyBar } from '#platform/ui/key-bar.tsx';
+import { timeOf } from '#platform/ui/moments.ts';
 import type { Review } from '../schema.ts';
 import type { Writing } from './desk-acts.ts';
 import { PaperSide } from './paper-side.tsx';
@@ -54,7 +54,7 @@ export function ReviewDesk({ userId, document, review }: Props) {
               {problem}
             </AlertLine>
           ) : null}
-          <ReadingLine reading={review.reading} problem={reading.problem} />
+          <ReadingLine reading={review.reading} again={reading} />
           <ReviewList
             desk={desk}
             selected={selected}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { PanelSection } from '#platform/ui/card.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
 import css from '../../components/document-parts.module.css';
-import { momentOf } from '../../components/moments.ts';
 import type { Span } from '../../schema.ts';
 import { correctionsApi } from '../api.ts';
 import type { MadeCorrection } from '../schema.ts';

@@ -9,10 +9,10 @@ import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ConfirmDialog } from '#platform/ui/confirm-dialog.tsx';
 import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { momentOf } from '../../components/moments.ts';
 import { purgeApi } from '../api.ts';
 import type { Purge } from '../schema.ts';
 

@@ -1,5 +1,5 @@
-import { momentOf } from '#documents/components/moments.ts';
 import { documentName } from '#documents/labels.ts';
+import { momentOf } from '#platform/ui/moments.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import type { DraftToCheck } from '../schema.ts';
 import { DeskList } from './desk-list.tsx';

@@ -1,6 +1,6 @@
-import { momentOf } from '#documents/components/moments.ts';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { Link } from '#platform/ui/link.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
 import { subjectKinds, wordsOf } from '../labels.ts';
 import type { LogLine } from '../schema.ts';
 import css from './log-columns.module.css';
