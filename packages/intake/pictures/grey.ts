@@ -2,6 +2,8 @@ import type { Grey, Picture } from './picture.ts';
 
 /** Colour in print and paper comes from the scanner and from JPEG, and is less than this. */
 const COLOUR = 24;
+/** Ink as light as this turns wholly light; the darker it is, the less: numbers are stamped in dark blue too. */
+const LIGHT = 160;
 
 /**
  * The brightest of red, green and blue, brighter still by what has colour: a red seal and blue ink turn as light as
@@ -15,7 +17,7 @@ export function withoutInk({ width, height, data }: Picture): Grey {
     const blue = data[at + 2] ?? 0;
     const most = Math.max(red, green, blue);
     const colour = most - Math.min(red, green, blue) - COLOUR;
-    grey[i] = colour > 0 ? most + colour : most;
+    grey[i] = colour > 0 ? most + (colour * most) / LIGHT : most;
   }
   return { width, height, data: new Uint8Array(grey.buffer) };
 }

@@ -60,14 +60,16 @@ test('the part of a page with most ink is found', () => {
   expect(part.data.filter((value) => value === 0)).toHaveLength(200 * 200);
 });
 
-test('red and blue ink turn as light as paper, black letters stay', () => {
-  const picture: Picture = {
-    width: 3,
-    height: 1,
-    dpi: null,
-    data: new Uint8Array([210, 20, 30, 255, 20, 40, 200, 255, 25, 22, 20, 255]),
-  };
-  expect([...withoutInk(picture).data]).toEqual([255, 255, 25]);
+test('red and blue ink turn as light as paper, black and dark blue letters stay', () => {
+  const inks = [
+    [210, 20, 30],
+    [20, 40, 200],
+    [25, 22, 20],
+    [20, 30, 100],
+  ];
+  const data = new Uint8Array(inks.flatMap((ink) => [...ink, 255]));
+  const grey = withoutInk({ width: 4, height: 1, dpi: null, data });
+  expect([...grey.data]).toEqual([255, 255, 25, 135]);
 });
 
 test('a shadow over the page becomes white paper', () => {
