@@ -14,8 +14,8 @@ import { distributionRouter } from '#directives/distribution/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
-import { reviewRouter } from '#directives/review/routes.ts';
 import { readAgainWork } from '#directives/rereading/jobs.ts';
+import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
@@ -39,9 +39,9 @@ import type { Parts } from '#platform/http/context.ts';
 import { createHttp, servePages } from '#platform/http/serve.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
-import { proposalsRouter } from '#proposals/routes.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { Kinds } from '#platform/jobs/work.ts';
+import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
@@ -50,8 +50,8 @@ export const router = {
   ...dutiesRouter,
   ...preferencesRouter,
   ...tokensRouter,
-  ...documentsRouter,
   ...jobsRouter,
+  ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
   // What the room above hung on a document goes with it.
@@ -69,11 +69,11 @@ export const router = {
   ...logRouter,
 };
 
-/** What the OpenAPI document says of the routes that carry files. */
-const filePaths: FilePaths = { ...documentFilePaths, ...attachmentPaths, ...outputPaths };
 /** Slow work, by its name. */
 export const kinds: Kinds = { 'read-again': readAgainWork };
 
+/** What the OpenAPI document says of the routes that carry files. */
+const filePaths: FilePaths = { ...documentFilePaths, ...attachmentPaths, ...outputPaths };
 
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
@@ -128,15 +128,15 @@ async function start(config: Config): Promise<void> {
     secret: await keptSecret(config.stateDir),
     publicUrl: config.publicUrl ?? null,
   });
+  const queue = await openQueue(db);
   const parts: Parts = {
     db,
+    jobs: queue.jobs,
     files: openFileStore(path.join(config.stateDir, 'files')),
     clock: systemClock,
     signIn,
-  const queue = await openQueue(db);
     setupCode: randomBytes(4).toString('hex'),
     maxUploadBytes: config.maxUploadBytes,
-    jobs: queue.jobs,
   };
   const server = serve(
     { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
@@ -145,23 +145,23 @@ async function start(config: Config): Promise<void> {
       log(`Đôn Đốc chạy tại ${config.publicUrl ?? `http://${config.host}:${port}`}`);
     },
   );
+  await queue.work(parts, kinds);
   const offices = await listOffices(db);
   if (!offices.some((office) => !office.isExample)) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
   const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
 
   let stopping = false;
-  await queue.work(parts, kinds);
   const stop = async (status = 0) => {
     if (stopping) return;
     stopping = true;
     clearInterval(sealing);
     server.close();
+    await queue.stop();
     await sealLog(db).catch((error) => console.error(error));
     await db.destroy();
     await embedded?.stop();
     instance.release();
     process.exit(status);
-    await queue.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
   server.on('error', (error: NodeJS.ErrnoException) => {

@@ -118,9 +118,9 @@ export const tokenScopes = {
     'overview.read',
     'log.read',
     'purge.read',
+    'job.own',
   ],
   documents: ['document.upload', 'document.review', 'document.publish', 'document.receive', 'report.issue'],
-    'job.own',
   directives: [
     'directive.report',
     'handover.give',

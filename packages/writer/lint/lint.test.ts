@@ -34,6 +34,53 @@ describe('what we write', () => {
   });
 });
 
+describe('what is right and looks odd', () => {
+  it.each<[name: string, change: Partial<OfficialDocument>, file: string, regime: Regime]>([
+    [
+      'an acting head',
+      { signature: { authority: null, position: 'Q. Hiệu trưởng', name: 'Lò A Páo' } },
+      'ke-hoach',
+      'state',
+    ],
+    ['the other place of a tone', { superior: 'Tỉnh uỷ Sơn Hà' }, 'bao-cao', 'party'],
+    ['a number of four figures', { number: 1204 }, 'quyet-dinh', 'state'],
+    [
+      'a year in the symbol',
+      { symbol: 'UBND', number: 12, type: { code: '2026/QĐ', name: 'Quyết định' } },
+      'quyet-dinh',
+      'state',
+    ],
+    [
+      'a trích yếu that opens as urgency does',
+      { subject: 'khẩn trương rà soát\nhồ sơ' },
+      'cong-van',
+      'party',
+    ],
+    [
+      'two appendices',
+      { appendices: [1, 2].map((n) => ({ title: `Danh mục ${n}`, blocks: [] })) },
+      'bao-cao',
+      'state',
+    ],
+    [
+      'deputies on behalf of deputies',
+      {
+        signature: {
+          authority: 'TL. Chủ tịch\nKT. Chánh Văn phòng',
+          position: 'Phó Chánh Văn phòng',
+          name: 'Lò A Páo',
+        },
+      },
+      'quyet-dinh',
+      'state',
+    ],
+    ['paper printed on both sides', { duplex: true }, 'bao-cao', 'party'],
+  ])('is %s', async (_, change, file, regime) => {
+    const bytes = await writeDocument({ ...sampleOf(file, regime), ...change });
+    expect(checked(bytes).findings).toEqual([]);
+  });
+});
+
 /** The parts of a written file that faults are planted in. */
 interface Parts {
   document: string;
@@ -455,6 +502,14 @@ const faults: readonly Fault[] = [
     '«K/T»',
   ],
   ['authority without its dot', 'bao-cao', 'state', swap('>KT. HIỆU', '>KT HIỆU'), 'authority', '«KT»'],
+  [
+    'acting without its dot',
+    'ke-hoach',
+    'state',
+    swap('>HIỆU TRƯỞNG<', '>Q HIỆU TRƯỞNG<'),
+    'authority',
+    '«Q»',
+  ],
   ['authority alone', 'bao-cao', 'state', without('>PHÓ HIỆU TRƯỞNG'), 'missing', 'chỉ có thể thức đề ký'],
   [
     'a degree before the name',

@@ -272,22 +272,6 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
-export interface LogEntry {
-  act: string;
-  actorId: string | null;
-  detail: Generated<unknown>;
-  officeId: string | null;
-  recordedAt: Generated<Timestamp>;
-  seq: Generated<number>;
-  subjectId: string;
-  subjectKind: string;
-}
-
-export interface LogSeal {
-  batch: number;
-  entries: number;
-  firstSeq: number;
-  hash: string;
 export interface Job {
   cancelAsked: Generated<boolean>;
   endedAt: Timestamp | null;
@@ -304,6 +288,22 @@ export interface Job {
   userId: string;
 }
 
+export interface LogEntry {
+  act: string;
+  actorId: string | null;
+  detail: Generated<unknown>;
+  officeId: string | null;
+  recordedAt: Generated<Timestamp>;
+  seq: Generated<number>;
+  subjectId: string;
+  subjectKind: string;
+}
+
+export interface LogSeal {
+  batch: number;
+  entries: number;
+  firstSeq: number;
+  hash: string;
   lastSeq: number;
   officeKey: string;
   previousHash: string;
@@ -498,6 +498,7 @@ export interface DB {
   finding: Finding;
   handover: Handover;
   idempotencyKey: IdempotencyKey;
+  job: Job;
   logEntry: LogEntry;
   logSeal: LogSeal;
   membership: Membership;
@@ -515,5 +516,4 @@ export interface DB {
   savedView: SavedView;
   storedFile: StoredFile;
   textCorrection: TextCorrection;
-  job: Job;
 }

@@ -36,13 +36,12 @@ function signature(known: Known, lines: readonly Paragraph[]): void {
   const name = last && (apart || !isCapitals(last.text)) && lines.length > 1 ? last : undefined;
   const titles = name ? lines.slice(0, -1) : lines;
   known.set('signerName', [name]);
-  known.set(
-    'authority',
-    titles.filter((line) => AUTHORITY.test(plainText(line.text))),
-  );
+  // "Q." (acting) stands before the position itself; the others name on whose behalf it signs.
+  const isAuthority = ({ text }: Paragraph) => AUTHORITY.test(plainText(text)) && !/^Q/.test(plainText(text));
+  known.set('authority', titles.filter(isAuthority));
   known.set(
     'position',
-    titles.filter((line) => !AUTHORITY.test(plainText(line.text))),
+    titles.filter((line) => !isAuthority(line)),
   );
 }
 

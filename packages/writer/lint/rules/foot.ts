@@ -76,9 +76,15 @@ export const firstRecipient: Rule = (subject) => {
   ];
 };
 
+/** Lines with a form of signing; "Q." opens the position itself. */
+const authorities = ({ parts }: Subject): Paragraph[] => [
+  ...parts.of('authority'),
+  ...parts.of('position').filter((line) => /^Q(?!\p{L})/u.test(wordsOf(line))),
+];
+
 /** Party: T/M, K/T, T/L. State: TM., KT., TL., TUQ. */
 export const authority: Rule = (subject) =>
-  subject.parts.of('authority').flatMap((line): FormatFinding[] => {
+  authorities(subject).flatMap((line): FormatFinding[] => {
     const text = wordsOf(line);
     const [mark = ''] = AUTHORITY.exec(text) ?? [];
     const bare = mark.replace(/[\s/]/g, '');
