@@ -11,6 +11,20 @@ const COLLECTIVE =
 const PARTY_BODY = /^(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) (?:ỦY|UỶ|BỘ)|^HĐND|^HỘI ĐỒNG|^UBND|^(?:ỦY|UỶ) BAN/u;
 const POST_ONLY = /^(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG)$/u;
 
+/** Fields of offices that headers shorten. */
+const FIELD_IN_FULL: Record<string, string> = {
+  PTNT: 'PHÁT TRIỂN NÔNG THÔN',
+  'NN&PTNT': 'NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN',
+  'NN&MT': 'NÔNG NGHIỆP VÀ MÔI TRƯỜNG',
+  'TN&MT': 'TÀI NGUYÊN VÀ MÔI TRƯỜNG',
+  'GD&ĐT': 'GIÁO DỤC VÀ ĐÀO TẠO',
+  GDĐT: 'GIÁO DỤC VÀ ĐÀO TẠO',
+  'KH&CN': 'KHOA HỌC VÀ CÔNG NGHỆ',
+  'KH&ĐT': 'KẾ HOẠCH VÀ ĐẦU TƯ',
+  'TT&TT': 'THÔNG TIN VÀ TRUYỀN THÔNG',
+};
+const SHORT_FIELD = /(?<!\p{L})(?:NN&PTNT|PTNT|NN&MT|TN&MT|GD&ĐT|GDĐT|KH&CN|KH&ĐT|TT&TT)(?!\p{L})/gu;
+
 /** Puts together names that broke over two lines: a second half begins with a level or with no head word. */
 export function joinNames(lines: readonly string[]): string[] {
   const names: string[] = [];
@@ -19,6 +33,7 @@ export function joinNames(lines: readonly string[]): string[] {
       .replace(/[*_]+/g, '')
       .replace(/\s+/g, ' ')
       .replace(/(?<!\p{L})TP\.?\s/gu, 'THÀNH PHỐ ')
+      .replace(SHORT_FIELD, (short) => FIELD_IN_FULL[short] ?? short)
       .trim();
     if (text === '' || names.some((name) => foldSameLength(name) === foldSameLength(text))) continue;
     const last = names.at(-1);

@@ -9,7 +9,7 @@ import type { Step } from './scope.ts';
 import type { Group, Skeleton } from './skeleton.ts';
 
 /** What one who leads makes others do; a heading's body stays the lead of it. */
-const DRIVES = /^\s*(?:yêu cầu|chỉ đạo|đôn đốc)/iu;
+const DRIVES = /^\s*(?:yêu cầu|chỉ đạo|đôn đốc|phân công)/iu;
 
 /** Who is assigned, by which words or from how far above. */
 export interface Lead {

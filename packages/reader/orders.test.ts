@@ -89,6 +89,10 @@ describe('who is told', () => {
   ])('leads from the stem %s', (stem, parts) => {
     expect(partsOf('- Rà soát hồ sơ còn tồn đọng.', stem)).toEqual([parts]);
   });
+  it('leaves the body of the heading in the lead of what it hands on', () => {
+    const item = '- Phân công các sở, ngành phụ trách xã nghèo.';
+    expect(partsOf(item, '1. Đảng ủy UBND tỉnh:')).toEqual(['lead: Đảng ủy UBND tỉnh']);
+  });
   it('parts role lines that run together', () => {
     const item =
       '1.1. Công bố quỹ đất.\nĐơn vị thực hiện: Sở Y tế (chủ trì), Sở Tài chính (phối hợp). Thời hạn: Quý I/2026.';

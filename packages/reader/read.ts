@@ -219,6 +219,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Reading {
     { ...paper, looksBack: false, addressees: [] },
   );
   for (const paragraph of paragraphs) skeletonFor(desk, paragraph.passage);
+  if (desk.zones.subject.length > 0) skeletonFor(desk, passageOf(desk.draft, desk.zones.subject));
   const orders = givesOrders(desk.type);
   const rows = orders
     ? [...rowsOf(desk, tables, 'Bảng', paper), ...rowsOf(desk, annexTables, 'PL', paper)]

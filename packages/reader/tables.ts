@@ -24,17 +24,20 @@ const COLUMNS: ReadonlyArray<readonly [Column, RegExp]> = [
   ['number', /^(?:tt|stt|so tt|so thu tu)$/],
   [
     'lead',
-    /^(?:(?:co quan|don vi|bo phan|nguoi|cap) )?(?:chu tri|thuc hien|phu trach|dau moi|duoc giao)(?: thuc hien| chinh| tham muu)?$/,
+    /^(?:(?:co quan|don vi|bo phan|nguoi|cap|co quan, don vi|don vi, ca nhan) )?(?:chu tri|thuc hien|phu trach|dau moi|duoc giao)(?: thuc hien| chinh| tham muu)?$/,
   ],
-  ['coordinate', /^(?:(?:co quan|don vi|bo phan) )?(?:cung )?phoi hop(?: thuc hien)?$/],
+  [
+    'coordinate',
+    /^(?:(?:co quan|don vi|bo phan|co quan, don vi|don vi, ca nhan) )?(?:cung )?phoi hop(?: thuc hien)?$/,
+  ],
   [
     'time',
-    /^(?:thoi gian|thoi han|tien do|han)(?: (?:hoan thanh|thuc hien|trinh|bao cao|ket thuc|cuoi cung|thuc hien, hoan thanh))?$/,
+    /^(?:(?:ngay|thoi diem )?hoan thanh(?: truoc)?|thoi gian|thoi han|tien do|han)(?: (?:hoan thanh|thuc hien|trinh|bao cao|ket thuc|cuoi cung|thuc hien, hoan thanh))?$/,
   ],
   ['product', /^(?:san pham|ket qua|san pham\/ket qua|san pham, ket qua)(?: .{0,25})?$/],
   [
     'content',
-    /^(?:noi dung|nhiem vu|cong viec|ten nhiem vu|dau viec|hoat dong|noi dung cong viec|noi dung nhiem vu|nhiem vu, giai phap|noi dung thuc hien|ten cong viec|nhiem vu cu the)(?: .{0,25})?$/,
+    /^(?:noi dung|nhiem vu|cong viec|ten nhiem vu|dau viec|hoat dong|noi dung cong viec|noi dung nhiem vu|nhiem vu, giai phap|noi dung thuc hien|ten cong viec|nhiem vu cu the|noi dung, nhiem vu|ten van ban|ten de an)(?: .{0,25})?$/,
   ],
   [
     'other',

@@ -16,7 +16,7 @@ const MOST_WORDS = 10;
 
 /** "… được giao chủ trì soạn thảo văn bản khẩn trương hoàn thành": which of a class, up to its own predicate. */
 const WHICH =
-  /^ (?:được giao|được phân công|đang|có (?!trách nhiệm|nhiệm vụ|ý kiến|báo cáo|giải pháp|kế hoạch|văn bản))(?= )/u;
+  /^ (?:được giao|được phân công|đang|có(?! (?:trách nhiệm|nhiệm vụ|ý kiến|báo cáo|giải pháp|kế hoạch|văn bản|liên quan)(?!\p{L})))(?= )/u;
 
 /** End of a clause that says which bodies of a class are meant, or `at`: what it holds is no predicate of theirs. */
 export function clauseEnd(search: string, at: number): number {
@@ -25,7 +25,7 @@ export function clauseEnd(search: string, at: number): number {
   let end = at + which[0].length;
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const rest = search.slice(end, end + 40);
-    if (words > 1 && (/^\s*:/u.test(rest) || DUTY.test(rest))) return end;
+    if (words > 1 && (/^\s*[:(]/u.test(rest) || DUTY.test(rest))) return end;
     const word = /^ [\p{L}\d-]+/u.exec(rest)?.[0];
     if (!word) return at;
     end += word.length;

@@ -178,6 +178,12 @@ describe('names of bodies', () => {
   ])('reads the whole of "%s"', (text, name) => {
     expect(names(text)).toEqual([name]);
   });
+  it.each([
+    ['Các Bộ, cơ quan có trụ sở thuộc diện di dời (Bộ Y tế)', 'Các Bộ, cơ quan có trụ sở thuộc diện di dời'],
+    ['Giám đốc bệnh viện trực tiếp kiểm tra', 'Giám đốc bệnh viện'],
+  ])('keeps what says which are meant in "%s"', (text, name) => {
+    expect(names(text)).toEqual([name]);
+  });
   it('shares "các bộ:" among fields that are heads elsewhere', () => {
     expect(names('các bộ: Quốc phòng, Công an, Tư pháp và các địa phương')).toEqual([
       'Bộ Quốc phòng',

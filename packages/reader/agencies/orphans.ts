@@ -11,7 +11,7 @@ const RELATED =
 const LEADERS =
   /^(?:tập thể )?lãnh đạo (?:Ban(?! \p{Lu})|Sở(?! \p{Lu})|Trường(?! \p{Lu})|Cục(?! \p{Lu})|Vụ(?! \p{Lu})|Bộ(?! \p{Lu})|Văn phòng(?! \p{Lu})|đơn vị|cơ quan|nhà trường)(?!\p{L})/u;
 const SHORT =
-  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|để|trước|trong|vào|định kỳ|hằng|hàng)(?!\p{L})|[,;.)]| \()/u;
+  /^(?:Sở|Bộ|Cục|Chi cục|Trường|Ban)(?= (?:trình|báo cáo|xem xét|ban hành|quyết định|phê duyệt|cho ý kiến|có văn bản|văn bản|kế hoạch|phương án|để|trước|trong|vào|định kỳ|hằng|hàng)(?!\p{L})|[,;.)]| \()/u;
 /** Sides of a building contract, which papers name by their part. */
 const BUILDERS = /^(?:Chủ đầu tư|Nhà thầu|Nhà đầu tư|Đơn vị tư vấn|Tư vấn giám sát)(?!\p{L})(?! \p{Lu})/u;
 const PLACE = new RegExp(`^${LEVEL}(?= \\p{Lu})`, 'u');

@@ -39,6 +39,11 @@ export function postAt(sheet: Sheet, at: number): Mention | null {
       levels !== null,
     );
   }
+  const small =
+    /^ (?:bệnh viện|trung tâm|đơn vị|cơ quan|công ty|doanh nghiệp|hợp tác xã)(?! \p{Lu})(?!\p{L})/u.exec(
+      sheet.rest(end),
+    );
+  if (small && BARE_POST.test(post)) return sheet.single(at, at, end + small[0].length, true);
   const committee =
     /^ (?:đảng ủy|chi bộ|cấp ủy|đảng bộ)(?: (?:các cấp|cơ sở|trực thuộc|bộ phận|xã|phường|thôn|bản|ấp|khóm|tổ dân phố|khu phố|khối phố|khối|cơ quan))*(?!\p{L})/u.exec(
       sheet.rest(end),
