@@ -13,6 +13,7 @@ import { filesHungOn } from '#directives/attachments/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
+import { importingRouter, importRoutes } from '#directives/importing/routes.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { readAgainWork } from '#directives/rereading/jobs.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
@@ -58,6 +59,7 @@ export const router = {
   ...purgeRouter(filesHungOn),
   ...directivesRouter,
   ...viewsRouter,
+  ...importingRouter,
   ...handoverRouter,
   ...distributionRouter,
   ...reviewRouter,
@@ -93,6 +95,9 @@ export function createApp(parts: Parts) {
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }
+  const imports = importRoutes(parts);
+  app.post('/api/imports', imports.receive);
+  app.post('/api/imports/:id', imports.confirm);
   app.get('/api/example/:name', files.example);
   servePages(app);
   return app;

@@ -118,6 +118,9 @@ export const makers = [
   'views.save',
   'views.rename',
   'views.remove',
+  // One's own file and nobody else's: src/directives/importing/routes.test.ts.
+  'importing.preview',
+  'importing.leave',
   'duties.set',
   'duties.end',
   // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.

@@ -54,6 +54,8 @@ export const permissions = {
   'handover.report': agencyPeople,
   'report.approve': ['head'],
   'completion.accept': ['clerk'],
+  // An office's own list, taken over from a file.
+  'directive.import': ['clerk'],
   'deadline.set': ['clerk'],
   // Many at once; each of them asks again for its own act.
   'directive.bulk': ['clerk', 'contact', 'head'],

@@ -28,7 +28,8 @@ const spelledOut: [RegExp, string][] = [
   [/\bhđnd\b/g, 'hội đồng nhân dân'],
   [/^(đồng chí )?(giám đốc|trưởng|chủ tịch|hiệu trưởng|chánh) (?=sở|ban|ủy ban|trường|văn phòng)/g, ''],
 ];
-const nameKey = (name: string) =>
+/** The key under which two ways of writing an agency's name are one. */
+export const agencyNameKey = (name: string): string =>
   spelledOut.reduce((key, [from, to]) => key.replace(from, to), comparisonKey(name));
 
 /**
@@ -36,9 +37,9 @@ const nameKey = (name: string) =>
  * Names of other times count too (an old notice, a late one), those of the day first.
  */
 export function matchAgency(name: string, agencies: Agency[], day: string): Agency | null {
-  const key = nameKey(name);
+  const key = agencyNameKey(name);
   const fits = (names: AgencyName[]) =>
-    names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => nameKey(x) === key));
+    names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => agencyNameKey(x) === key));
   // A unit inside an agency is never who a document means.
   const bodies = agencies.filter((a) => !a.isUnit && fits(a.names));
   const onDay = bodies.filter((a) => existsOn(a, day));

@@ -17,6 +17,7 @@ import { bulk, bulkPreview } from './bulk/routes.ts';
 import { unitReports } from './handover/rules.ts';
 import { foldEvents, isOverFor, openTo, readerOf, stoppedOn } from './history/rules.ts';
 import * as history from './history/store.ts';
+import { findOrigin } from './importing/store.ts';
 import { choices, codes, list, page } from './listing/routes.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -49,6 +50,7 @@ async function detailOf(
     text,
     span: spanStart !== null && spanEnd !== null ? [spanStart, spanEnd] : null,
     page,
+    origin: documentId ? null : await findOrigin(db, summary.id),
     documentName: [documentTypeName, summary.documentNumber].filter(Boolean).join(' ') || null,
     events: events.map((e) => ({
       ...e,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { Span } from '#documents/schema.ts';
+import { RowOrigin } from './importing/schema.ts';
 
 export const AssignmentRole = z.enum(['lead', 'coordinate', 'appraise', 'submitTo']);
 export type AssignmentRole = z.infer<typeof AssignmentRole>;
@@ -237,6 +238,8 @@ export const DirectiveDetail = DirectiveSummary.extend({
   span: Span.nullable(),
   page: z.number().int().nullable(),
   documentName: z.string().nullable(),
+  /** The row of a file from which it came, where no document lays it. */
+  origin: RowOrigin.nullable(),
   events: z.array(
     DirectiveEvent.extend({
       actorName: z.string().nullable(),

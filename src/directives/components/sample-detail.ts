@@ -35,6 +35,7 @@ export function sampleDetail(code: string, changes: Partial<DirectiveDetail> = {
     span: null,
     page: null,
     documentName: null,
+    origin: null,
     events: [],
     previousCode: null,
     nextCode: null,

@@ -8,12 +8,12 @@ import type { DocumentDetail } from '#documents/schema.ts';
 import { deliver, findDocument, findTwin, lockDocument, markPublished } from '#documents/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-import { insertEvent, refreshPeriods } from '../history/store.ts';
 import { obstacles } from '../review/rules.ts';
 import type { ReviewItem } from '../review/schema.ts';
 import { listFindings, listItems } from '../review/store.ts';
 import * as store from '../store.ts';
 import { becomeDirectives, delivered, directiveCodes, issuerShort, responsible } from './rules.ts';
+import { insertFirstEvents } from './store.ts';
 
 /** A directive as it was just published, for the room above that hangs something on it. */
 export interface Published {
@@ -129,7 +129,9 @@ async function insertOne(
     searchMarked: comparisonKey(words),
   });
   await store.insertAssignments(tx, directiveId, item.actors);
-  await insertFirstEvents(tx, viewer, directiveId, item);
+  const { deadline } = item;
+  const first = { directiveId, day: viewer.today, actorId: viewer.userId };
+  await insertFirstEvents(tx, { ...first, leadIds: responsible(item), deadline });
   await logAs(tx, viewer, 'directive.publish', { kind: 'directive', id: directiveId }, { code });
   return directiveId;
 }
@@ -139,24 +141,3 @@ const searchWords = (document: DocumentDetail, item: ReviewItem, code: string): 
   [code, item.title, item.text, document.number, document.subject, ...item.actors.map((a) => a.name)].join(
     ' ',
   );
-
-/** Its history begins: told, and with the time that the clerk confirmed. */
-async function insertFirstEvents(
-  tx: Tx,
-  viewer: Viewer,
-  directiveId: string,
-  item: ReviewItem,
-): Promise<void> {
-  const event = { directiveId, happenedOn: viewer.today, actorId: viewer.userId };
-  await insertEvent(tx, { ...event, kind: 'published', data: { leadIds: responsible(item) } });
-  const { deadline } = item;
-  if (deadline.kind === 'date') {
-    const { date, origin } = deadline;
-    await insertEvent(tx, { ...event, kind: 'deadline_set', data: { date, origin } });
-  }
-  if (deadline.kind === 'cadence') {
-    const { every, origin } = deadline;
-    await insertEvent(tx, { ...event, kind: 'cadence_set', data: { every, origin } });
-  }
-  await refreshPeriods(tx, directiveId);
-}

@@ -34,7 +34,9 @@ export const becomeDirectives = (items: ReviewItem[]): ReviewItem[] =>
   items.filter((item) => item.decision === 'accepted' && item.kind !== 'decision');
 
 /** Who answers for it: those who lead, or, where nobody does, those told to take part. */
-export function responsible(item: Pick<ReviewItem, 'actors'>): string[] {
+export function responsible(item: {
+  actors: Pick<ReviewItem['actors'][number], 'role' | 'agencyId'>[];
+}): string[] {
   const of = (role: string) =>
     item.actors.flatMap((a) => (a.role === role && a.agencyId ? [a.agencyId] : []));
   const leads = of('lead');

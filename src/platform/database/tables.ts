@@ -131,6 +131,11 @@ export interface Directive {
   code: string;
   documentId: string | null;
   id: Generated<string>;
+  importId: string | null;
+  importKey: string | null;
+  importRow: number | null;
+  importSaid: unknown | null;
+  importSheet: string | null;
   itemId: string | null;
   kind: string;
   officeId: string;
@@ -156,6 +161,17 @@ export interface DirectiveEvent {
   id: Generated<number>;
   kind: string;
   recordedAt: Generated<Timestamp>;
+}
+
+export interface DirectiveImport {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  fileName: string;
+  id: Generated<string>;
+  listRead: unknown | null;
+  officeId: string;
+  sha256: string;
 }
 
 export interface DirectiveLeadPeriod {
@@ -490,6 +506,7 @@ export interface DB {
   combinedDuty: CombinedDuty;
   directive: Directive;
   directiveEvent: DirectiveEvent;
+  directiveImport: DirectiveImport;
   directiveLeadPeriod: DirectiveLeadPeriod;
   directivePeriod: DirectivePeriod;
   document: Document;

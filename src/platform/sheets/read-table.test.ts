@@ -200,6 +200,8 @@ describe('nothing goes without a word', () => {
     const [, first] = all.rows;
     if (first) first.hidden = true;
     const table = readTable([all], columns);
+    expect(table?.columns).toEqual(['title', 'lead', 'due']);
+    expect(table?.rows[0]?.others).toEqual({ 'Người theo dõi': 'Lan', 'Ô F2': 'thêm' });
     expect(table?.unknown).toEqual([
       { sheet: 'Việc', place: 'E1', heading: 'Người theo dõi' },
       { sheet: 'Việc', place: 'F1', heading: '' },

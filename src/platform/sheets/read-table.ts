@@ -19,6 +19,8 @@ export interface TableRow<K extends string> {
   /** The headings of the groups in which it stands, the widest first. */
   groups: string[];
   values: Partial<Record<K, CellValue>>;
+  /** What stands in columns that the list does not take, by their headings. */
+  others: Record<string, string>;
   faults: Fault[];
 }
 
@@ -31,6 +33,8 @@ export interface Skipped {
 }
 
 export interface Table<K extends string> {
+  /** The columns that the file has, by key. */
+  columns: K[];
   rows: TableRow<K>[];
   skipped: Skipped[];
   /** Columns that the list does not take, with their headings. */
@@ -44,7 +48,7 @@ export function readTable<K extends string>(
   grids: readonly Grid[],
   columns: readonly SheetColumn<K>[],
 ): Table<K> | null {
-  const table: Table<K> = { rows: [], skipped: [], unknown: [], notes: [] };
+  const table: Table<K> = { columns: [], rows: [], skipped: [], unknown: [], notes: [] };
   let lists = 0;
   for (const grid of grids) {
     if (grid.rows.length === 0) continue;
@@ -52,6 +56,7 @@ export function readTable<K extends string>(
     const header = grid.hidden ? null : findHeader(grid, cells, columns);
     if (header) {
       lists += 1;
+      table.columns = [...new Set([...table.columns, ...[...header.columns.values()].map(({ key }) => key)])];
       new ListReader(grid, cells, header, table).read();
     } else table.notes.push(unreadNote(grid));
   }
@@ -195,7 +200,8 @@ class ListReader<K extends string> {
 
   #add(row: GridRow): void {
     const read = this.#valuesOf(row, false);
-    this.#last = { sheet: this.#grid.name, row: row.number, groups: this.#groups.words, ...read };
+    const others = this.#othersIn(row);
+    this.#last = { sheet: this.#grid.name, row: row.number, groups: this.#groups.words, ...read, others };
     this.#lastNumber = row.number;
     this.#table.rows.push(this.#last);
   }
@@ -212,6 +218,14 @@ class ListReader<K extends string> {
       else if (read.value !== null) values[column.key] = read.value;
     }
     return { values, faults };
+  }
+
+  #othersIn({ number, cells }: GridRow): Record<string, string> {
+    const headings = new Map(this.#header.unknown.map(({ column, heading }) => [column, heading]));
+    const others = cells.filter(({ column }) => column !== this.#marks && !this.#header.columns.has(column));
+    return Object.fromEntries(
+      others.map(({ column, text }) => [headings.get(column) ?? `Ô ${placeOf(number, column)}`, text]),
+    );
   }
 
   /** Merged cells say the same in each of their rows; across columns they say it once. */
