@@ -14,6 +14,10 @@ const PRAISES =
 const NO_FINDING =
   /^\s*(?:ngày|từ ngày|sáng ngày|chiều ngày|căn cứ|thực hiện|sau khi|tại|kính|để |theo|trước đó|xét|tham dự|cùng dự|hôm nay|tiếp theo)(?!\p{L})/iu;
 
+/** "Những kết quả đạt được đã góp phần …": sums up the strengths named before, and names none. */
+const SUMS_UP =
+  /^\s*(?:những|các) (?:kết quả|thành tích)(?: [^.;,]{0,60})? (?:đạt được|nêu trên|trên|đó)[^.;]{0,30} góp phần/iu;
+
 /** A share or a ratio; a day such as 8/2026 is none. */
 const MEASURED = /(?<![\d/])\d{1,4}\s?\/\s?(?!(?:19|20)\d\d)\d{1,4}(?!\s?\/|\d)(?=\s+\p{Ll})|\d\s?%/u;
 
@@ -104,7 +108,7 @@ export function findingsIn(evaluations: readonly Evaluation[]): Finding[] {
     const preamble = NO_FINDING.test(whole);
     for (const clause of merged(skeleton, clausesOf(skeleton, start, end, limitations))) {
       const words = skeleton.text.slice(clause.start, clause.end);
-      const stem = /:\s*$/u.test(words) || NO_FINDING.test(words);
+      const stem = /:\s*$/u.test(words) || NO_FINDING.test(words) || SUMS_UP.test(words);
       const says = clause.limits
         ? limitations || LIMITS.test(words) || clause.figure
         : PRAISES.test(words) || clause.figure;
