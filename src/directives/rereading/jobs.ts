@@ -6,7 +6,7 @@ import { listCorrections } from '#documents/corrections/store.ts';
 import { findDocument } from '#documents/store.ts';
 import { readWithLayout } from '#documents/worker.ts';
 import { problem } from '#platform/http/problems.ts';
-import type { Work } from '#platform/jobs/work.ts';
+import type { Work } from '#platform/jobs/kinds.ts';
 import { layOver, orRefuseSecret, published } from './routes.ts';
 
 /** Reads the stored file once more: a better reader, or a directory that has grown. No decision is lost by it. */

@@ -2,8 +2,9 @@ import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Db } from '../database/connection.ts';
 import type { Parts } from '../http/context.ts';
+import type { Kinds } from './kinds.ts';
 import { runJob } from './run.ts';
-import type { Jobs, Kinds } from './work.ts';
+import type { Jobs } from './work.ts';
 
 const QUEUE = 'work';
 /** A worker that has said nothing for so long is no more, and its work is done anew. */

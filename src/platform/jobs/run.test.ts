@@ -4,9 +4,9 @@ import type { Viewer } from '#accounts/schema.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import type { Parts } from '../http/context.ts';
 import { problem } from '../http/problems.ts';
+import type { Kinds, Work } from './kinds.ts';
 import { openQueue } from './queue.ts';
 import { runJob } from './run.ts';
-import type { Kinds, Work } from './work.ts';
 
 describe('slow work', () => {
   let office: TestOffice;

@@ -4,7 +4,7 @@ import type { Database, Db } from '../database/connection.ts';
 import { json } from '../database/json.ts';
 import type { Parts } from '../http/context.ts';
 import { problems } from '../http/problems.ts';
-import type { Kinds } from './work.ts';
+import type { Kinds } from './kinds.ts';
 
 const CANCEL_LOOK_MS = 500;
 const PROGRESS_MS = 300;

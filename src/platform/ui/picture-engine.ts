@@ -4,8 +4,8 @@ import type { Pdf } from './pdf-engine.ts';
 export async function openPicture(address: string): Promise<Pdf> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  // The words were found in the picture as it is stored, whatever way up its camera says it was held.
-  const picture = await createImageBitmap(await answer.blob(), { imageOrientation: 'none' });
+  // The words were found in the picture the way up that its camera says it was held, as browsers show it.
+  const picture = await createImageBitmap(await answer.blob());
   const draw = (width: number) => {
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(width);
