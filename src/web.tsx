@@ -20,6 +20,8 @@ import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
 import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
+import { ImportPage } from '#directives/importing/pages/import-page.tsx';
+import { ImportAddress } from '#directives/importing/schema.ts';
 import { ListAddress } from '#directives/listing/schema.ts';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
 import { DirectivesPage } from '#directives/pages/directives-page.tsx';
@@ -115,6 +117,15 @@ const directives = createRoute({
     );
   },
 });
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/nhiem-vu/nhap',
+  validateSearch: (search) => ImportAddress.parse(search),
+  component: () => {
+    const go = importing.useNavigate();
+    return <ImportPage address={importing.useSearch()} onAddress={(search) => go({ search })} />;
+  },
+});
 const directive = createRoute({
   getParentRoute: () => root,
   path: '/nhiem-vu/$code',
@@ -159,6 +170,7 @@ const router = createRouter({
     document,
     review,
     directives,
+    importing,
     directive,
     at('/ban-lam-viec', () => <HomePage />),
     at('/viec-cua-toi', () => <MyWorkPage />),

@@ -1,5 +1,6 @@
 import { Link } from '#platform/ui/link.tsx';
 import { Quote, QuoteMark } from '#platform/ui/quote.tsx';
+import { RowPlace } from '../importing/components/row-origin.tsx';
 import type { DirectiveDetail } from '../schema.ts';
 import { highlight } from './highlights.ts';
 
@@ -19,13 +20,13 @@ export function SourceWords({ directive, large }: { directive: DirectiveDetail; 
 }
 
 function SourceLink({
-  directive: { documentId, span, page },
+  directive: { documentId, span, page, origin },
   long,
 }: {
   directive: DirectiveDetail;
   long: boolean;
 }) {
-  if (!documentId) return null;
+  if (!documentId) return origin ? <RowPlace origin={origin} /> : null;
   const place = span ? `#ky-tu-${span[0]}-${span[1]}` : '';
   const words = page ? `${long ? 'Mở trang' : 'trang'} ${page}` : long ? 'Mở văn bản' : 'văn bản';
   return <Link href={`/van-ban/${documentId}${place}`}>{words}</Link>;

@@ -288,7 +288,10 @@ export function shownRow(planned: Planned, desk: Pick<Desk, 'nameOf'>): PreviewR
         ? formatDate(deadline.date)
         : deadline.kind === 'cadence'
           ? cadenceLabels[deadline.every]
-          : 'không thời hạn',
+          : // A day that could not be read is no answer.
+            faults.length > 0
+            ? ''
+            : 'không thời hạn',
   };
 }
 

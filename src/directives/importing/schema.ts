@@ -39,6 +39,14 @@ export const PreviewQuery = z.object({
   page: z.number().int().min(1).max(1000).optional(),
 });
 
+/** What the address of the page says: the file, and which of its rows. */
+export const ImportAddress = z.object({
+  id: z.uuid().optional().catch(undefined),
+  state: RowState.optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
+});
+export type ImportAddress = z.infer<typeof ImportAddress>;
+
 export const Preview = z.object({
   id: z.string(),
   fileName: z.string(),

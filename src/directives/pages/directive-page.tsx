@@ -31,6 +31,7 @@ import { HandoverCard } from '../handover/components/handover-card.tsx';
 import { ReceivedCard } from '../handover/components/received-card.tsx';
 import { useHandoverActs } from '../handover/components/use-handover-acts.ts';
 import { useHandoversOf } from '../handover/components/use-handovers.ts';
+import { OriginFacts } from '../importing/components/row-origin.tsx';
 import { LeadsCard } from '../leads/components/leads-card.tsx';
 import type { DirectiveDetail } from '../schema.ts';
 import css from './directive-page.module.css';
@@ -111,12 +112,17 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
             current={handover === current}
           />
         ))}
-        <Card label="Lời văn bản">
+        <Card label={directive.origin ? 'Lời trong tệp' : 'Lời văn bản'}>
           <SourceWords directive={directive} large />
           <div className={css.roles}>
             <RoleChips assignments={directive.assignments} />
           </div>
         </Card>
+        {directive.origin ? (
+          <Card title="Nguồn gốc">
+            <OriginFacts origin={directive.origin} />
+          </Card>
+        ) : null}
         <ActionBox directive={directive} acts={acts} handovers={given} handing={handing} />
         <HandoverCard given={given} acts={handing} />
         <LeadsCard directive={directive} today={viewer.today} />
@@ -160,6 +166,7 @@ function Head({
 function Strip({ directive, today }: { directive: DirectiveDetail; today: string }) {
   const { standing, product } = directive;
   const next = nextOf(standing, today);
+  const unsaid = directive.origin ? 'tệp không nêu' : 'văn bản không nêu';
   return (
     <FactStrip
       state={<StateLabel {...stateOf(standing)} boxed />}
@@ -170,8 +177,8 @@ function Strip({ directive, today }: { directive: DirectiveDetail; today: string
           note: next ? `${next.what}, ${next.since}` : undefined,
         },
         { label: 'Thời hạn', value: <DeadlineOf standing={standing} inline /> },
-        { label: 'Chủ trì', value: leadsOf(directive).join(', ') || 'văn bản không nêu' },
-        { label: 'Sản phẩm', value: product ?? <span className={css.unsaid}>văn bản không nêu</span> },
+        { label: 'Chủ trì', value: leadsOf(directive).join(', ') || unsaid },
+        { label: 'Sản phẩm', value: product ?? <span className={css.unsaid}>{unsaid}</span> },
       ]}
     />
   );

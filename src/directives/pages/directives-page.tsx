@@ -1,12 +1,13 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { may } from '#accounts/permissions.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
-import { IconPrinter, IconTableExport } from '#platform/ui/icons.ts';
+import { IconPrinter, IconTableExport, IconTableImport } from '#platform/ui/icons.ts';
 import { Actions } from '#platform/ui/layout.tsx';
 import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
@@ -121,7 +122,8 @@ const listOf = ({ sort: _, desc: __, columns: ___, ...address }: ListAddress): s
 type HeadProps = Props & { choices: Choices | undefined } & ReturnType<typeof useColumns>;
 
 function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
-  const { today } = useViewer();
+  const viewer = useViewer();
+  const { today } = viewer;
   const phone = useIsPhone();
   const documents = choices?.documents.map(({ id, number, directives }) => ({
     ...{ value: id, label: number ?? 'không số', count: directives },
@@ -150,6 +152,11 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
           <span data-no-print>
             <Actions>
               <ColumnChooser columns={columns} onChoose={choose} />
+              {may(viewer, 'directive.import') ? (
+                <ButtonLink small icon={<IconTableImport size={16} aria-hidden />} href="/nhiem-vu/nhap">
+                  Nhập XLSX
+                </ButtonLink>
+              ) : null}
               <ButtonLink
                 small
                 icon={<IconTableExport size={16} aria-hidden />}
@@ -214,7 +221,8 @@ function Nothing({ address, onAddress, conditions, asOf, total }: NothingProps) 
         </ButtonLink>
       }
     >
-      Nhiệm vụ hình thành khi một văn bản được rà soát và phát hành.
+      Nhiệm vụ hình thành khi một văn bản được rà soát và phát hành, hoặc khi nhập danh sách đang có từ tệp
+      Excel.
     </EmptyState>
   );
 }

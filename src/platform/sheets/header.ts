@@ -9,7 +9,7 @@ export interface Header<K extends string> {
   /** Where each column that is known stands, from 0. */
   columns: Map<number, SheetColumn<K>>;
   /** Headings that no column answers to. */
-  unknown: { column: number; heading: string }[];
+  unknown: { row: number; column: number; heading: string }[];
 }
 
 /** Titles, the office's name and the date stand above; no more than this. */
@@ -44,10 +44,10 @@ function headerIn<K extends string>(
 ): Header<K> | null {
   const found = new Map<number, SheetColumn<K>>();
   const unknown: Header<K>['unknown'] = [];
-  for (const { column, heading } of headings(grid, cells, row, below)) {
+  for (const { row: at, column, heading } of headings(grid, cells, row, below)) {
     const meant = columnFor(heading, columns);
     if (meant && ![...found.values()].includes(meant)) found.set(column, meant);
-    else unknown.push({ column, heading });
+    else unknown.push({ row: at, column, heading });
   }
   const isWhole = columns.every((column) => !column.required || [...found.values()].includes(column));
   return isWhole ? { row: below ? row + 1 : lastRow(cells, row, found), columns: found, unknown } : null;
@@ -61,7 +61,7 @@ function headings(grid: Grid, cells: Cells, row: number, below: boolean) {
     .sort((a, b) => a - b)
     .map((column) => {
       const lower = below ? cells.own(row + 1, column) : undefined;
-      return { column, heading: (lower ?? cells.at(row, column))?.text ?? '' };
+      return { row: lower ? row + 1 : row, column, heading: (lower ?? cells.at(row, column))?.text ?? '' };
     })
     .filter(({ heading }) => heading !== '');
 }

@@ -109,9 +109,9 @@ class ListReader<K extends string> {
     const headed = new Set([...columns.keys(), ...unknown.map(({ column }) => column)]);
     const said = rows.flatMap((one) => (one.number > row ? one.cells.map(({ column }) => column) : []));
     const bare = new Set(said.filter((column) => !headed.has(column)));
-    for (const { column, heading } of unknown)
+    for (const { row: at, column, heading } of unknown)
       if (column !== this.#marks)
-        this.#table.unknown.push({ sheet: name, place: placeOf(row, column), heading });
+        this.#table.unknown.push({ sheet: name, place: placeOf(at, column), heading });
     for (const column of bare)
       this.#table.unknown.push({ sheet: name, place: placeOf(row, column), heading: '' });
     const hidden = rows.filter((one) => one.hidden).length;

@@ -56,6 +56,7 @@ export { default as IconShieldCheck } from '@tabler/icons-react/icons/IconShield
 export { default as IconSpeakerphone } from '@tabler/icons-react/icons/IconSpeakerphone';
 export { default as IconSquareCheck } from '@tabler/icons-react/icons/IconSquareCheck';
 export { default as IconTableExport } from '@tabler/icons-react/icons/IconTableExport';
+export { default as IconTableImport } from '@tabler/icons-react/icons/IconTableImport';
 export { default as IconTrash } from '@tabler/icons-react/icons/IconTrash';
 export { default as IconUnlink } from '@tabler/icons-react/icons/IconUnlink';
 export { default as IconUpload } from '@tabler/icons-react/icons/IconUpload';
