@@ -49,12 +49,19 @@ export function toLines(glyphs: Glyph[], fonts = new FontDecoder()): Line[] {
   let row: Glyph[] = [];
   let base = Number.NEGATIVE_INFINITY;
   let size = 0;
+  let alike: Glyph[] = [];
   for (const glyph of [...glyphs].sort((a, b) => a.base - b.base || a.x0 - b.x0)) {
-    if (glyph.base - base > offLine(size, glyph.size)) {
+    const first = alike.find((one) => isAlike(one, glyph));
+    if (
+      glyph.base - base > offLine(size, glyph.size) ||
+      (first && glyph.base - first.base > 0.4 * glyph.size)
+    ) {
       row = [];
       rows.push(row);
+      alike = [];
       [base, size] = [glyph.base, 0];
     }
+    if (!alike.some((one) => isAlike(one, glyph))) alike.push(glyph);
     // The largest letter so far sets the baseline, not the raised figure that comes before it.
     if (glyph.size > size) [base, size] = [glyph.base, glyph.size];
     row.push(glyph);
@@ -64,6 +71,12 @@ export function toLines(glyphs: Glyph[], fonts = new FontDecoder()): Line[] {
     .filter((words) => words.length > 0)
     .map(lineOf);
 }
+
+/**
+ * Letters of one size share one baseline: a list of recipients in small print beside the large print of a signature is
+ * not one line with it, though each of its lines is near to one there.
+ */
+const isAlike = (a: Glyph, b: Glyph): boolean => Math.abs(a.size - b.size) < 0.08 * Math.max(a.size, b.size);
 
 /** How far two baselines may lie apart on one line: figures set small are raised or lowered by up to half a size. */
 function offLine(a: number, b: number): number {

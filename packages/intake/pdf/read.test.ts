@@ -105,6 +105,30 @@ describe('order', () => {
     );
   });
 
+  it('keeps small print apart from the large print beside it, line by line', async () => {
+    const foot = [
+      ...['Nơi nhận:', '- Như trên;', '- Ủy ban nhân dân xã;', '- Lưu VT.'].map((text, at) => {
+        return { x: 85, y: 300 + 12.2 * at, text, size: 11 };
+      }),
+      ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'].map((text, at) => {
+        return { x: 370, y: 302 + 15.5 * at, text, size: 14 };
+      }),
+    ];
+    const text = await textOf({ x: 85, y: 260, text: full }, ...foot);
+    expect(text).toContain('Nơi nhận:\n- Như trên;\n- Ủy ban nhân dân xã;\n- Lưu VT.');
+    expect(text).toContain('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC');
+  });
+
+  it('ends the head of a letter where it says whom it goes to', async () => {
+    const text = await textOf(
+      ...lines(100, 70, 'SỞ MUỐI', 'Số 9/SM-VP'),
+      ...lines(330, 70, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA', 'Lâm Sa, ngày 02 tháng 3'),
+      { x: 120, y: 124, text: 'Kính gửi:' },
+      ...paragraph(150, full, 'họp.', full),
+    );
+    expect(text.indexOf('Kính gửi')).toBeGreaterThan(text.indexOf('Lâm Sa, ngày'));
+  });
+
   it('keeps a blank left for the number on its line', async () => {
     const text = await textOf(
       ...lines(100, 70, 'SỞ MUỐI', 'Số:      /TB-SM'),

@@ -1,4 +1,4 @@
-import { type Line, lineOf, type Word } from './lines.ts';
+import { type Line, lineOf, textOf, type Word } from './lines.ts';
 
 /** A run of lines in reading order: the body, one side of a zone in two columns, or loose pieces of a row. */
 export interface Run {
@@ -95,6 +95,9 @@ function growZone(lines: Line[], from: number, at: number, opened: Channel, widt
   return { start, end, left, right };
 }
 
+/** Whom a letter goes to stands below its head (NĐ 30/2020, ô 9a), however far to the left it begins. */
+const ADDRESS = /^Kính (?:gửi|trình)\b/iu;
+
 /** The channel that remains beside a further line of the zone, or undefined where the zone ends. */
 function fit(
   channel: Channel,
@@ -108,7 +111,7 @@ function fit(
   if (oneSided && !first) {
     const centred = Math.abs((line.x0 + line.x1) / 2 - width / 2) < 0.06 * width;
     const far = above !== undefined && line.base - above.base > 3.5 * line.size;
-    if (centred || far) return undefined;
+    if (centred || far || ADDRESS.test(textOf(line))) return undefined;
   }
   return squeeze(channel, line);
 }
