@@ -7,7 +7,7 @@ import { twips } from './units.ts';
 import { clean, lettered } from './wording.ts';
 
 /** Each line of a text, as runs: a line break ends a paragraph. */
-function linesOf(text: Text): Run[][] {
+export function linesOf(text: Text): Run[][] {
   const lines: Run[][] = [[]];
   for (const run of typeof text === 'string' ? [{ text }] : text) {
     for (const [index, part] of run.text.split(/\r\n|\r|\n/).entries()) {
@@ -78,6 +78,12 @@ function rule(length: number, column: number): Paragraph {
   });
 }
 
+/** How long the rule below a text is, in points: a share of its longest line, at most of its column (millimetres). */
+export function ruleLength(element: ElementFormat, text: string, share: number, column: number): number {
+  const widths = text.split('\n').map((line) => boldWidth(lettered(line, element), element.size));
+  return share * Math.min(Math.max(...widths), column * 2.8);
+}
+
 /** The rule below a text, as long as a share of its longest line. */
 export function ruleUnder(
   format: Format,
@@ -86,7 +92,5 @@ export function ruleUnder(
   share: number,
   column: number,
 ): Paragraph {
-  const element = format.elements[name];
-  const widths = text.split('\n').map((line) => boldWidth(lettered(line, element), element.size));
-  return rule(share * Math.min(Math.max(...widths), column * 2.8), column);
+  return rule(ruleLength(format.elements[name], text, share, column), column);
 }

@@ -36,6 +36,10 @@ interface Setting {
   group: ElementName;
   cell: ElementName;
 }
+/** Upright paper is narrow: a table of many columns is set smaller there. */
+export const settingOf = ({ columns }: TableBlock, format: Format, upright: boolean): Setting =>
+  upright && columns.length >= format.compactFrom ? COMPACT : NORMAL;
+
 const NORMAL: Setting = { head: 'tableHead', group: 'tableGroup', cell: 'tableCell' };
 const COMPACT: Setting = { head: 'compactHead', group: 'compactGroup', cell: 'compactCell' };
 
@@ -63,7 +67,7 @@ function bodyRow(
 export function ruledTable(block: TableBlock, format: Format, width: number): Table {
   const { page } = format;
   const upright = width <= twips.fromMillimetres(page.width - page.left - page.right);
-  const setting = upright && block.columns.length >= format.compactFrom ? COMPACT : NORMAL;
+  const setting = settingOf(block, format, upright);
   const widths = columnWidths(block.columns, width);
   const head = new TableRow({
     tableHeader: true,

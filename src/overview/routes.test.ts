@@ -1,3 +1,4 @@
+import { readBytes } from '@dondoc/intake';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { createMember } from '#accounts/store.ts';
@@ -62,4 +63,25 @@ it('counts a lead that is done by itself, and each figure opens the rows that it
       expect(rows.every(({ standing }) => standing.headline === headline)).toBe(true);
     }
   }
+});
+
+it('issues the report as PDF too, the same bytes for the same day and moment', async () => {
+  const { documentId } = await office.db
+    .selectFrom('directive')
+    .select('documentId')
+    .executeTakeFirstOrThrow();
+  const { recordedUntil } = await list({});
+  const at = `asOf=2023-12-20&recordedUntil=${new Date(recordedUntil).toISOString()}`;
+  const print = async () => {
+    const answer = await office.fetch('thang', `/api/reports/${documentId}?${at}&as=pdf`);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toContain('-2023-12-20.pdf');
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const bytes = await print();
+  expect(Buffer.compare(bytes, await print())).toBe(0);
+  const read = await readBytes(bytes, 'bao-cao.pdf');
+  if (!read.ok) return expect.fail(read.message);
+  expect(read.value.text).toContain('BÁO CÁO');
+  expect(read.value.text).toContain(code);
 });

@@ -20,6 +20,7 @@ import { resultReport } from './forms.ts';
 import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
 import { Overview } from './schema.ts';
 import { listLimitations } from './store.ts';
+import { printOffThread } from './worker.ts';
 
 export async function overviewFor(db: Database, viewer: Viewer, asOf?: string): Promise<Overview> {
   const { rows, counts, recordedUntil, asOf: day } = await listFor(db, viewer, { asOf });
@@ -49,7 +50,11 @@ const Moment = z.coerce
   .date()
   .transform((moment) => (moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment));
 
-const ReportQuery = z.object({ asOf: Day.optional(), recordedUntil: Moment.optional() });
+const ReportQuery = z.object({
+  asOf: Day.optional(),
+  recordedUntil: Moment.optional(),
+  as: z.enum(['docx', 'pdf']).default('docx'),
+});
 
 /** Papers and sheets that go out: bytes, outside the typed routes. */
 export const outputPaths = {
@@ -58,7 +63,10 @@ export const outputPaths = {
       {
         ...{ tag: 'reports', id: 'reports.result', summary: 'Báo cáo kết quả thực hiện một văn bản' },
         path: { documentId: 'Văn bản đã phát hành' },
-        query: { asOf: 'Số liệu đến ngày, năm-tháng-ngày', recordedUntil: 'Ghi nhận đến lúc' },
+        query: {
+          ...{ asOf: 'Số liệu đến ngày, năm-tháng-ngày', recordedUntil: 'Ghi nhận đến lúc' },
+          as: 'docx hoặc pdf',
+        },
       },
       DOCX,
     ),
@@ -94,11 +102,11 @@ export function outputRoutes(parts: Parts) {
     // Without new events a report says the same, byte for byte.
     const recordedUntil = query.data.recordedUntil ?? (await listFor(parts.db, viewer, filter)).recordedUntil;
     const known = await listAsKnown(parts.db, sees(viewer), filter, asOf, recordedUntil);
-    const bytes = await writeDocument(
-      resultReport({ office: viewer.office, document, known, asOf, recordedUntil }),
-    );
-    const name = `bao-cao-ket-qua-${(document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-')}-${asOf}.docx`;
-    return sendFile(bytes, name, DOCX);
+    const paper = resultReport({ office: viewer.office, document, known, asOf, recordedUntil });
+    const name = `bao-cao-ket-qua-${(document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-')}-${asOf}`;
+    if (query.data.as === 'pdf')
+      return sendFile(await printOffThread(paper), `${name}.pdf`, 'application/pdf');
+    return sendFile(await writeDocument(paper), `${name}.docx`, DOCX);
   }
 
   async function sheet(c: HonoContext): Promise<Response> {

@@ -32,6 +32,7 @@ export function ReportOutputs({ document, asOf }: Props) {
     );
   }
   const name = documentName(document);
+  const report = `/api/reports/${document.id}?asOf=${asOf}&recordedUntil=${recordedUntil.toISOString()}`;
   return (
     <>
       <p className={css.basis}>
@@ -40,13 +41,11 @@ export function ReportOutputs({ document, asOf }: Props) {
       </p>
       <DirectiveCounts counts={counts} filter={filter} />
       <Actions>
-        <ButtonLink
-          variant="filled"
-          icon={<IconDownload size={16} aria-hidden />}
-          href={`/api/reports/${document.id}?asOf=${asOf}&recordedUntil=${recordedUntil.toISOString()}`}
-          download
-        >
+        <ButtonLink variant="filled" icon={<IconDownload size={16} aria-hidden />} href={report} download>
           Tải báo cáo (DOCX)
+        </ButtonLink>
+        <ButtonLink icon={<IconDownload size={16} aria-hidden />} href={`${report}&as=pdf`} download>
+          Bản để in (PDF)
         </ButtonLink>
         <ButtonLink icon={<IconTableExport size={16} aria-hidden />} href={sheetAddress(filter)} download>
           Tải danh sách (XLSX)
