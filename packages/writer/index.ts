@@ -31,7 +31,7 @@ export { type Checked, type LintOptions, lintDocument } from './lint/check.ts';
 export type { FormatFinding, RuleName } from './lint/finding.ts';
 export type { Unreadable, UnreadableReason } from './lint/open.ts';
 export { checkElementOrder, type Finding } from './ooxml/check.ts';
-export { writePdf } from './pdf/write.ts';
+export { type PaperFonts, writePdf } from './pdf/write.ts';
 export { writePlainText } from './plain.ts';
 export { figureTable, type TaskLine, type TracedFigure, taskTable } from './tables.ts';
 export { dateInHead } from './wording.ts';

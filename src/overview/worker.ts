@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type OfficialDocument, writePdf } from '@dondoc/writer';
+import { paperFonts } from '#platform/paper-fonts.ts';
 
 interface Task {
   print: OfficialDocument;
@@ -16,4 +17,4 @@ export function printOffThread(print: OfficialDocument): Promise<Uint8Array> {
 }
 
 if (!isMainThread && (workerData as Task | null)?.print)
-  parentPort?.postMessage(await writePdf((workerData as Task).print));
+  parentPort?.postMessage(await writePdf((workerData as Task).print, await paperFonts()));

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type {
   Content,
@@ -15,21 +14,32 @@ import { bodyParts } from './body.ts';
 import { points } from './lengths.ts';
 import { appendixHead, foot, head, title } from './parts.ts';
 
-const FONT = 'Tinos';
+const FONT = 'paper';
+/** Not in the library's types. */
+const { virtualfs: memory } = pdfmake as unknown as {
+  virtualfs: { writeFileSync(name: string, content: Buffer): void };
+};
 
-/** Tinos (OFL-1.1) is as wide as Times New Roman, letter by letter, and has every Vietnamese one. */
-function useFont(): void {
-  const find = createRequire(import.meta.url);
-  const file = (style: string) => find.resolve(`@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`);
-  const [normal, bold, italics, bolditalics] = [
-    ...[file('400Regular'), file('700Bold'), file('400Regular_Italic'), file('700Bold_Italic')],
-  ];
-  pdfmake.setFonts({ [FONT]: { normal, bold, italics, bolditalics } });
-  // Nothing of a document is fetched: it names no pictures and no addresses.
+/** The four styles of the font that a paper is set in, as the bytes of TrueType files; only used letters are embedded. */
+export interface PaperFonts {
+  normal: Uint8Array;
+  bold: Uint8Array;
+  italic: Uint8Array;
+  boldItalic: Uint8Array;
+}
+
+/** The library opens fonts by name; ours lie in its memory alone. */
+function useFonts({ normal, bold, italic, boldItalic }: PaperFonts): void {
+  const styles = { normal, bold, italics: italic, bolditalics: boldItalic };
+  const named = Object.entries(styles).map(([style, bytes]) => {
+    const file = `${FONT}/${style}.ttf`;
+    memory.writeFileSync(file, Buffer.from(bytes));
+    return [style, file];
+  });
+  pdfmake.setFonts({ [FONT]: Object.fromEntries(named) });
+  // Nothing of a document is fetched or opened: it names no pictures and no addresses.
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) =>
-    Object.values({ normal, bold, italics, bolditalics }).includes(path),
-  );
+  pdfmake.setLocalAccessPolicy(() => false);
 }
 
 /** From page 2 on, centred above the text (HD 36-HD/VPTW, NĐ 30/2020: no number on the first page). */
@@ -105,20 +115,24 @@ function definitionOf(document: OfficialDocument, format: Format): TDocumentDefi
  * may be read and printed but not changed. The font is embedded. The same content gives the same bytes.
  *
  * @param document what is to be said; the format decides how it looks
+ * @param fonts a font as wide as Times New Roman, such as Tinos: widths of rules are measured by it
  * @returns the bytes of the file
  * @throws RangeError when `date` is neither an ISO date nor the beginning of one
  * @example
+ * const { readFileSync } = await import('node:fs');
+ * const ttf = readFileSync('node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
+ * const fonts = { normal: ttf, bold: ttf, italic: ttf, boldItalic: ttf };
  * const bytes = await writePdf({
  *   regime: 'party', superior: 'Tỉnh ủy Sơn Hà', issuer: 'Văn phòng', symbol: 'VPTU', number: 8,
  *   type: { code: 'BC', name: 'Báo cáo' }, subject: 'kết quả thực hiện nhiệm vụ',
  *   place: 'Sơn Hà', date: '2024-02-05', body: [{ kind: 'paragraph', text: 'Văn phòng báo cáo như sau.' }],
  *   recipients: [{ text: 'Thường trực Tỉnh ủy' }, { text: 'Lưu VPTU' }],
  *   signature: { authority: null, position: 'Chánh Văn phòng', name: null },
- * });
+ * }, fonts);
  * String.fromCharCode(...bytes.subarray(0, 5)) // => '%PDF-'
  */
-export async function writePdf(document: OfficialDocument): Promise<Uint8Array> {
-  useFont();
+export async function writePdf(document: OfficialDocument, fonts: PaperFonts): Promise<Uint8Array> {
+  useFonts(fonts);
   const made = pdfmake.createPdf(definitionOf(document, formatOf(document)));
   return new Uint8Array(await made.getBuffer());
 }
