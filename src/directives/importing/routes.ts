@@ -139,8 +139,8 @@ async function takeIn(
       'secret',
       'Tệp này đã bị huỷ vì có nội dung mật nên không nhận lại. Tệp chưa được lưu ở đâu.',
     );
-  const { text, ...list } = orThrow(await readList(file, directiveColumns, signal));
-  const mark = secrecyMark(text);
+  const { heads, ...list } = orThrow(await readList(file, directiveColumns, signal));
+  const mark = heads.map(secrecyMark).find((found) => found !== null);
   if (mark) {
     await logRefusal(parts, viewer, 'directive.import', hash, 'secret');
     throw problem('secret', `Tệp có dấu ${mark} nên không được nhận. Tệp chưa được lưu ở bất cứ đâu.`);

@@ -4,6 +4,7 @@ type Merge = Grid['merges'][number];
 
 /** Cells of one sheet by their place, and what merged cells cover them. */
 export interface Cells {
+  in(row: number): readonly GridCell[];
   own(row: number, column: number): GridCell | undefined;
   /** The merged cells that cover a place, from wherever they begin. */
   merge(row: number, column: number): Merge | undefined;
@@ -15,9 +16,7 @@ export interface Cells {
 const MOST_COVERED = 300_000;
 
 export function cellsOf(grid: Grid): Cells {
-  const rows = new Map(
-    grid.rows.map(({ number, cells }) => [number, new Map(cells.map((c) => [c.column, c]))]),
-  );
+  const rows = new Map(grid.rows.map((row) => [row.number, row.cells]));
   const covered = new Map<number, Merge[]>();
   let left = MOST_COVERED;
   for (const merge of grid.merges) {
@@ -28,12 +27,12 @@ export function cellsOf(grid: Grid): Cells {
       else covered.set(row, [merge]);
     }
   }
-  const own: Cells['own'] = (row, column) => rows.get(row)?.get(column);
+  const own: Cells['own'] = (row, column) => rows.get(row)?.find((cell) => cell.column === column);
   const merge: Cells['merge'] = (row, column) =>
     covered.get(row)?.find(([, first, , last]) => first <= column && column <= last);
   const at: Cells['at'] = (row, column) => {
     const [top, first] = merge(row, column) ?? [row, column];
     return own(top, first);
   };
-  return { own, merge, at };
+  return { in: (row) => rows.get(row) ?? [], own, merge, at };
 }

@@ -25,10 +25,7 @@ export function findHeader<K extends string>(
 ): Header<K> | null {
   let best: Header<K> | null = null;
   for (const { number } of grid.rows.slice(0, MOST_TITLE_ROWS)) {
-    for (const candidate of [
-      headerIn(grid, cells, columns, number),
-      headerIn(grid, cells, columns, number, true),
-    ])
+    for (const candidate of [headerIn(cells, columns, number), headerIn(cells, columns, number, true)])
       if (candidate && candidate.columns.size > (best?.columns.size ?? FEWEST - 1)) best = candidate;
   }
   return best;
@@ -36,7 +33,6 @@ export function findHeader<K extends string>(
 
 /** `below`: a second row under the first divides headings that stand over several columns. */
 function headerIn<K extends string>(
-  grid: Grid,
   cells: Cells,
   columns: readonly SheetColumn<K>[],
   row: number,
@@ -44,7 +40,7 @@ function headerIn<K extends string>(
 ): Header<K> | null {
   const found = new Map<number, SheetColumn<K>>();
   const unknown: Header<K>['unknown'] = [];
-  for (const { row: at, column, heading } of headings(grid, cells, row, below)) {
+  for (const { row: at, column, heading } of headings(cells, row, below)) {
     const meant = columnFor(heading, columns);
     if (meant && ![...found.values()].includes(meant)) found.set(column, meant);
     else unknown.push({ row: at, column, heading });
@@ -53,10 +49,9 @@ function headerIn<K extends string>(
   return isWhole ? { row: below ? row + 1 : lastRow(cells, row, found), columns: found, unknown } : null;
 }
 
-function headings(grid: Grid, cells: Cells, row: number, below: boolean) {
-  const here = new Set<number>();
-  for (const { number, cells: own } of grid.rows)
-    if (number === row || (below && number === row + 1)) for (const { column } of own) here.add(column);
+function headings(cells: Cells, row: number, below: boolean) {
+  const all = [...cells.in(row), ...(below ? cells.in(row + 1) : [])];
+  const here = new Set(all.map(({ column }) => column));
   return [...here]
     .sort((a, b) => a - b)
     .map((column) => {

@@ -40,12 +40,13 @@ function grid(rows: Said[][], more: Partial<Grid> = {}): Grid {
 }
 
 const head = ['TT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn hoàn thành'];
-const read = (rows: Said[][], more?: Partial<Grid>) => {
-  const table = readTable([grid(rows, more)], columns);
+const read = async (rows: Said[][], more?: Partial<Grid>) => {
+  const table = await readTable([grid(rows, more)], columns);
   if (!table) throw new Error('no list');
   return table;
 };
-const valuesOf = (rows: Said[][], more?: Partial<Grid>) => read(rows, more).rows.map(({ values }) => values);
+const valuesOf = async (rows: Said[][], more?: Partial<Grid>) =>
+  (await read(rows, more)).rows.map(({ values }) => values);
 
 describe('the row of headings', () => {
   it.each<[string, Said[][], Partial<Grid>?]>([
@@ -69,30 +70,30 @@ describe('the row of headings', () => {
       },
     ],
     ['with numbers of columns below', [head, ['(1)', '(2)', '(3)', '(4)']]],
-  ])('%s', (_, rows, more) => {
-    expect(valuesOf([...rows, [1, 'Rà soát', 'Sở Muối', '3/4/2026']], more)).toEqual([
+  ])('%s', async (_, rows, more) => {
+    expect(await valuesOf([...rows, [1, 'Rà soát', 'Sở Muối', '3/4/2026']], more)).toEqual([
       { title: 'Rà soát', lead: 'Sở Muối', due: '2026-04-03' },
     ]);
   });
 
-  it('is asked of each sheet, and one without is named', () => {
+  it('is asked of each sheet, and one without is named', async () => {
     const sheets = [
       grid([['Ghi chú']], { name: 'Bìa' }),
       grid([head, [1, 'Rà soát']]),
       grid([head, [1, 'Thu muối']], { hidden: true, name: 'Cũ' }),
     ];
-    const table = readTable(sheets, columns);
+    const table = await readTable(sheets, columns);
     expect(table?.rows.map(({ row, values }) => [row, values.title])).toEqual([[2, 'Rà soát']]);
     expect(table?.notes).toEqual([
       'Trang tính «Bìa» không có dòng tiêu đề cột nhận ra được nên không được đọc.',
       'Trang tính ẩn «Cũ» không được đọc. Bỏ ẩn trong Excel rồi chọn lại tệp nếu cần.',
     ]);
-    expect(readTable([grid([['Ghi chú', 'Nội dung gì đó']])], columns)).toBeNull();
+    expect(await readTable([grid([['Ghi chú', 'Nội dung gì đó']])], columns)).toBeNull();
   });
 });
 
 describe('groups and merged cells', () => {
-  it('reads headings as what stands above the rows below', () => {
+  it('reads headings as what stands above the rows below', async () => {
     const rows = [
       head,
       ['A. XÂY DỰNG ĐẢNG'],
@@ -103,7 +104,7 @@ describe('groups and merged cells', () => {
       ['B. KINH TẾ'],
       [3, 'Bán muối', 'Sở Muối'],
     ] as Said[][];
-    const { rows: found } = read(rows, {
+    const { rows: found } = await read(rows, {
       merges: [
         [2, 0, 2, 3],
         [7, 0, 7, 3],
@@ -116,18 +117,18 @@ describe('groups and merged cells', () => {
     ]);
   });
 
-  it('reads a body that is merged over several rows in each of them', () => {
+  it('reads a body that is merged over several rows in each of them', async () => {
     const rows = [head, [1, 'Rà soát', 'Sở Muối'], [2, 'Thu muối', null, '5/6/2026']] as Said[][];
-    expect(valuesOf(rows, { merges: [[2, 2, 3, 2]] })).toEqual([
+    expect(await valuesOf(rows, { merges: [[2, 2, 3, 2]] })).toEqual([
       { title: 'Rà soát', lead: 'Sở Muối' },
       { title: 'Thu muối', lead: 'Sở Muối', due: '2026-06-05' },
     ]);
   });
 
-  it('reads a task that is merged over several rows as one', () => {
+  it('reads a task that is merged over several rows as one', async () => {
     const rows = [head, [1, 'Rà soát', 'Sở Muối', '5/6/2026'], [null, null, 'Sở Đường']] as Said[][];
     expect(
-      valuesOf(rows, {
+      await valuesOf(rows, {
         merges: [
           [2, 1, 3, 1],
           [2, 0, 3, 0],
@@ -138,8 +139,8 @@ describe('groups and merged cells', () => {
 });
 
 describe('a cell', () => {
-  const one = (heading: string, said: Said) => {
-    const { rows } = read([
+  const one = async (heading: string, said: Said) => {
+    const { rows } = await read([
       ['TT', 'Nội dung', heading],
       [1, 'Rà soát', said],
     ]);
@@ -165,8 +166,8 @@ describe('a cell', () => {
     [{ kind: 'formula' }, wrong('Mở tệp bằng Excel, lưu lại')],
     [{ kind: 'error', text: '#REF!' }, wrong('#REF!')],
     [null, null],
-  ])('of days: %j is %j', (said, expected) => {
-    expect(one('Thời hạn', said)).toEqual(expected);
+  ])('of days: %j is %j', async (said, expected) => {
+    expect(await one('Thời hạn', said)).toEqual(expected);
   });
 
   it.each<[Said, unknown]>([
@@ -174,21 +175,21 @@ describe('a cell', () => {
     ['14 %', 0.14],
     [0.14, 0.14],
     ['1.5', wrong('“1.5” không phải là số. Ghi theo mẫu 1.234,5.')],
-  ])('of numbers: %j is %j', (said, expected) => {
-    expect(one('Kinh phí', said)).toEqual(expected);
+  ])('of numbers: %j is %j', async (said, expected) => {
+    expect(await one('Kinh phí', said)).toEqual(expected);
   });
 
   it.each<[Said, unknown]>([
     ['KHẨN', 'urgent'],
     ['thuong', 'usual'],
     ['gấp', wrong('“gấp” không có trong các lựa chọn: Khẩn, Thường.')],
-  ])('of choices: %j is %j', (said, expected) => {
-    expect(one('Mức độ', said)).toEqual(expected);
+  ])('of choices: %j is %j', async (said, expected) => {
+    expect(await one('Mức độ', said)).toEqual(expected);
   });
 });
 
 describe('nothing goes without a word', () => {
-  it('names columns that are not taken, rows without words, the foot, what is hidden', () => {
+  it('names columns that are not taken, rows without words, the foot, what is hidden', async () => {
     const rows = [
       [...head, 'Người theo dõi'],
       [1, 'Rà soát', 'Sở Muối', null, 'Lan', 'thêm'],
@@ -199,7 +200,7 @@ describe('nothing goes without a word', () => {
     const all = grid(rows, { hiddenColumns: [2, 9] });
     const [, first] = all.rows;
     if (first) first.hidden = true;
-    const table = readTable([all], columns);
+    const table = await readTable([all], columns);
     expect(table?.columns).toEqual(['title', 'lead', 'due']);
     expect(table?.rows[0]?.others).toEqual({ 'Người theo dõi': 'Lan', 'Ô F2': 'thêm' });
     expect(table?.unknown).toEqual([

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Grid, GridRow } from '@dondoc/intake';
 import { type Cells, cellsOf } from './cells.ts';
 import { type CellValue, columnName, placeOf, type SheetColumn } from './columns.ts';
@@ -44,10 +45,10 @@ export interface Table<K extends string> {
 }
 
 /** Reads the lists in the sheets of a file; null where no sheet has a row of headings that is known. */
-export function readTable<K extends string>(
+export async function readTable<K extends string>(
   grids: readonly Grid[],
   columns: readonly SheetColumn<K>[],
-): Table<K> | null {
+): Promise<Table<K> | null> {
   const table: Table<K> = { columns: [], rows: [], skipped: [], unknown: [], notes: [] };
   let lists = 0;
   for (const grid of grids) {
@@ -57,7 +58,7 @@ export function readTable<K extends string>(
     if (header) {
       lists += 1;
       table.columns = [...new Set([...table.columns, ...[...header.columns.values()].map(({ key }) => key)])];
-      new ListReader(grid, cells, header, table).read();
+      await new ListReader(grid, cells, header, table).read();
     } else table.notes.push(unreadNote(grid));
   }
   return lists > 0 ? table : null;
@@ -72,6 +73,9 @@ const NUMBERING = /^\(?(\d{1,2}|[A-Z])\)?$/;
 /** What stands under a list: who signed, to whom it goes, sums. */
 const FOOT =
   /^(nơi nhận|người lập|lập biểu|xác nhận|tổng( số| cộng)?\s*[:(]|cộng\s*:|(kt|tl|tm|tuq|k\/t|t\/l|t\/m)\b|chánh văn phòng$|thủ trưởng)/iu;
+
+/** So many rows at a time are read before others are answered. */
+const SLICE = 250;
 
 class ListReader<K extends string> {
   readonly #grid: Grid;
@@ -98,17 +102,21 @@ class ListReader<K extends string> {
       .sort((a, b) => a - b)[0];
   }
 
-  read(): void {
+  async read(): Promise<void> {
     this.#tellColumns();
-    for (const row of this.#grid.rows) if (row.number > this.#header.row) this.#readRow(row);
+    for (const [i, row] of this.#grid.rows.entries()) {
+      if (i % SLICE === SLICE - 1) await breathe();
+      if (row.number > this.#header.row) this.#readRow(row);
+    }
   }
 
   #tellColumns(): void {
     const { name, rows, hiddenColumns } = this.#grid;
     const { columns, unknown, row } = this.#header;
     const headed = new Set([...columns.keys(), ...unknown.map(({ column }) => column)]);
-    const said = rows.flatMap((one) => (one.number > row ? one.cells.map(({ column }) => column) : []));
-    const bare = new Set(said.filter((column) => !headed.has(column)));
+    const bare = new Set<number>();
+    for (const { number, cells } of rows)
+      for (const { column } of cells) if (number > row && !headed.has(column)) bare.add(column);
     for (const { row: at, column, heading } of unknown)
       if (column !== this.#marks)
         this.#table.unknown.push({ sheet: name, place: placeOf(at, column), heading });

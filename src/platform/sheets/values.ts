@@ -67,5 +67,14 @@ function readChoice({ text }: GridCell, { choices = {} }: SheetColumn): ReadValu
   return wrong(`“${text}” không có trong các lựa chọn: ${Object.keys(choices).join(', ')}.`);
 }
 
-const meaningOf = (labels: Record<string, string> = {}, text: string): string | undefined =>
-  Object.entries(labels).find(([label]) => headingKey(label) === headingKey(text))?.[1];
+const folded = new WeakMap<Record<string, string>, Map<string, string>>();
+
+function meaningOf(labels: Record<string, string> | undefined, text: string): string | undefined {
+  if (!labels) return undefined;
+  let byKey = folded.get(labels);
+  if (!byKey) {
+    byKey = new Map(Object.entries(labels).map(([label, value]) => [headingKey(label), value]));
+    folded.set(labels, byKey);
+  }
+  return byKey.get(headingKey(text));
+}

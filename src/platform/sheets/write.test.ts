@@ -117,7 +117,7 @@ describe('out and in again', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async (rows) => {
         const read = await gridsInBytes(await written(rows), 'a.xlsx', defaultLimits);
-        const table = read.ok ? readTable(read.value, columns) : null;
+        const table = read.ok ? await readTable(read.value, columns) : null;
         const values = table?.rows.map(({ values: v }) => [v.title, v.count ?? null, v.due ?? null]);
         expect(values).toEqual(rows);
         expect(table).toMatchObject({ skipped: [], unknown: [], notes: [] });
