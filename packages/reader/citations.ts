@@ -2,6 +2,7 @@ import type { MentionFinder } from './agencies/mention.ts';
 import type { Citation } from './contract.ts';
 import { dateAt } from './dates.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 import { typeName } from './types.ts';
 
 /** A citation inside one passage: its range, and the range with date and issuer that belongs to it. */
@@ -24,7 +25,7 @@ const UP_TO_NUMBER = /^(?:[^.;:()]{0,80})?\s(?:số\s*)?$/u;
 
 /** The type word that stands last before a number, with no sign between. */
 function typeBefore(before: string): string | null {
-  const last = [...before.matchAll(TYPE_BEFORE)].at(-1);
+  const last = matchesOf(before, TYPE_BEFORE).at(-1);
   const fits = last && UP_TO_NUMBER.test(before.slice(last.index + last[0].length));
   return fits ? (last[1] ?? null) : null;
 }
@@ -53,7 +54,7 @@ function issuerAfter(
 /** Every number of another document in a passage, with its date and issuer where they follow. */
 export function citationsIn(passage: Passage, finder: MentionFinder): FoundCitation[] {
   const found: FoundCitation[] = [];
-  for (const match of passage.search.matchAll(NUMBER)) {
+  for (const match of matchesOf(passage.search, NUMBER)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = passage.search.slice(Math.max(0, start - 110), start);

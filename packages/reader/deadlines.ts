@@ -1,6 +1,7 @@
 import { fixedDates } from './fixed-dates.ts';
 import type { Calendar, FoundDeadline } from './found-deadline.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 import { recurrences } from './recurrences.ts';
 import { terms } from './terms.ts';
 
@@ -29,8 +30,8 @@ function looseOnes(search: string, passage: Passage, offset: number): FoundDeadl
       };
     };
   return [
-    ...[...search.matchAll(SOFT)].map(make('soft', 0.5)),
-    ...[...search.matchAll(CONTINUOUS)].map(make('continuous', 0.3)),
+    ...matchesOf(search, SOFT).map(make('soft', 0.5)),
+    ...matchesOf(search, CONTINUOUS).map(make('continuous', 0.3)),
   ];
 }
 

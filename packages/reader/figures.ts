@@ -1,6 +1,7 @@
 import { parseNumber } from '@dondoc/vietnamese';
 import type { Figure } from './contract.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 
 const NUM = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?';
 const UNITS =
@@ -29,7 +30,7 @@ export function figuresIn(passage: Passage, start: number, end: number): Figure[
       span: passage.span(start + at, start + at + length),
     });
   };
-  for (const match of search.matchAll(RATIO)) {
+  for (const match of matchesOf(search, RATIO)) {
     const [value, of] = [Number(match[1]), Number(match[2])];
     const dated =
       /(?:ngày|tháng)\s?$/iu.test(search.slice(0, match.index)) ||
@@ -42,9 +43,9 @@ export function figuresIn(passage: Passage, start: number, end: number): Figure[
         : 0);
     put(match, length, { value, of, ...(match[3] ? { unit: match[3] } : {}) });
   }
-  for (const match of search.matchAll(PERCENT))
+  for (const match of matchesOf(search, PERCENT))
     put(match, match[0].length, { value: parseNumber(match[1] ?? '') ?? undefined, unit: '%' });
-  for (const match of search.matchAll(COUNT))
+  for (const match of matchesOf(search, COUNT))
     put(match, match[0].length, { value: parseNumber(match[1] ?? '') ?? undefined, unit: match[2] });
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }

@@ -2,6 +2,7 @@ import type { Deadline } from './contract.ts';
 import { type Clock, dateAt, type FoundDate, periodAt } from './dates.ts';
 import { type Calendar, type FoundDeadline, isoTime } from './found-deadline.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 
 const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|g)\\s?(\\d{2})?(?:\\s?phút)?,?\\s+)?';
 const WEEKDAY = '(?:(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\\s+)?';
@@ -53,10 +54,13 @@ interface Bound extends FoundDate {
   time: string | null;
 }
 
+const LEAD = new RegExp(`^${TIME}${WEEKDAY}`, 'iu');
+const TIME_FIRST = new RegExp(`^${TIME}`, 'iu');
+
 /** The date or period right of a cue, with an hour, a weekday or a few words ("ngày khai giảng") between. */
 function boundAt(search: string, at: number, clock: Clock, before: boolean): Bound | null {
-  const lead = new RegExp(`^${TIME}${WEEKDAY}`, 'iu').exec(search.slice(at, at + 60))?.[0] ?? '';
-  const time = new RegExp(`^${TIME}`, 'iu').exec(lead);
+  const lead = LEAD.exec(search.slice(at, at + 60))?.[0] ?? '';
+  const time = TIME_FIRST.exec(lead);
   const today = /^(?:hôm nay|ngày mai)\s*\(?(?:ngày\s)?(?=\d)/iu.exec(
     search.slice(at + lead.length, at + lead.length + 24),
   );
@@ -93,7 +97,7 @@ export function fixedDates(
   const found: FoundDeadline[] = [];
   if (!/\d|quý\s|(?:cuối|hết)\s+năm/u.test(search)) return found;
   for (const [cue, weight] of CUES) {
-    for (const match of search.matchAll(cue)) {
+    for (const match of matchesOf(search, cue)) {
       if (found.length >= MOST) return found;
       const word = match[1] ?? '';
       const takesBack = /^(?:tháng|quý|năm|cuối)$/u.test(word);

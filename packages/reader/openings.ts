@@ -44,15 +44,15 @@ function groupsFrom(
   return group ? { groups: [group], end: group.end } : null;
 }
 
+const CO_LEAD = new RegExp(`^\\s+(?:cùng với|cùng|và)\\s+${GROUP}\\s+(?:đồng|cùng)\\s+chủ trì`, 'u');
+
 /** "A cùng B đồng chủ trì", "A và B cùng chủ trì": B leads with A. */
 function withCoLeads(skeleton: Skeleton, first: Group): Group[] {
   const rest = skeleton.text.slice(first.end);
   const listed = /^\s*;\s*(?=▣)/u.exec(rest);
   const next = listed && groupAt(skeleton, first.end + listed[0].length);
   if (next) return [first, ...withCoLeads(skeleton, next)];
-  const match = new RegExp(`^\\s+(?:cùng với|cùng|và)\\s+${GROUP}\\s+(?:đồng|cùng)\\s+chủ trì`, 'u').exec(
-    rest,
-  );
+  const match = CO_LEAD.exec(rest);
   const second = match && groupAt(skeleton, first.end + match[0].indexOf('▣'));
   return second ? [first, second] : [first];
 }

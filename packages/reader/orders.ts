@@ -2,6 +2,7 @@ import { opensPredicate } from './agencies/verbs.ts';
 import { type Chunk, chunksOf, namesOf } from './chunks.ts';
 import type { Actor, Deadline, Directive } from './contract.ts';
 import { addressed, type Lead, leadOf, lineActors, resolved } from './leads.ts';
+import { matchesOf } from './matches.ts';
 import { deadlinesOf, productsOf } from './order-parts.ts';
 import type { Paper, Place } from './place.ts';
 import { actorsOf, rolesIn } from './roles.ts';
@@ -179,6 +180,6 @@ function order(place: Place, chunk: Chunk, lead: Lead, paper: Paper): Found {
     directive: made,
     step: lead.step,
     yearSupplied: deadline?.yearSupplied ?? false,
-    assignments: [...words.matchAll(ASSIGNMENT)].length,
+    assignments: matchesOf(words, ASSIGNMENT).length,
   };
 }

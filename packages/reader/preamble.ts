@@ -1,4 +1,5 @@
 import type { Actor } from './contract.ts';
+import { matchesOf } from './matches.ts';
 import { openingOf } from './openings.ts';
 import { actorsOf } from './roles.ts';
 import { MOST_LEADS } from './scope.ts';
@@ -88,7 +89,7 @@ const TELLS = /(?:kết luận|yêu cầu|chỉ đạo|ý kiến|như sau|chỉ 
 
 /** Where an order begins inside a sentence of the preamble, or null. */
 export function orderInside(item: Item, skeleton: Skeleton): number | null {
-  const colon = [...skeleton.text.matchAll(TELLS)].at(-1);
+  const colon = matchesOf(skeleton.text, TELLS).at(-1);
   const at = colon ? colon.index + colon[0].length : lastSentenceWithGiver(skeleton);
   return at !== null && openingOf(skeleton, at, item.end) ? at : null;
 }

@@ -116,6 +116,7 @@ function addresseesOf(desk: Desk): Actor[] {
 function sentencesOf(desk: Desk): CitedSentence[] {
   const sentences: CitedSentence[] = [];
   for (const [passage, found] of desk.citations) {
+    if (found.length < 2) continue;
     const bounds = [
       0,
       ...[...passage.search.matchAll(/[.:;]\s+(?=\p{Lu})|;/gu)].map((match) => match.index + 1),

@@ -1,5 +1,6 @@
 import { type FoundDeadline, isoTime } from './found-deadline.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 
 const UNIT: Record<string, string> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' };
 const COUNT: Record<string, number> = { hai: 2, ba: 3, bốn: 4, sáu: 6, chín: 9 };
@@ -44,7 +45,7 @@ export function recurrences(search: string, passage: Passage, offset: number): F
   const found: FoundDeadline[] = [];
   if (!/kỳ|hằng|hàng|mỗi|lần|tháng (?:cuối|đầu)|6 tháng(?: và|,| hoặc)/iu.test(search)) return found;
   for (const [pattern, every] of RECURRING) {
-    for (const match of search.matchAll(pattern)) {
+    for (const match of matchesOf(search, pattern)) {
       if (found.length >= MOST) return found;
       const before = search.slice(Math.max(0, match.index - 70), match.index);
       if (/\p{L}$/u.test(before) || QUALITY.test(before) || found.some((other) => overlaps(other, match)))

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import type { Item } from './tree.ts';
 
 export type RoleLineKind = 'lead' | 'coordinate' | 'appraise' | 'time' | 'product';
@@ -35,7 +36,7 @@ function partOf(words: string, offset: number): RoleLine | null {
 export function roleLinesOf(item: Item): RoleLine[] {
   const words = item.passage.search.slice(item.start, item.end);
   if (!partOf(words, 0)) return [];
-  const cuts = [0, ...[...words.matchAll(NEXT)].map((match) => match.index + match[0].length)];
+  const cuts = [0, ...matchesOf(words, NEXT).map((match) => match.index + match[0].length)];
   return cuts.flatMap((from, i) => partOf(words.slice(from, cuts[i + 1]), item.start + from) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Role } from './contract.ts';
+import { matchesOf } from './matches.ts';
 import { GROUP, type Group, groupAt, type Skeleton } from './skeleton.ts';
 
 /** Verbs that ask a body for its opinion. */
@@ -65,7 +66,7 @@ export function rolesIn(skeleton: Skeleton, start: number, end: number, leads: r
   const claims: Claims = new Map();
   if (!skeleton.groups.some((group) => inside(group, start, end) && !leads.includes(group))) return claims;
   for (const [role, pattern] of RULES) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const at = start + match.index + match[0].lastIndexOf('▣');
       const group = groupAt(skeleton, at);
       if (group && inside(group, start, end) && !leads.includes(group) && !claims.has(group))
@@ -78,7 +79,7 @@ export function rolesIn(skeleton: Skeleton, start: number, end: number, leads: r
 /** Bodies that a bracket or a clause of the stretch names as leading: "(Sở A chủ trì; …)". */
 export function statedLeads(skeleton: Skeleton, start: number, end: number): Group[] {
   const found: Group[] = [];
-  for (const match of skeleton.text.slice(start, end).matchAll(LEADS)) {
+  for (const match of matchesOf(skeleton.text.slice(start, end), LEADS)) {
     const group = groupAt(skeleton, start + match.index + match[0].lastIndexOf('▣'));
     if (
       group &&

@@ -1,6 +1,7 @@
 import type { Mention, MentionFinder } from './agencies/mention.ts';
 import type { FoundCitation } from './citations.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 
 /** Bodies named one after another ("Sở A, Sở B và C"), which share one part in the sentence. */
 export interface Group {
@@ -25,13 +26,20 @@ export interface Skeleton {
 export const GROUP = '(▣▢*)';
 const BLANK = '·';
 
-/** The words with every stretch filled up by one sign at its own length. */
-function covered(words: string, stretches: readonly [start: number, end: number][], sign: string): string {
+/** The words with every stretch filled up by a sign, its first place by one of its own. */
+function covered(
+  words: string,
+  stretches: readonly [start: number, end: number][],
+  first: string,
+  sign: string,
+): string {
+  if (stretches.length === 0) return words;
   let result = '';
   let from = 0;
   for (const [start, end] of [...stretches].sort((a, b) => a[0] - b[0])) {
     if (end <= from) continue;
-    result += words.slice(from, Math.max(from, start)) + sign.repeat(end - Math.max(from, start));
+    const open = Math.max(from, start);
+    result += words.slice(from, open) + first + sign.repeat(end - open - 1);
     from = end;
   }
   return result + words.slice(from);
@@ -45,15 +53,15 @@ export function skeletonOf(
   finder: MentionFinder,
   citations: readonly FoundCitation[],
 ): Skeleton {
-  const quoted = [...passage.search.matchAll(QUOTED)].map((match): [number, number] => [
+  const quoted = matchesOf(passage.search, QUOTED).map((match): [number, number] => [
     match.index + 1,
     match.index + match[0].length - 1,
   ]);
   const cited = citations.map(({ start, tail }): [number, number] => [start, tail]);
-  const blanked = covered(passage.search, [...quoted, ...cited], BLANK);
+  const blanked = covered(passage.search, [...quoted, ...cited], BLANK, BLANK);
   const groups: Group[] = [];
   let from = 0;
-  for (const word of passage.search.matchAll(WORD)) {
+  for (const word of matchesOf(passage.search, WORD)) {
     const at = word.index;
     if (at < from || blanked[at] === BLANK || !finder.mayBegin(word[0])) continue;
     const mention = finder.at(at);
@@ -61,16 +69,8 @@ export function skeletonOf(
     put(groups, mention, passage.search);
     from = mention.end;
   }
-  const filled = covered(
-    blanked,
-    groups.map(({ start, end }): [number, number] => [start, end]),
-    '▢',
-  );
-  const text = covered(
-    filled,
-    groups.map(({ start }): [number, number] => [start, start + 1]),
-    '▣',
-  );
+  const bodies = groups.map(({ start, end }): [number, number] => [start, end]);
+  const text = covered(blanked, bodies, '▣', '▢');
   return { passage, text, groups, begins: new Map(groups.map((group) => [group.start, group])) };
 }
 

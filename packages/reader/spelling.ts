@@ -1,6 +1,7 @@
 import { foldSameLength, unifyTone } from '@dondoc/vietnamese';
 import { allFields } from './agencies/fields.ts';
 import { PREDICATES } from './agencies/verbs.ts';
+import { matchesOf } from './matches.ts';
 
 /** Two-syllable words of official documents, rightly spelled: what a scan most often robs of its marks. */
 const WORDS = `
@@ -122,7 +123,7 @@ function knownPairs(text: string): Pair[] {
   const lower = sameLengthLower(text);
   let before = -1;
   let end = -1;
-  for (const match of lower.matchAll(WORD)) {
+  for (const match of matchesOf(lower, WORD)) {
     const apart = match.index - end;
     if (before >= 0 && apart === 1 && /\s/.test(lower[end] ?? '')) {
       const written = `${lower.slice(before, end)} ${match[0]}`;

@@ -3,6 +3,7 @@ import type { Deadline } from './contract.ts';
 import { dateAt } from './dates.ts';
 import type { Calendar, FoundDeadline } from './found-deadline.ts';
 import type { Passage } from './lines.ts';
+import { matchesOf } from './matches.ts';
 
 const TERM =
   /(?:(?:trong|sau)\s+)?(?:(?:vòng|thời hạn|thời gian|tối đa|không quá|chậm nhất(?: là)?(?: sau)?)\s+)+(\d{1,3})\s+(ngày làm việc|ngày|giờ|tuần|tháng)[^.;]{0,12}?(?:(?:,?\s*(?:kể\s+)?từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80}))?|(?:sau|trong)\s+(\d{1,3})\s+(ngày làm việc|ngày|giờ|tuần|tháng),?\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm)\s+([^.;,]{2,80})/giu;
@@ -47,7 +48,7 @@ export function terms(search: string, passage: Passage, offset: number, calendar
     };
     found.push({ deadline, weight: 1.1, start, yearSupplied: false });
   };
-  for (const match of search.matchAll(TERM)) {
+  for (const match of matchesOf(search, TERM)) {
     if (found.length >= MOST) break;
     const since = match[3] ?? match[6];
     if (since === undefined && !/(?:vòng|thời hạn)/iu.test(match[0])) continue;
@@ -58,7 +59,7 @@ export function terms(search: string, passage: Passage, offset: number, calendar
       termEnd(since ? baseDay(since, calendar) : null, Number(match[1] ?? match[4]), unit, calendar),
     );
   }
-  for (const match of search.matchAll(AHEAD)) put(match.index, match[0].length, null);
-  for (const match of search.matchAll(AFTER)) put(match.index, match[0].length, null);
+  for (const match of matchesOf(search, AHEAD)) put(match.index, match[0].length, null);
+  for (const match of matchesOf(search, AFTER)) put(match.index, match[0].length, null);
   return found;
 }

@@ -15,14 +15,14 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-const foldedUnits = new Map<string, string>();
+/** Each unit met before, folded, by its code. */
+const foldedUnits: string[] = [];
 
-function foldUnit(unit: string): string {
-  const known = foldedUnits.get(unit);
-  if (known !== undefined) return known;
+function foldUnit(code: number): string {
+  const unit = String.fromCharCode(code);
   const folded = fold(unit);
-  const kept = folded.length === unit.length ? folded : unit;
-  foldedUnits.set(unit, kept);
+  const kept = folded.length === 1 ? folded : unit;
+  foldedUnits[code] = kept;
   return kept;
 }
 
@@ -35,7 +35,12 @@ function foldUnit(unit: string): string {
  * foldSameLength('Đã hoà') // => 'da hoa'
  */
 export function foldSameLength(text: string): string {
-  return text.replace(/[A-Z\u0080-\uffff]/g, foldUnit);
+  let folded = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    folded += foldedUnits[code] ?? foldUnit(code);
+  }
+  return folded;
 }
 
 const TONED = { o: 'òóỏõọ', a: 'àáảãạ', e: 'èéẻẽẹ', u: 'ùúủũụ', y: 'ỳýỷỹỵ' } as const;

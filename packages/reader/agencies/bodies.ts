@@ -102,11 +102,11 @@ function ownerEnd(sheet: Sheet, at: number, tail: Tail): number {
   return tail === 'complement' && !body ? nameEnd(sheet.search, at) : at;
 }
 
+const ROW_OF_LEVELS = new RegExp(`^ ${LEVEL}(?:(?:, | và )${LEVEL}(?!\\p{L}))+(?! \\p{Lu})`, 'u');
+
 /** "UBND tỉnh, thành phố trực thuộc Trung ương": levels without a name are a class. */
 function rowOfLevels(sheet: Sheet, at: number): number {
-  const levels = new RegExp(`^ ${LEVEL}(?:(?:, | và )${LEVEL}(?!\\p{L}))+(?! \\p{Lu})`, 'u').exec(
-    sheet.rest(at),
-  );
+  const levels = ROW_OF_LEVELS.exec(sheet.rest(at));
   return at + (levels?.[0].length ?? 0);
 }
 

@@ -83,31 +83,36 @@ function tailWordsEnd(sheet: Sheet, end: number): number {
   return row && opensPredicate(sheet.rest(small + row[0].length)) ? end : small;
 }
 
+const SHORT_OWNER =
+  /^ (?:của |thuộc |trực thuộc )?(?:Sở|Bộ|Ban|Cục|Chi cục|Trường|Viện|Bệnh viện|Công ty|Văn phòng|Đảng ủy)(?! \p{Lu})(?!\p{L})/u;
+const LEVELS_OF = new RegExp(`^ (?:thuộc |trực thuộc )?${LEVEL}(?:, ${LEVEL})*(?!\\p{L})`, 'u');
+
+/** End of one more thing that says which of a class are meant (what kind, whose, where), or `at`. */
+function markEnd(sheet: Sheet, at: number, first: boolean): number {
+  const rest = sheet.rest(at);
+  const tail = GROUP_TAIL.exec(rest);
+  if (tail) return at + tail[0].length;
+  const region = /^ (?:trong |thuộc |ở )?(?:khu vực|vùng)(?= )/u.exec(rest);
+  if (region) return placeNameEnd(sheet.search, at + region[0].length);
+  const owner = /^ (?:của |thuộc |trực thuộc |tại )?(?=\p{Lu})/u.exec(rest);
+  const body = owner && sheet.bodyAt(at + owner[0].length);
+  if (body && !body.generic) return body.end;
+  const short = SHORT_OWNER.exec(rest) ?? /^ trực thuộc(?!\p{L})/u.exec(rest);
+  if (short) return at + short[0].length;
+  const level = LEVELS_OF.exec(rest);
+  if (level) return placeNameEnd(sheet.search, at + level[0].length);
+  const small = first ? smallWordsEnd(sheet.search, at) : at;
+  return small > at && /^ (?:cấp|của|thuộc|trực thuộc|trên) /u.test(sheet.rest(small)) ? small : at;
+}
+
 export function groupEnd(sheet: Sheet, at: number): number {
   let end = at;
   for (let turn = 0; turn < 4; turn += 1) {
-    const tail = GROUP_TAIL.exec(sheet.rest(end));
-    const short =
-      /^ (?:của |thuộc |trực thuộc )?(?:Sở|Bộ|Ban|Cục|Chi cục|Trường|Viện|Bệnh viện|Công ty|Văn phòng|Đảng ủy)(?! \p{Lu})(?!\p{L})/u.exec(
-        sheet.rest(end),
-      );
-    const owner = /^ (?:của |thuộc |trực thuộc |tại )?(?=\p{Lu})/u.exec(sheet.rest(end));
-    const body = owner && sheet.bodyAt(end + owner[0].length);
-    const level = new RegExp(`^ (?:thuộc |trực thuộc )?${LEVEL}(?:, ${LEVEL})*(?!\\p{L})`, 'u').exec(
-      sheet.rest(end),
-    );
-    const region = /^ (?:trong |thuộc |ở )?(?:khu vực|vùng)(?= )/u.exec(sheet.rest(end));
-    const small = turn === 0 && !tail && !level ? smallWordsEnd(sheet.search, end) : end;
     const clause = clauseEnd(sheet.search, end);
     if (clause > end) return clause;
-    if (tail) end += tail[0].length;
-    else if (region) end = placeNameEnd(sheet.search, end + region[0].length);
-    else if (body && !body.generic) end = body.end;
-    else if (short) end += short[0].length;
-    else if (/^ trực thuộc(?!\p{L})/u.test(sheet.rest(end))) end += ' trực thuộc'.length;
-    else if (level) end = placeNameEnd(sheet.search, end + level[0].length);
-    else if (small > end && /^ (?:cấp|của|thuộc|trực thuộc|trên) /u.test(sheet.rest(small))) end = small;
-    else break;
+    const next = markEnd(sheet, end, turn === 0);
+    if (next === end) break;
+    end = next;
   }
   const owned = TASTE_OF_DUTY.test(sheet.rest(end))
     ? null

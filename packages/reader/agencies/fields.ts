@@ -1,3 +1,5 @@
+import { Gazetteer } from './gazetteer.ts';
+
 /**
  * Fields of work in the official names of bodies, of both eras: three tiers up to 30/6/2025, two since
  * 01/7/2025 (Luật Tổ chức chính quyền địa phương 72/2025/QH15), with the mergers of ministries, sở and Party
@@ -52,6 +54,16 @@ for (const [head, fields] of Object.entries(FIELDS)) FIELDS[head] = list([...fie
 /** Known fields of a head word ("Sở", "Bộ", "Ban", "Phòng"), longest first. */
 export function fieldsOf(head: string): readonly string[] {
   return FIELDS[head.toLowerCase()] ?? OTHERS;
+}
+
+const names = new Map<readonly string[], Gazetteer>();
+
+/** The same fields, to be found by their longest match. */
+export function fieldNames(head: string): Gazetteer {
+  const fields = fieldsOf(head);
+  const known = names.get(fields) ?? new Gazetteer(fields);
+  names.set(fields, known);
+  return known;
 }
 
 /** Every known field: words that scans must be read by. */

@@ -7,13 +7,15 @@ import { LEVEL } from './names.ts';
 import { postAt } from './posts.ts';
 import { type Mention, Sheet } from './sheet.ts';
 
+const LEVEL_ALONE = new RegExp(`^ ${LEVEL}$`, 'u');
+
 /** A parse that outruns a known name only by small words is taken back to the known name. */
 function looserThan(sheet: Sheet, parsed: Mention, knownEnd: number): boolean {
   const beyond = sheet.search.slice(knownEnd, parsed.end);
   return (
     parsed.names.length === 1 &&
     /^(?! và )(?: \p{Ll}+)+$/u.test(beyond) &&
-    !new RegExp(`^ ${LEVEL}$`, 'u').test(beyond) &&
+    !LEVEL_ALONE.test(beyond) &&
     !GROUP_TAIL.test(beyond) &&
     !/^ (?:phụ trách|thường trực|viên)(?!\p{L})/u.test(beyond) &&
     !/^ (?:trường|ngành|cơ sở)$/u.test(beyond)
@@ -64,7 +66,9 @@ export class MentionFinder {
 
   /** Whether a mention can begin with this word, by the names known and the grammar. */
   mayBegin(word: string): boolean {
-    return mayNameBody(word) || INSTITUTIONS.begins(word) || this.known.begins(word);
+    return (
+      mayNameBody(word) || (/^\p{Lu}/u.test(word) && (INSTITUTIONS.begins(word) || this.known.begins(word)))
+    );
   }
 
   /** The mention that begins at `at`, or null. Titles of courtesy before it are part of its span only. */

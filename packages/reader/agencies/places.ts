@@ -12,13 +12,15 @@ export function withPlaces(sheet: Sheet, at: number, end: number): Mention {
   return places ?? sheet.single(at, at, end);
 }
 
+const NEXT_PLACE = new RegExp(`^(?:, | và |, và )(${LEVEL}) (?=\\p{Lu})`, 'u');
+
 /** "UBND xã Mường Bú, phường Tô Hiệu": the head goes before the second place too. */
 export function siblingsOf(sheet: Sheet, at: number, headEnd: number, end: number): Mention {
   const head = sheet.written(at, headEnd);
   const names = [sheet.written(at, end)];
   let last = end;
   for (;;) {
-    const match = new RegExp(`^(?:, | và |, và )(${LEVEL}) (?=\\p{Lu})`, 'u').exec(sheet.rest(last));
+    const match = NEXT_PLACE.exec(sheet.rest(last));
     if (!match) break;
     const placeEnd = properEnd(sheet.search, last + match[0].length);
     if (placeEnd === last + match[0].length) break;

@@ -1,4 +1,4 @@
-import { fieldsOf } from './fields.ts';
+import { fieldNames } from './fields.ts';
 import { startsBody } from './heads.ts';
 import { nameEnd, smallWordsEnd } from './names.ts';
 import type { Mention, Sheet } from './sheet.ts';
@@ -100,14 +100,5 @@ function companyEnd(sheet: Sheet, at: number): number {
 
 /** End of a known field of this head that begins here, or `at`. */
 export function knownFieldEnd(sheet: Sheet, head: string, at: number): number {
-  for (const field of fieldsOf(head)) {
-    const found = sheet.search.slice(at, at + field.length).toLowerCase() === field.toLowerCase();
-    if (
-      found &&
-      /^\p{Lu}/u.test(sheet.rest(at)) &&
-      !/[\p{L}\d]/u.test(sheet.search[at + field.length] ?? ' ')
-    )
-      return at + field.length;
-  }
-  return at;
+  return at + fieldNames(head).match(sheet.search, at);
 }
