@@ -56,7 +56,9 @@ function runsOf(zone: Zone, lines: Line[]): Run[] {
 function findZone(lines: Line[], from: number, width: number): Zone | undefined {
   for (let i = from; i < lines.length; i++) {
     const channel = openChannel(lines[i], lines[i + 1], width);
-    if (channel) return growZone(lines, from, i, channel, width);
+    const zone = channel && growZone(lines, from, i, channel, width);
+    // A gap beside the next line may be none in this one: such a zone holds nothing.
+    if (zone && zone.end > i) return zone;
   }
   return undefined;
 }
