@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agencyKey, existsOn, matchAgency, nameOn, officeToday } from './rules.ts';
+import { agencyFinder, agencyKey, existsOn, matchAgency, nameOn, officeToday } from './rules.ts';
 import type { Agency } from './schema.ts';
 
 const agency = (id: string, names: Partial<Agency['names'][number]>[]): Agency => ({
@@ -45,11 +45,16 @@ describe('names', () => {
     ['Hội Cựu giáo chức', undefined],
   ])('%s means %s', (name, id) => {
     expect(matchAgency(name, all, '2023-11-20')?.id).toBe(id);
+    expect(agencyFinder(all, '2023-11-20')(name) ?? undefined).toBe(id);
   });
 
   it('are matched only if exactly one fits', () => {
     const twin = agency('TCT2', [{ name: 'Trường Chính trị' }]);
     expect(matchAgency('Trường Chính trị', [school, twin], '2023-11-20')).toBeNull();
+    expect(agencyFinder([school, twin], '2023-11-20')('Trường Chính trị')).toBeNull();
+    // One that has ended does not stand in the way of one that is there.
+    const ended = agency('CU', [{ name: 'Trường Chính trị', validTo: '2020-12-31' }]);
+    expect(agencyFinder([ended, school], '2023-11-20')('Trường Chính trị')).toBe('TCT');
   });
 });
 

@@ -28,8 +28,7 @@ const spelledOut: [RegExp, string][] = [
   [/\bhđnd\b/g, 'hội đồng nhân dân'],
   [/^(đồng chí )?(giám đốc|trưởng|chủ tịch|hiệu trưởng|chánh) (?=sở|ban|ủy ban|trường|văn phòng)/g, ''],
 ];
-/** The key under which two ways of writing an agency's name are one. */
-export const agencyNameKey = (name: string): string =>
+const nameKey = (name: string) =>
   spelledOut.reduce((key, [from, to]) => key.replace(from, to), comparisonKey(name));
 
 /**
@@ -37,15 +36,45 @@ export const agencyNameKey = (name: string): string =>
  * Names of other times count too (an old notice, a late one), those of the day first.
  */
 export function matchAgency(name: string, agencies: Agency[], day: string): Agency | null {
-  const key = agencyNameKey(name);
+  const key = nameKey(name);
   const fits = (names: AgencyName[]) =>
-    names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => agencyNameKey(x) === key));
+    names.some((n) => [n.name, n.shortName, ...n.aliases].some((x) => nameKey(x) === key));
   // A unit inside an agency is never who a document means.
   const bodies = agencies.filter((a) => !a.isUnit && fits(a.names));
   const onDay = bodies.filter((a) => existsOn(a, day));
   const found = onDay.length > 0 ? onDay : bodies;
   return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+/** Names of the directory, those of the day before those of other times; two agencies of one name are none. */
+export function agencyFinder(agencies: Agency[], day: string): (name: string) => string | null {
+  const index = new Map<string, Set<string>>();
+  const add = (bodies: Agency[]) => {
+    const before = new Set(index.keys());
+    for (const { id, names } of bodies)
+      for (const { name, shortName, aliases } of names)
+        for (const key of [name, shortName, ...aliases].map(nameKey))
+          if (!before.has(key)) index.set(key, (index.get(key) ?? new Set()).add(id));
+  };
+  const bodies = agencies.filter((agency) => !agency.isUnit);
+  add(bodies.filter((agency) => existsOn(agency, day)));
+  add(bodies);
+  // The same few names stand in thousands of rows.
+  const found = new Map<string, string | null>();
+  return (name) => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    const [only, other] = index.get(nameKey(name)) ?? [];
+    const one = only && !other ? only : null;
+    found.set(name, one);
+    return one;
+  };
+}
+
+export const agencyNamer = (agencies: Agency[], day: string) => {
+  const names = new Map(agencies.map((agency) => [agency.id, nameOn(agency, day).name]));
+  return (id: string): string => names.get(id) ?? '';
+};
 
 /** All that the directory calls its agencies, at any time: what a reader may know them by. */
 export const everyName = (agencies: Pick<Agency, 'names'>[]): string[] =>

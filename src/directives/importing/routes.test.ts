@@ -225,4 +225,10 @@ describe('a list taken over from a file', () => {
     );
     expect([status, json.message]).toEqual([422, expect.stringContaining('tệp hỏng')]);
   });
+
+  it('goes with the example, rows and files together', async () => {
+    expect((await office.call('clerk', 'example.clear', undefined)).status).toBe(200);
+    expect(await directives()).toEqual([]);
+    expect(await office.db.selectFrom('directiveImport').select('id').execute()).toEqual([]);
+  });
 });

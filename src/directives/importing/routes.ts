@@ -5,6 +5,7 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
+import { agencyFinder, agencyNamer } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
@@ -84,8 +85,8 @@ async function planOf(db: Db, viewer: Viewer, list: rules.List, choices: shape.A
   const taken = await store.takenKeys(db, viewer.office.id, keys);
   const desk: rules.Desk = {
     ...{ today: viewer.today, choices, columns: list.columns, known },
-    find: rules.agencyFinder(agencies, viewer.today),
-    nameOf: rules.agencyNamer(agencies, viewer.today),
+    find: agencyFinder(agencies, viewer.today),
+    nameOf: agencyNamer(agencies, viewer.today),
     held: new Set(taken.filter((key) => !known.has(key))),
   };
   const repeated = rules.repeatedCodes(list.rows);
@@ -139,7 +140,9 @@ async function takeIn(
       'secret',
       'Tệp này đã bị huỷ vì có nội dung mật nên không nhận lại. Tệp chưa được lưu ở đâu.',
     );
-  const { heads, ...list } = orThrow(await readList(file, directiveColumns, signal));
+  const read = await readList(file, directiveColumns, signal);
+  if (!read.ok) await logRefusal(parts, viewer, 'directive.import', hash, read.code);
+  const { heads, ...list } = orThrow(read);
   const mark = heads.map(secrecyMark).find((found) => found !== null);
   if (mark) {
     await logRefusal(parts, viewer, 'directive.import', hash, 'secret');

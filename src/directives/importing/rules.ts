@@ -1,6 +1,4 @@
 import { comparisonKey, fold, formatDate } from '@dondoc/vietnamese';
-import { agencyNameKey, existsOn, nameOn } from '#accounts/rules.ts';
-import type { Agency } from '#accounts/schema.ts';
 import { splitNames } from '#platform/sheets/names.ts';
 import type { Fault, Table, TableRow } from '#platform/sheets/read-table.ts';
 import { cadenceLabels, originLabels } from '../labels.ts';
@@ -69,30 +67,6 @@ export interface Planned {
 
 const wordsOf = (row: ListRow, key: SheetKey): string => String(row.values[key] ?? '');
 
-/** Names of the directory, those of the day before those of other times; two agencies of one name are none. */
-export function agencyFinder(agencies: Agency[], day: string): (name: string) => string | null {
-  const index = new Map<string, Set<string>>();
-  const add = (bodies: Agency[]) => {
-    const before = new Set(index.keys());
-    for (const { id, names } of bodies)
-      for (const { name, shortName, aliases } of names)
-        for (const key of [name, shortName, ...aliases].map(agencyNameKey))
-          if (!before.has(key)) index.set(key, (index.get(key) ?? new Set()).add(id));
-  };
-  const bodies = agencies.filter((agency) => !agency.isUnit);
-  add(bodies.filter((agency) => existsOn(agency, day)));
-  add(bodies);
-  return (name) => {
-    const [only, other] = index.get(agencyNameKey(name)) ?? [];
-    return only && !other ? only : null;
-  };
-}
-
-export const agencyNamer = (agencies: Agency[], day: string) => {
-  const names = new Map(agencies.map((agency) => [agency.id, nameOn(agency, day).name]));
-  return (id: string): string => names.get(id) ?? '';
-};
-
 /** "các sở, ban, ngành liên quan": a class of bodies is kept as it is written. */
 const isClass = (name: string): boolean => /^(cac|nhung|toan the|tat ca|moi) |lien quan$/.test(fold(name));
 
@@ -114,8 +88,9 @@ export function keysOf(rows: readonly ListRow[]): string[] {
 
 /** A Mã that stands twice in a file could mean either row. */
 export function repeatedCodes(rows: readonly ListRow[]): Set<string> {
+  const seen = new Set<string>();
   const codes = rows.map((row) => wordsOf(row, 'code').trim()).filter(Boolean);
-  return new Set(codes.filter((code, i) => codes.indexOf(code) !== i));
+  return new Set(codes.filter((code) => seen.size === seen.add(code).size));
 }
 
 export function planRow(row: ListRow, key: string, desk: Desk, repeated: ReadonlySet<string>): Planned {

@@ -23,6 +23,7 @@ export const actWords: Record<string, string> = {
   'purge.confirm': 'Huỷ văn bản có nội dung mật',
   'attachment.upload': 'Nhận tệp kèm báo cáo',
   'directive.publish': 'Giao nhiệm vụ',
+  'directive.import': 'Nhập danh sách từ tệp',
   'directive.received': 'Ký nhận nhiệm vụ',
   'directive.reported': 'Gửi báo cáo tiến độ',
   'directive.report_approved': 'Duyệt báo cáo',
@@ -48,6 +49,7 @@ export const subjectKinds: Record<string, string> = {
   agency: 'Cơ quan',
   office: 'Cơ quan theo dõi',
   file: 'Tệp',
+  import: 'Tệp danh sách',
   'refused-file': 'Tệp không được nhận',
 };
 
