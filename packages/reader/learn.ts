@@ -43,7 +43,7 @@ function parts(heading: string): string[] {
 function headingWords(words: string): string {
   const colon = words.indexOf(':');
   const task = colon > 0 && opensPredicate(words.slice(colon + 1).trimStart());
-  return task ? words.slice(0, colon) : words.replace(/\s*:\s*$/u, '');
+  return task ? words.slice(0, colon) : words.replace(/:\s*$/u, '').trimEnd();
 }
 
 /** Names of a heading that is nothing but names ("3. Trung tâm Phát triển quỹ đất tỉnh"). */

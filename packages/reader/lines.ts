@@ -48,6 +48,11 @@ export function folded(line: Line): string {
   return words;
 }
 
+/** As {@link folded}, of the first words only: enough for a cue that opens the line. */
+export function foldedStart(line: Line): string {
+  return foldSameLength(line.search.slice(0, 24));
+}
+
 /** A page number alone on its line, with or without dashes or "Trang". */
 export function isPageNumber(text: string): boolean {
   return /^(?:trang\s+)?[-–—~\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—~\s]*$/iu.test(text);

@@ -97,8 +97,12 @@ const RULES: Rule[] = [
   [/^\*\s*(?=\S)/u, () => ({ kind: 'star', label: null, ordinal: 0 })],
 ];
 
+/** Two small letters, but for a small Roman numeral, open nothing: most lines go on with a sentence. */
+const GOES_ON = /^(?![ivx]{2})\p{Ll}{2}/u;
+
 /** The opener at the start of a line in search form, or null. */
 export function openerOf(search: string): Opener | null {
+  if (GOES_ON.test(search)) return null;
   for (const [pattern, read] of RULES) {
     const match = pattern.exec(search);
     const opener = match && read(match);

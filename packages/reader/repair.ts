@@ -29,12 +29,15 @@ export function splitGlued(token: string): string | null {
 
 const GLUED_NUMBER = /(?<=\p{L}{2})\d|\d(?=\p{Ll}{2})/u;
 
+/** Looked for from the digit back: digits are rare, letters are not. */
+const NUMBER_AT_WORD = /(?<=(?<!\p{L})(?:ngày|tháng|năm|số|trong|trước|quý|đạt))\d/giu;
+
 /** A copy that lost its spaces shows it in many places; single cases ("K41", "5G") are names. */
 function lostSpaces(text: string): boolean {
   if (!GLUED_NUMBER.test(text)) return false;
-  const numbers = text.match(/(?<!\p{L})(?:ngày|tháng|năm|số|trong|trước|quý|đạt)\d/giu)?.length ?? 0;
-  const words = (text.match(/\p{L}{5,}/gu) ?? []).filter(
-    (word) => /[^\u0020-\u007f]/.test(word) && splitGlued(word),
+  const numbers = text.match(NUMBER_AT_WORD)?.length ?? 0;
+  const words = (text.match(/\p{L}+/gu) ?? []).filter(
+    (word) => word.length >= 5 && /[^\u0020-\u007f]/.test(word) && splitGlued(word),
   ).length;
   return numbers + words >= 3;
 }

@@ -46,11 +46,15 @@ const TO_ALL = new RegExp(
   'iu',
 );
 
+/** One pattern for all: each call costs more than what it looks at. */
+const anyOf = (patterns: readonly RegExp[]) =>
+  new RegExp(patterns.map((pattern) => pattern.source).join('|'), 'iu');
+
 /** "… thực hiện, kịp thời báo cáo khó khăn, vướng mắc về …": the same formula with its usual tail. */
 const WITH_TROUBLES =
   /^(?:yêu cầu|đề nghị)\s+(?:các|tất cả|thủ trưởng|lãnh đạo|toàn thể|giám đốc|trưởng)[^.;:]{0,120}\s(?:thực hiện|triển khai)[^.:]{0,110}(?:khó khăn|vướng mắc)[^.:]{0,120}[.\s/]*$/iu;
 
-const CLOSING: RegExp[] = [
+const CLOSING_OPENS = anyOf([
   TO_ALL,
   WITH_TROUBLES,
   /^trên đây là/iu,
@@ -60,17 +64,19 @@ const CLOSING: RegExp[] = [
   /^nhận được (?:công văn|thông báo|văn bản|kế hoạch|công điện|chỉ thị|kết luận|quyết định) này/iu,
   /^(?:kết luận|nghị quyết|chỉ thị|quyết định|thông báo|kế hoạch|quy định|hướng dẫn|chương trình) này (?:được |có |phổ biến|thay thế|áp dụng|gồm|ban hành)/iu,
   /^(?:rất mong|trân trọng|xin trân trọng|kính đề nghị)/iu,
+  /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,
+]);
+const CLOSING_ENDS = anyOf([
   /(?:chịu trách nhiệm|có trách nhiệm)(?: tổ chức)? (?:thi hành|thực hiện|triển khai thực hiện) (?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|thông báo|quy định) này[.\s/]*$/iu,
   /(?:xin )?thông báo (?:[^.;:]{0,90}\s)?(?:để|đến|tới)\s[^.;]{0,90}(?:biết|thực hiện|triển khai|phối hợp)[^.;]{0,40}[.\s/]*$/iu,
-  /^căn cứ (?:kết luận|chỉ thị|thông báo|kế hoạch|nghị quyết|nội dung)[^.;:]{0,40} này/iu,
-];
+]);
 
 /** Formulas at the end, addressed to everybody and to nobody: told by the first sentence. */
 export function isClosing(words: string): boolean {
   const trimmed = words.trim();
   const stop = trimmed.search(/\.\s+\p{Lu}/u);
   const first = stop < 0 ? trimmed : trimmed.slice(0, stop + 1);
-  return CLOSING.some((pattern) => pattern.test(first));
+  return CLOSING_OPENS.test(first) || CLOSING_ENDS.test(first);
 }
 
 /** "… tiếp tục nêu cao trách nhiệm.": says how to serve, not what to do. */

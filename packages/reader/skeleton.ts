@@ -45,7 +45,8 @@ function covered(
   return result + words.slice(from);
 }
 
-const WORD = /(?<![\p{L}\d])\p{L}[\p{L}/]*/gu;
+/** Words; letters behind a digit are none, and go with it. */
+const WORD = /\d[\p{L}\d]*|\p{L}[\p{L}/]*/gu;
 const QUOTED = /"[^"\n]{3,300}"/gu;
 
 export function skeletonOf(

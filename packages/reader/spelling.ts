@@ -91,7 +91,8 @@ function rightSyllable(word: string): string | null {
   return byToneless.get(lower) ?? null;
 }
 
-const WORD = /\p{L}+/gu;
+/** A word, and the blank before the next where only that parts them. */
+const WORD = /(\p{L}+)(\s(?=\p{L}))?/gu;
 
 interface Pair {
   index: number;
@@ -121,18 +122,13 @@ function sameLengthLower(text: string): string {
 function knownPairs(text: string): Pair[] {
   const pairs: Pair[] = [];
   const lower = sameLengthLower(text);
-  let before = -1;
-  let end = -1;
-  for (const match of matchesOf(lower, WORD)) {
-    const apart = match.index - end;
-    if (before >= 0 && apart === 1 && /\s/.test(lower[end] ?? '')) {
-      const written = `${lower.slice(before, end)} ${match[0]}`;
-      const right = rightOf(written);
-      if (right && right.length === written.length)
-        pairs.push({ index: before, right, wrong: right !== written });
-    }
-    before = match.index;
-    end = match.index + match[0].length;
+  let first: { word: string; index: number } | null = null;
+  for (const { index, 1: word = '', 2: blank } of matchesOf(lower, WORD)) {
+    const written = first && `${first.word} ${word}`;
+    const right = written && rightOf(written);
+    if (first && right && right.length === written.length)
+      pairs.push({ index: first.index, right, wrong: right !== written });
+    first = blank === undefined ? null : { word, index };
   }
   return pairs;
 }

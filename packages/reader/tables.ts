@@ -45,7 +45,10 @@ const COLUMNS: ReadonlyArray<readonly [Column, RegExp]> = [
   ],
 ];
 
+const LONGEST_COLUMN = 60;
+
 function columnOf(line: Line): Column | null {
+  if (line.text.length > LONGEST_COLUMN) return null;
   const words = folded(line)
     .replace(/[.:]+$/, '')
     .trim();

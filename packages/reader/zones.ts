@@ -1,4 +1,4 @@
-import { folded, isCapitals, isRule, type Line } from './lines.ts';
+import { folded, foldedStart, isCapitals, isRule, type Line } from './lines.ts';
 import { openerOf } from './openers.ts';
 import { typeOfTitle } from './types.ts';
 
@@ -45,7 +45,7 @@ function subjectEnd(lines: readonly Line[], from: number): number {
 }
 
 function isFootStart(line: Line): boolean {
-  return /^noi nhan\s*:?/.test(folded(line)) && line.text.length < 120;
+  return /^noi nhan/.test(foldedStart(line)) && line.text.length < 120;
 }
 
 export const AUTHORITY =
@@ -89,7 +89,7 @@ function annexStart(lines: readonly Line[], foot: number): number {
   const found = lines.findIndex(
     (line, i) =>
       i > foot + 1 &&
-      /^(?:phu luc|danh muc|bieu |bang phan cong|phan cong nhiem vu)/.test(folded(line)) &&
+      /^(?:phu luc|danh muc|bieu |bang phan cong|phan cong nhiem vu)/.test(foldedStart(line)) &&
       isCapitals(line.text),
   );
   const table = lines.findIndex((line, i) => i > foot + 1 && /^(?:TT|STT|Số TT)$/iu.test(line.text));
@@ -114,7 +114,7 @@ function titleAt(lines: readonly Line[]): number {
 /** Cuts a document into its parts by what the lines say, never by their numbers. */
 export function zonesOf(lines: readonly Line[]): Zones {
   const title = titleAt(lines);
-  const addressed = lines.findIndex((line, i) => i < 45 && /^kinh (?:gui|trinh)/.test(folded(line)));
+  const addressed = lines.findIndex((line, i) => i < 45 && /^kinh (?:gui|trinh)/.test(foldedStart(line)));
   let subject: Line[] = [];
   let bodyFrom: number;
   let head: Line[];

@@ -61,6 +61,8 @@ const OPEN_RHYMES: ReadonlyArray<readonly [Toned, Toned]> = [
   ['o', 'e'],
   ['u', 'y'],
 ];
+/** Most names and lines have none of the rhymes. */
+const OPEN_RHYME = new RegExp(`[${TONED.o}][ae]|o[${TONED.a}${TONED.e}]|[${TONED.u}]y|u[${TONED.y}]`, 'iu');
 const openRhymePatterns = OPEN_RHYMES.map(([first, second]) => ({
   first,
   second,
@@ -79,6 +81,7 @@ const openRhymePatterns = OPEN_RHYMES.map(([first, second]) => ({
  */
 export function unifyTone(text: string): string {
   let result = text.normalize('NFC');
+  if (!OPEN_RHYME.test(result)) return result;
   for (const { first, second, late, early } of openRhymePatterns) {
     result = result
       .replace(late, (_, a: string, b: string) => moveTone(a, b, second, first, true))

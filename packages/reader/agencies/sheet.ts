@@ -32,7 +32,10 @@ export class Sheet {
   }
 
   written(start: number, end: number): string {
-    return this.text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return this.text
+      .slice(start, end)
+      .replace(/\s{2,}|[^\S ]/g, ' ')
+      .trim();
   }
 
   single(start: number, from: number, end: number, generic = false): Mention {
