@@ -40,8 +40,8 @@ import type { Parts } from '#platform/http/context.ts';
 import { createHttp, servePages } from '#platform/http/serve.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
+import type { Kinds } from '#platform/jobs/kinds.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
-import type { Kinds } from '#platform/jobs/work.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
 
