@@ -106,6 +106,7 @@ const pages: [path: string, username: string | null][] = [
   ['/nguoi-dung', 'quantri'],
   ['/ma-truy-cap', 'huong'],
   ['/viec-may', 'huong'],
+  ['/soat-the-thuc', 'huong'],
 ];
 
 it('plays over every page that there is', () => {

@@ -108,6 +108,7 @@ const fileCases: Record<string, string> = {
   'POST /api/documents': 'clerk',
   'GET /api/documents/00000000-0000-4000-8000-000000000000/original': readers,
   'POST /api/attachments': agencyPeople,
+  'POST /api/lint': readers,
   'POST /api/imports': 'clerk',
   'POST /api/imports/00000000-0000-4000-8000-000000000000': 'clerk',
   'GET /api/directives/X/files/Y': readers,

@@ -22,6 +22,7 @@ import { directivesRouter } from '#directives/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
+import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
@@ -75,7 +76,7 @@ export const router = {
 export const kinds: Kinds = { 'read-again': readAgainWork };
 
 /** What the OpenAPI document says of the routes that carry files. */
-const filePaths: FilePaths = { ...documentFilePaths, ...attachmentPaths, ...outputPaths };
+const filePaths: FilePaths = { ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...outputPaths };
 
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
@@ -88,6 +89,7 @@ export function createApp(parts: Parts) {
   // Files go outside the typed routes: for our pages, and the same for programs.
   for (const at of ['/api', API]) {
     app.post(`${at}/documents`, files.upload);
+    app.post(`${at}/lint`, lintRoutes(parts).lint);
     app.get(`${at}/documents/:id/original`, files.original);
     app.post(`${at}/attachments`, attachments.upload);
     app.get(`${at}/directives/:code/files/:fileId`, attachments.download);

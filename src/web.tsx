@@ -28,6 +28,7 @@ import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
 import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
 import { ReviewPage } from '#directives/review/pages/review-page.tsx';
+import { LintPage } from '#documents/lint/pages/lint-page.tsx';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
@@ -167,6 +168,7 @@ const router = createRouter({
     at('/thiet-lap', () => <SetupPage />),
     at('/van-ban', () => <DocumentsPage />),
     at('/huy-van-ban', () => <PurgePage />),
+    at('/soat-the-thuc', () => <LintPage />),
     document,
     review,
     directives,

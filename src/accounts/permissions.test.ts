@@ -52,6 +52,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
   expect(personal.toSorted()).toEqual([
     'colleague.read',
     'combinedDuty.set',
+    'directive.import',
     'document.open',
     'example.clear',
     'example.clock',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { findStamps, type Intake, type ReadFile, readFile, type Watching } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
 import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
+import { inThread } from '#platform/in-thread.ts';
 import { corrected } from './corrections/rules.ts';
 import type { Correction } from './corrections/schema.ts';
 import { layoutOf } from './layout/rules.ts';
@@ -114,19 +115,10 @@ export async function readText(
 }
 
 /** The reader in a thread of this very file: a long text never keeps the server from answering others. */
-function readOffThread(read: Task['read']): Promise<Outcome<Reading>> {
-  const thread = new Worker(new URL(import.meta.url), {
-    workerData: { read } satisfies Task,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  });
-  const timer = setTimeout(() => thread.terminate(), LONGEST_MS);
-  return new Promise<Outcome<Reading>>((resolve, reject) => {
-    thread.on('message', (reading: Reading) => resolve(ok(reading)));
-    thread.on('error', (error) =>
-      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooLong) : reject(error),
-    );
-    thread.on('exit', () => resolve(tooLong));
-  }).finally(() => clearTimeout(timer));
+async function readOffThread(read: Task['read']): Promise<Outcome<Reading>> {
+  const task: Task = { read };
+  const reading = await inThread<Reading>(new URL(import.meta.url), task, { timeMs: LONGEST_MS });
+  return reading ? ok(reading) : tooLong;
 }
 
 if (!isMainThread && (workerData as Task | null)?.read) {

@@ -2,6 +2,7 @@ import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
+import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
@@ -74,6 +75,7 @@ export function DocumentsPage() {
             ? 'Thả tệp PDF hoặc Word vào ô Nhận văn bản; phần mềm đọc và đề xuất nhiệm vụ để đồng chí rà soát. Văn bản đã phát hành cho biết cơ quan nào đã mở xem, đã ký nhận.'
             : 'Văn bản đã gửi tới cơ quan của đồng chí, mới nhất ở trên. Mở văn bản để đọc nguyên văn, xem nhiệm vụ được giao và bấm «Đã nhận».'
         }
+        actions={<ButtonLink href="/soat-the-thuc">Soát thể thức</ButtonLink>}
       />
       {isClerk ? <WithIntake isExample={viewer.office.isExample} /> : <Documents toReview={false} />}
     </>
