@@ -74,7 +74,7 @@ export function deskFor(text: string, options: ReadOptions): Desk {
   const draft = repaired(text);
   const search = searchForm(draft.text);
   const damaged = hasDamagedMarks(search);
-  const lines = linesOf(draft, damaged ? respelled(search) : search);
+  const lines = linesOf(draft, damaged ? respelled(search) : search, text);
   const zones = zonesOf(lines);
   const header = readHeader(zones.head);
   const names = new Gazetteer(namesOn(options.agencies, header.date));

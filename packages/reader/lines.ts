@@ -11,14 +11,21 @@ export interface Line {
   search: string;
   /** Empty lines stand right before it. */
   gap: boolean;
+  /** Stood between the bars of a table row. */
+  cell: boolean;
 }
 
 /** No line of an office is longer; longer stretches are read in pieces, so that the cost stays linear. */
 export const LONGEST = 6000;
 const STRETCH = new RegExp(`[^\\n]{${LONGEST}}(?=[^\\n])|[^\\n]*(?:\\n|$)`, 'g');
 
-/** Lines of the draft, with their search form of the same length, without those that are empty; blanks at both ends are left out of each. */
-export function linesOf(draft: Draft, searched: string): Line[] {
+/**
+ * Lines of the draft, without those that are empty; blanks at both ends are left out of each.
+ *
+ * @param searched the draft in search form, of the same length
+ * @param source what the draft was made from: its bars part cells where the draft has line ends
+ */
+export function linesOf(draft: Draft, searched: string, source: string): Line[] {
   const lines: Line[] = [];
   let gap = false;
   for (const match of draft.text.matchAll(STRETCH)) {
@@ -30,7 +37,8 @@ export function linesOf(draft: Draft, searched: string): Line[] {
     }
     const start = match.index + raw.indexOf(text);
     const end = start + text.length;
-    lines.push({ start, end, text, search: searched.slice(start, end), gap });
+    const cell = source[draft.at[match.index - 1] ?? 0] === '|';
+    lines.push({ start, end, text, search: searched.slice(start, end), gap, cell });
     gap = false;
   }
   const loose = lines.filter((line) => line.gap).length > lines.length * 0.75;
@@ -53,8 +61,8 @@ export function foldedStart(line: Line): string {
   return foldSameLength(line.search.slice(0, 24));
 }
 
-/** A page number alone on its line, with or without dashes or "Trang". */
-export function isPageNumber(text: string): boolean {
+/** A number alone on its line, with or without dashes or "Trang": that of a page, or in a cell that of a row. */
+export function isNumberAlone({ text }: Line): boolean {
   return /^(?:trang\s+)?[-–—~\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—~\s]*$/iu.test(text);
 }
 

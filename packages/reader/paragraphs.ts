@@ -1,7 +1,7 @@
 import { fieldsOf } from './agencies/fields.ts';
 import { startsBody } from './agencies/heads.ts';
 import type { Draft } from './draft.ts';
-import { isCapitals, isPageNumber, type Line, LONGEST, type Passage, passageOf } from './lines.ts';
+import { isCapitals, isNumberAlone, type Line, LONGEST, type Passage, passageOf } from './lines.ts';
 import { type Opener, openerOf } from './openers.ts';
 
 /** One paragraph of the body, its wrapped lines joined, with the opener that heads it. */
@@ -71,6 +71,12 @@ function wantsNumber(last: Line, next: Line): boolean {
   return open && !next.gap && /^(?:\d|[IVX])/u.test(next.search);
 }
 
+/** A number alone is that of a page or row, unless the words before it want one and none stands behind it. */
+function isDropped(last: Line | undefined, line: Line, next: Line | undefined): boolean {
+  const wanted = last && wantsNumber(last, line) && !/^\d/.test(next?.search ?? '');
+  return isNumberAlone(line) && !wanted;
+}
+
 /** "4. Về thực hiện Kế hoạch …" / "Ủy ban Kiểm tra …": a topic whose line had room for the next word ends there. */
 function breaksBehindTopic(before: readonly Line[], last: Line, next: Line, width: number): boolean {
   const topic = before[0]?.search ?? '';
@@ -115,23 +121,29 @@ function continues(
   return length > 150 && (pageBreak || next.gap || /^["(\d]/.test(next.search));
 }
 
-/** Joins the lines of the body into paragraphs and drops the page numbers between them. */
+/**
+ * Joins the lines of the body into paragraphs and drops the numbers between them: over that of a page a sentence
+ * goes on, at that of a table's row it ends.
+ */
 export function paragraphsOf(draft: Draft, lines: readonly Line[]): Paragraph[] {
   const width = wrapWidth(lines);
   const groups: { lines: Line[]; length: number; broken: boolean }[] = [];
   let pageBreak = false;
-  for (const line of lines) {
-    if (isPageNumber(line.text)) {
+  let rowBreak = false;
+  for (const [i, line] of lines.entries()) {
+    if (isDropped(groups.at(-1)?.lines.at(-1), line, lines[i + 1])) {
       pageBreak = true;
+      rowBreak ||= line.cell;
       continue;
     }
-    const group = groups.at(-1);
+    const group = rowBreak ? undefined : groups.at(-1);
     if (group && group.length < LONGEST && continues(group.lines, group.length, line, width, pageBreak)) {
       group.lines.push(line);
       group.length += line.text.length;
       group.broken ||= pageBreak || line.gap;
     } else groups.push({ lines: [line], length: line.text.length, broken: false });
     pageBreak = false;
+    rowBreak = false;
   }
   return groups.map((group) => paragraphOf(passageOf(draft, group.lines), group.broken));
 }

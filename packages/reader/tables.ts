@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { folded, isPageNumber, type Line, type Passage, passageOf } from './lines.ts';
+import { folded, isNumberAlone, type Line, type Passage, passageOf } from './lines.ts';
 import { openerOf } from './openers.ts';
 
 export type Column = 'number' | 'content' | 'lead' | 'coordinate' | 'time' | 'product' | 'other';
@@ -184,7 +184,7 @@ export function tablesIn(draft: Draft, lines: readonly Line[]): Table[] {
       return rowOf(
         draft,
         String(i + 1),
-        lines.slice(start + 1, end).filter((line) => !isPageNumber(line.text) || false),
+        lines.slice(start + 1, end).filter((line) => line.cell || !isNumberAlone(line)),
         columns,
       );
     });
