@@ -13,6 +13,7 @@ import { filesHungOn } from '#directives/attachments/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
+import { importWork } from '#directives/importing/jobs.ts';
 import { importingRouter, importRoutes } from '#directives/importing/routes.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { readAgainWork } from '#directives/rereading/jobs.ts';
@@ -73,7 +74,7 @@ export const router = {
 };
 
 /** Slow work, by its name. */
-export const kinds: Kinds = { 'read-again': readAgainWork };
+export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = { ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...outputPaths };
@@ -99,7 +100,6 @@ export function createApp(parts: Parts) {
   }
   const imports = importRoutes(parts);
   app.post('/api/imports', imports.receive);
-  app.post('/api/imports/:id', imports.confirm);
   app.get('/api/example/:name', files.example);
   servePages(app);
   return app;
@@ -135,7 +135,7 @@ async function start(config: Config): Promise<void> {
     secret: await keptSecret(config.stateDir),
     publicUrl: config.publicUrl ?? null,
   });
-  const queue = await openQueue(db);
+  const queue = await openQueue(url);
   const parts: Parts = {
     db,
     jobs: queue.jobs,

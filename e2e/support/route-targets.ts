@@ -120,6 +120,7 @@ export const makers = [
   'views.remove',
   // One's own file and nobody else's: src/directives/importing/routes.test.ts.
   'importing.preview',
+  'importing.confirm',
   'importing.leave',
   'duties.set',
   'duties.end',

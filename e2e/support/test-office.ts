@@ -39,6 +39,7 @@ export interface Answer {
 
 export interface TestOffice {
   db: Database;
+  databaseUrl: string;
   /** Calls a typed route as somebody of that role, or as the person of that sign-in name, or as nobody. */
   call(who: string | null, route: string, input: unknown): Promise<Answer>;
   fetch(who: string | null, url: string, init?: RequestInit): Promise<Response>;
@@ -122,5 +123,5 @@ export async function startTestOffice(): Promise<TestOffice> {
     (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => entry.name);
-  return { db, call, fetch: fetchAs, upload, storedFiles, stop };
+  return { db, databaseUrl: url, call, fetch: fetchAs, upload, storedFiles, stop };
 }

@@ -1,6 +1,9 @@
 import type { Job, JobState } from './schema.ts';
 
-export const kindLabels: Record<string, string> = { 'read-again': 'Đọc lại tệp' };
+export const kindLabels: Record<string, string> = {
+  'read-again': 'Đọc lại tệp',
+  import: 'Nhập danh sách nhiệm vụ',
+};
 
 export const stateLabels: Record<JobState, string> = {
   queued: 'đang chờ máy',
@@ -10,8 +13,13 @@ export const stateLabels: Record<JobState, string> = {
   cancelled: 'đã dừng',
 };
 
-/** "đang làm, 3/12 trang": what a step is depends on the work. */
-export function howFar({ state, stepsDone, steps }: Pick<Job, 'state' | 'stepsDone' | 'steps'>): string {
+/** What a step of each kind is. */
+const stepLabels: Record<string, string> = { 'read-again': 'trang', import: 'nhiệm vụ' };
+
+/** "đang làm, 3/12 trang". */
+export function howFar({ kind, state, stepsDone, steps }: Job): string {
   const words = stateLabels[state];
-  return state === 'running' && steps ? `${words}, ${stepsDone}/${steps} trang` : words;
+  return state === 'running' && steps
+    ? `${words}, ${stepsDone}/${steps} ${stepLabels[kind] ?? ''}`.trim()
+    : words;
 }

@@ -14,6 +14,8 @@ export const Job = z.object({
   /** How many there are; null until that is known. */
   steps: z.number().int().nullable(),
   problem: z.string().nullable(),
+  /** What came of it, as its kind says. */
+  result: z.unknown(),
   madeAt: z.date(),
   endedAt: z.date().nullable(),
 });

@@ -28,7 +28,7 @@ export async function enqueue(
 const rows = (db: Db, userId: string) =>
   db
     .selectFrom('job')
-    .select(['id', 'kind', 'state', 'stepsDone', 'steps', 'problem', 'madeAt', 'endedAt'])
+    .select(['id', 'kind', 'state', 'stepsDone', 'steps', 'problem', 'result', 'madeAt', 'endedAt'])
     .select(sql<string | null>`input ->> 'documentId'`.as('subject'))
     .where('userId', '=', userId);
 

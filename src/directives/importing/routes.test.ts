@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LINES } from '#platform/http/work-lines.ts';
+import type { Job } from '#accounts/jobs/schema.ts';
 import { type Answer, startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import type { Preview } from './schema.ts';
 
@@ -40,14 +40,13 @@ describe('a list taken over from a file', () => {
     return json;
   };
   const seenOf = ({ counts }: Preview) => ({ new: counts.new ?? 0, changed: counts.changed ?? 0 });
+  /** What came of the job, as if the route had done it: its result, or a refusal with its sentence. */
   async function confirm(id: string, body: object): Promise<Answer> {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await office.fetch('clerk', `/api/imports/${id}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ choices: {}, ...body }),
-    });
-    return { status: answer.status, json: await answer.json() };
+    const asked = await office.call('clerk', 'importing.confirm', { id, choices: {}, ...body });
+    if (asked.status !== 200) return asked;
+    const { json: job } = await office.call('clerk', 'jobs.get', { id: asked.json.jobId });
+    if (job.state === 'done') return { status: 200, json: job.result };
+    return { status: 409, json: { message: job.problem } };
   }
   async function importAll(rows: Cells[], choices = {}) {
     const { id } = (await send(rows)).json;
@@ -163,28 +162,22 @@ describe('a list taken over from a file', () => {
     expect(await confirm(id, { choices, seen: seenOf(chosen) })).toMatchObject({ status: 409 });
   });
 
-  it('leaves nothing behind when nobody waits for the writing any more', async () => {
+  it('leaves nothing behind when it is stopped while it writes', async () => {
     const rows = Array.from(
-      { length: 60 },
+      { length: 300 },
       (_, i): Cells => [i, `Việc dài thứ ${i}`, school, null, null, null, null],
     );
     const { id } = (await send([head, ...rows])).json;
-    const gone = new AbortController();
     const before = (await directives()).length;
-    const answer = await office.fetch('clerk', `/api/imports/${id}`, {
-      ...{
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: LINES },
-        signal: gone.signal,
-      },
-      body: JSON.stringify({ choices: {}, seen: { new: 60, changed: 0 } }),
-    });
-    const lines = answer.body?.getReader();
-    const { value } = (await lines?.read()) ?? {};
-    expect(JSON.parse(new TextDecoder().decode(value))).toEqual({ done: 0, of: 60 });
-    gone.abort();
-    await lines?.cancel().catch(() => undefined);
-    await expect.poll(async () => (await preview(id)).counts.new, { timeout: 20_000 }).toBe(60);
+    const writing = confirm(id, { seen: { new: 300, changed: 0 } });
+    const running = async () => {
+      const jobs = (await office.call('clerk', 'jobs.list', undefined)).json as Job[];
+      return jobs.find(({ state }) => state === 'running')?.id;
+    };
+    await expect.poll(running, { timeout: 20_000, interval: 20 }).toBeDefined();
+    await office.call('clerk', 'jobs.cancel', { id: await running() });
+    expect(await writing).toEqual({ status: 409, json: { message: null } });
+    expect((await preview(id)).counts.new).toBe(300);
     expect(await directives()).toHaveLength(before);
   });
 

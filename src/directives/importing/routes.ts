@@ -4,6 +4,7 @@ import { comparisonKey, fold } from '@dondoc/vietnamese';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
+import { enqueue } from '#accounts/jobs/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
 import { agencyFinder, agencyNamer } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
@@ -62,8 +63,6 @@ const leave = act('directive.import')
     return {};
   });
 
-export const importingRouter = { importing: { preview, leave } };
-
 function countsOf(planned: rules.Planned[]): shape.Preview['counts'] {
   const of = (state: shape.RowState) => planned.filter((row) => row.state === state).length;
   return { new: of('new'), changed: of('changed'), same: of('same'), fault: of('fault') };
@@ -98,7 +97,22 @@ async function planOf(db: Db, viewer: Viewer, list: rules.List, choices: shape.A
   return { planned, desk };
 }
 
-/** Bytes in, and long work: outside the typed routes. */
+/** Thousands of rows take a minute, so they are written as a job. */
+const confirm = act('directive.import')
+  .input(shape.Confirmation.extend({ id: z.uuid() }))
+  .output(z.object({ jobId: z.string() }))
+  .handler(async ({ context: { db, jobs, viewer }, input }) => {
+    const found = await store.findImport(db, viewer.office.id, viewer.userId, input.id);
+    if (!found) throw problem('notFound');
+    if (!found.listRead) throw alreadyDone();
+    return { jobId: await enqueue({ db, jobs }, viewer, 'import', input) };
+  });
+
+const alreadyDone = () => problem('conflict', 'Tệp này đã được nhập. Chưa có gì bị thay đổi thêm.');
+
+export const importingRouter = { importing: { preview, confirm, leave } };
+
+/** The bytes of a list, outside the typed routes. */
 export function importRoutes(parts: Parts) {
   async function viewerFor(c: HonoContext): Promise<Viewer> {
     const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
@@ -113,18 +127,7 @@ export function importRoutes(parts: Parts) {
     return streamWork(c, (watch) => takeIn(parts, viewer, file, watch));
   }
 
-  async function confirm(c: HonoContext): Promise<Response> {
-    const viewer = await viewerFor(c);
-    const id = z.uuid().safeParse(c.req.param('id'));
-    if (!id.success) throw problem('notFound');
-    const asked = shape.Confirmation.safeParse(await c.req.json().catch(() => null));
-    if (!asked.success) throw problem('badInput');
-    return streamWork(c, (watch) =>
-      parts.db.transaction().execute((tx) => write(tx, viewer, id.data, asked.data, watch)),
-    );
-  }
-
-  return { receive, confirm };
+  return { receive };
 }
 
 /** Read and looked through for a secrecy mark before anything of it is kept (design rule 9). */
@@ -156,7 +159,7 @@ async function takeIn(
 }
 
 /** All that the clerk saw, or nothing: one transaction, which ends with its waiting too. */
-async function write(
+export async function write(
   tx: Tx,
   viewer: Viewer,
   id: string,
@@ -166,7 +169,7 @@ async function write(
   await lockOffice(tx, viewer.office.id);
   const found = await store.findImport(tx, viewer.office.id, viewer.userId, id);
   if (!found) throw problem('notFound');
-  if (!found.listRead) throw problem('conflict', 'Tệp này đã được nhập. Chưa có gì bị thay đổi thêm.');
+  if (!found.listRead) throw alreadyDone();
   if (!(await areOwnAgencies(tx, viewer.office.id, Object.values(choices)))) throw problem('notFound');
   const { planned } = await planOf(tx, viewer, found.listRead, choices);
   const counts = countsOf(planned);

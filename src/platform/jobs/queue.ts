@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
-import type { Db } from '../database/connection.ts';
+import type { Tx } from '../database/connection.ts';
 import type { Parts } from '../http/context.ts';
 import type { Kinds } from './kinds.ts';
 import { runJob } from './run.ts';
@@ -13,17 +13,21 @@ const AGAIN = 5;
 /** Longer than the largest scan takes; then it is done anew. */
 const LONGEST_S = 4 * 3600;
 
-/** The library asks through our own pool, and in our own transactions. */
-const through = (db: Db) => ({
+/** A job is handed on in our own transaction, by a single statement; else the library has connections of its own. */
+const through = (tx: Tx) => ({
   executeSql: async (text: string, values: unknown[] = []) => {
-    const { rows } = await db.executeQuery<never>(CompiledQuery.raw(text, values));
+    const { rows } = await tx.executeQuery<never>(CompiledQuery.raw(text, values));
     return { rows };
   },
 });
+const CONNECTIONS = 2;
 
 /** The queue in PostgreSQL, shared by all processes of the application; `work` begins to take from it. */
-export async function openQueue(db: Parts['db']) {
-  const boss = new PgBoss({ db: through(db), superviseIntervalSeconds: 5, schedule: false });
+export async function openQueue(connectionString: string) {
+  const boss = new PgBoss({
+    ...{ connectionString, max: CONNECTIONS, application_name: 'dondoc jobs' },
+    ...{ superviseIntervalSeconds: 5, schedule: false },
+  });
   boss.on('error', console.error);
   await boss.start();
   await boss.createQueue(QUEUE, {

@@ -62,12 +62,16 @@ describe('slow work', () => {
 
   it('left behind by a worker that was killed it is begun anew', async () => {
     const id = await ask('hang');
-    const killed = new Promise<never>(() => undefined);
-    void runJob(parts(), { hang: () => killed }, id);
+    const killed = Promise.withResolvers<never>();
+    const dead = runJob(parts(), { hang: () => killed.promise }, id);
     await expect.poll(async () => (await jobOf(id)).state).toBe('running');
     await runJob(parts(), { hang: writes('ba') }, id);
     expect((await jobOf(id)).state).toBe('done');
     expect(await written('ba')).toBe(1);
+    // Should it come back to life, it changes nothing.
+    killed.reject(problem('refused'));
+    await dead;
+    expect((await jobOf(id)).state).toBe('done');
   });
 
   it('stops when its owner says so, and writes nothing', async () => {
@@ -109,7 +113,7 @@ describe('slow work', () => {
   });
 
   it('waits in PostgreSQL: handed on with its row or not at all, and taken by one worker', async () => {
-    const [first, second] = [await openQueue(office.db), await openQueue(office.db)];
+    const [first, second] = [await openQueue(office.databaseUrl), await openQueue(office.databaseUrl)];
     try {
       const kinds: Kinds = { write: writes('năm') };
       const lost = office.db.transaction().execute(async (tx) => {

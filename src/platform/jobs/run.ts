@@ -25,6 +25,8 @@ export async function runJob(parts: Parts, kinds: Kinds, id: string): Promise<vo
     if (!work) throw new Error(`nobody knows work of kind ${job.kind}`);
     const write = await work(parts, job, { progress: reporter(db, id), signal: stop.signal });
     await db.transaction().execute(async (tx) => {
+      const result = await write(tx);
+      // Locked only now: until here its owner sees how far it is, and may stop it.
       const open = await tx
         .selectFrom('job')
         .select('cancelAsked')
@@ -32,9 +34,8 @@ export async function runJob(parts: Parts, kinds: Kinds, id: string): Promise<vo
         .where('state', '=', 'running')
         .forUpdate()
         .executeTakeFirst();
-      if (!open) return;
-      if (open.cancelAsked) throw new Cancelled();
-      const result = await write(tx);
+      // Somebody else has ended it meanwhile: what was written here goes back.
+      if (!open || open.cancelAsked) throw new Cancelled();
       await end(tx, id, { state: 'done', result: json(result ?? null) });
     });
   } catch (error) {
