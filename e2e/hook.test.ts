@@ -93,6 +93,7 @@ const pages: [path: string, username: string | null][] = [
   ['/van-ban/$id', 'huong'],
   ['/van-ban/$id/ra-soat', 'huong'],
   ['/nhiem-vu', 'huong'],
+  ['/nhiem-vu/nhap', 'huong'],
   ['/nhiem-vu/$code', 'huong'],
   ['/nhiem-vu/$code', 'mai'],
   ['/viec-cua-toi', 'mai'],
