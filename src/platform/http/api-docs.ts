@@ -27,15 +27,18 @@ const START = `SwaggerUIBundle({ url: '${API}/openapi.json', domNode: document.g
 
 /** The document of the API and the page to read it on, from this host alone. Neither says anything of an office. */
 export function serveApiDocs(app: Hono, router: AnyRouter, files: FilePaths): void {
-  const described = (async () => {
+  const describe = async () => {
     const { version } = JSON.parse(
       await readFile(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'),
     );
     return describeApi(router, files, version);
-  })();
-  // Whoever asks is told; a fault of it must not end the server before.
-  described.catch(() => undefined);
-  app.get(`${API}/openapi.json`, async (c) => c.json(await described));
+  };
+  // Made when somebody asks for the first time, not at each start.
+  let described: ReturnType<typeof describe> | undefined;
+  app.get(`${API}/openapi.json`, async (c) => {
+    described ??= describe();
+    return c.json(await described);
+  });
   app.get(`${API}/docs`, (c) => c.html(PAGE));
   app.get(`${API}/docs/start.js`, (c) => c.body(START, 200, { 'content-type': 'text/javascript' }));
   for (const [part, type] of Object.entries(PARTS))

@@ -7,12 +7,14 @@ import type { Context, Next } from 'hono';
 import { z } from 'zod';
 import type { Parts } from './context.ts';
 import { answerOnce } from './idempotency.ts';
-import { PROBLEM_JSON, Problem, problemJson } from './problem-json.ts';
+import { PROBLEM_JSON, Problem, problemJson, REFUSAL } from './problem-json.ts';
 
 export const API = '/api/v1';
 
 /** Files go outside the typed routes; what the document says of each of them: path → method → operation. */
 export type FilePaths = Record<string, Record<string, object>>;
+
+const schemaConverters = [new ZodToJsonSchemaConverter()];
 
 export const carriesFile = (c: Context): boolean =>
   c.req.header('content-type')?.startsWith('multipart/') ?? false;
@@ -25,7 +27,6 @@ type Intercept = <T>(options: { next: () => Promise<T> }) => Promise<T>;
 
 /** The same routes as the pages use, each at its own address, for programs with a token. */
 export function createApi(parts: Parts, router: AnyRouter, spellOut: Intercept) {
-  const schemaConverters = [new ZodToJsonSchemaConverter()];
   const handler = new OpenAPIHandler(router, {
     filter: hasAddress,
     interceptors: [spellOut],
@@ -54,7 +55,7 @@ với mã trong danh sách đóng và một câu tiếng Việt.`;
 
 /** The OpenAPI document, made from the same shapes that the routes check. */
 export async function describeApi(router: AnyRouter, files: FilePaths, version: string) {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const generator = new OpenAPIGenerator({ schemaConverters });
   const made = await generator.generate(router, {
     filter: hasAddress,
     info: { title: 'Đôn Đốc', version, description: DESCRIPTION },
@@ -90,12 +91,6 @@ const KEY = {
 
 /** Every route may refuse in the one form; every one that writes takes a key. */
 function complete(method: string, operation: Operation): void {
-  operation.responses = {
-    ...operation.responses,
-    default: {
-      description: 'Bị từ chối, hoặc lỗi.',
-      content: { [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  };
+  operation.responses = { ...operation.responses, default: REFUSAL };
   if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), KEY];
 }

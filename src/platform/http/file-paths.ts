@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUSAL } from './problem-json.ts';
 
 const parameter = (name: string, where: 'path' | 'query', words: string) => ({
   name,
@@ -7,11 +8,6 @@ const parameter = (name: string, where: 'path' | 'query', words: string) => ({
   description: words,
   schema: { type: 'string' },
 });
-
-const PROBLEM = {
-  description: 'Bị từ chối, hoặc lỗi.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
 
 interface Said {
   tag: string;
@@ -40,7 +36,7 @@ export const sendsFile = (said: Said, mediaType: string) => ({
       description: 'Tệp.',
       content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } },
     },
-    default: PROBLEM,
+    default: REFUSAL,
   },
 });
 
@@ -64,6 +60,6 @@ export const takesFile = (said: Said, answer: z.ZodType) => ({
       description: 'Đã nhận.',
       content: { 'application/json': { schema: z.toJSONSchema(answer) } },
     },
-    default: PROBLEM,
+    default: REFUSAL,
   },
 });

@@ -28,6 +28,12 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** The answer of an operation that was refused, as the OpenAPI document describes it. */
+export const REFUSAL = {
+  description: 'Bị từ chối, hoặc lỗi.',
+  content: { [PROBLEM_JSON]: { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
 export function problemJson(code: string, status: number, detail: string, data?: unknown): Problem {
   const known = Object.hasOwn(titles, code) ? (code as keyof typeof titles) : 'unexpected';
   return {
