@@ -4,10 +4,10 @@ import type { Extraction } from '@dondoc/reader';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
-import { may, sees } from '#accounts/permissions.ts';
+import { sees } from '#accounts/permissions.ts';
 import { everyName } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
-import { act, viewerOf } from '#accounts/session/routes.ts';
+import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
@@ -238,20 +238,14 @@ export const documentFilePaths = {
 
 /** Files travel outside the typed routes: multipart in, bytes out. */
 export function fileRoutes(parts: Parts, onRead: OnRead) {
-  const viewerFor = async (c: HonoContext) => viewerOf({ ...parts, headers: c.req.raw.headers });
-
   async function upload(c: HonoContext): Promise<Response> {
-    const viewer = await viewerFor(c);
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'document.upload')) throw problem('forbidden');
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'document.upload');
     const file = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
     return streamWork(c, (watching) => takeIn(parts, viewer, file, onRead, watching));
   }
 
   async function original(c: HonoContext): Promise<Response> {
-    const viewer = await viewerFor(c);
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'document.read')) throw problem('forbidden');
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'document.read');
     const document = await store.findDocument(parts.db, sees(viewer), c.req.param('id') ?? '', viewer.today);
     if (!document) throw problem('notFound');
     return sendFile(await parts.files.get(document.file.id), document.file.name, document.file.mediaType);

@@ -1,9 +1,9 @@
 import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { type Act, may, sees } from '#accounts/permissions.ts';
+import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
-import { act, viewerOf } from '#accounts/session/routes.ts';
+import { act, permitted } from '#accounts/session/routes.ts';
 import { listAsKnown } from '#directives/history/store.ts';
 import { batchesFor, listFor } from '#directives/listing/routes.ts';
 import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
@@ -83,15 +83,8 @@ export const outputPaths = {
 };
 
 export function outputRoutes(parts: Parts) {
-  async function viewerFor(c: HonoContext, name: Act): Promise<Viewer> {
-    const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, name)) throw problem('forbidden');
-    return viewer;
-  }
-
   async function report(c: HonoContext): Promise<Response> {
-    const viewer = await viewerFor(c, 'report.issue');
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
     const query = ReportQuery.safeParse(c.req.query());
     if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
     const asOf = query.data.asOf ?? viewer.today;
@@ -110,7 +103,7 @@ export function outputRoutes(parts: Parts) {
   }
 
   async function sheet(c: HonoContext): Promise<Response> {
-    const viewer = await viewerFor(c, 'directive.read');
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'directive.read');
     const said = c.req.method === 'POST' ? await c.req.json().catch(() => null) : c.req.query();
     const query = SheetQuery.safeParse(said);
     if (!query.success) throw problem('badInput');

@@ -40,6 +40,14 @@ export const publicAct = (act: Act, address?: Address, summary?: string) =>
 const OUT_OF_SCOPE =
   'Người tạo mã truy cập không có quyền làm việc này, hoặc mã không có phạm vi cho nó. Chưa có gì được thay đổi.';
 
+/** Who asks, where they may do the act: what every door asks first, also those of files. */
+export async function permitted(context: RequestContext, name: Act): Promise<Viewer> {
+  const viewer = await viewerOf(context);
+  if (!viewer) throw problem('notSignedIn');
+  if (!may(viewer, name)) throw problem('forbidden', viewer.tokenScopes && OUT_OF_SCOPE);
+  return viewer;
+}
+
 /**
  * A route for those who may do the act. Permission is decided before the input is read. With an address under /api/v1
  * programs may call it too; without one it is for our pages.
@@ -48,9 +56,4 @@ export const act = (name: Act, address?: Address, summary?: string) =>
   base
     .$meta({ act: name })
     .$route(routeOf(address, summary))
-    .use(async ({ context, next }) => {
-      const viewer = await viewerOf(context);
-      if (!viewer) throw problem('notSignedIn');
-      if (!may(viewer, name)) throw problem('forbidden', viewer.tokenScopes && OUT_OF_SCOPE);
-      return next({ context: { viewer } });
-    });
+    .use(async ({ context, next }) => next({ context: { viewer: await permitted(context, name) } }));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { may, sees } from '#accounts/permissions.ts';
-import { viewerOf } from '#accounts/session/routes.ts';
+import { sees } from '#accounts/permissions.ts';
+import { permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { checkMarks, logRefusal, sendFile } from '#documents/routes.ts';
 import { insertFile } from '#documents/store.ts';
@@ -38,9 +38,7 @@ export const attachmentPaths = {
 /** Files that come with progress reports, of an agency or inside it. */
 export function attachmentRoutes(parts: Parts) {
   async function upload(c: HonoContext): Promise<Response> {
-    const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'handover.report')) throw problem('forbidden');
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'handover.report');
     const sent = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
     await checkMarks(parts, viewer, 'attachment.upload', sent);
     const { name, bytes } = sent;
@@ -66,9 +64,7 @@ export function attachmentRoutes(parts: Parts) {
   }
 
   async function download(c: HonoContext): Promise<Response> {
-    const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'directive.read')) throw problem('forbidden');
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'directive.read');
     const found = await findDirective(parts.db, sees(viewer), c.req.param('code') ?? '', viewer.today);
     const fileId = c.req.param('fileId') ?? '';
     const file =

@@ -5,10 +5,10 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
 import { enqueue } from '#accounts/jobs/store.ts';
-import { may, sees } from '#accounts/permissions.ts';
+import { sees } from '#accounts/permissions.ts';
 import { agencyFinder, agencyNamer } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
-import { act, viewerOf } from '#accounts/session/routes.ts';
+import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import { wasPurged } from '#documents/purge/store.ts';
 import { logRefusal } from '#documents/routes.ts';
@@ -114,15 +114,8 @@ export const importingRouter = { importing: { preview, confirm, leave } };
 
 /** The bytes of a list, outside the typed routes. */
 export function importRoutes(parts: Parts) {
-  async function viewerFor(c: HonoContext): Promise<Viewer> {
-    const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'directive.import')) throw problem('forbidden');
-    return viewer;
-  }
-
   async function receive(c: HonoContext): Promise<Response> {
-    const viewer = await viewerFor(c);
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'directive.import');
     const file = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
     return streamWork(c, (watch) => takeIn(parts, viewer, file, watch));
   }

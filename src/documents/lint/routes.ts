@@ -1,6 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import { may } from '#accounts/permissions.ts';
-import { viewerOf } from '#accounts/session/routes.ts';
+import { permitted } from '#accounts/session/routes.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { takesFile } from '#platform/http/file-paths.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
@@ -21,9 +20,7 @@ export const lintPaths = {
 /** Looks at a file and forgets it; one with a secrecy mark is not even looked at (design rule 9). */
 export function lintRoutes(parts: Parts) {
   async function lint(c: HonoContext): Promise<Response> {
-    const viewer = await viewerOf({ ...parts, headers: c.req.raw.headers });
-    if (!viewer) throw problem('notSignedIn');
-    if (!may(viewer, 'document.lint')) throw problem('forbidden');
+    await permitted({ ...parts, headers: c.req.raw.headers }, 'document.lint');
     const { name, bytes, fields } = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
     const asked = LintFields.safeParse(fields);
     if (!asked.success) throw problem('badInput');
