@@ -1,13 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { jobsApi } from '../api.ts';
 import { isOver } from '../schema.ts';
+import { useCancelJob } from './use-cancel-job.ts';
 
 const LOOK_MS = 1_000;
 
 /** A job that is waited for on this page; hears of its end once. */
 export function useJob(id: string | null, onOver: () => void) {
-  const client = useQueryClient();
   const { data = null } = useQuery({
     ...jobsApi.jobs.get.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== null,
@@ -22,10 +22,6 @@ export function useJob(id: string | null, onOver: () => void) {
     heard.current = job.id;
     latest.current();
   }, [job]);
-  const cancel = useMutation(
-    jobsApi.jobs.cancel.mutationOptions({
-      onSettled: () => client.invalidateQueries({ queryKey: jobsApi.jobs.key() }),
-    }),
-  );
+  const cancel = useCancelJob();
   return { job, cancel: () => id && cancel.mutate({ id }) };
 }

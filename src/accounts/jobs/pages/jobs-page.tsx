@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -12,6 +12,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { ReadError } from '../../components/read-error.tsx';
 import { jobsApi } from '../api.ts';
+import { useCancelJob } from '../components/use-cancel-job.ts';
 import { howFar, kindLabels } from '../labels.ts';
 import { isOver, type Job } from '../schema.ts';
 
@@ -19,16 +20,11 @@ const LOOK_MS = 2_000;
 
 /** All slow work that one has asked for: how far it is, what came of it, the way to stop it. */
 export function JobsPage(_props: Record<string, never>) {
-  const client = useQueryClient();
   const jobs = useQuery({
     ...jobsApi.jobs.list.queryOptions(),
     refetchInterval: ({ state }) => (state.data?.every(isOver) ? false : LOOK_MS),
   });
-  const cancel = useMutation(
-    jobsApi.jobs.cancel.mutationOptions({
-      onSettled: () => client.invalidateQueries({ queryKey: jobsApi.jobs.key() }),
-    }),
-  );
+  const cancel = useCancelJob();
   if (jobs.isPending) return <LoadingRows rows={5} />;
   if (jobs.isError) return <ReadError title="Không mở được danh sách việc máy" query={jobs} />;
   return (
