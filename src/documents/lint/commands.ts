@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatDate, parseDate } from '@dondoc/vietnamese';
 import { type Checked, type FormatFinding, lintDocument, type Regime } from '@dondoc/writer';
+import { regimeLabels } from '#accounts/labels.ts';
 
 const USAGE = 'Cách dùng: dondoc lint TỆP.docx [--regime party|state] [--date ngày/tháng/năm]';
 
@@ -43,12 +44,10 @@ function parse(args: string[]): Asked {
   return { ok: true, file, regime, date: date?.value };
 }
 
-const REGIMES: Readonly<Record<Regime, string>> = { party: 'Đảng', state: 'Nhà nước' };
-
 /** What was checked against what, then the findings of each place under its name. */
 export function linesOf({ regime, date, basis, findings }: Checked): string[] {
   const day = date.value === null ? '' : `ngày ${formatDate(date.value)} `;
-  const against = `Thể thức ${REGIMES[regime.value]} (${regime.from}); ${day}(${date.from}).`;
+  const against = `${regimeLabels[regime.value]} (${regime.from}); ${day}(${date.from}).`;
   if (!basis) return [against, 'Văn bản có trước mọi quy định thể thức đã biết nên không soát.'];
   const parts = Map.groupBy(findings, ({ place }) => place.part);
   const found = [...parts].flatMap(([part, its]) => [part, ...its.map((each) => `  ${lineOf(each)}`)]);

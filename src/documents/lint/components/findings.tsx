@@ -1,12 +1,11 @@
 import { formatDate } from '@dondoc/vietnamese';
+import { regimeLabels } from '#accounts/labels.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Stack } from '#platform/ui/layout.tsx';
 import type { Linted, LintFinding } from '../schema.ts';
-
-const REGIMES = { party: 'Đảng', state: 'Nhà nước' };
 
 const columns: Column<LintFinding>[] = [
   {
@@ -47,7 +46,7 @@ export function Findings({ linted }: { linted: Linted }) {
           : findings.length === 0
             ? 'không có điểm nào khác quy định.'
             : `${findings.length} điểm cần xem${hints > 0 ? `, trong đó ${hints} gợi ý` : ''}.`}{' '}
-        Thể thức {REGIMES[regime.value]} ({regime.from}){day}
+        {regimeLabels[regime.value]} ({regime.from}){day}
         {basis ? `; theo ${basis}` : ''}.
       </AlertLine>
       {findings.length > 0 ? (
