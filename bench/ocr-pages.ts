@@ -1,7 +1,7 @@
 /** Our example notice as a scanner would give it: drawn, turned a little, specked, on grey paper; the same each time. */
 import { readFileSync } from 'node:fs';
 import { encode } from 'jpeg-js';
-import { pdfOf } from '../packages/intake/fixtures.ts';
+import { pdfOfPictures } from '../packages/intake/fixtures.ts';
 import { defaultLimits } from '../packages/intake/limits.ts';
 import { pageSize, withDocument } from '../packages/intake/pdf/read.ts';
 import { withoutInk } from '../packages/intake/pictures/grey.ts';
@@ -72,20 +72,5 @@ function worn(page: Picture, { skews, paper, noise, specks }: Scanner, i: number
 }
 
 /** A PDF of these pages and nothing else, as a scanner sends it. */
-export function scanPdf(pages: Awaited<ReturnType<typeof scannedPages>>): Uint8Array {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>'];
-  const kids = pages.map((_, i) => `${3 + 3 * i} 0 R`).join(' ');
-  objects.push(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`);
-  for (const [i, { width, height, bytes }] of pages.entries()) {
-    const [wide, high] = [width, height].map((dots) => ((dots * 72) / DPI).toFixed(2));
-    const draw = `${wide} 0 0 ${high} 0 0 cm /P Do`;
-    objects.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${high}]/Contents ${4 + 3 * i} 0 R` +
-        `/Resources<</XObject<</P ${5 + 3 * i} 0 R>>>>>>`,
-      `<</Length ${draw.length}>>stream\n${draw}\nendstream`,
-      `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8` +
-        `/Filter/DCTDecode/Length ${bytes.length}>>stream\n${bytes.toString('latin1')}\nendstream`,
-    );
-  }
-  return pdfOf(objects);
-}
+export const scanPdf = (pages: Awaited<ReturnType<typeof scannedPages>>): Uint8Array =>
+  pdfOfPictures(pages, DPI);

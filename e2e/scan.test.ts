@@ -14,7 +14,7 @@ const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
 /** A poor scan: what the machine is not sure of is underlined, and a person says what the paper says. */
 describe.skipIf(!browserPath)('a scan on the review page', () => {
   let desk: ExampleDesk;
-  let pages: Uint8Array[];
+  let pages: Awaited<ReturnType<typeof scannedPages>>;
   let documentId: string;
   let page: Page;
   const faults: string[] = [];
@@ -123,7 +123,7 @@ describe.skipIf(!browserPath)('a scan on the review page', () => {
 
   it('a photo is shown as it looks too', async () => {
     const [photo] = pages;
-    const other = await desk.takeInBytes('anh.jpg', photo ?? new Uint8Array());
+    const other = await desk.takeInBytes('anh.jpg', photo?.bytes ?? new Uint8Array());
     await page.goto(`${desk.server.url}/van-ban/${other}/ra-soat`);
     await page.locator('[data-page="1"] canvas').waitFor();
     await page.locator('[data-marks^="chu:"]').first().waitFor();

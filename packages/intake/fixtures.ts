@@ -110,6 +110,29 @@ export function pdfOf(objects: string[], trailer = ''): Uint8Array {
   return Buffer.from(file, 'latin1');
 }
 
+/** A PDF of pages that are each one JPEG picture and hold no letter, as a scanner sends it. */
+export function pdfOfPictures(
+  pages: { width: number; height: number; bytes: Uint8Array }[],
+  dpi: number,
+): Uint8Array {
+  const first = 3;
+  const kids = pages.map((_, i) => `${first + 3 * i} 0 R`).join(' ');
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
+    ...pages.flatMap(({ width, height, bytes }, i) => {
+      const [wide, high] = [width, height].map((dots) => ((dots * 72) / dpi).toFixed(2));
+      const size = `/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8`;
+      return [
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${wide} ${high}]/Contents ${first + 3 * i + 1} 0 R` +
+          `/Resources<</XObject<</P ${first + 3 * i + 2} 0 R>>>>>>`,
+        stream('', `${wide} 0 0 ${high} 0 0 cm /P Do`),
+        stream(`/Type/XObject/Subtype/Image${size}/Filter/DCTDecode`, Buffer.from(bytes).toString('latin1')),
+      ];
+    }),
+  ]);
+}
+
 /** A stream object for `pdfOf`, packed that many times over. */
 export function packedStream(data: Uint8Array, times: number): string {
   let packed = data;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { encode } from 'jpeg-js';
 import { expect, test } from 'vitest';
-import { startEngine } from '../pdf/engine.ts';
+import { defaultLimits } from '../limits.ts';
+import { withDocument } from '../pdf/read.ts';
 import type { Turn } from '../pdf/turns.ts';
 import { quarterBack } from '../pictures/quarters.ts';
 import { renderPage } from '../pictures/render.ts';
@@ -14,11 +15,9 @@ const notice = readFileSync(new URL('../../../data/example/thong-bao-118.pdf', i
 
 /** The first page of the example notice: drawn, darkened, speckled, and kept as a photo would be. */
 async function scan(bytes: Uint8Array, turn: Turn = 0): Promise<Uint8Array> {
-  const engine = await startEngine(500e6);
-  const data = engine.malloc(bytes.length);
-  new Uint8Array(engine.memory.buffer).set(bytes, data);
-  const document = engine.FPDF_LoadMemDocument(data, bytes.length, 0);
-  const page = renderPage(engine, document, 0, { width: 595, height: 842 }, 200);
+  const page = await withDocument(bytes, defaultLimits, (engine, document) =>
+    renderPage(engine, document, 0, { width: 595, height: 842 }, 200),
+  );
   if (!page) throw new Error('the page was not drawn');
   for (let at = 0; at < page.data.length; at += 4) {
     const speck = (at * 2654435761) % 997 === 0;
