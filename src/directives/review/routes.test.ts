@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { acceptAll } from '../../../e2e/support/publish-example.ts';
@@ -74,6 +75,25 @@ describe('the review of one notice', () => {
     expect((await call('unmake', { made: [named(one)] })).status).toBe(409);
     expect((await call('unmake', { made: [named(await first('2.2'))] })).status).toBe(200);
     expect((await first('2.3')).decision).toBe('accepted');
+  });
+
+  it('tells one who has waited for the other whose decision stands', async () => {
+    const item = await first('2.4');
+    const asked = await office.db.transaction().execute(async (tx) => {
+      await sql`select from document where id = ${documentId} for update`.execute(tx);
+      const both = ['clerk', 'hai2'].map((who) =>
+        office.call(who, 'review.decide', { ...named(item), decision: 'accepted' }),
+      );
+      // Both have begun, and wait for the document.
+      const waiting = sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(async () => (await waiting.execute(office.db)).rows.length).toBe(2);
+      return { both };
+    });
+    const answers = await Promise.all(asked.both);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const late = answers.find(({ status }) => status === 409);
+    expect(late?.json.message).toMatch(/^Mục 2\.4 vừa được .+ chấp nhận lúc/);
   });
 
   it('puts an item elsewhere, and codes follow the order', async () => {

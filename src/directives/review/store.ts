@@ -187,8 +187,9 @@ export async function findItem(db: Db, officeId: string, itemId: string) {
       .where('readingItem.id', '=', itemId)
       .where('document.officeId', '=', officeId)
       .where('document.heldAt', 'is', null)
-      // The document row, so that publishing waits for a decision under way and the other way round.
-      .forUpdate('document')
+      // The document row, so that publishing waits for a decision under way and the other way round; the item's
+      // own, for one who has waited would else read it as it was before the other one's write.
+      .forUpdate(['document', 'readingItem'])
       .executeTakeFirst()
   );
 }
