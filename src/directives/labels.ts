@@ -9,6 +9,7 @@ import type {
   RateWhole,
   WorkState,
 } from './schema.ts';
+import type { StepRole } from './steps/schema.ts';
 
 export const assignmentRoleLabels: Record<AssignmentRole, string> = {
   lead: 'Chủ trì',
@@ -68,17 +69,41 @@ export const countOf: Record<Headline, keyof Counts> = {
   undated: 'undated',
 };
 
+export const stepRoleLabels: Record<StepRole, string> = {
+  draft: 'Tham mưu',
+  appraise: 'Thẩm định',
+  appraiseAndSubmit: 'Thẩm định, trình',
+  submit: 'Trình',
+  decide: 'Quyết định',
+};
+
+/** The rungs of the ladder, from a word in the house to a decision of the leader. */
+export const nudgeRungLabels: Record<number, string> = {
+  1: 'Nhắc việc',
+  2: 'Công văn đôn đốc',
+  3: 'Báo cáo lãnh đạo',
+  4: 'Kiểm tra',
+};
+
 export const eventLabels: Record<EventKind, string> = {
   published: 'Phát hành, giao nhiệm vụ',
   deadline_set: 'Đặt thời hạn',
   cadence_set: 'Đặt định kỳ báo cáo',
+  extension_asked: 'Xin gia hạn',
   extension_granted: 'Đồng ý gia hạn',
+  extension_refused: 'Không đồng ý gia hạn',
   received: 'Đã nhận',
   reported: 'Báo cáo tiến độ',
   report_approved: 'Thủ trưởng duyệt báo cáo',
   report_returned: 'Thủ trưởng trả lại báo cáo',
   completed: 'Văn phòng công nhận hoàn thành',
   completion_returned: 'Văn phòng trả lại',
+  withdrawn: 'Thôi giao nhiệm vụ',
+  steps_set: 'Xác nhận các bước',
+  step_returned: 'Trả lại bước trước',
+  step_decided: 'Ghi ý kiến quyết định',
+  nudged: 'Đôn đốc',
+  succeeded: 'Chuyển cơ quan kế thừa',
   handed_on: 'Giao việc trong cơ quan',
   handover_reported: 'Đơn vị báo cáo',
   handover_accepted: 'Cơ quan nhận kết quả của đơn vị',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { Span } from '#documents/schema.ts';
 import { RowOrigin } from './importing/schema.ts';
+import { Step } from './steps/schema.ts';
 
 export const AssignmentRole = z.enum(['lead', 'coordinate', 'appraise', 'submitTo']);
 export type AssignmentRole = z.infer<typeof AssignmentRole>;
@@ -42,13 +43,21 @@ export const EventKind = z.enum([
   'published',
   'deadline_set',
   'cadence_set',
+  'extension_asked',
   'extension_granted',
+  'extension_refused',
   'received',
   'reported',
   'report_approved',
   'report_returned',
   'completed',
   'completion_returned',
+  'withdrawn',
+  'steps_set',
+  'step_returned',
+  'step_decided',
+  'nudged',
+  'succeeded',
   'handed_on',
   'handover_reported',
   'handover_accepted',
@@ -80,6 +89,18 @@ export const EventData = z.object({
   toAgencyId: z.string().optional(),
   toUserId: z.string().optional(),
   handoverId: z.number().int().optional(),
+  /** Which request for an extension is decided. */
+  requestId: z.number().int().optional(),
+  /** The chain as the clerk confirmed it; which step is returned or decided, and to which it goes back. */
+  steps: z.array(Step).optional(),
+  stepId: z.string().optional(),
+  toStepId: z.string().optional(),
+  /** The rung of a nudge (1 reminder, 2 letter, 3 leader's list, 4 inspection), and its row. */
+  rung: z.number().int().min(1).max(4).optional(),
+  nudgeId: z.string().optional(),
+  /** Whose work an agency takes over, by which succession. */
+  fromAgencyId: z.string().optional(),
+  successionId: z.string().optional(),
   /** The reports of units that an agency has taken into its own. */
   takenFrom: z.array(z.number().int()).optional(),
 });

@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { cadenceLabels, eventLabels, originLabels } from '../labels.ts';
+import { cadenceLabels, eventLabels, nudgeRungLabels, originLabels, stepRoleLabels } from '../labels.ts';
 import type { DirectiveDetail, DirectiveEvent, EventData, EventKind } from '../schema.ts';
 
 export type TimelineEntry = DirectiveDetail['events'][number];
@@ -12,6 +12,8 @@ export interface Sentence {
 }
 
 const origin = (data: EventData): string => (data.origin ? ` (${originLabels[data.origin]})` : '');
+
+const until = ({ date }: EventData): string => (date ? ` đến ${formatDate(date)}` : '');
 
 /** How far it is, as a report states it. */
 export function progressWords({ done, percent }: EventData): string {
@@ -35,8 +37,12 @@ export function sentenceOfEvent({
       return plain(`Thời hạn ${data.date ? formatDate(data.date) : ''}${origin(data)}`);
     case 'cadence_set':
       return plain(`Định kỳ ${data.every ? cadenceLabels[data.every] : ''}${origin(data)}`);
+    case 'extension_asked':
+      return { words: `${agency} xin gia hạn${until(data)}`, said: data.reason ?? null };
     case 'extension_granted':
-      return plain(`Văn phòng đồng ý gia hạn${data.date ? ` đến ${formatDate(data.date)}` : ''}`);
+      return plain(`Đồng ý gia hạn${until(data)}`);
+    case 'extension_refused':
+      return { words: 'Không đồng ý gia hạn', said: data.reason ?? null };
     case 'received':
       return plain(`${agency} đã nhận`);
     case 'reported':
@@ -53,6 +59,18 @@ export function sentenceOfEvent({
       );
     case 'completion_returned':
       return { words: `Văn phòng trả lại báo cáo hoàn thành của ${agency}`, said: data.reason ?? null };
+    case 'withdrawn':
+      return { words: 'Văn phòng thôi giao nhiệm vụ', said: data.reason ?? null };
+    case 'steps_set':
+      return plain(`Xác nhận các bước: ${(data.steps ?? []).map((s) => stepRoleLabels[s.role]).join(' → ')}`);
+    case 'step_returned':
+      return { words: `${agency} trả lại bước trước`, said: data.reason ?? null };
+    case 'step_decided':
+      return { words: `${agency} đã cho ý kiến (Văn phòng ghi)`, said: data.text ?? null };
+    case 'nudged':
+      return { words: `${nudgeRungLabels[data.rung ?? 1]}: ${agency}`, said: data.text ?? null };
+    case 'succeeded':
+      return plain(`Chuyển ${agency} thực hiện tiếp`);
     default:
       return sentenceInside(kind, data, toName ?? 'đơn vị');
   }

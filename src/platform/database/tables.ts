@@ -138,8 +138,10 @@ export interface Directive {
   importSheet: string | null;
   itemId: string | null;
   kind: string;
+  occurrence: string | null;
   officeId: string;
   page: number | null;
+  parentId: string | null;
   position: number;
   product: string | null;
   publishedOn: string;
@@ -253,6 +255,16 @@ export interface DoubtAnswer {
   doubt: string;
 }
 
+export interface FeedToken {
+  hash: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  officeId: string;
+  revokedAt: Timestamp | null;
+  usedAt: Timestamp | null;
+  userId: string;
+}
+
 export interface Finding {
   decision: Generated<string>;
   documentId: string;
@@ -326,6 +338,37 @@ export interface LogSeal {
   sealedAt: Generated<Timestamp>;
 }
 
+export interface Mail {
+  address: string;
+  attempts: Generated<number>;
+  claimedAt: Timestamp | null;
+  day: string;
+  id: Generated<string>;
+  kind: string;
+  messageId: string;
+  nextTryAt: Generated<Timestamp>;
+  officeId: string;
+  openedAt: Timestamp | null;
+  problem: string | null;
+  queuedAt: Generated<Timestamp>;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  subjectIds: Generated<string[]>;
+  userId: string;
+}
+
+export interface MailSetting {
+  host: string;
+  isOn: Generated<boolean>;
+  officeId: string;
+  passwordSealed: string | null;
+  port: number;
+  security: string;
+  sender: string;
+  testedAt: Timestamp | null;
+  username: string | null;
+}
+
 export interface Membership {
   agencyId: string;
   id: Generated<string>;
@@ -340,6 +383,28 @@ export interface Membership {
 export interface Migration {
   appliedAt: Generated<Timestamp>;
   name: string;
+}
+
+export interface Notice {
+  body: string | null;
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  link: string;
+  officeId: string;
+  openedAt: Timestamp | null;
+  readAt: Timestamp | null;
+  subjectId: string | null;
+  subjectKind: string | null;
+  title: string;
+  toldAt: Generated<Timestamp>;
+  userId: string;
+}
+
+export interface NoticeChoice {
+  mailAddress: string | null;
+  userId: string;
+  wantsDigest: Generated<boolean>;
 }
 
 export interface Office {
@@ -493,6 +558,50 @@ export interface TextCorrection {
   was: string;
 }
 
+export interface TimedRun {
+  day: string;
+  endedAt: Generated<Timestamp>;
+  kind: string;
+}
+
+export interface Webhook {
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  officeId: string;
+  secretSealed: string;
+  types: string[];
+  url: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  claimedAt: Timestamp | null;
+  eventId: string;
+  id: Generated<string>;
+  nextTryAt: Generated<Timestamp>;
+  state: Generated<string>;
+  webhookId: string;
+}
+
+export interface WebhookEvent {
+  data: unknown;
+  happenedAt: Generated<Timestamp>;
+  id: Generated<string>;
+  key: string;
+  officeId: string;
+  type: string;
+}
+
+export interface WebhookTry {
+  deliveryId: string;
+  id: Generated<string>;
+  problem: string | null;
+  status: number | null;
+  tookMs: number;
+  triedAt: Generated<Timestamp>;
+}
+
 export interface DB {
   accessToken: AccessToken;
   agency: Agency;
@@ -512,14 +621,19 @@ export interface DB {
   document: Document;
   documentReader: DocumentReader;
   doubtAnswer: DoubtAnswer;
+  feedToken: FeedToken;
   finding: Finding;
   handover: Handover;
   idempotencyKey: IdempotencyKey;
   job: Job;
   logEntry: LogEntry;
   logSeal: LogSeal;
+  mail: Mail;
+  mailSetting: MailSetting;
   membership: Membership;
   migration: Migration;
+  notice: Notice;
+  noticeChoice: NoticeChoice;
   office: Office;
   pageLayout: PageLayout;
   preference: Preference;
@@ -533,4 +647,9 @@ export interface DB {
   savedView: SavedView;
   storedFile: StoredFile;
   textCorrection: TextCorrection;
+  timedRun: TimedRun;
+  webhook: Webhook;
+  webhookDelivery: WebhookDelivery;
+  webhookEvent: WebhookEvent;
+  webhookTry: WebhookTry;
 }
