@@ -28,6 +28,7 @@ export interface AccessToken {
 export interface Agency {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
+  isAbove: Generated<boolean>;
   isUnit: Generated<boolean>;
   key: string;
   officeId: string;
@@ -115,6 +116,28 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface CalendarDay {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  basis: string;
+  basisOn: string | null;
+  day: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
+export interface CalendarYear {
+  confirmedAt: Generated<Timestamp>;
+  confirmedBy: string | null;
+  note: string | null;
+  officeId: string;
+  year: number;
+}
+
 export interface CombinedDuty {
   agencyId: string;
   endedBy: string | null;
@@ -130,6 +153,9 @@ export interface CombinedDuty {
 export interface Directive {
   code: string;
   documentId: string | null;
+  enteredBy: string | null;
+  enteredLine: string | null;
+  enteredOn: string | null;
   id: Generated<string>;
   importId: string | null;
   importKey: string | null;
@@ -407,6 +433,66 @@ export interface NoticeChoice {
   wantsDigest: Generated<boolean>;
 }
 
+export interface Nudge {
+  about: string;
+  aboutDay: string;
+  agencyId: string;
+  days: number;
+  directiveId: string;
+  id: Generated<string>;
+  letterId: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  madeOn: string;
+  officeId: string;
+  rung: number;
+  words: string | null;
+}
+
+export interface NudgeDecision {
+  decidedAt: Generated<Timestamp>;
+  decidedBy: string | null;
+  decidedOn: string;
+  inspect: boolean;
+  nudgeId: string;
+  words: string;
+}
+
+export interface NudgeLetter {
+  agencyId: string;
+  draftedAt: Generated<Timestamp>;
+  draftedBy: string | null;
+  draftedOn: string;
+  droppedAt: Timestamp | null;
+  id: Generated<string>;
+  number: string | null;
+  officeId: string;
+  recordedAt: Timestamp | null;
+  recordedBy: string | null;
+  signedOn: string | null;
+  signer: string | null;
+}
+
+export interface NudgeLetterLine {
+  about: string;
+  aboutDay: string;
+  days: number;
+  directiveId: string;
+  letterId: string;
+  position: number;
+}
+
+export interface NudgeSetting {
+  changedAt: Generated<Timestamp>;
+  changedBy: string | null;
+  inspectAfter: number;
+  leaderAfter: number;
+  letterAfter: number;
+  officeId: string;
+  remindBefore: number;
+  silentAfter: number;
+}
+
 export interface Office {
   createdAt: Generated<Timestamp>;
   exampleToday: string | null;
@@ -416,6 +502,13 @@ export interface Office {
   place: string;
   regime: string;
   shortName: string;
+}
+
+export interface OfficeCalendar {
+  beforeEnds: Generated<string>;
+  officeId: string;
+  untilEnds: Generated<string>;
+  weeklyOff: Generated<number[]>;
 }
 
 export interface PageLayout {
@@ -612,6 +705,8 @@ export interface DB {
   authSession: AuthSession;
   authUser: AuthUser;
   authVerification: AuthVerification;
+  calendarDay: CalendarDay;
+  calendarYear: CalendarYear;
   combinedDuty: CombinedDuty;
   directive: Directive;
   directiveEvent: DirectiveEvent;
@@ -634,7 +729,13 @@ export interface DB {
   migration: Migration;
   notice: Notice;
   noticeChoice: NoticeChoice;
+  nudge: Nudge;
+  nudgeDecision: NudgeDecision;
+  nudgeLetter: NudgeLetter;
+  nudgeLetterLine: NudgeLetterLine;
+  nudgeSetting: NudgeSetting;
   office: Office;
+  officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;
   preference: Preference;
   proposal: Proposal;
