@@ -317,6 +317,10 @@ export interface Handover {
   toUserId: string | null;
 }
 
+export interface HeldSubject {
+  id: string | null;
+}
+
 export interface IdempotencyKey {
   asked: string;
   body: unknown | null;
@@ -719,6 +723,7 @@ export interface DB {
   feedToken: FeedToken;
   finding: Finding;
   handover: Handover;
+  heldSubject: HeldSubject;
   idempotencyKey: IdempotencyKey;
   job: Job;
   logEntry: LogEntry;
