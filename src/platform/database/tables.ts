@@ -42,6 +42,7 @@ export interface AgencyName {
   decision: string | null;
   id: Generated<string>;
   name: string;
+  recordedAt: Generated<Timestamp>;
   shortName: string;
   source: string;
   validFrom: string | null;
@@ -504,6 +505,7 @@ export interface Office {
   isExample: Generated<boolean>;
   name: string;
   place: string;
+  recordedAt: Generated<Timestamp>;
   regime: string;
   shortName: string;
 }
@@ -521,6 +523,16 @@ export interface PageLayout {
   page: number;
   width: number;
   words: unknown;
+}
+
+export interface PastRow {
+  held: unknown;
+  id: Generated<number>;
+  knownFrom: Timestamp;
+  knownUntil: Timestamp;
+  officeId: string;
+  ofTable: string;
+  rowId: string;
 }
 
 export interface Preference {
@@ -612,6 +624,28 @@ export interface Receipt {
   receivedAt: Timestamp | null;
   receivedBy: string | null;
   receivedOn: string | null;
+}
+
+export interface ReportDraft {
+  beforeRecordedUntil: Timestamp;
+  deadline: string | null;
+  fromDay: string;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  officeId: string;
+  recordedUntil: Timestamp;
+  regime: string;
+  toDay: string;
+}
+
+export interface ReportSetting {
+  cutOffDay: Generated<number>;
+  handInDays: Generated<number>;
+  kinds: Generated<string[]>;
+  officeId: string;
+  regime: string;
+  updatedAt: Generated<Timestamp>;
 }
 
 export interface ReviewPresence {
@@ -742,6 +776,7 @@ export interface DB {
   office: Office;
   officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;
+  pastRow: PastRow;
   preference: Preference;
   proposal: Proposal;
   proposalAnswer: ProposalAnswer;
@@ -749,6 +784,8 @@ export interface DB {
   reading: Reading;
   readingItem: ReadingItem;
   receipt: Receipt;
+  reportDraft: ReportDraft;
+  reportSetting: ReportSetting;
   reviewPresence: ReviewPresence;
   savedView: SavedView;
   storedFile: StoredFile;
