@@ -53,7 +53,13 @@ export interface AgencySuccession {
   decision: string | null;
   fromAgencyId: string;
   happenedOn: string;
+  id: Generated<string>;
   kind: string;
+  livesOn: Generated<boolean>;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  recordingId: Generated<string>;
+  scope: string | null;
   source: string;
   toAgencyId: string;
 }
@@ -190,6 +196,15 @@ export interface DirectiveEvent {
   id: Generated<number>;
   kind: string;
   recordedAt: Generated<Timestamp>;
+}
+
+export interface DirectiveHolder {
+  agencyId: string;
+  assignmentId: string;
+  directiveId: string;
+  fromDay: string;
+  role: string;
+  toDay: string | null;
 }
 
 export interface DirectiveImport {
@@ -748,6 +763,7 @@ export interface DB {
   combinedDuty: CombinedDuty;
   directive: Directive;
   directiveEvent: DirectiveEvent;
+  directiveHolder: DirectiveHolder;
   directiveImport: DirectiveImport;
   directiveLeadPeriod: DirectiveLeadPeriod;
   directivePeriod: DirectivePeriod;
