@@ -122,6 +122,7 @@ const HELD_WORDS = [
   'finding',
   'proposal',
   'doubt_answer',
+  'notice',
   // The names of files are words too.
   'stored_file',
 ];
