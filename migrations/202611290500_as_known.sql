@@ -17,27 +17,32 @@ alter table agency_name add column recorded_at timestamptz(3) not null default c
 update agency_name set recorded_at = agency.created_at from agency where agency.id = agency_name.agency_id;
 
 create function keep_past_name() returns trigger language plpgsql as $$
+declare
+  -- One moment for both, so that no moment lies between them.
+  moment timestamptz(3) = clock_timestamp();
 begin
   -- The example goes whole, with what was kept of it.
   if current_setting('dondoc.clearing_example', true) is distinct from 'on' then
     insert into past_row (office_id, of_table, row_id, held, known_from, known_until)
-      select agency.office_id, 'agency_name', old.id, to_jsonb(old), old.recorded_at, clock_timestamp()
+      select agency.office_id, 'agency_name', old.id, to_jsonb(old), old.recorded_at, moment
       from agency where agency.id = old.agency_id;
   end if;
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new.recorded_at = clock_timestamp();
+  new.recorded_at = moment;
   return new;
 end $$;
 create trigger agency_name_keeps_past before update or delete on agency_name
   for each row execute function keep_past_name();
 
 create function keep_past_office() returns trigger language plpgsql as $$
+declare
+  moment timestamptz(3) = clock_timestamp();
 begin
   insert into past_row (office_id, of_table, row_id, held, known_from, known_until)
-    values (old.id, 'office', old.id, to_jsonb(old), old.recorded_at, clock_timestamp());
-  new.recorded_at = clock_timestamp();
+    values (old.id, 'office', old.id, to_jsonb(old), old.recorded_at, moment);
+  new.recorded_at = moment;
   return new;
 end $$;
 -- Only what a paper prints; the example's clock turns every day.
