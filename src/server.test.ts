@@ -23,6 +23,7 @@ const cases: Record<string, string> = {
   'agencies.list': everyone,
   'agencies.create': 'clerk administrator',
   'agencies.createUnit': 'contact head',
+  'superiors.set': 'clerk',
   'preferences.get': everyone,
   'preferences.set': everyone,
   'duties.list': readers,

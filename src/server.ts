@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
+import { superiorsRouter } from '#accounts/agencies/routes.ts';
 import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { jobsRouter } from '#accounts/jobs/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
@@ -50,6 +51,7 @@ import { registerProposals } from '#proposals/store.ts';
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
   ...accountsRouter,
+  ...superiorsRouter,
   ...dutiesRouter,
   ...preferencesRouter,
   ...tokensRouter,

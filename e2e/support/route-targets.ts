@@ -23,6 +23,7 @@ export const targets: Record<string, Target> = {
   'corrections.list': agency(({ documentId }) => ({ documentId })),
   'layout.get': agency(({ documentId }) => ({ documentId })),
   'distribution.get': agency(({ documentId }) => ({ documentId })),
+  'superiors.set': office(({ agencyId }) => ({ agencyId, isAbove: true })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
   'directives.get': agency(({ code }) => ({ code })),
   'directives.receive': agency(({ code }) => ({ code })),

@@ -28,6 +28,8 @@ export const permissions = {
   'example.clear': ['clerk', 'administrator'],
   'agency.read': everyone,
   'agency.create': ['clerk', 'administrator'],
+  // Who stands above the office is never pressed for an answer.
+  'agency.above': ['clerk'],
   'unit.create': ['contact', 'head'],
   'colleague.read': ['contact', 'head'],
   'combinedDuty.read': readers,
@@ -134,7 +136,7 @@ export const tokenScopes = {
     'deadline.set',
     'directive.bulk',
   ],
-  agencies: ['agency.create', 'unit.create'],
+  agencies: ['agency.create', 'agency.above', 'unit.create'],
 } as const satisfies Record<TokenScope, readonly Act[]>;
 
 const inScope = (scope: TokenScope, act: Act): boolean =>

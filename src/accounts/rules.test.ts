@@ -7,6 +7,7 @@ const agency = (id: string, names: Partial<Agency['names'][number]>[]): Agency =
   key: id,
   parentId: null,
   isUnit: false,
+  isAbove: false,
   regime: 'party',
   successions: [],
   names: names.map((n) => ({

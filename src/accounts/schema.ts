@@ -50,6 +50,8 @@ export const Agency = z.object({
   parentId: z.string().nullable(),
   /** A unit (phòng, khoa) inside its parent: no document lays work on it. */
   isUnit: z.boolean(),
+  /** Stands above the office: what lies with it waits for its word, and nobody presses it. */
+  isAbove: z.boolean(),
   regime: Regime,
   names: z.array(AgencyName),
   successions: z.array(Succession),

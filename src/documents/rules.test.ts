@@ -6,7 +6,7 @@ const agency = (id: string, name: string, isUnit = false): Agency => {
   const names = [
     { name, shortName: id, aliases: [], validFrom: null, validTo: null, decision: null, source: 'thử' },
   ];
-  return { id, key: id, parentId: null, isUnit, regime: 'party', successions: [], names };
+  return { id, key: id, parentId: null, isUnit, isAbove: false, regime: 'party', successions: [], names };
 };
 const directory = [
   agency('tt', 'Thường trực Tỉnh uỷ'),

@@ -10,6 +10,7 @@ function agencyRows(db: Db) {
     'key',
     'parentId',
     'isUnit',
+    'isAbove',
     'regime',
     jsonArrayFrom(
       eb
@@ -65,6 +66,16 @@ export async function createAgency(
     .values({ agencyId: id, name: agency.name, shortName: agency.shortName, source: agency.source })
     .execute();
   return id;
+}
+
+/** Says whether agencies of this office stand above it. */
+export async function setAbove(db: Db, officeId: string, id: string, isAbove: boolean): Promise<void> {
+  await db
+    .updateTable('agency')
+    .set({ isAbove })
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .execute();
 }
 
 async function freeKey(db: Db, officeId: string, wanted: string): Promise<string> {

@@ -39,10 +39,11 @@ function History({ sentences }: { sentences: string[] }) {
 }
 
 function Name({ line, indented }: { line: AgencyLine; indented: boolean }) {
-  const { name, depth, parent, exists } = line;
+  const { name, depth, parent, exists, agency } = line;
   const also = name.aliases.length > 0 ? `cũng viết: ${name.aliases.join(', ')}` : null;
   const under = !indented && parent ? `thuộc ${parent}` : null;
-  const notes = [exists ? null : 'không hoạt động vào ngày này', under, also].filter(Boolean);
+  const above = agency.isAbove ? 'cấp trên của Văn phòng' : null;
+  const notes = [exists ? null : 'không hoạt động vào ngày này', above, under, also].filter(Boolean);
   return (
     <span className={css.name} style={{ '--depth': indented ? depth : 0 } as Record<string, number>}>
       <span className={exists ? css.live : css.ended}>{name.name}</span>

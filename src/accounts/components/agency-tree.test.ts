@@ -20,7 +20,17 @@ const agency = (
   names: Agency['names'],
   more: Partial<Agency> = {},
 ): Agency => {
-  return { id, key: id, parentId, isUnit: false, regime: 'party', names, successions: [], ...more };
+  return {
+    id,
+    key: id,
+    parentId,
+    isUnit: false,
+    isAbove: false,
+    regime: 'party',
+    names,
+    successions: [],
+    ...more,
+  };
 };
 
 const merged = {

@@ -8,6 +8,7 @@ import { Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
+import { SuperiorsCard } from '../agencies/components/superiors-card.tsx';
 import { accountsApi } from '../api.ts';
 import { agencyColumns } from '../components/agency-columns.tsx';
 import { AgencyForm } from '../components/agency-form.tsx';
@@ -79,6 +80,7 @@ export function AgenciesPage(_props: Record<string, never>) {
             />
           </Card>
         </Split>
+        <SuperiorsCard agencies={agencies.data} />
         <DutyCard />
       </Stack>
     </>

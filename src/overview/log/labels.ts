@@ -8,6 +8,7 @@ export const actWords: Record<string, string> = {
   'example.clear': 'Xoá dữ liệu ví dụ',
   'agency.create': 'Thêm cơ quan vào danh bạ',
   'agency.createUnit': 'Thêm đơn vị trong cơ quan',
+  'agency.above': 'Ghi cơ quan là cấp trên của Văn phòng',
   'member.create': 'Thêm người dùng',
   'combinedDuty.set': 'Đặt kiêm nhiệm',
   'combinedDuty.end': 'Thôi kiêm nhiệm',
