@@ -134,6 +134,8 @@ export interface CalendarDay {
   name: string;
   officeId: string;
   removedAt: Timestamp | null;
+  removedBasis: string | null;
+  removedBasisOn: string | null;
   removedBy: string | null;
 }
 
