@@ -5,8 +5,9 @@ import type { Calendar } from './found-deadline.ts';
 import { Passage } from './lines.ts';
 
 const calendar: Calendar = { clock: { year: 2026, month: 9, day: 14 }, issued: '2026-09-14' };
-const first = (text: string, use = calendar) =>
-  deadlinesIn(text, new Passage(draftOf(text), text), 0, use)[0]?.deadline ?? null;
+const found = (text: string, use = calendar) =>
+  deadlinesIn(text, new Passage(draftOf(text), text), 0, use)[0];
+const first = (text: string, use = calendar) => found(text, use)?.deadline ?? null;
 
 describe('fixed days', () => {
   it.each([
@@ -87,8 +88,17 @@ describe('rhythms, terms, urgency', () => {
     expect(first('trong vòng 10 ngày kể từ ngày ký')).toMatchObject({ kind: 'relative', date: '2026-09-24' });
     expect(first('trong vòng 10 ngày kể từ ngày được giao')).toMatchObject({ kind: 'relative', date: null });
     expect(first('trong 03 ngày làm việc kể từ ngày ký')).toMatchObject({ kind: 'relative', date: null });
-    const working = { isWorkingDay: (date: string) => !['2026-09-19', '2026-09-20'].includes(date) };
+    const working = {
+      isWorkingDay: (date: string) => !['2026-09-19', '2026-09-20'].includes(date),
+      knows: (year: number) => year === 2026,
+    };
     expect(first('trong 05 ngày làm việc kể từ ngày ký', { ...calendar, working })?.date).toBe('2026-09-21');
+    expect(first('trong 05 ngày kể từ ngày ký', { ...calendar, working })?.date).toBe('2026-09-21');
+    const late = { ...calendar, issued: '2026-12-29', working };
+    expect(found('trong 05 ngày làm việc kể từ ngày ký', late)).toMatchObject({
+      deadline: { date: null },
+      missingYear: 2027,
+    });
   });
   it('knows urgency without a day', () => {
     expect(first('khẩn trương thực hiện')).toMatchObject({ kind: 'soft', date: null });

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '@dondoc/vietnamese';
+import type { YearlyCalendar } from '@dondoc/vietnamese';
 import { Gazetteer } from './agencies/gazetteer.ts';
 import { MentionFinder } from './agencies/mention.ts';
 import { citationsIn, type FoundCitation } from './citations.ts';
@@ -24,8 +24,11 @@ export interface ReadOptions {
    * borne on the day of issue: bodies of before and after 01/7/2025 have much the same names.
    */
   agencies?: readonly (string | DatedName)[];
-  /** Working days, for terms counted in them; without it such terms carry no date. */
-  calendar?: WorkingCalendar;
+  /**
+   * Working days, for terms counted in them or ending on a day off. Without it terms in working days carry no date;
+   * a term that meets a year it does not know carries none either, and a doubt.
+   */
+  calendar?: YearlyCalendar;
 }
 
 /** Everything the stages share about one paper. */

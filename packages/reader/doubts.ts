@@ -18,7 +18,7 @@ export interface DoubtSources {
 
 /** What a person should check in a directive, in the clerk's words. */
 export function doubtsOf(
-  { directive, step, yearSupplied, assignments }: Found,
+  { directive, step, yearSupplied, missingYear, assignments }: Found,
   sources: DoubtSources,
 ): string[] {
   if (directive.kind === 'decision') return [];
@@ -34,6 +34,10 @@ export function doubtsOf(
     doubts.push(`Không đọc được trọn vẹn thời hạn “${directive.deadline.phrase}”. Cần đối chiếu bản gốc.`);
   } else if (yearSupplied && directive.deadline?.date) {
     doubts.push(`Thời hạn “${directive.deadline.phrase}” không ghi năm; năm được suy từ ngày ban hành.`);
+  } else if (missingYear !== undefined) {
+    doubts.push(
+      `Thời hạn “${directive.deadline?.phrase}” chưa tính ra ngày: chưa có lịch làm việc năm ${missingYear}.`,
+    );
   }
   if (assignments > 1) doubts.push('Có nhiều hơn một động từ giao việc trong cùng nội dung.');
   if (sources.damaged) doubts.push('Bản chụp mất dấu, tên cơ quan được nhận theo chữ không dấu.');

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '@dondoc/vietnamese';
+import type { YearlyCalendar } from '@dondoc/vietnamese';
 import type { Deadline } from './contract.ts';
 import type { Clock } from './dates.ts';
 
@@ -7,7 +7,7 @@ export interface Calendar {
   clock: Clock;
   /** Day of issue, for terms that run from it. */
   issued: string | null;
-  working?: WorkingCalendar;
+  working?: YearlyCalendar;
 }
 
 /** A deadline with its place and how well it governs the whole item. */
@@ -16,6 +16,8 @@ export interface FoundDeadline {
   weight: number;
   start: number;
   yearSupplied: boolean;
+  /** The year whose days off would have to be known to give a day. */
+  missingYear?: number;
 }
 
 /** "16:30" of hours and minutes as written; null without hours. */

@@ -14,6 +14,8 @@ export interface Found {
   directive: Directive;
   step: Step;
   yearSupplied: boolean;
+  /** The year without a calendar for which its deadline carries no day. */
+  missingYear?: number | undefined;
   assignments: number;
 }
 
@@ -180,6 +182,7 @@ function order(place: Place, chunk: Chunk, lead: Lead, paper: Paper): Found {
     directive: made,
     step: lead.step,
     yearSupplied: deadline?.yearSupplied ?? false,
+    missingYear: deadline?.missingYear,
     assignments: matchesOf(words, ASSIGNMENT).length,
   };
 }

@@ -371,3 +371,23 @@ describe('hostile text', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe('terms by a calendar', () => {
+  const notice = (day: string) =>
+    `ỦY BAN NHÂN DÂN TỈNH SÔNG LAM\nSố: 12/TB-UBND\nSông Lam, ${day}\n\nTHÔNG BÁO\nKết luận cuộc họp\n\nGiao Sở Y tế báo cáo UBND tỉnh trong 03 ngày làm việc kể từ ngày ký.`;
+  const calendar = {
+    isWorkingDay: (date: string) => !['2026-04-25', '2026-04-26', '2026-04-27'].includes(date),
+    knows: (year: number) => year === 2026,
+  };
+
+  it('give the day; over a year without one a doubt and no day; without a calendar neither', () => {
+    const [known] = readDocument(notice('ngày 24 tháng 4 năm 2026'), { calendar }).directives;
+    expect(known?.deadline).toMatchObject({ kind: 'relative', date: '2026-04-30' });
+    const [unknown] = readDocument(notice('ngày 30 tháng 12 năm 2026'), { calendar }).directives;
+    expect(unknown?.deadline).toMatchObject({ kind: 'relative', date: null });
+    expect(unknown?.doubts.join(' ')).toContain('chưa có lịch làm việc năm 2027');
+    const [without] = readDocument(notice('ngày 30 tháng 12 năm 2026')).directives;
+    expect(without?.deadline?.date).toBeNull();
+    expect(without?.doubts.join(' ')).not.toContain('lịch làm việc');
+  });
+});

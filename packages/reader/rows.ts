@@ -45,5 +45,6 @@ export function rowDirective(
     otherDeadlines: [],
   };
   const step = directive.actors.some((actor) => actor.role === 'lead') ? 3 : 8;
-  return { directive, step, yearSupplied: found?.[0]?.yearSupplied ?? false, assignments: 0 };
+  const { yearSupplied = false, missingYear } = found?.[0] ?? {};
+  return { directive, step, yearSupplied, missingYear, assignments: 0 };
 }

@@ -1,4 +1,4 @@
-import { addCalendarDays, addMonths, addWorkingDays, rollToWorkingDay } from '@dondoc/vietnamese';
+import { addCalendarDays, addMonths, type Counted, type TermUnit, termEnd } from '@dondoc/vietnamese';
 import type { Deadline } from './contract.ts';
 import { dateAt } from './dates.ts';
 import type { Calendar, FoundDeadline } from './found-deadline.ts';
@@ -23,41 +23,52 @@ function baseDay(words: string, calendar: Calendar): string | null {
   return own.test(words.trim()) ? calendar.issued : null;
 }
 
-function termEnd(base: string | null, count: number, unit: string, calendar: Calendar): string | null {
-  if (!base || unit === 'giờ') return null;
-  if (unit === 'ngày làm việc')
-    return calendar.working ? addWorkingDays(base, count, calendar.working) : null;
-  const last =
-    unit === 'tháng' ? addMonths(base, count) : addCalendarDays(base, unit === 'tuần' ? count * 7 : count);
-  return calendar.working ? rollToWorkingDay(last, calendar.working) : last;
+const UNITS: Record<string, TermUnit> = {
+  'ngày làm việc': 'working-day',
+  ngày: 'day',
+  tuần: 'week',
+  tháng: 'month',
+};
+
+/** The last day, where the day it runs from is known and the term is one of days. */
+function endOf(
+  base: string | null,
+  count: number,
+  unit: TermUnit | undefined,
+  { working }: Calendar,
+): Counted<string> | null {
+  if (!base || !unit) return null;
+  if (working) return termEnd(base, count, unit, working);
+  if (unit === 'working-day') return null;
+  const value =
+    unit === 'month' ? addMonths(base, count) : addCalendarDays(base, unit === 'week' ? count * 7 : count);
+  return { ok: true, value };
 }
 
 /** Terms that run from an event: "trong vòng 10 ngày kể từ ngày …", "ngay sau khi …". */
 export function terms(search: string, passage: Passage, offset: number, calendar: Calendar): FoundDeadline[] {
   const found: FoundDeadline[] = [];
   if (!/\d|ngay\s/iu.test(search)) return found;
-  const put = (start: number, length: number, date: string | null) => {
+  const put = (start: number, length: number, end: Counted<string> | null) => {
     const [from, to] = [offset + start, offset + start + length];
     const deadline: Deadline = {
       kind: 'relative',
       phrase: passage.text.slice(from, to),
-      date,
+      date: end?.ok ? end.value : null,
       span: passage.span(from, to),
       every: null,
       time: null,
     };
-    found.push({ deadline, weight: 1.1, start, yearSupplied: false });
+    const missing = end && !end.ok ? { missingYear: end.missingYear } : {};
+    found.push({ deadline, weight: 1.1, start, yearSupplied: false, ...missing });
   };
   for (const match of matchesOf(search, TERM)) {
     if (found.length >= MOST) break;
     const since = match[3] ?? match[6];
     if (since === undefined && !/(?:vòng|thời hạn)/iu.test(match[0])) continue;
-    const unit = (match[2] ?? match[5] ?? '').toLowerCase();
-    put(
-      match.index,
-      match[0].length,
-      termEnd(since ? baseDay(since, calendar) : null, Number(match[1] ?? match[4]), unit, calendar),
-    );
+    const unit = UNITS[(match[2] ?? match[5] ?? '').toLowerCase()];
+    const base = since ? baseDay(since, calendar) : null;
+    put(match.index, match[0].length, endOf(base, Number(match[1] ?? match[4]), unit, calendar));
   }
   for (const match of matchesOf(search, AHEAD)) put(match.index, match[0].length, null);
   for (const match of matchesOf(search, AFTER)) put(match.index, match[0].length, null);
