@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const folder = path.resolve(import.meta.dirname, '../../data');
@@ -9,4 +9,10 @@ export const readDataBytes = (name: string): Promise<Buffer> => readFile(path.jo
 /** A JSON file of data/: regulations and directories are data, not code (design rule 7). */
 export async function readData<T>(name: string): Promise<T> {
   return JSON.parse((await readDataBytes(`${name}.json`)).toString('utf8')) as T;
+}
+
+/** The names of the JSON files of a folder of data/, as readData takes them. */
+export async function dataNames(within: string): Promise<string[]> {
+  const names = (await readdir(path.join(folder, within))).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => `${within}/${path.basename(name, '.json')}`);
 }
