@@ -45,6 +45,7 @@ import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
 import type { Kinds } from '#platform/jobs/kinds.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
+import type { TimedWork } from '#platform/jobs/timed.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
 
@@ -77,6 +78,9 @@ export const router = {
 
 /** Slow work, by its name. */
 export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
+
+/** What the clock asks for, by its name. */
+export const timed: TimedWork = {};
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = { ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...outputPaths };
@@ -155,6 +159,7 @@ async function start(config: Config): Promise<void> {
     },
   );
   await queue.work(parts, kinds);
+  await queue.keepTime(parts, timed);
   const offices = await listOffices(db);
   if (!offices.some((office) => !office.isExample)) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
   const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);

@@ -4,6 +4,7 @@ import type { Tx } from '../database/connection.ts';
 import type { Parts } from '../http/context.ts';
 import type { Kinds } from './kinds.ts';
 import { runJob } from './run.ts';
+import { cronOf, runTimed, type TimedWork, ZONE } from './timed.ts';
 import type { Jobs } from './work.ts';
 
 const QUEUE = 'work';
@@ -12,6 +13,18 @@ const HEARTBEAT_S = 10;
 const AGAIN = 5;
 /** Longer than the largest scan takes; then it is done anew. */
 const LONGEST_S = 4 * 3600;
+
+const TIMED = 'timed-';
+/** One at a time, whoever asks: what comes meanwhile is the same work. */
+const TIMED_QUEUE = {
+  policy: 'exclusive',
+  heartbeatSeconds: HEARTBEAT_S,
+  retryLimit: AGAIN,
+  retryDelay: 60,
+  retryBackoff: true,
+  expireInSeconds: LONGEST_S,
+  deleteAfterSeconds: 24 * 3600,
+};
 
 /** A job is handed on in our own transaction, by a single statement; else the library has connections of its own. */
 const through = (tx: Tx) => ({
@@ -22,11 +35,14 @@ const through = (tx: Tx) => ({
 });
 const CONNECTIONS = 2;
 
+/** How often the clock is looked at; its hours are met within the minute. */
+const CLOCK_S = 30;
+
 /** The queue in PostgreSQL, shared by all processes of the application; `work` begins to take from it. */
-export async function openQueue(connectionString: string) {
+export async function openQueue(connectionString: string, clockEveryS = CLOCK_S) {
   const boss = new PgBoss({
     ...{ connectionString, max: CONNECTIONS, application_name: 'dondoc jobs' },
-    ...{ superviseIntervalSeconds: 5, schedule: false },
+    ...{ superviseIntervalSeconds: 5, cronMonitorIntervalSeconds: clockEveryS },
   });
   boss.on('error', console.error);
   await boss.start();
@@ -49,6 +65,18 @@ export async function openQueue(connectionString: string) {
       await boss.work<{ jobId: string }>(QUEUE, options, async (taken) => {
         for (const { data } of taken) await runJob(parts, kinds, data.jobId);
       });
+    },
+    /** Does timed work at its hours: one process of all, and later where all were off. */
+    keepTime: async (parts: Parts, timed: TimedWork) => {
+      for (const { name } of await boss.getSchedules())
+        if (!(name.slice(TIMED.length) in timed)) await boss.unschedule(name);
+      for (const [kind, work] of Object.entries(timed)) {
+        const name = TIMED + kind;
+        await boss.createQueue(name, TIMED_QUEUE);
+        await boss.schedule(name, cronOf(work), null, { tz: ZONE, missed: 'once' });
+        const options = { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: HEARTBEAT_S / 3 };
+        await boss.work(name, options, () => runTimed(parts, kind, work));
+      }
     },
     stop: () => boss.stop({ graceful: false }),
   };
