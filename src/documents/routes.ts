@@ -9,6 +9,7 @@ import { everyName } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
+import { calendarTable } from '#platform/calendar/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -142,7 +143,9 @@ export async function takeIn(
     );
   await checkMarks(parts, viewer, 'document.upload', file);
   const agencies = await listAgencies(parts.db, viewer.office.id);
-  const read = await readWithLayout(file.bytes, file.name, { agencies: everyName(agencies), watching });
+  const calendar = await calendarTable(parts.db, viewer.office.id);
+  const asked = { agencies: everyName(agencies), calendar, watching };
+  const read = await readWithLayout(file.bytes, file.name, asked);
   if (!read.ok) await logRefusal(parts, viewer, 'document.upload', hash, read.code);
   const { extraction, layout } = orThrow(read);
   const fileId = randomUUID();

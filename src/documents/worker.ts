@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { findStamps, type Intake, type ReadFile, readFile, type Watching } from '@dondoc/intake';
 import { type Extraction, readDocument, secrecyMark } from '@dondoc/reader';
+import { calendarOf } from '#platform/calendar/rules.ts';
+import type { CalendarTable } from '#platform/calendar/schema.ts';
 import { type Outcome, ok, type Refusal, refuse } from '#platform/http/problems.ts';
 import { inThread } from '#platform/in-thread.ts';
 import { corrected } from './corrections/rules.ts';
@@ -13,7 +15,7 @@ import type { Declaration } from './marks/schema.ts';
 
 type Reading = ReturnType<typeof readDocument>;
 interface Task {
-  read: { text: string; agencies: string[] };
+  read: { text: string; agencies: string[]; calendar?: CalendarTable | undefined };
 }
 
 /** Longer than any paper an office sends; a hundred pages have about 350,000 characters. */
@@ -76,6 +78,8 @@ export async function readOfficialFile(bytes: Uint8Array, name: string): Promise
 interface Asked {
   /** Names that the reader knows agencies by. */
   agencies?: string[];
+  /** The office's working days; without them terms counted in them carry no date. */
+  calendar?: CalendarTable | undefined;
   /** Who waits is told of pages recognised, and may give up. */
   watching?: Watching;
   /** What people have corrected in it before. */
@@ -86,26 +90,31 @@ interface Asked {
 export async function readWithLayout(
   bytes: Uint8Array,
   name: string,
-  { agencies = [], watching = {}, corrections = [] }: Asked = {},
+  { agencies = [], calendar, watching = {}, corrections = [] }: Asked = {},
 ): Promise<Outcome<OfficialFile>> {
   const permitted = await readPermitted(bytes, name, watching);
   if (!permitted.ok) return permitted;
   const { mediaType, method, encoding, text, pages, warnings } = permitted.value;
   const source = { file: name, sha256: sha256(bytes), mediaType, method, encoding, pages, warnings };
-  return readText({ source, text }, { layout: layoutOf(permitted.value), agencies, corrections });
+  return readText({ source, text }, { layout: layoutOf(permitted.value), agencies, calendar, corrections });
 }
 
 /** Reads a text that is there already, with what people have corrected in it. */
 export async function readText(
   { source, text: read }: Pick<Extraction, 'source' | 'text'>,
-  { layout: laid, agencies, corrections }: Required<Omit<Asked, 'watching'>> & { layout: PageLayout[] },
+  {
+    layout: laid,
+    agencies = [],
+    calendar,
+    corrections = [],
+  }: Omit<Asked, 'watching'> & { layout: PageLayout[] },
 ): Promise<Outcome<OfficialFile>> {
   const { text, pages, warnings, layout } = corrected({ ...source, text: read, layout: laid }, corrections);
   if (text.length > LONGEST_TEXT) return tooLong;
   // A mark that the machine misread comes to light only now.
   const mark = corrections.length > 0 ? secrecyMark(text) : null;
   if (mark) return secret(mark);
-  const reading = await readOffThread({ text, agencies });
+  const reading = await readOffThread({ text, agencies, calendar });
   if (!reading.ok) return reading;
   const extraction: Extraction = {
     ...{ contract: 'dondoc.extraction/1', source: { ...source, pages, warnings }, text },
@@ -122,6 +131,7 @@ async function readOffThread(read: Task['read']): Promise<Outcome<Reading>> {
 }
 
 if (!isMainThread && (workerData as Task | null)?.read) {
-  const { text, agencies } = (workerData as Task).read;
-  parentPort?.postMessage(readDocument(text, { agencies }));
+  const { text, agencies, calendar } = (workerData as Task).read;
+  const working = calendar ? { calendar: calendarOf(calendar) } : {};
+  parentPort?.postMessage(readDocument(text, { agencies, ...working }));
 }

@@ -5,6 +5,7 @@ import { findViewer } from '#accounts/store.ts';
 import { listCorrections } from '#documents/corrections/store.ts';
 import { findDocument } from '#documents/store.ts';
 import { readWithLayout } from '#documents/worker.ts';
+import { calendarTable } from '#platform/calendar/store.ts';
 import { problem } from '#platform/http/problems.ts';
 import type { Work } from '#platform/jobs/kinds.ts';
 import { layOver, orRefuseSecret, published } from './routes.ts';
@@ -21,7 +22,8 @@ export const readAgainWork: Work = async ({ db, files, clock }, { userId, input 
   const agencies = await listAgencies(db, viewer.office.id);
   const corrections = await listCorrections(db, documentId);
   const { id, name } = document.file;
-  const asked = { agencies: everyName(agencies), corrections, watching: watch };
+  const calendar = await calendarTable(db, viewer.office.id);
+  const asked = { agencies: everyName(agencies), calendar, corrections, watching: watch };
   const read = orRefuseSecret(await readWithLayout(await files.get(id), name, asked));
   return (tx) => layOver(tx, viewer, documentId, read, agencies);
 };

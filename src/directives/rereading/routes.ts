@@ -14,6 +14,7 @@ import { listLayout, replaceLayout } from '#documents/layout/store.ts';
 import { Span } from '#documents/schema.ts';
 import { lockDocument } from '#documents/store.ts';
 import { type OfficialFile, readText } from '#documents/worker.ts';
+import { calendarTable } from '#platform/calendar/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import { type Outcome, orThrow, problem } from '#platform/http/problems.ts';
@@ -75,7 +76,8 @@ export const correctWords = act(
       );
     const agencies = await listAgencies(db, viewer.office.id);
     const correction = { ...place, becomes };
-    const asked = { layout, agencies: everyName(agencies), corrections: [correction] };
+    const calendar = await calendarTable(db, viewer.office.id);
+    const asked = { layout, agencies: everyName(agencies), calendar, corrections: [correction] };
     const read = orRefuseSecret(await readText(extraction, asked));
     return db.transaction().execute(async (tx) => {
       const locked = await lockDocument(tx, viewer.office.id, documentId);

@@ -97,5 +97,14 @@ function PhraseOf({ read, undated }: { read: ReviewItem['deadlineRead']; undated
   if (!read)
     return <span className={css.quiet}>văn bản không nêu{undated ? '; có thể để như vậy' : ''}</span>;
   if (read.kind === 'soft') return <StateLabel state="doubt" phrase={read.phrase} />;
-  return <span className={css.quiet}>văn bản ghi “{read.phrase}”</span>;
+  // A day that stands in no words of the document: whoever decides must see what it comes from.
+  const counted =
+    read.kind === 'relative' && read.date
+      ? `, tính theo lịch làm việc của cơ quan là ${formatDate(read.date)}`
+      : '';
+  return (
+    <span className={css.quiet}>
+      văn bản ghi “{read.phrase}”{counted}
+    </span>
+  );
 }
