@@ -24,6 +24,8 @@ const cases: Record<string, string> = {
   'agencies.create': 'clerk administrator',
   'agencies.createUnit': 'contact head',
   'superiors.set': 'clerk',
+  'successions.preview': 'clerk administrator',
+  'successions.record': 'clerk administrator',
   'preferences.get': everyone,
   'preferences.set': everyone,
   'duties.list': readers,

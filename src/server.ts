@@ -8,6 +8,7 @@ import { jobsRouter } from '#accounts/jobs/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { listOffices } from '#accounts/store.ts';
+import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
@@ -52,6 +53,7 @@ import { registerProposals } from '#proposals/store.ts';
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
   ...accountsRouter,
+  ...successionRouter,
   ...superiorsRouter,
   ...dutiesRouter,
   ...preferencesRouter,

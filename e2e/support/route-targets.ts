@@ -16,6 +16,12 @@ const version = 1;
 
 /** Every typed route that names a thing. A route is here or among `untargeted`, or the test fails. */
 export const targets: Record<string, Target> = {
+  'successions.preview': office(({ agencyId }) => ({ fromIds: [agencyId] })),
+  'successions.record': office(({ agencyId }) => ({
+    ...{ kind: 'rename', happenedOn: '2020-01-01', decision: 'Quyết định 5-QĐ/TU', source: 'bản giấy' },
+    ...{ fromIds: [agencyId], heirs: [], livesOn: true, scope: null, people: [], units: [] },
+    name: { name: 'Trường Chính trị tỉnh mang tên mới', shortName: 'TCT' },
+  })),
   'documents.get': agency(({ documentId: id }) => ({ id })),
   'documents.open': agency(({ documentId: id }) => ({ id })),
   'documents.receive': agency(({ documentId: id }) => ({ id })),

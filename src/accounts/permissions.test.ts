@@ -39,6 +39,7 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     'member.create',
     'member.read',
     'preference.set',
+    'succession.record',
     'token.own',
   ]);
 });
@@ -62,6 +63,8 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'preference.set',
     'purge.ask',
     'purge.confirm',
+    'succession.assign',
+    'succession.record',
     'token.own',
     'view.save',
   ]);

@@ -30,6 +30,9 @@ export const permissions = {
   'agency.create': ['clerk', 'administrator'],
   // Who stands above the office is never pressed for an answer.
   'agency.above': ['clerk'],
+  // What a decision does to agencies; where their open work goes is the clerk's to say.
+  'succession.record': ['clerk', 'administrator'],
+  'succession.assign': ['clerk'],
   'unit.create': ['contact', 'head'],
   'colleague.read': ['contact', 'head'],
   'combinedDuty.read': readers,

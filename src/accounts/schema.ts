@@ -42,7 +42,13 @@ export const Succession = z.object({
   kind: z.enum(['merge', 'split', 'rename', 'abolish', 'transfer']),
   happenedOn: Day,
   decision: z.string().nullable(),
+  /** Of one recording: the same for all that give and all that take over by it. */
+  recordingId: z.string(),
+  /** The agency that gives works on. */
+  livesOn: z.boolean(),
+  scope: z.string().nullable(),
 });
+export type Succession = z.infer<typeof Succession>;
 
 export const Agency = z.object({
   id: z.string(),

@@ -132,17 +132,20 @@ async function hasCombinedDuty(db: Db, agencyId: string, day: string): Promise<b
 }
 
 export async function findViewer(db: Db, userId: string, clock: Clock): Promise<Viewer | null> {
-  const row = await memberRows(db).where('authUser.id', '=', userId).executeTakeFirst();
-  if (!row) return null;
+  // Several where the person's agency has ended: the place of today counts.
+  const places = await memberRows(db).where('authUser.id', '=', userId).execute();
+  const [first] = places;
+  if (!first) return null;
   const office = (await db
     .selectFrom('office')
     .select(officeColumns)
-    .where('id', '=', row.officeId)
+    .where('id', '=', first.officeId)
     .executeTakeFirstOrThrow()) as Office;
-  const own = await findAgency(db, row.agencyId);
-  const below = await agenciesBelow(db, row.agencyId);
   const today = officeToday(office, clock);
-  if (!holdsOn(row, today)) return null;
+  const row = places.find((place) => place.officeId === office.id && holdsOn(place, today));
+  if (!row) return null;
+  const own = await findAgency(db, row.agencyId);
+  const below = await agenciesBelow(db, row.agencyId, today);
   return {
     userId: row.userId,
     name: row.name,

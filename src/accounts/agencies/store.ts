@@ -22,8 +22,9 @@ function agencyRows(db: Db) {
     jsonArrayFrom(
       eb
         .selectFrom('agencySuccession')
-        .select(['toAgencyId', 'kind', 'happenedOn', 'decision'])
-        .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id'),
+        .select(['toAgencyId', 'kind', 'happenedOn', 'decision', 'recordingId', 'livesOn', 'scope'])
+        .whereRef('agencySuccession.fromAgencyId', '=', 'agency.id')
+        .orderBy('happenedOn'),
     ).as('successions'),
   ]);
 }
@@ -43,11 +44,17 @@ export async function areOwnAgencies(db: Db, officeId: string, ids: string[]): P
   return ids.every((id) => own.has(id));
 }
 
+/** Since when it is known to exist, and by which decision, where a source says so. */
+interface Begun {
+  validFrom?: string;
+  decision?: string;
+}
+
 /** Adds an agency that a document names and the directory lacks. */
 export async function createAgency(
   db: Db,
   officeId: string,
-  agency: NewAgency & { key?: string; isUnit?: boolean; source: string },
+  agency: NewAgency & { key?: string; isUnit?: boolean; source: string } & Begun,
 ): Promise<string> {
   const key = agency.key ?? (await freeKey(db, officeId, agencyKey(agency.name)));
   const { id } = await db
@@ -63,7 +70,10 @@ export async function createAgency(
     .executeTakeFirstOrThrow();
   await db
     .insertInto('agencyName')
-    .values({ agencyId: id, name: agency.name, shortName: agency.shortName, source: agency.source })
+    .values({
+      ...{ agencyId: id, name: agency.name, shortName: agency.shortName, source: agency.source },
+      ...{ validFrom: agency.validFrom ?? null, decision: agency.decision ?? null },
+    })
     .execute();
   return id;
 }
@@ -164,12 +174,24 @@ export function agencyRefOf(agencies: Agency[], id: string, day: string) {
   return { id, name, shortName };
 }
 
-/** The agency itself and all below it in the tree. */
-export async function agenciesBelow(db: Db, agencyId: string): Promise<string[]> {
+/**
+ * The agency itself, all below it in the tree, and those that ended by going into it whole: what they did and what is
+ * not yet handed to it is seen where they went. Of one that was divided each heir sees only what is handed to it.
+ */
+export async function agenciesBelow(db: Db, agencyId: string, day: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    with recursive below as (
+    with recursive whole as (
+      select from_agency_id, min(to_agency_id::text)::uuid as to_agency_id from agency_succession
+      where happened_on <= ${day} and kind in ('merge', 'abolish') and not lives_on
+      group by from_agency_id having count(distinct to_agency_id) = 1
+    ), below as (
       select id from agency where id = ${agencyId}
-      union select agency.id from agency join below on agency.parent_id = below.id
+      union
+      select next.id from below cross join lateral (
+        select agency.id from agency where agency.parent_id = below.id
+        union all
+        select whole.from_agency_id from whole where whole.to_agency_id = below.id
+      ) as next
     ) select id from below`.execute(db);
   return found.rows.map((row) => row.id);
 }

@@ -38,6 +38,7 @@ const merged = {
   kind: 'merge' as const,
   happenedOn: '2025-03-01',
   decision: 'Quyết định 5-QĐ/TU',
+  ...{ recordingId: 'r', livesOn: false, scope: null },
 };
 const directory = [
   agency('so', 'ubnd', [named('Sở Nội vụ', 'SNV')]),

@@ -9,6 +9,7 @@ export const actWords: Record<string, string> = {
   'agency.create': 'Thêm cơ quan vào danh bạ',
   'agency.createUnit': 'Thêm đơn vị trong cơ quan',
   'agency.above': 'Ghi cơ quan là cấp trên của Văn phòng',
+  'succession.record': 'Ghi nhận sáp nhập, tách, đổi tên cơ quan',
   'member.create': 'Thêm người dùng',
   'combinedDuty.set': 'Đặt kiêm nhiệm',
   'combinedDuty.end': 'Thôi kiêm nhiệm',
