@@ -94,6 +94,9 @@ export interface Appendix {
   landscape?: boolean;
 }
 
+/** What a program reads of a paper, beside its words: kept in the file's own properties. Never personal data. */
+export type Facts = Readonly<Record<string, string>>;
+
 /** What goes into an official document; how it looks is decided by the format of its regime and date. */
 export interface OfficialDocument {
   regime: Regime;
@@ -127,5 +130,5 @@ export interface OfficialDocument {
   signature: Signature;
   appendices?: readonly Appendix[];
   /** Kept in the file's properties; made from the content when left out. */
-  properties?: { title?: string; author?: string };
+  properties?: { title?: string; author?: string; facts?: Facts };
 }

@@ -5,6 +5,7 @@ export type {
   Column,
   Declaration,
   Division,
+  Facts,
   Ground,
   Heading,
   Item,
@@ -33,6 +34,7 @@ export type { Unreadable, UnreadableReason } from './lint/open.ts';
 export { checkElementOrder, type Finding } from './ooxml/check.ts';
 export { type PaperFonts, writePdf } from './pdf/write.ts';
 export { writePlainText } from './plain.ts';
+export { type ReadBack, readBack } from './read-back.ts';
 export { figureTable, type TaskLine, type TracedFigure, taskTable } from './tables.ts';
 export { dateInHead } from './wording.ts';
 export { writeDocument } from './write.ts';

@@ -9,6 +9,7 @@ import { head, title } from './head.ts';
 import { sealPackage } from './package.ts';
 import { stylesOf } from './styles.ts';
 import { twips } from './units.ts';
+import { clean } from './wording.ts';
 
 type Section = Pick<ISectionOptions, 'properties' | 'headers'>;
 
@@ -95,6 +96,10 @@ export async function writeDocument(document: OfficialDocument): Promise<Uint8Ar
     compatibility: { version: 15 },
     styles: stylesOf(format),
     sections: sections(document, format),
+    customProperties: Object.entries(document.properties?.facts ?? {}).map(([name, value]) => ({
+      name,
+      value: clean(value),
+    })),
   });
   return sealPackage(new Uint8Array(await Packer.toArrayBuffer(file)), document);
 }

@@ -39,7 +39,7 @@ export interface Package {
 /** Longest part that is read, in bytes as the package declares them. */
 const MOST_BYTES = 20 * 1024 * 1024;
 const WANTED =
-  /^(\[Content_Types\]\.xml|docProps\/app\.xml|.*\.rels|word\/[^/]+\.xml|word\/theme\/[^/]+\.xml)$/;
+  /^(\[Content_Types\]\.xml|docProps\/(?:app|custom)\.xml|.*\.rels|word\/[^/]+\.xml|word\/theme\/[^/]+\.xml)$/;
 
 class TooLarge extends Error {}
 
