@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { Span } from '#documents/schema.ts';
 import { RowOrigin } from './importing/schema.ts';
+import { RecordedUntil } from './known/schema.ts';
 import { Step } from './steps/schema.ts';
 
 export const AssignmentRole = z.enum(['lead', 'coordinate', 'appraise', 'submitTo']);
@@ -239,6 +240,8 @@ export const DirectiveFilter = z.object({
   /** The viewer's agency has a role in it and has not acknowledged it. */
   unreceived: Flag.optional(),
   asOf: Day.optional(),
+  /** As it was known then; without it, by all that is recorded today. */
+  recordedUntil: RecordedUntil.optional(),
 });
 export type DirectiveFilter = z.infer<typeof DirectiveFilter>;
 

@@ -14,14 +14,15 @@ import { cadenceLabels, originLabels, workStateLabels } from '#directives/labels
 import { countStandings, isSilent, rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
+import { factsOf } from './issuing/rules.ts';
+import type { Asked, Point } from './issuing/schema.ts';
 import { letterhead, momentInWords, percent } from './rules.ts';
 
 interface ReportInput {
   office: Office;
   document: DocumentDetail;
   known: Known[];
-  asOf: string;
-  recordedUntil: Date;
+  asked: Asked;
 }
 
 /**
@@ -29,19 +30,14 @@ interface ReportInput {
  * appendix that names the directives behind each figure (design rule 1). Blank are the number and the day: they are
  * given when it is signed.
  */
-export function resultReport({
-  office,
-  document,
-  known,
-  asOf,
-  recordedUntil,
-}: ReportInput): OfficialDocument {
+export function resultReport({ office, document, known, asked }: ReportInput): OfficialDocument {
   const head = letterhead(office);
   const rows = known.map((k) => k.directive);
   const figures = tracedFigures(rows);
   const source = `${document.typeName ?? 'Văn bản'} số ${document.number ?? ''}`;
   const dated = document.issuedOn ? `, ngày ${formatDate(document.issuedOn)}` : '';
-  const basis = `Số liệu đến ngày ${formatDate(asOf)}, ghi nhận đến ${momentInWords(recordedUntil)}.`;
+  const { asOf } = asked;
+  const basis = basisOf(asked);
   return {
     regime: office.regime,
     version: formatFor(office.regime, asOf).version,
@@ -67,6 +63,7 @@ export function resultReport({
       },
     ],
     recipients: head.recipients.map((text) => ({ text })),
+    properties: { facts: factsOf(asked, office.regime, figures) },
     signature: { authority: null, position: head.signerPosition, name: null },
     appendices: [
       {
@@ -81,6 +78,10 @@ export function resultReport({
     ],
   };
 }
+
+/** Both moments of every figure (design rule 1). */
+export const basisOf = ({ asOf, recordedUntil }: Point): string =>
+  `Số liệu đến ngày ${formatDate(asOf)}, ghi nhận đến ${momentInWords(new Date(recordedUntil))}.`;
 
 const codes = (rows: DirectiveSummary[]): string[] => rows.map((row) => row.code);
 

@@ -4,26 +4,32 @@ import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
-import { listAsKnown } from '#directives/history/store.ts';
-import { batchesFor, listFor } from '#directives/listing/routes.ts';
+import { momentOf } from '#directives/known/rules.ts';
+import { RecordedUntil } from '#directives/known/schema.ts';
+import { asKnown, batchesFor, listFor, listIn } from '#directives/listing/routes.ts';
 import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
 import { rates } from '#directives/rules.ts';
+import type { DirectiveFilter } from '#directives/schema.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
-import { findDocument } from '#documents/store.ts';
-import type { Database } from '#platform/database/connection.ts';
+import type { Database, Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sheetResponse } from '#platform/sheets/write.ts';
-import { resultReport } from './forms.ts';
+import { issue } from './issuing/store.ts';
 import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
 import { Overview } from './schema.ts';
 import { listLimitations } from './store.ts';
 import { printOffThread } from './worker.ts';
 
-export async function overviewFor(db: Database, viewer: Viewer, asOf?: string): Promise<Overview> {
-  const { rows, counts, recordedUntil, asOf: day } = await listFor(db, viewer, { asOf });
+type Past = Pick<DirectiveFilter, 'asOf' | 'recordedUntil'>;
+
+export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<Overview> =>
+  asKnown(db, viewer, past, (known) => overviewIn(known, viewer, past));
+
+async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview> {
+  const { rows, counts, recordedUntil, asOf: day } = await listIn(db, viewer, past);
   return {
     asOf: day,
     recordedUntil,
@@ -34,25 +40,20 @@ export async function overviewFor(db: Database, viewer: Viewer, asOf?: string): 
     atOffice: rows.filter((row) => row.standing.next.actor === 'office'),
     byAgency: countsByLead(rows),
     sum: sharedAmong(rows),
-    limitations: await listLimitations(db, viewer.office.id),
+    limitations: await listLimitations(db, viewer.office.id, day),
   };
 }
 
 const get = act('overview.read', 'GET /overview', 'Số liệu tổng quan đến một ngày')
-  .input(z.object({ asOf: Day.optional() }))
+  .input(z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() }))
   .output(Overview)
-  .handler(({ context: { db, viewer }, input }) => overviewFor(db, viewer, input.asOf));
+  .handler(({ context: { db, viewer }, input }) => overviewFor(db, viewer, input));
 
 export const overviewRouter = { overview: { get } };
 
-/** Printed to the second, so a moment without its thousandths means all of that second. */
-const Moment = z.coerce
-  .date()
-  .transform((moment) => (moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment));
-
 const ReportQuery = z.object({
   asOf: Day.optional(),
-  recordedUntil: Moment.optional(),
+  recordedUntil: RecordedUntil.optional(),
   as: z.enum(['docx', 'pdf']).default('docx'),
 });
 
@@ -89,14 +90,17 @@ export function outputRoutes(parts: Parts) {
     if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
     const asOf = query.data.asOf ?? viewer.today;
     const documentId = c.req.param('documentId') ?? '';
-    const document = await findDocument(parts.db, sees(viewer), documentId, asOf);
-    if (document?.state !== 'published') throw problem('notFound');
-    const filter = { document: documentId, asOf };
-    // Without new events a report says the same, byte for byte.
-    const recordedUntil = query.data.recordedUntil ?? (await listFor(parts.db, viewer, filter)).recordedUntil;
-    const known = await listAsKnown(parts.db, sees(viewer), filter, asOf, recordedUntil);
-    const paper = resultReport({ office: viewer.office, document, known, asOf, recordedUntil });
-    const name = `bao-cao-ket-qua-${(document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-')}-${asOf}`;
+    const scope = sees(viewer);
+    // Without new events and names a report says the same, byte for byte.
+    const recordedUntil = query.data.recordedUntil
+      ? momentOf(query.data.recordedUntil)
+      : (await listFor(parts.db, viewer, { document: documentId, asOf })).recordedUntil;
+    const issued = await issue(parts.db, scope, {
+      ...{ kind: 'result', officeId: scope.officeId, documentId, asOf },
+      recordedUntil: recordedUntil.toISOString(),
+    });
+    if (!issued) throw problem('notFound');
+    const { paper, name } = issued;
     if (query.data.as === 'pdf')
       return sendFile(await printOffThread(paper), `${name}.pdf`, 'application/pdf');
     return sendFile(await writeDocument(paper), `${name}.docx`, DOCX);

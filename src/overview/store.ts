@@ -1,8 +1,12 @@
 import type { Db } from '#platform/database/connection.ts';
 import type { Overview } from './schema.ts';
 
-/** Limitations named by published notices, newest notice first. */
-export async function listLimitations(db: Db, officeId: string): Promise<Overview['limitations']> {
+/** Limitations named by notices published by a day, newest notice first. */
+export async function listLimitations(
+  db: Db,
+  officeId: string,
+  asOf: string,
+): Promise<Overview['limitations']> {
   const rows = await db
     .selectFrom('finding')
     .innerJoin('document', 'document.id', 'finding.documentId')
@@ -21,6 +25,7 @@ export async function listLimitations(db: Db, officeId: string): Promise<Overvie
     .where('finding.kind', '=', 'limitation')
     .where('finding.decision', '!=', 'rejected')
     .where('document.state', '=', 'published')
+    .where('document.publishedOn', '<=', asOf)
     .where('document.heldAt', 'is', null)
     .orderBy('document.issuedOn', 'desc')
     .orderBy('finding.position')

@@ -4,8 +4,11 @@ import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import type { Database } from '#platform/database/connection.ts';
+import type { Database, Db } from '#platform/database/connection.ts';
 import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
+import { momentOf } from '../known/rules.ts';
+import { RecordedUntil } from '../known/schema.ts';
+import { asKnownAt, namedUntil } from '../known/store.ts';
 import { standingFor } from '../rules.ts';
 import { DirectiveFilter, DirectiveList, DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
@@ -33,11 +36,25 @@ export const page = act('directive.read', 'GET /directives', 'Nhiệm vụ, mớ
   .handler(async ({ context: { db, viewer }, input: { cursor, limit, ...filter } }) => {
     const question = questionOf(viewer, filter);
     const after = keyOf(cursor, z.tuple([Day, z.string().max(100)]));
-    const found = await store.directivesAfter(db, question, after, limit + 1);
-    const piece = cut(found, limit, ({ publishedOn, code }) => [publishedOn, code] as const);
-    const ids = piece.items.map(({ id }) => id);
-    return { items: await summariesOf(db, question.scope, ids, question.asOf), next: piece.next };
+    return asKnown(db, viewer, filter, async (known) => {
+      const found = await store.directivesAfter(known, question, after, limit + 1);
+      const piece = cut(found, limit, ({ publishedOn, code }) => [publishedOn, code] as const);
+      const ids = piece.items.map(({ id }) => id);
+      return { items: await summariesOf(known, question.scope, ids, question.asOf), next: piece.next };
+    });
   });
+
+/** Reads what is asked for by what was known then, where the question says until when; else by what is known. */
+export function asKnown<T>(
+  db: Database,
+  viewer: Viewer,
+  { asOf = viewer.today, recordedUntil }: Pick<DirectiveFilter, 'asOf' | 'recordedUntil'>,
+  read: (known: Db) => Promise<T>,
+): Promise<T> {
+  if (!recordedUntil) return read(db);
+  const then = { officeId: viewer.office.id, asOf, recordedUntil: momentOf(recordedUntil) };
+  return asKnownAt(db, then, read);
+}
 
 /** The whole list: what the leader's page is made from. */
 export const listFor = (
@@ -47,29 +64,47 @@ export const listFor = (
   order: Order = {},
 ): Promise<DirectiveList> => sliceFor(db, viewer, filter, { order, limit: ALL, offset: 0 });
 
+/** The whole list by what a transaction of the past knows (`asKnown`). */
+export const listIn = (known: Db, viewer: Viewer, filter: DirectiveFilter): Promise<DirectiveList> =>
+  sliceIn(known, viewer, filter, { order: {}, limit: ALL, offset: 0 });
+
 const ALL = 1_000_000;
 
 type Part = Omit<store.Slice, 'agencyOrder'>;
 
-async function sliceFor(
+const sliceFor = (
   db: Database,
   viewer: Viewer,
   filter: DirectiveFilter,
   part: Part,
-): Promise<DirectiveList> {
+): Promise<DirectiveList> => asKnown(db, viewer, filter, (known) => sliceIn(known, viewer, filter, part));
+
+async function sliceIn(db: Db, viewer: Viewer, filter: DirectiveFilter, part: Part): Promise<DirectiveList> {
   const question = questionOf(viewer, filter);
   const { asOf } = question;
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
-  const [{ counts, total, recordedUntil }, page] = await Promise.all([
+  const [{ counts, total, recordedUntil }, page, named] = await Promise.all([
     store.countDirectives(db, question),
     store.directivePage(db, question, slice),
+    namedUntil(db, viewer.office.id),
   ]);
   const rows = await rowsOf(db, question, page);
-  return { asOf, recordedUntil: recordedUntil ?? new Date(), counts, total, rows };
+  return { asOf, recordedUntil: untilOf(filter, recordedUntil, named), counts, total, rows };
+}
+
+/**
+ * A view of the past says the moment it was asked for, which is never one to come. Another says what was recorded last
+ * of what it shows, the names too: asked for again until that moment it says the same.
+ */
+function untilOf({ recordedUntil }: DirectiveFilter, happened: Date | null, named: Date): Date {
+  const now = new Date();
+  const asked = recordedUntil ? momentOf(recordedUntil) : (happened ?? now);
+  if (recordedUntil) return asked < now ? asked : now;
+  return asked > named ? asked : named;
 }
 
 async function rowsOf(
-  db: Database,
+  db: Db,
   { scope, filter, asOf }: store.Question,
   page: { id: string }[],
 ): Promise<DirectiveSummary[]> {
@@ -89,7 +124,12 @@ export async function batchesFor(
   filter: DirectiveFilter,
   order: Order,
   codes?: string[],
-): Promise<{ asOf: string; batches: AsyncIterable<DirectiveSummary[]> }> {
+): Promise<{ asOf: string; batches: AsyncIterable<DirectiveSummary[]> | Iterable<DirectiveSummary[]> }> {
+  if (filter.recordedUntil) {
+    // What was known stands only as long as its transaction.
+    const { asOf, rows } = await listFor(db, viewer, filter, order);
+    return { asOf, batches: [codes ? rows.filter(({ code }) => codes.includes(code)) : rows] };
+  }
   const question = questionOf(viewer, filter);
   const names = await agencyOrder(db, viewer, question.asOf, order);
   const all = await store.directivePage(db, question, { order, limit: ALL, offset: 0, agencyOrder: names });
@@ -106,7 +146,7 @@ function questionOf(viewer: Viewer, filter: DirectiveFilter): store.Question {
 }
 
 /** Agencies by the names they bear on the day; asked only where the rows are sorted by them. */
-async function agencyOrder(db: Database, viewer: Viewer, asOf: string, { sort }: Order): Promise<string[]> {
+async function agencyOrder(db: Db, viewer: Viewer, asOf: string, { sort }: Order): Promise<string[]> {
   if (sort !== 'lead') return [];
   const agencies = await listAgencies(db, viewer.office.id);
   return agencies
@@ -130,20 +170,24 @@ export async function codesFor(
   order: Order = {},
 ): Promise<string[]> {
   const question = questionOf(viewer, filter);
-  const page = await store.directivePage(db, question, {
-    ...{ order, limit: MOST_AT_ONCE, offset: 0 },
-    agencyOrder: await agencyOrder(db, viewer, question.asOf, order),
+  return asKnown(db, viewer, filter, async (known) => {
+    const page = await store.directivePage(known, question, {
+      ...{ order, limit: MOST_AT_ONCE, offset: 0 },
+      agencyOrder: await agencyOrder(known, viewer, question.asOf, order),
+    });
+    return page.map(({ code }) => code);
   });
-  return page.map(({ code }) => code);
 }
 
 /** What the filters can be set to, within what the viewer may see. */
 export const choices = act('directive.read')
-  .input(z.object({ asOf: Day.optional() }))
+  .input(z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() }))
   .output(Choices)
-  .handler(({ context: { db, viewer }, input }) => choicesFor(db, viewer, input.asOf ?? viewer.today));
+  .handler(({ context: { db, viewer }, input }) =>
+    asKnown(db, viewer, input, (known) => choicesFor(known, viewer, input.asOf ?? viewer.today)),
+  );
 
-export async function choicesFor(db: Database, viewer: Viewer, asOf: string): Promise<Choices> {
+export async function choicesFor(db: Db, viewer: Viewer, asOf: string): Promise<Choices> {
   const found = await store.listChoices(db, sees(viewer), asOf);
   const agencies = await listAgencies(db, viewer.office.id);
   const named = found.agencies.map(({ id, directives }) => {

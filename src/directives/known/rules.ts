@@ -1,0 +1,11 @@
+import type { RecordedUntil } from './schema.ts';
+
+/** Viet Nam has one zone and no summer time. */
+const END_OF_DAY = 'T23:59:59.999+07:00';
+
+/** Printed to the second, so a moment without its thousandths means all of that second. */
+export function momentOf(words: RecordedUntil): Date {
+  if (!words.includes('T')) return new Date(`${words}${END_OF_DAY}`);
+  const moment = new Date(words);
+  return moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment;
+}

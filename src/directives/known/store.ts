@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Database, Db, Tx } from '#platform/database/connection.ts';
+import { foldEvents, isInside, leadPeriodsOf, periodOf } from '../history/rules.ts';
+import { listEventsOf } from '../history/store.ts';
+import type { DirectiveEvent } from '../schema.ts';
+import type { Then } from './schema.ts';
+
+/**
+ * Reads as it would have been read then: inside, the spans of days, the events, the names of agencies and the office
+ * are those that were known. They lie in tables of the transaction's own under the names of the true ones, folded from
+ * the events themselves, so every list, count and paper is asked for as it always is; at the end all is rolled back.
+ * Who may see what stays today's: looking back gives nobody a right.
+ */
+export async function asKnownAt<T>(db: Database, then: Then, read: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await db.startTransaction().execute();
+  try {
+    await shadowNames(tx, then);
+    await shadowEvents(tx, then);
+    await shadowPeriods(tx, then);
+    return await read(tx);
+  } finally {
+    await tx.rollback().execute();
+  }
+}
+
+/** A row known at the moment; of what was not yet known then, the first that ever was. */
+const rowsKnown = (table: 'agency_name' | 'office', of: string, { officeId, recordedUntil }: Then) => {
+  const rows = sql.id('public', table);
+  const key = sql.id(of);
+  return sql`
+    with every as (
+      select one, one.recorded_at as known_from, 'infinity'::timestamptz as known_until from ${rows} as one
+      union all
+      select jsonb_populate_record(null::${rows}, held), known_from, known_until from past_row
+      where of_table = ${sql.lit(table)} and office_id = ${sql.lit(officeId)}
+    ), first as (
+      select (one).${key} as key, min(known_from) as known_from,
+        bool_or(${isKnown(recordedUntil)}) as was_known from every group by (one).${key}
+    )
+    select (every.one).* from every join first on first.key = (every.one).${key}
+    where case when first.was_known then ${isKnown(recordedUntil)} else every.known_from = first.known_from end`;
+};
+
+/** Statements that make tables take no parameters. */
+const momentSql = (moment: Date) => sql`${sql.lit(moment.toISOString())}::timestamptz`;
+const isKnown = (moment: Date) =>
+  sql`(every.known_from <= ${momentSql(moment)} and ${momentSql(moment)} < every.known_until)`;
+
+async function shadowNames(tx: Tx, then: Then): Promise<void> {
+  const names = rowsKnown('agency_name', 'agency_id', then);
+  await sql`create temp table agency_name on commit drop as ${names}`.execute(tx);
+  await sql`create index on agency_name (agency_id)`.execute(tx);
+  await sql`create temp table office on commit drop as ${rowsKnown('office', 'id', then)}`.execute(tx);
+}
+
+async function shadowEvents(tx: Tx, { asOf, recordedUntil }: Then): Promise<void> {
+  await sql`create temp view directive_event as select * from public.directive_event
+    where recorded_at <= ${momentSql(recordedUntil)} and happened_on <= ${sql.lit(asOf)}::date`.execute(tx);
+}
+
+/** So many histories at a time are held in memory. */
+const BATCH = 500;
+
+async function shadowPeriods(tx: Tx, { officeId, asOf }: Then): Promise<void> {
+  for (const table of ['directive_period', 'directive_lead_period'])
+    await sql`create temp table ${sql.id(table)} (like ${sql.id('public', table)} including all)
+      on commit drop`.execute(tx);
+  const rows = await tx.selectFrom('directive').select('id').where('officeId', '=', officeId).execute();
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const ids = rows.slice(at, at + BATCH).map(({ id }) => id);
+    await insertSpans(tx, await listEventsOf(tx, ids), asOf);
+  }
+}
+
+/** One span each, that which holds on the day. */
+async function insertSpans(tx: Tx, histories: Map<string, DirectiveEvent[]>, asOf: string): Promise<void> {
+  const known = [...histories].flatMap(([directiveId, events]) => {
+    const snapshot = foldEvents(events, asOf);
+    return snapshot ? [{ directiveId, snapshot, knownUntil: lastRecorded(events) }] : [];
+  });
+  const span = { fromDay: asOf, toDay: null };
+  const periods = known.map(({ directiveId, snapshot, knownUntil }) => {
+    return { directiveId, ...span, ...periodOf(snapshot), knownUntil };
+  });
+  if (periods.length > 0) await tx.insertInto('directivePeriod').values(periods).execute();
+  const ofLeads = known.flatMap(({ directiveId, snapshot }) =>
+    leadPeriodsOf(snapshot).map((lead) => ({ directiveId, ...span, ...lead })),
+  );
+  if (ofLeads.length > 0) await tx.insertInto('directiveLeadPeriod').values(ofLeads).execute();
+}
+
+const lastRecorded = (events: DirectiveEvent[]): Date =>
+  new Date(Math.max(...events.filter((e) => !isInside(e)).map((e) => e.recordedAt.getTime())));
+
+/** The moment of the last name that the directory and the office were given: what is known of names, and nothing later. */
+export async function namedUntil(db: Db, officeId: string): Promise<Date> {
+  const { named, called } = await db
+    .selectFrom('office')
+    .leftJoin('agency', 'agency.officeId', 'office.id')
+    .leftJoin('agencyName', 'agencyName.agencyId', 'agency.id')
+    .select([
+      sql<Date | null>`max(agency_name.recorded_at)`.as('named'),
+      sql<Date>`max(office.recorded_at)`.as('called'),
+    ])
+    .where('office.id', '=', officeId)
+    .executeTakeFirstOrThrow();
+  return named && named > called ? named : called;
+}
