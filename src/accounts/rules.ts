@@ -85,3 +85,22 @@ export function agencyKey(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
+
+/** The head and foot of the office's own papers: "Văn phòng Tỉnh uỷ Sơn Hà" writes under TỈNH UỶ SƠN HÀ. */
+export function letterhead(office: Pick<Office, 'name' | 'shortName' | 'regime'>) {
+  const ofOffice = /^Văn phòng (.+)$/u.exec(office.name);
+  const superior = ofOffice?.[1] ?? null;
+  const archive = office.regime === 'party' ? `Lưu ${office.shortName}` : `Lưu: VT, ${office.shortName}`;
+  return {
+    superior,
+    issuer: superior ? 'Văn phòng' : office.name,
+    signerPosition: superior ? 'Chánh Văn phòng' : 'Thủ trưởng cơ quan',
+    recipients: [
+      ...(superior
+        ? [`Thường trực ${superior.replace(/^(Tỉnh u[ỷy]|Tỉnh ủy).*$/u, '$1')} (để báo cáo)`]
+        : []),
+      'Lãnh đạo Văn phòng',
+      archive,
+    ],
+  };
+}

@@ -8,6 +8,7 @@ import {
   type TracedFigure,
   taskTable,
 } from '@dondoc/writer';
+import { letterhead } from '#accounts/rules.ts';
 import type { Office } from '#accounts/schema.ts';
 import type { Known } from '#directives/history/store.ts';
 import { cadenceLabels, originLabels, workStateLabels } from '#directives/labels.ts';
@@ -16,7 +17,7 @@ import type { DirectiveSummary } from '#directives/schema.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { factsOf } from './issuing/rules.ts';
 import type { Asked, Point } from './issuing/schema.ts';
-import { letterhead, momentInWords, percent } from './rules.ts';
+import { momentInWords, percent } from './rules.ts';
 
 interface ReportInput {
   office: Office;

@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import type { AgencyRef, Office } from '#accounts/schema.ts';
+import type { AgencyRef } from '#accounts/schema.ts';
 import { countStandings, isSilent, standingFor } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import { dayInVietnam } from '#platform/clock.ts';
@@ -63,23 +63,4 @@ export function percent({ part, whole }: { part: number; whole: number }): strin
   if (whole === 0) return '– (0/0)';
   const value = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format((100 * part) / whole);
   return `${value}\u00A0% (${part}/${whole})`;
-}
-
-/** The head and foot of the office's own papers: "Văn phòng Tỉnh uỷ Sơn Hà" writes under TỈNH UỶ SƠN HÀ. */
-export function letterhead(office: Pick<Office, 'name' | 'shortName' | 'regime'>) {
-  const ofOffice = /^Văn phòng (.+)$/u.exec(office.name);
-  const superior = ofOffice?.[1] ?? null;
-  const archive = office.regime === 'party' ? `Lưu ${office.shortName}` : `Lưu: VT, ${office.shortName}`;
-  return {
-    superior,
-    issuer: superior ? 'Văn phòng' : office.name,
-    signerPosition: superior ? 'Chánh Văn phòng' : 'Thủ trưởng cơ quan',
-    recipients: [
-      ...(superior
-        ? [`Thường trực ${superior.replace(/^(Tỉnh u[ỷy]|Tỉnh ủy).*$/u, '$1')} (để báo cáo)`]
-        : []),
-      'Lãnh đạo Văn phòng',
-      archive,
-    ],
-  };
 }
