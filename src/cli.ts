@@ -1,10 +1,12 @@
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
+import { verify } from '#overview/verifying/commands.ts';
 import { verifyLogCommand } from '#platform/audit/commands.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
   lint,
+  verify,
   'verify-log': verifyLogCommand,
 };
 
