@@ -105,6 +105,7 @@ const pages: [path: string, username: string | null][] = [
   ['/huy-van-ban', 'huong'],
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
+  ['/hop-viec', 'huong'],
   ['/ma-truy-cap', 'huong'],
   ['/viec-may', 'huong'],
   ['/soat-the-thuc', 'huong'],

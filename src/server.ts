@@ -28,6 +28,7 @@ import { layoutRouter } from '#documents/layout/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { inboxRouter } from '#inbox/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
@@ -59,6 +60,7 @@ export const router = {
   ...preferencesRouter,
   ...tokensRouter,
   ...jobsRouter,
+  ...inboxRouter,
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,

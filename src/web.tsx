@@ -32,6 +32,8 @@ import { LintPage } from '#documents/lint/pages/lint-page.tsx';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
+import { useBell } from '#inbox/components/use-inbox.ts';
+import { InboxPage } from '#inbox/pages/inbox-page.tsx';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
 import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
@@ -54,6 +56,7 @@ function Root() {
     select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname,
   });
   const address = useRouterState({ select: (state) => state.location.href });
+  const bell = useBell(Boolean(session.data?.viewer));
   if (session.isPending) return <LoadingRows rows={8} />;
   if (session.isError) {
     return (
@@ -67,7 +70,7 @@ function Root() {
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
   if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
   return (
-    <Frame viewer={viewer} path={path} fill={path.endsWith('/ra-soat')}>
+    <Frame viewer={viewer} path={path} inbox={bell} fill={path.endsWith('/ra-soat')}>
       {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Outlet />}
     </Frame>
   );
@@ -182,6 +185,7 @@ const router = createRouter({
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage />),
     at('/nguoi-dung', () => <MembersPage />),
+    at('/hop-viec', () => <InboxPage />),
     at('/ma-truy-cap', () => <TokensPage />),
     at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => (

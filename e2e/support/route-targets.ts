@@ -88,6 +88,8 @@ export const untargeted: Record<string, unknown> = {
   'duties.list': undefined,
   'documents.list': undefined,
   'documents.page': {},
+  'inbox.list': undefined,
+  'inbox.unread': undefined,
   'tokens.list': undefined,
   'jobs.list': undefined,
   'purge.list': undefined,
@@ -118,6 +120,9 @@ export const makers = [
   // One's own and nobody else's: src/platform/jobs/run.test.ts.
   'jobs.get',
   'jobs.cancel',
+  // One's own and nobody else's: src/inbox/routes.test.ts.
+  'inbox.read',
+  'inbox.open',
   'tokens.make',
   // One's own and nobody else's: src/platform/http/api.test.ts.
   'tokens.revoke',

@@ -39,6 +39,8 @@ export const permissions = {
   'combinedDuty.set': ['head'],
   'preference.set': everyone,
   'token.own': everyone,
+  // What one is told, and how.
+  'inbox.own': everyone,
   'job.own': everyone,
   'home.read': ['clerk', 'inspector'],
   'log.read': ['leader', 'inspector'],

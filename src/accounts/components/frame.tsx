@@ -60,11 +60,13 @@ interface Props {
   viewer: Viewer;
   path: string;
   fill?: boolean;
+  /** The bell: the room above knows what waits. */
+  inbox?: { href: string; count: number } | null;
   children: ReactNode;
 }
 
 /** The bar around every page of a signed-in person: only the rooms that their role has. */
-export function Frame({ viewer, path, fill, children }: Props) {
+export function Frame({ viewer, path, fill, inbox, children }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [touring, setTouring] = useState(false);
@@ -89,6 +91,7 @@ export function Frame({ viewer, path, fill, children }: Props) {
         nav={nav}
         home={homeOf(viewer.role)}
         fill={fill ?? false}
+        {...(inbox ? { inbox } : {})}
         banner={viewer.office.isExample ? <ExampleBanner /> : null}
         person={{
           name: viewer.name,
