@@ -70,6 +70,7 @@ export interface Assignment {
   id: Generated<string>;
   nameAsWritten: string;
   position: number;
+  recordedAt: Generated<Timestamp>;
   role: string;
   spanEnd: number | null;
   spanStart: number | null;
