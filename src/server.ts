@@ -12,6 +12,7 @@ import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
+import { digestOf } from '#directives/digest/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
@@ -28,6 +29,8 @@ import { layoutRouter } from '#documents/layout/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
+import { letterRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
@@ -48,6 +51,7 @@ import { acquireInstance } from '#platform/instance-lock.ts';
 import type { Kinds } from '#platform/jobs/kinds.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { TimedWork } from '#platform/jobs/timed.ts';
+import { createVault } from '#platform/vault.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
 
@@ -61,6 +65,7 @@ export const router = {
   ...tokensRouter,
   ...jobsRouter,
   ...inboxRouter,
+  ...mailRouter,
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
@@ -84,7 +89,10 @@ export const router = {
 export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
 
 /** What the clock asks for, by its name. */
-export const timed: TimedWork = {};
+export const timed: TimedWork = {
+  digest: digestWork(digestOf),
+  mail: mailWork(digestOf),
+};
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = { ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...outputPaths };
@@ -110,6 +118,7 @@ export function createApp(parts: Parts) {
   }
   const imports = importRoutes(parts);
   app.post('/api/imports', imports.receive);
+  app.get('/api/thu/:id', letterRoutes(parts).follow);
   app.get('/api/example/:name', files.example);
   servePages(app);
   return app;
@@ -140,15 +149,18 @@ async function start(config: Config): Promise<void> {
   const db = openDatabase(url);
   const rebuilt = await rebuildPeriods(db);
   if (rebuilt > 0) log(`Đã tính lại tiến độ từng cơ quan chủ trì của ${rebuilt} nhiệm vụ.`);
+  const secret = await keptSecret(config.stateDir);
   const signIn = createSignIn({
     db,
-    secret: await keptSecret(config.stateDir),
+    secret,
     publicUrl: config.publicUrl ?? null,
   });
   const queue = await openQueue(url);
   const parts: Parts = {
     db,
     jobs: queue.jobs,
+    vault: createVault(secret),
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
     files: openFileStore(path.join(config.stateDir, 'files')),
     clock: systemClock,
     signIn,

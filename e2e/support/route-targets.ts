@@ -90,6 +90,9 @@ export const untargeted: Record<string, unknown> = {
   'documents.page': {},
   'inbox.list': undefined,
   'inbox.unread': undefined,
+  'mail.choice': undefined,
+  'mail.setting': undefined,
+  'mail.ledger': undefined,
   'tokens.list': undefined,
   'jobs.list': undefined,
   'purge.list': undefined,
@@ -123,6 +126,11 @@ export const makers = [
   // One's own and nobody else's: src/inbox/routes.test.ts.
   'inbox.read',
   'inbox.open',
+  'mail.choose',
+  // Of one's own office: src/inbox/mail/routes.test.ts.
+  'mail.configure',
+  'mail.test',
+  'mail.turn',
   'tokens.make',
   // One's own and nobody else's: src/platform/http/api.test.ts.
   'tokens.revoke',

@@ -7,9 +7,11 @@ import { systemClock } from '#platform/clock.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
 import { openFileStore } from '#platform/files/store.ts';
+import type { Parts } from '#platform/http/context.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { runJob } from '#platform/jobs/run.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
+import { createVault } from '#platform/vault.ts';
 import { createApp, kinds } from '../../src/server.ts';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -47,6 +49,8 @@ export interface TestOffice {
   upload(who: string | null, url: string, name: string, bytes: Uint8Array): Promise<Answer>;
   /** Ids of the files that lie in the file store. */
   storedFiles(): Promise<string[]>;
+  /** What routes and timed work get. */
+  parts: Parts;
   stop(): Promise<void>;
 }
 
@@ -59,12 +63,14 @@ export async function startTestOffice(): Promise<TestOffice> {
   const files = openFileStore(folder);
   // Slow work is done on the spot: what has been asked for is over when the route answers.
   const jobs: Jobs = { send: async () => undefined, sent: (id) => runJob(parts, kinds, id) };
-  const parts = {
+  const parts: Parts = {
     db,
     jobs,
     files,
     clock: systemClock,
     signIn,
+    vault: createVault('x'.repeat(32)),
+    publicUrl: ORIGIN,
     setupCode: '1234abcd',
     maxUploadBytes: 50 * 1024 * 1024,
   };
@@ -123,5 +129,5 @@ export async function startTestOffice(): Promise<TestOffice> {
     (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => entry.name);
-  return { db, databaseUrl: url, call, fetch: fetchAs, upload, storedFiles, stop };
+  return { db, databaseUrl: url, call, fetch: fetchAs, upload, storedFiles, parts, stop };
 }

@@ -46,6 +46,9 @@ export const permissions = {
   'log.read': ['leader', 'inspector'],
   'member.read': ['administrator'],
   'member.create': ['administrator'],
+  // The way out for letters, and what went out.
+  'mail.set': ['administrator'],
+  'mail.read': ['clerk', 'administrator'],
   'document.read': readers,
   'document.upload': ['clerk'],
   'document.lint': readers,

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/connection.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Jobs } from '../jobs/work.ts';
+import type { Vault } from '../vault.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What every route gets first: plain parts, no container. */
@@ -11,6 +12,10 @@ export interface Parts {
   clock: Clock;
   signIn: SignIn;
   jobs: Jobs;
+  /** For secrets of others that the database keeps. */
+  vault: Vault;
+  /** The address that users type, for links in letters and calendars. */
+  publicUrl: string;
   /** Printed on the console at the first start; whoever has it may set the office up. */
   setupCode: string;
   maxUploadBytes: number;
