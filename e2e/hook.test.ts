@@ -106,6 +106,7 @@ const pages: [path: string, username: string | null][] = [
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
   ['/hop-viec', 'huong'],
+  ['/lich-lam-viec', 'huong'],
   ['/ma-truy-cap', 'huong'],
   ['/viec-may', 'huong'],
   ['/soat-the-thuc', 'huong'],

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { superiorsRouter } from '#accounts/agencies/routes.ts';
+import { calendarRouter } from '#accounts/calendar/routes.ts';
 import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { jobsRouter } from '#accounts/jobs/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
@@ -60,6 +61,7 @@ export const router = {
   ...accountsRouter,
   ...successionRouter,
   ...superiorsRouter,
+  ...calendarRouter,
   ...dutiesRouter,
   ...preferencesRouter,
   ...tokensRouter,

@@ -12,6 +12,8 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { accountsApi } from '#accounts/api.ts';
+import { CalendarPage } from '#accounts/calendar/pages/calendar-page.tsx';
+import { CalendarAddress } from '#accounts/calendar/schema.ts';
 import { Frame, homeOf } from '#accounts/components/frame.tsx';
 import { JobsPage } from '#accounts/jobs/pages/jobs-page.tsx';
 import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
@@ -144,6 +146,15 @@ const overview = createRoute({
     return <LeaderPage asOf={overview.useSearch().asOf} onAsOf={(asOf) => go({ search: { asOf } })} />;
   },
 });
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/lich-lam-viec',
+  validateSearch: (search) => CalendarAddress.parse(search),
+  component: () => {
+    const go = calendar.useNavigate();
+    return <CalendarPage address={calendar.useSearch()} onAddress={(search) => go({ search })} />;
+  },
+});
 const log = createRoute({
   getParentRoute: () => root,
   path: '/nhat-ky',
@@ -186,6 +197,7 @@ const router = createRouter({
     at('/co-quan', () => <AgenciesPage />),
     at('/nguoi-dung', () => <MembersPage />),
     at('/hop-viec', () => <InboxPage />),
+    calendar,
     at('/ma-truy-cap', () => <TokensPage />),
     at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => (

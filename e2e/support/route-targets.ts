@@ -85,6 +85,7 @@ export const untargeted: Record<string, unknown> = {
   'agencies.list': undefined,
   'members.list': undefined,
   'preferences.get': undefined,
+  'calendar.get': { year: 2026 },
   'duties.list': undefined,
   'documents.list': undefined,
   'documents.page': {},
@@ -142,6 +143,11 @@ export const makers = [
   'importing.preview',
   'importing.confirm',
   'importing.leave',
+  // Of one's own office: src/accounts/calendar/routes.test.ts.
+  'calendar.confirm',
+  'calendar.add',
+  'calendar.remove',
+  'calendar.set',
   'duties.set',
   'duties.end',
   // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.

@@ -33,6 +33,8 @@ it('the administrator does nothing with documents, directives, reports, secrets 
   expect(theirs.toSorted()).toEqual([
     'agency.create',
     'agency.read',
+    'calendar.keep',
+    'calendar.read',
     'example.clear',
     'example.clock',
     'inbox.own',
@@ -54,6 +56,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     (act) => permissions[act] !== 'public' && !inScopes.includes(act),
   );
   expect(personal.toSorted()).toEqual([
+    'calendar.keep',
     'colleague.read',
     'combinedDuty.set',
     'directive.import',

@@ -42,6 +42,8 @@ export const permissions = {
   // What one is told, and how.
   'inbox.own': everyone,
   'job.own': everyone,
+  'calendar.read': everyone,
+  'calendar.keep': ['clerk', 'administrator'],
   'home.read': ['clerk', 'inspector'],
   'log.read': ['leader', 'inspector'],
   'member.read': ['administrator'],
@@ -124,6 +126,7 @@ export function may(viewer: Viewer | null, act: Act): boolean {
 export const tokenScopes = {
   read: [
     'agency.read',
+    'calendar.read',
     'combinedDuty.read',
     'document.read',
     'document.lint',

@@ -99,6 +99,7 @@ export function Frame({ viewer, path, fill, inbox, children }: Props) {
           actions: [
             { label: 'Xem lại hướng dẫn', onSelect: () => setTouring(true) },
             { label: 'Việc máy đang làm', onSelect: () => navigate('/viec-may') },
+            { label: 'Lịch làm việc', onSelect: () => navigate('/lich-lam-viec') },
             { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
             { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
           ],
