@@ -31,7 +31,7 @@ import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
-import { letterRoutes, mailRouter } from '#inbox/mail/routes.ts';
+import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
@@ -120,7 +120,7 @@ export function createApp(parts: Parts) {
   }
   const imports = importRoutes(parts);
   app.post('/api/imports', imports.receive);
-  app.get('/api/thu/:id', letterRoutes(parts).follow);
+  app.get('/api/thu/:id', mailLinkRoutes(parts).follow);
   app.get('/api/example/:name', files.example);
   servePages(app);
   return app;

@@ -99,7 +99,7 @@ const ledger = act('mail.read')
 export const mailRouter = { mail: { choice, choose, setting, configure, test, turn, ledger } };
 
 /** A link in a letter: notes that its reader, where signed in already, has come from it, and leads on. */
-export function letterRoutes(parts: Parts) {
+export function mailLinkRoutes(parts: Parts) {
   return {
     follow: async (c: Context): Promise<Response> => {
       const path = ownPath(c.req.query('den'));
