@@ -15,15 +15,18 @@ import { attachmentPaths, attachmentRoutes } from '#directives/attachments/route
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { digestOf } from '#directives/digest/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
+import { extensionsRouter } from '#directives/extensions/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
 import { importWork } from '#directives/importing/jobs.ts';
 import { importingRouter, importRoutes } from '#directives/importing/routes.ts';
+import { occurrencesTimed } from '#directives/occurrences/jobs.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { readAgainWork } from '#directives/rereading/jobs.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
+import { stepsRouter } from '#directives/steps/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
@@ -76,6 +79,8 @@ export const router = {
   ...directivesRouter,
   ...viewsRouter,
   ...importingRouter,
+  ...stepsRouter,
+  ...extensionsRouter,
   ...handoverRouter,
   ...distributionRouter,
   ...reviewRouter,
@@ -92,6 +97,7 @@ export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
 
 /** What the clock asks for, by its name. */
 export const timed: TimedWork = {
+  occurrences: occurrencesTimed,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
 };

@@ -42,6 +42,18 @@ export const targets: Record<string, Target> = {
     code,
     deadline: { kind: 'date', date: '2030-01-01', origin: 'office' },
   })),
+  // Another one: the other cases go on with theirs.
+  'directives.withdraw': office(({ codes: [, code] }) => ({ code, reason: 'Thử quyền theo phạm vi' })),
+  'steps.set': office(({ code, agencyId }) => ({
+    code,
+    steps: (['draft', 'decide'] as const).map((role) => ({
+      ...{ id: role, role, agencyId, isAbove: role === 'decide', product: null, due: null },
+    })),
+  })),
+  'steps.giveBack': agency(({ code }) => ({ code, stepId: 'b', toStepId: 'a', reason: 'Ghi rõ hơn' })),
+  'steps.decide': office(({ code }) => ({ code, stepId: 'b', decidedOn: '2023-11-21', text: 'Đồng ý.' })),
+  'extensions.ask': agency(({ code }) => ({ code, date: '2031-01-01', reason: 'Chờ ý kiến các sở' })),
+  'extensions.decide': office(({ code }) => ({ code, requestId: 1, grant: true })),
   'directives.bulkPreview': agency(({ code }) => ({ codes: [code], what: { act: 'receive' } })),
   'directives.bulk': agency(({ code }) => ({
     targets: [{ code, reportId: null }],

@@ -70,6 +70,13 @@ export const permissions = {
   // An office's own list, taken over from a file.
   'directive.import': ['clerk'],
   'deadline.set': ['clerk'],
+  'extension.ask': ['contact', 'head'],
+  'extension.decide': ['clerk', 'leader'],
+  'step.set': ['clerk'],
+  // A desk returns in its own name; for one above the office, the clerk does on its word.
+  'step.return': ['head', 'clerk'],
+  'step.decide': ['clerk'],
+  'directive.withdraw': ['clerk'],
   // Many at once; each of them asks again for its own act.
   'directive.bulk': ['clerk', 'contact', 'head'],
   'view.save': readers,
@@ -91,6 +98,7 @@ export const separation = {
     approver: 'completion.accept',
     combinable: 'checker',
   },
+  extension: { maker: 'extension.ask', checker: null, approver: 'extension.decide', combinable: null },
   purge: { maker: 'purge.ask', checker: null, approver: 'purge.confirm', combinable: null },
 } as const satisfies Record<string, Hands>;
 
@@ -145,6 +153,12 @@ export const tokenScopes = {
     'report.approve',
     'completion.accept',
     'deadline.set',
+    'extension.ask',
+    'extension.decide',
+    'step.set',
+    'step.return',
+    'step.decide',
+    'directive.withdraw',
     'directive.bulk',
   ],
   agencies: ['agency.create', 'agency.above', 'unit.create'],

@@ -38,6 +38,8 @@ export const workStateLabels: Record<WorkState, string> = {
   'in-progress': 'Đang thực hiện',
   'awaiting-approval': 'Chờ duyệt',
   'awaiting-acceptance': 'Chờ nghiệm thu',
+  'awaiting-decision': 'Chờ cho ý kiến',
+  'passed-on': 'Đã chuyển bước sau',
   returned: 'Trả lại',
   done: 'Hoàn thành',
 };
@@ -59,6 +61,7 @@ export const nextActorLabels: Record<Exclude<NextActor, 'none'>, string> = {
   agency: 'cơ quan thực hiện',
   head: 'thủ trưởng duyệt',
   office: 'văn phòng',
+  above: 'cấp trên cho ý kiến',
 };
 
 export const countOf: Record<Headline, keyof Counts> = {

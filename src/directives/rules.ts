@@ -1,6 +1,6 @@
 import { daysBetween } from '@dondoc/vietnamese';
 import type { AgencyRef } from '#accounts/schema.ts';
-import type { LeadPeriod, Period } from './history/rules.ts';
+import { actorOf, type LeadPeriod, type Period } from './history/rules.ts';
 import type { Counts, Headline, LeadStanding, RateWhole, Standing } from './schema.ts';
 
 /** Undated work that nobody has reported on for this many calendar days is silent. A habit of the house, not a regulation. */
@@ -82,12 +82,6 @@ export function leadStanding(
   };
 }
 
-const actorOf = (state: Standing['state']): Standing['next']['actor'] => {
-  if (state === 'done') return 'none';
-  if (state === 'awaiting-acceptance') return 'office';
-  return state === 'awaiting-approval' ? 'head' : 'agency';
-};
-
 /**
  * How it stands for one of its leads: by its own reports alone. A lead that has finished is not blamed for another
  * that has not. For whoever does not lead it is the standing of the whole.
@@ -97,13 +91,15 @@ export function standingFor(standing: Standing, agencyId: string): Standing {
   if (!lead || standing.leads.length === 1) return standing;
   const { agency, state, since, headline, daysLate, silentDays, lastReportOn, completedOn } = lead;
   const daysLeft = lead.stoppedOn === null ? standing.daysLeft : null;
-  const actor = actorOf(state);
-  const agencies = actor === 'agency' || actor === 'head' ? [agency] : [];
-  return {
+  const heading = {
     ...standing,
     ...{ state, headline, daysLate, daysLeft, silentDays, lastReportOn, completedOn },
-    next: { actor, agencies, since },
   };
+  // What it has handed over lies at the next desk.
+  if (state === 'passed-on') return heading;
+  const actor = actorOf(state);
+  const agencies = actor === 'agency' || actor === 'head' ? [agency] : [];
+  return { ...heading, next: { actor, agencies, since } };
 }
 
 type Counted = Pick<Standing, 'headline' | 'state' | 'silentDays'>;

@@ -3,7 +3,7 @@ import { AgencyRef, Day } from '#accounts/schema.ts';
 import { Span } from '#documents/schema.ts';
 import { RowOrigin } from './importing/schema.ts';
 import { RecordedUntil } from './known/schema.ts';
-import { Step } from './steps/schema.ts';
+import { Step, StepProposal, StepView } from './steps/schema.ts';
 
 export const AssignmentRole = z.enum(['lead', 'coordinate', 'appraise', 'submitTo']);
 export type AssignmentRole = z.infer<typeof AssignmentRole>;
@@ -17,7 +17,13 @@ export type Cadence = z.infer<typeof Cadence>;
 /** What stands as the time of a directive: a day, a rhythm of reports, or, as a real answer, nothing. */
 export const Deadline = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('date'), date: Day, origin: DeadlineOrigin }),
-  z.object({ kind: z.literal('cadence'), every: Cadence, origin: DeadlineOrigin }),
+  z.object({
+    kind: z.literal('cadence'),
+    every: Cadence,
+    origin: DeadlineOrigin,
+    /** When the first report is due; the others follow in the rhythm. Without it no occurrence is made. */
+    firstDue: Day.optional(),
+  }),
   z.object({ kind: z.literal('none') }),
 ]);
 export type Deadline = z.infer<typeof Deadline>;
@@ -124,6 +130,8 @@ export const WorkState = z.enum([
   'in-progress',
   'awaiting-approval',
   'awaiting-acceptance',
+  'awaiting-decision',
+  'passed-on',
   'returned',
   'done',
 ]);
@@ -133,7 +141,7 @@ export type WorkState = z.infer<typeof WorkState>;
 export const Headline = z.enum(['open-late', 'open-in-time', 'done-on-time', 'done-late', 'undated']);
 export type Headline = z.infer<typeof Headline>;
 
-export const NextActor = z.enum(['agency', 'head', 'office', 'none']);
+export const NextActor = z.enum(['agency', 'head', 'office', 'above', 'none']);
 export type NextActor = z.infer<typeof NextActor>;
 
 /** How one of several leads stands: by its own reports, against the deadline that all share. */
@@ -179,6 +187,8 @@ export const Assignment = z.object({
   agency: AgencyRef.nullable(),
   nameAsWritten: z.string(),
   span: Span.nullable(),
+  /** What the agency of the document was called when the work was laid, where it is otherwise on the day. */
+  formerly: z.string().optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
@@ -256,6 +266,36 @@ export const DirectiveList = z.object({
 });
 export type DirectiveList = z.infer<typeof DirectiveList>;
 
+export const DirectiveAct = z.enum([
+  'receive',
+  'report',
+  'approve',
+  'accept',
+  'decideExtension',
+  'decideStep',
+  'returnStep',
+  'askExtension',
+  'setDeadline',
+  'setSteps',
+  'handOn',
+  'withdraw',
+]);
+
+/** The directive of which this is one occurrence, and the occurrences of this one, the latest first. */
+export const Relatives = z.object({
+  parentCode: z.string().nullable(),
+  occurrences: z.array(
+    z.object({
+      code: z.string(),
+      occurrence: z.string(),
+      due: Day.nullable(),
+      headline: Headline,
+      state: WorkState,
+    }),
+  ),
+});
+export type Relatives = z.infer<typeof Relatives>;
+
 export const DirectiveDetail = DirectiveSummary.extend({
   kind: z.enum(['requirement', 'answer']),
   text: z.string(),
@@ -278,11 +318,27 @@ export const DirectiveDetail = DirectiveSummary.extend({
   /** Files of the reports. */
   files: z.array(FileRef.extend({ happenedOn: Day, agencyName: z.string().nullable() })),
   /** What this viewer may do now, in the order of likelihood. */
-  mayDo: z.array(z.enum(['receive', 'report', 'approve', 'accept', 'setDeadline', 'handOn'])),
+  mayDo: z.array(DirectiveAct),
   /** The report that waits: for the head to approve, or for the office to accept. */
   waitingReport: DirectiveEvent.nullable(),
   /** Why an act that this role has is closed to this person, e.g. they wrote the report themselves. */
   closedBecause: z.string().nullable(),
+  /** The chain of desks in order; empty where none was confirmed. */
+  steps: z.array(StepView),
+  /** What the roles speak of, for whoever may confirm it; empty where there is a chain or nothing to propose. */
+  proposedSteps: z.array(StepProposal),
+  /** The request for more time that waits for a decision. */
+  asked: z
+    .object({
+      eventId: z.number().int(),
+      agencyId: z.string(),
+      date: Day,
+      askedOn: Day,
+      agencyName: z.string().nullable(),
+    })
+    .nullable(),
+  withdrawnOn: Day.nullable(),
+  ...Relatives.shape,
 });
 export type DirectiveDetail = z.infer<typeof DirectiveDetail>;
 

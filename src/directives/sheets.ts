@@ -3,6 +3,7 @@ import type { WrittenCell, WrittenSheet } from '#platform/sheets/write.ts';
 import { cadenceLabels, originLabels, workStateLabels } from './labels.ts';
 import { type ColumnKey, columnKeys } from './listing/schema.ts';
 import type { Assignment, DirectiveSummary } from './schema.ts';
+import { printedName } from './succession/labels.ts';
 
 /** A column of the sheet, with which column of the screen it comes, and whether a list of an office may say it. */
 interface DirectiveColumn extends SheetColumn<SheetKey> {
@@ -31,7 +32,7 @@ export type SheetKey =
   | 'code';
 
 const named = (row: DirectiveSummary, role: Assignment['role']): string =>
-  row.assignments.flatMap((a) => (a.role === role ? [a.agency?.name ?? a.nameAsWritten] : [])).join('; ');
+  row.assignments.flatMap((a) => (a.role === role ? [printedName(a)] : [])).join('; ');
 
 const nextIn = ({ standing: { next } }: DirectiveSummary): string => {
   const names = next.agencies.map((agency) => agency.name).join('; ');

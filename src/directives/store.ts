@@ -1,7 +1,10 @@
+import { addCalendarDays } from '@dondoc/vietnamese';
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
+import { nameOn } from '#accounts/rules.ts';
+import type { Agency } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Directive } from '#platform/database/tables.ts';
 import type { LeadPeriod, Period } from './history/rules.ts';
@@ -9,7 +12,7 @@ import { leadsOn } from './leads/store.ts';
 import { filtered } from './listing/store.ts';
 import { standingOn } from './rules.ts';
 import type { Assignment, DirectiveFilter, DirectiveSummary } from './schema.ts';
-import { hasReceived, hasRole, type Visible, visible } from './visibility/store.ts';
+import { hasReceived, hasRole, heldThen, type Visible, visible } from './visibility/store.ts';
 
 export async function anyCodeTaken(db: Db, officeId: string, codes: string[]): Promise<boolean> {
   if (codes.length === 0) return false;
@@ -61,6 +64,20 @@ export async function lockDirective(db: Db, officeId: string, code: string) {
     .executeTakeFirst();
 }
 
+/** The last day on which it was laid on somebody; null while it is. */
+export async function lastDayOf(db: Db, officeId: string, code: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('directivePeriod')
+    .innerJoin('directive', 'directive.id', 'directivePeriod.directiveId')
+    .select('toDay')
+    .where('directive.officeId', '=', officeId)
+    .where('directive.code', '=', code)
+    .orderBy('fromDay', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.toDay ? addCalendarDays(row.toDay, -1) : null;
+}
+
 /** Directives as they stand on a day, in the order of their documents; the filters on figures are left to the caller. */
 export async function listDirectives(
   db: Db,
@@ -109,31 +126,30 @@ export async function findDirective(db: Db, scope: Scope, code: string, asOf: st
 }
 
 function summaryColumns(db: Db, query: Visible, { agencyId }: Scope) {
-  return query
-    .selectAll('period')
-    .select((eb) => [
-      'directive.id',
-      'directive.code',
-      'directive.ref',
-      'directive.title',
-      'directive.documentId',
-      'document.number as documentNumber',
-      'directive.product',
-      'directive.publishedOn',
-      jsonArrayFrom(
-        eb
-          .selectFrom('assignment')
-          .select(['role', 'agencyId', 'nameAsWritten', 'spanStart', 'spanEnd'])
-          .whereRef('assignment.directiveId', '=', 'directive.id')
-          .orderBy('assignment.position'),
-      ).as('assignments'),
+  return query.selectAll('period').select((eb) => [
+    'directive.id',
+    'directive.code',
+    'directive.ref',
+    'directive.title',
+    'directive.documentId',
+    'document.number as documentNumber',
+    'directive.product',
+    'directive.publishedOn',
+    jsonArrayFrom(
       eb
-        .and([
-          eb.exists(hasRole(db, agencyId ? [agencyId] : [])),
-          eb.not(eb.exists(hasReceived(db, agencyId))),
-        ])
-        .as('awaitsReceipt'),
-    ]);
+        .selectFrom('assignment')
+        .leftJoin('directiveHolder', (join) =>
+          join.onRef('directiveHolder.assignmentId', '=', 'assignment.id').on(heldThen),
+        )
+        .select(['assignment.role', 'directiveHolder.agencyId', 'assignment.agencyId as assignedId'])
+        .select(['nameAsWritten', 'spanStart', 'spanEnd'])
+        .whereRef('assignment.directiveId', '=', 'directive.id')
+        .orderBy('assignment.position'),
+    ).as('assignments'),
+    eb
+      .and([eb.exists(hasRole(db, agencyId ? [agencyId] : [])), eb.not(eb.exists(hasReceived(db, agencyId)))])
+      .as('awaitsReceipt'),
+  ]);
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaryColumns>['execute']>>[number];
@@ -161,15 +177,44 @@ async function present(
     documentNumber: row.documentNumber,
     product: row.product,
     publishedOn: row.publishedOn,
-    assignments: row.assignments.map((a): Assignment => {
-      const span =
-        a.spanStart !== null && a.spanEnd !== null ? ([a.spanStart, a.spanEnd] as [number, number]) : null;
-      const agency = a.agencyId ? (refs.get(a.agencyId) ?? null) : null;
-      return { role: a.role as Assignment['role'], agency, nameAsWritten: a.nameAsWritten, span };
-    }),
+    assignments: assignmentsOf(row, agencies, asOf),
     standing: standingOn(row as SummaryRow & Period, asOf, refs, leadsOf(row)),
     awaitsReceipt: row.awaitsReceipt === true,
   }));
+}
+
+/** As the document writes them, each with the agency that holds it on the day; two that have come to one are one. */
+function assignmentsOf(
+  { assignments, publishedOn }: Pick<SummaryRow, 'assignments' | 'publishedOn'>,
+  agencies: Agency[],
+  asOf: string,
+): Assignment[] {
+  const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+  const nameOf = (id: string | null, day: string) => {
+    const agency = byId.get(id ?? '');
+    return agency ? nameOn(agency, day).name : null;
+  };
+  const all: Assignment[] = [];
+  for (const { role, agencyId, assignedId, nameAsWritten, spanStart, spanEnd } of assignments) {
+    const then = nameOf(assignedId, publishedOn);
+    const formerly = then !== nameOf(agencyId, asOf) ? (then ?? undefined) : undefined;
+    const held = all.find((a) => a.role === role && a.agency !== null && a.agency.id === agencyId);
+    if (held) {
+      held.nameAsWritten = `${held.nameAsWritten}, ${nameAsWritten}`;
+      if (formerly) held.formerly = held.formerly ? `${held.formerly}, ${formerly}` : formerly;
+      continue;
+    }
+    const span = spanStart !== null && spanEnd !== null ? ([spanStart, spanEnd] as [number, number]) : null;
+    const agency = agencyId && byId.has(agencyId) ? agencyRefOf(agencies, agencyId, asOf) : null;
+    all.push({
+      role: role as Assignment['role'],
+      agency,
+      nameAsWritten,
+      span,
+      ...(formerly ? { formerly } : {}),
+    });
+  }
+  return all;
 }
 
 /** The codes of the same document in its order, as far as the viewer sees them. */

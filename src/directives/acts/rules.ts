@@ -1,7 +1,9 @@
 import { mayTakeHand } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
+import { currentStep } from '../chain/rules.ts';
 import { type Snapshot, stoppedOn } from '../history/rules.ts';
+import type { Hand } from '../leads/rules.ts';
 import type { Assignment, Deadline, DirectiveEvent, EventData, EventKind } from '../schema.ts';
 
 /** How a directive stands when somebody acts on it. */
@@ -33,10 +35,21 @@ export function receiving(
     : ok({ kind: 'received', agencyId, data: {} });
 }
 
-export function ownLead({ agency }: Viewer, snapshot: Snapshot): Outcome<Snapshot['leads'][number]> {
-  const lead = snapshot.leads.find((l) => l.agencyId === agency.id);
-  return lead
-    ? ok(lead)
+/** The agencies at work now: the leads, or in a chain the one whose turn it is. */
+export function handsOf({ leads, steps }: Pick<Snapshot, 'leads' | 'steps'>): Hand[] {
+  if (steps.length === 0) return leads;
+  const turn = currentStep(steps);
+  return turn && !turn.step.isAbove ? [turn] : [];
+}
+
+export const handOf = (snapshot: Pick<Snapshot, 'leads' | 'steps'>, agencyId: string): Hand | undefined =>
+  handsOf(snapshot).find((hand) => hand.agencyId === agencyId);
+
+export function ownHand({ agency }: Viewer, snapshot: Snapshot): Outcome<Hand> {
+  const hand = handOf(snapshot, agency.id);
+  if (hand) return ok(hand);
+  return snapshot.steps.some((step) => step.agencyId === agency.id)
+    ? refuse('conflict', 'Nhiệm vụ đang ở bước của nơi khác; chưa đến lượt cơ quan của đồng chí.')
     : refuse('forbidden', 'Chỉ cơ quan chủ trì báo cáo nhiệm vụ này. Cơ quan của đồng chí có vai trò khác.');
 }
 
@@ -46,7 +59,7 @@ export function waitingForHead(
   snapshot: Snapshot,
   reportId: number,
 ): Outcome<{ agencyId: string; combined: boolean }> {
-  const own = ownLead(viewer, snapshot);
+  const own = ownHand(viewer, snapshot);
   if (!own.ok) return own;
   const { agencyId, state, report } = own.value;
   if (state !== 'awaiting-approval' || report?.id !== reportId) return refuse('conflict', GONE);
@@ -72,7 +85,7 @@ export function waitingForOffice(
   { snapshot, events }: Held,
   reportId: number,
 ): Outcome<{ agencyId: string; completedOn: string }> {
-  const lead = snapshot.leads.find((l) => l.report?.id === reportId && l.state === 'awaiting-acceptance');
+  const lead = handsOf(snapshot).find((l) => l.report?.id === reportId && l.state === 'awaiting-acceptance');
   if (!lead) return refuse('conflict', GONE);
   const hands = events.filter((e) => e.id === reportId || e.data.reportId === reportId).map((e) => e.actorId);
   if (!mayTakeHand(viewer, 'progress report', 'approver', hands))
@@ -87,12 +100,27 @@ export function accepting(viewer: Viewer, held: Held, reportId: number): Outcome
   return ok({ kind: 'completed', agencyId, data: { reportId, completedOn } });
 }
 
+export const cadenceData = ({
+  every,
+  origin,
+  firstDue,
+}: Extract<Deadline, { kind: 'cadence' }>): EventData => ({
+  ...{ every, origin },
+  ...(firstDue ? { date: firstDue } : {}),
+});
+
 export function settingDeadline({ snapshot }: Held, deadline: Deadline): Outcome<Decided> {
   if (deadline.kind === 'none') return refuse('badInput', 'Chọn ngày hoặc định kỳ báo cáo.');
   if (deadline.origin === 'document') return refuse('badInput', 'Văn bản không nêu thời hạn này.');
   if (stoppedOn(snapshot)) return refuse('conflict', 'Việc đã báo cáo hoàn thành; không đặt thời hạn nữa.');
-  if (deadline.kind === 'cadence')
-    return ok({ kind: 'cadence_set', data: { every: deadline.every, origin: deadline.origin } });
+  if (deadline.kind === 'cadence') return ok({ kind: 'cadence_set', data: cadenceData(deadline) });
   if (snapshot.due) return refuse('conflict', 'Nhiệm vụ đã có thời hạn; thời hạn chỉ đổi khi được gia hạn.');
   return ok({ kind: 'deadline_set', data: { date: deadline.date, origin: deadline.origin } });
+}
+
+/** The office lays it on nobody any more: its count ends on that day, its history stays. */
+export function withdrawing({ snapshot }: Held, reason: string): Outcome<Decided> {
+  return stoppedOn(snapshot)
+    ? refuse('conflict', 'Việc đã báo cáo hoàn thành; không thôi giao được nữa.')
+    : ok({ kind: 'withdrawn', data: { reason } });
 }

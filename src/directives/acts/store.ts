@@ -2,6 +2,7 @@ import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { logAs } from '#accounts/store.ts';
 import { acknowledge } from '#documents/store.ts';
+import { writeLog } from '#platform/audit/log.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { foldEvents } from '../history/rules.ts';
@@ -30,6 +31,7 @@ export function writeAct(
     const events = await history.listEvents(tx, row.id);
     const snapshot = foldEvents(events);
     if (!snapshot) throw new Error('a directive without its first event');
+    if (snapshot.withdrawnOn) throw problem('conflict', 'Nhiệm vụ này đã thôi giao. Chưa có gì thay đổi.');
     const { documentId, assignments } = visible.summary;
     const event = await decide({ tx, documentId, assignments, events, snapshot });
     const eventId = await history.insertEvent(tx, {
@@ -50,4 +52,22 @@ export async function receiveWith(locked: Locked, viewer: Viewer): Promise<Decid
   const { today: day, userId } = viewer;
   if (documentId) await acknowledge(tx, { documentId, agencyId: event.agencyId, day, userId });
   return event;
+}
+
+/** Where an event comes from that is no person's single act: the clock, or a person on many directives at once. */
+interface Source {
+  officeId: string;
+  directiveId: string;
+  day: string;
+  /** Null where the clock did it. */
+  actorId: string | null;
+}
+
+/** One event on a directive that is locked already, its spans of days anew, one entry in the log. */
+export async function addEvent(tx: Tx, source: Source, event: Decided): Promise<void> {
+  const { officeId, directiveId, day, actorId } = source;
+  const eventId = await history.insertEvent(tx, { ...event, directiveId, happenedOn: day, actorId });
+  await history.refreshPeriods(tx, directiveId);
+  const subject = { kind: 'directive', id: directiveId };
+  await writeLog(tx, { officeId, actorId, act: `directive.${event.kind}`, subject, detail: { eventId } });
 }

@@ -11,8 +11,8 @@ import type { Parts } from '#platform/http/context.ts';
 import { sendsFile, takesFile } from '#platform/http/file-paths.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { receiveUpload } from '#platform/http/upload.ts';
-import { readerOf } from '../history/rules.ts';
 import { findDirective } from '../store.ts';
+import { readerOf } from '../visibility/rules.ts';
 import { findReportFile } from './store.ts';
 
 const Attached = z.object({ id: z.uuid(), name: z.string(), size: z.number().int() });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
-import { openTo, type Reader } from '../history/rules.ts';
 import { listEvents } from '../history/store.ts';
+import { openTo, type Reader } from '../visibility/rules.ts';
 
 /** Files of every report on the document's directives, inside the agencies too. */
 export async function filesHungOn(db: Db, documentId: string): Promise<string[]> {

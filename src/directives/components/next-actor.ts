@@ -36,6 +36,8 @@ export function nextOf({ state, next }: Standing, day: string): NextWords | null
       return state === 'returned'
         ? expected(names, names, 'sửa báo cáo bị trả lại', 'sửa báo cáo')
         : expected(names, names, 'thực hiện, báo cáo', 'báo cáo');
+    case 'above':
+      return expected(names, names, 'cho ý kiến', 'cho ý kiến');
     case 'none':
       return null;
   }

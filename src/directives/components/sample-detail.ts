@@ -43,6 +43,12 @@ export function sampleDetail(code: string, changes: Partial<DirectiveDetail> = {
     mayDo: ['report'],
     waitingReport: null,
     closedBecause: null,
+    steps: [],
+    proposedSteps: [],
+    asked: null,
+    withdrawnOn: null,
+    parentCode: null,
+    occurrences: [],
     ...changes,
   };
 }

@@ -15,6 +15,7 @@ export function stateOf(standing: Standing): ComponentProps<typeof StateLabel> {
   if (state === 'done') return { state: 'done', date: completedOn && formatDate(completedOn) };
   if (isDueSoon(standing)) return { state: 'due-soon', days: daysLeft };
   if (state === 'awaiting-approval' || state === 'awaiting-acceptance') return { state };
+  if (state === 'awaiting-decision') return { state };
   if (isSilent(standing)) return { state: 'silent', days: silentDays };
   if (state === 'returned' || state === 'not-started') return { state };
   if (headline === 'undated') return { state: 'undated', date: lastReportOn && formatDate(lastReportOn) };

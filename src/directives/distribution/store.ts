@@ -2,16 +2,17 @@ import type { Db } from '#platform/database/connection.ts';
 import type { AssignmentRole } from '../schema.ts';
 import type { Holding } from './rules.ts';
 
-/** Every role that a document's directives give to an agency. */
+/** Every role in a document's directives, with the agency that has it now. */
 export async function listHoldings(db: Db, documentId: string): Promise<Holding[]> {
   const rows = await db
     .selectFrom('assignment')
     .innerJoin('directive', 'directive.id', 'assignment.directiveId')
-    .select(['directive.id as directive', 'assignment.agencyId', 'assignment.role'])
+    .innerJoin('directiveHolder', 'directiveHolder.assignmentId', 'assignment.id')
+    .select(['directive.id as directive', 'directiveHolder.agencyId', 'assignment.role'])
     .where('directive.documentId', '=', documentId)
-    .where('assignment.agencyId', 'is not', null)
+    .where('directiveHolder.toDay', 'is', null)
     .orderBy('directive.position')
     .orderBy('assignment.position')
     .execute();
-  return rows.map((row) => ({ ...row, agencyId: row.agencyId ?? '', role: row.role as AssignmentRole }));
+  return rows.map((row) => ({ ...row, role: row.role as AssignmentRole }));
 }

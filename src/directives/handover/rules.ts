@@ -1,7 +1,8 @@
 import { daysBetween, formatDate } from '@dondoc/vietnamese';
 import type { Viewer } from '#accounts/schema.ts';
-import type { Reader } from '../history/rules.ts';
 import type { DirectiveEvent } from '../schema.ts';
+import { moveOf, ownersOf } from '../succession/rules.ts';
+import type { Reader } from '../visibility/rules.ts';
 import type { HandoverState, Recipient } from './schema.ts';
 
 type Event = Pick<DirectiveEvent, 'id' | 'kind' | 'happenedOn' | 'agencyId' | 'actorId' | 'data'>;
@@ -39,6 +40,8 @@ export function foldHandovers(events: Event[], day = '9999-12-31'): Handed[] {
 
 function applyEvent(before: Handed[], event: Event): Handed[] {
   const { handoverId } = event.data;
+  const move = moveOf(event);
+  if (move) return before.map((one) => passedTo(one, move));
   if (event.kind === 'handed_on' && handoverId === undefined) return [...before, handed(event)];
   return before.map((one) => {
     if (one.agencyId !== event.agencyId) return one;
@@ -46,6 +49,13 @@ function applyEvent(before: Handed[], event: Event): Handed[] {
     return one.id === handoverId ? moved(one, event) : one;
   });
 }
+
+/** The agency that takes over has inside what the one before had. */
+const passedTo = (one: Handed, { from, to }: { from: string; to: string }): Handed => ({
+  ...one,
+  agencyId: one.agencyId === from ? to : one.agencyId,
+  toAgencyId: one.toAgencyId === from ? to : one.toAgencyId,
+});
 
 function handed({ id, agencyId, happenedOn, actorId, data }: Event): Handed {
   return {
@@ -168,5 +178,9 @@ export function proposedPercent(shares: Share[]): number | null {
 }
 
 /** Those of the named reports that units made to this agency. */
-export const unitReports = <E extends Event>(events: E[], agencyId: string, reportIds: number[]): E[] =>
-  events.filter((e) => e.kind === 'handover_reported' && e.agencyId === agencyId && reportIds.includes(e.id));
+export function unitReports<E extends Event>(events: E[], agencyId: string, reportIds: number[]): E[] {
+  const ownerOf = ownersOf(events);
+  return events.filter(
+    (e) => e.kind === 'handover_reported' && ownerOf(e) === agencyId && reportIds.includes(e.id),
+  );
+}

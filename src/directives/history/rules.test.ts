@@ -5,7 +5,8 @@ import { FIRST_DAY, legalStory } from '../../../e2e/support/legal-history.ts';
 import { foldHandovers } from '../handover/rules.ts';
 import { daysLate, headline, leadStanding } from '../rules.ts';
 import type { DirectiveEvent, EventKind } from '../schema.ts';
-import { foldEvents, isInside, leadPeriodsOf, openTo, periodOf, type Snapshot, spansOf } from './rules.ts';
+import { openTo } from '../visibility/rules.ts';
+import { foldEvents, isInside, leadPeriodsOf, periodOf, type Snapshot, spansOf } from './rules.ts';
 
 const at = (events: DirectiveEvent[], day: string): Snapshot =>
   foldEvents(events, day) ?? expect.fail('not published');

@@ -1,33 +1,34 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
-import { sees } from '#accounts/permissions.ts';
-import type { Viewer } from '#accounts/schema.ts';
-import type { Cadence, DeadlineOrigin, DirectiveEvent, EventKind, WorkState } from '../schema.ts';
+import { currentStep, laidSteps, leadBySteps, movedSteps, type StepNow, wholeOf } from '../chain/rules.ts';
+import { type Event, freshHand, type Hand, movedHand, stoppedHand } from '../leads/rules.ts';
+import type { Cadence, DeadlineOrigin, EventKind, NextActor, WorkState } from '../schema.ts';
+import { inNewHands } from '../succession/rules.ts';
 
-type Event = Pick<DirectiveEvent, 'id' | 'kind' | 'happenedOn' | 'agencyId' | 'actorId' | 'data'>;
-
-export interface Lead {
+/** A request to move the deadline that nobody has decided yet. */
+export interface Asked {
+  eventId: number;
   agencyId: string;
-  state: WorkState;
-  since: string;
-  report: Event | null;
-  /** The day its report of completion went out, approved. */
-  submittedOn: string | null;
-  completedOn: string | null;
-  /** Of the last report that went out, approved. */
-  lastReportOn: string | null;
-  percent: number | null;
+  date: string;
+  askedOn: string;
 }
 
 /** A directive as its events have left it. Days are calendar days. */
 export interface Snapshot {
-  leads: Lead[];
+  leads: Hand[];
+  /** The chain of desks, where the clerk has confirmed one; then the leads stand by it. */
+  steps: StepNow[];
   due: string | null;
   dueOrigin: DeadlineOrigin | null;
   firstDue: string | null;
   cadence: Cadence | null;
+  /** When the first report of the rhythm is due; without it no occurrence is ever made. */
+  cadenceFrom: string | null;
   /** The first late day: of a deadline missed before it was extended, else the day after the deadline. */
   lateFrom: string | null;
+  asked: Asked | null;
   toldOn: string;
+  /** From this day on it is laid on nobody any more, and counts nowhere. */
+  withdrawnOn: string | null;
 }
 
 const byDay = (a: Event, b: Event) => a.happenedOn.localeCompare(b.happenedOn) || a.id - b.id;
@@ -39,19 +40,16 @@ export function foldEvents(events: Event[], day = '9999-12-31'): Snapshot | null
   if (!first) return null;
   const toldOn = first.happenedOn;
   const start: Snapshot = {
-    leads: (first.data.leadIds ?? []).map((agencyId) => toldLead(agencyId, toldOn)),
-    ...{ due: null, dueOrigin: null, firstDue: null, cadence: null, lateFrom: null, toldOn },
+    leads: (first.data.leadIds ?? []).map((agencyId) => freshHand(agencyId, toldOn)),
+    ...{ steps: [], due: null, dueOrigin: null, firstDue: null, cadence: null, cadenceFrom: null },
+    ...{ lateFrom: null, asked: null, toldOn, withdrawnOn: null },
   };
   return past.reduce(applyEvent, start);
 }
 
-const toldLead = (agencyId: string, since: string): Lead => ({
-  ...{ agencyId, state: 'not-started', since, report: null, submittedOn: null, completedOn: null },
-  ...{ lastReportOn: null, percent: null },
-});
-
 function applyEvent(before: Snapshot, event: Event): Snapshot {
   const { date, origin, every } = event.data;
+  if (before.withdrawnOn) return before;
   switch (event.kind) {
     case 'deadline_set':
       // A deadline moves only by a granted extension (design rule 4): a second setting changes nothing.
@@ -63,15 +61,41 @@ function applyEvent(before: Snapshot, event: Event): Snapshot {
         dueOrigin: origin ?? 'office',
         lateFrom: lateStart(date, origin, event.happenedOn),
       };
+    case 'extension_asked':
+      return date && event.agencyId
+        ? {
+            ...before,
+            asked: { eventId: event.id, agencyId: event.agencyId, date, askedOn: event.happenedOn },
+          }
+        : before;
     case 'extension_granted':
-      return date ? extended(before, event.happenedOn, date) : before;
+      return date ? { ...extended(before, event.happenedOn, date), asked: null } : before;
+    case 'extension_refused':
+      return before.asked?.eventId === event.data.requestId ? { ...before, asked: null } : before;
     case 'cadence_set':
-      return { ...before, cadence: every ?? null };
+      return { ...before, cadence: every ?? null, cadenceFrom: date ?? null };
+    case 'succeeded':
+      return inNewHands(before, event);
+    case 'withdrawn':
+      // On the day on which it was laid on them it was laid on them.
+      return {
+        ...before,
+        withdrawnOn: event.happenedOn > before.toldOn ? event.happenedOn : addCalendarDays(before.toldOn, 1),
+      };
+    case 'steps_set':
+      return bySteps(before, laidSteps(before.steps, event.data.steps ?? [], event.happenedOn, before.leads));
     case 'published':
       return before;
     default:
-      return atLead(before, event);
+      return before.steps.length > 0
+        ? bySteps(before, movedSteps(before.steps, event))
+        : atLead(before, event);
   }
+}
+
+function bySteps(before: Snapshot, steps: StepNow[]): Snapshot {
+  if (steps.length === 0) return before;
+  return { ...before, steps, leads: before.leads.map((lead) => leadBySteps(lead, steps)) };
 }
 
 /** A date that the document does not fix counts from the day the agency was told it: it cannot be missed before. */
@@ -88,36 +112,9 @@ function extended(before: Snapshot, grantedOn: string, date: string): Snapshot {
 
 function atLead(before: Snapshot, event: Event): Snapshot {
   const leads = before.leads.map((lead) =>
-    lead.agencyId === event.agencyId ? movedLead(lead, event) : lead,
+    lead.agencyId === event.agencyId ? movedHand(lead, event) : lead,
   );
   return { ...before, leads };
-}
-
-/** Each kind of event moves a lead from its own states only: a late or repeated click changes nothing. */
-function movedLead(lead: Lead, event: Event): Lead {
-  const since = event.happenedOn;
-  if (event.kind === 'reported') {
-    const isShut = lead.state === 'done' || lead.state === 'awaiting-acceptance';
-    return isShut ? lead : { ...lead, state: 'awaiting-approval', since, report: event };
-  }
-  if (lead.report === null || event.data.reportId !== lead.report.id) return lead;
-  if (lead.state === 'awaiting-approval') {
-    if (event.kind === 'report_approved') return goneOut(lead, lead.report, since);
-    return event.kind === 'report_returned' ? { ...lead, state: 'returned', since } : lead;
-  }
-  if (lead.state !== 'awaiting-acceptance') return lead;
-  if (event.kind === 'completion_returned') return { ...lead, state: 'returned', since, submittedOn: null };
-  return event.kind === 'completed'
-    ? { ...lead, state: 'done', since, completedOn: event.data.completedOn ?? since }
-    : lead;
-}
-
-/** A report is one when the head has let it out; until then the agency is as silent as before. */
-function goneOut(lead: Lead, { data }: Event, since: string): Lead {
-  const out = { ...lead, since, lastReportOn: since, percent: data.percent ?? lead.percent };
-  return data.done
-    ? { ...out, state: 'awaiting-acceptance', submittedOn: since }
-    : { ...out, state: 'in-progress' };
 }
 
 const urgency: WorkState[] = [
@@ -129,13 +126,14 @@ const urgency: WorkState[] = [
 ];
 
 /** The state of the whole: done when all leads are; else the open lead that somebody must act on first. */
-export function workState({ leads }: Pick<Snapshot, 'leads'>): WorkState {
+export function workState({ leads, steps }: Pick<Snapshot, 'leads' | 'steps'>): WorkState {
+  if (steps.length > 0) return wholeOf(steps).state;
   if (leads.length > 0 && leads.every((lead) => lead.state === 'done')) return 'done';
   return urgency.find((state) => leads.some((lead) => lead.state === state)) ?? 'not-started';
 }
 
 /** Whether nothing is left to do for an agency: its own part as a lead, or the whole. */
-export function isOverFor(snapshot: Pick<Snapshot, 'leads'>, agencyId: string): boolean {
+export function isOverFor(snapshot: Pick<Snapshot, 'leads' | 'steps'>, agencyId: string): boolean {
   const own = snapshot.leads.find((lead) => lead.agencyId === agencyId);
   return (own?.state ?? workState(snapshot)) === 'done';
 }
@@ -143,36 +141,52 @@ export function isOverFor(snapshot: Pick<Snapshot, 'leads'>, agencyId: string): 
 const latest = (days: (string | null)[]): string | null =>
   days.includes(null) ? null : ((days as string[]).sort().at(-1) ?? null);
 
-/** The day all leads were done; null while one is not. */
-export const completedOn = ({ leads }: Snapshot): string | null =>
-  leads.length > 0 ? latest(leads.map((lead) => lead.completedOn)) : null;
+/** The day all was done; null while something is not. */
+export function completedOn({ leads, steps }: Snapshot): string | null {
+  if (steps.length > 0) return wholeOf(steps).completedOn;
+  return leads.length > 0 ? latest(leads.map((lead) => lead.completedOn)) : null;
+}
 
-/** The day a lead's own clock stopped: done, or its report of completion lies at the office. */
-const stopped = ({ completedOn, submittedOn }: Lead): string | null => completedOn ?? submittedOn;
+/** The day the clock of the whole stopped: that of the last lead or desk; null while one is at work. */
+export function stoppedOn({ leads, steps }: Snapshot): string | null {
+  if (steps.length > 0) return wholeOf(steps).completedOn ?? wholeOf(steps).submittedOn;
+  return leads.length > 0 ? latest(leads.map(stoppedHand)) : null;
+}
 
-/** The day the clock of the whole stopped: that of the last lead; null while one is at work. */
-export const stoppedOn = ({ leads }: Snapshot): string | null =>
-  leads.length > 0 ? latest(leads.map(stopped)) : null;
-
-const lastReportOn = ({ leads }: Snapshot): string | null =>
-  latest(leads.map((lead) => lead.lastReportOn).filter((day) => day !== null));
+const lastReportOn = ({ leads, steps }: Snapshot): string | null =>
+  latest([...leads, ...steps].map((hand) => hand.lastReportOn).filter((day) => day !== null));
 
 export interface Next {
-  actor: 'agency' | 'head' | 'office' | 'none';
+  actor: NextActor;
   agencyIds: string[];
   since: string;
+}
+
+/** Whose hand a state waits for. */
+export function actorOf(state: WorkState): NextActor {
+  switch (state) {
+    case 'done':
+      return 'none';
+    case 'awaiting-acceptance':
+      return 'office';
+    case 'awaiting-approval':
+      return 'head';
+    case 'awaiting-decision':
+      return 'above';
+    default:
+      return 'agency';
+  }
 }
 
 /** Who must move next, and since when. */
 export function nextActor(snapshot: Snapshot): Next {
   const state = workState(snapshot);
-  const here = snapshot.leads.filter((lead) => lead.state === state);
+  const turn = currentStep(snapshot.steps);
+  const here = turn ? [turn] : snapshot.leads.filter((lead) => lead.state === state);
   const since = here.map((lead) => lead.since).sort()[0] ?? snapshot.toldOn;
-  const agencyIds = here.map((lead) => lead.agencyId);
-  if (state === 'done') return { actor: 'none', agencyIds: [], since };
-  if (state === 'awaiting-acceptance' || snapshot.leads.length === 0)
-    return { actor: 'office', agencyIds: [], since };
-  return { actor: state === 'awaiting-approval' ? 'head' : 'agency', agencyIds, since };
+  const actor = snapshot.leads.length === 0 && !turn ? 'office' : actorOf(state);
+  const isTheirs = actor === 'agency' || actor === 'head' || actor === 'above';
+  return { actor, agencyIds: isTheirs ? here.map((lead) => lead.agencyId) : [], since };
 }
 
 /** What a list needs of a snapshot, the same as a row of directive_period. */
@@ -226,7 +240,7 @@ export interface LeadPeriod {
 export const leadPeriodsOf = ({ leads }: Snapshot): LeadPeriod[] =>
   leads.map((lead) => {
     const { agencyId, state, since, completedOn, lastReportOn, percent } = lead;
-    return { agencyId, state, since, stoppedOn: stopped(lead), completedOn, lastReportOn, percent };
+    return { agencyId, state, since, stoppedOn: stoppedHand(lead), completedOn, lastReportOn, percent };
   });
 
 export const insideKinds: EventKind[] = [
@@ -247,52 +261,17 @@ export interface Span {
   snapshot: Snapshot;
 }
 
-/** The days cut where something moved. A day on which something happened only inside an agency is no cut. */
+/** What moves nothing that lists count: what happens inside an agency, and the office's own pressing. */
+const movesNothing = (event: Event): boolean => isInside(event) || event.kind === 'nudged';
+
+/** The days cut where something moved. A day on which nothing did is no cut. */
 export function spansOf(events: Event[]): Span[] {
-  const days = [...new Set(events.filter((e) => !isInside(e)).map((e) => e.happenedOn))].sort();
+  const days = [...new Set(events.filter((e) => !movesNothing(e)).map((e) => e.happenedOn))].sort();
   return days.flatMap((fromDay, i) => {
     const snapshot = foldEvents(events, fromDay);
-    return snapshot ? [{ fromDay, toDay: days[i + 1] ?? null, snapshot }] : [];
+    const ends = snapshot?.withdrawnOn ?? null;
+    return snapshot && (ends === null || ends > fromDay)
+      ? [{ fromDay, toDay: days[i + 1] ?? ends, snapshot }]
+      : [];
   });
-}
-
-/** Who looks at a history. The office sees nothing of what happens inside an agency, not even inside its own. */
-export interface Reader {
-  agencyId: string;
-  userId: string;
-  isOffice: boolean;
-}
-
-export function readerOf(viewer: Viewer): Reader {
-  return { agencyId: viewer.agency.id, userId: viewer.userId, isOffice: sees(viewer).agencyIds === null };
-}
-
-/**
- * The history as somebody may see it: what another agency's people wrote stays theirs until their head has let it out
- * in the agency's name; why a head returned it, and what was handed on inside, stays inside.
- */
-export function openTo<E extends Event>(events: E[], reader: Reader): E[] {
-  const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
-  const ownHandovers = new Set(events.filter((e) => isHandedTo(e, reader)).map((e) => e.id));
-  return events.flatMap((event) => {
-    const isOwn = event.agencyId === reader.agencyId;
-    if (isInside(event)) {
-      const isParty = isOwn || ownHandovers.has(event.data.handoverId ?? event.id);
-      return isParty && !reader.isOffice ? [event] : [];
-    }
-    if (event.agencyId === null || (isOwn && !reader.isOffice)) return [event];
-    return [asOutside(event, isOwn || approved.has(event.id), isOwn)];
-  });
-}
-
-const isHandedTo = ({ kind, data }: Event, { agencyId, userId }: Reader): boolean =>
-  kind === 'handed_on' && (data.toAgencyId === agencyId || data.toUserId === userId);
-
-function asOutside<E extends Event>(event: E, isOut: boolean, isOwn: boolean): E {
-  // From which units an agency's report was put together is nobody's business outside.
-  if (event.kind === 'reported')
-    return { ...event, data: isOut ? { ...event.data, takenFrom: undefined } : {} };
-  if (event.kind === 'report_returned' && !isOwn)
-    return { ...event, data: { ...event.data, reason: undefined } };
-  return event;
 }

@@ -7,13 +7,15 @@ import { refreshHandovers } from '../handover/store.ts';
 import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, DirectiveFilter, DirectiveSummary, EventData, EventKind } from '../schema.ts';
 import { listDirectives } from '../store.ts';
+import { refreshHolders } from '../succession/store.ts';
 import { foldEvents, isInside, leadPeriodsOf, periodOf, spansOf } from './rules.ts';
 
 export interface NewEvent {
   directiveId: string;
   kind: EventKind;
   happenedOn: string;
-  actorId: string;
+  /** Null where the house itself does it, on its day. */
+  actorId: string | null;
   agencyId?: string | null;
   data: EventData;
 }
@@ -50,6 +52,7 @@ export async function listEventsOf(db: Db, directiveIds: string[]): Promise<Map<
 export async function refreshPeriods(db: Db, directiveId: string): Promise<void> {
   const events = await listEvents(db, directiveId);
   await refreshHandovers(db, directiveId, events);
+  await refreshHolders(db, directiveId, events);
   const spans = spansOf(events);
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
   await db.deleteFrom('directiveLeadPeriod').where('directiveId', '=', directiveId).execute();

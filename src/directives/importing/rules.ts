@@ -124,7 +124,7 @@ const at = ({ row }: ListRow, says: string): Fault => ({ place: `dòng ${row}`, 
 function actorsOf(row: ListRow, { find, choices }: Desk): Pick<Planned, 'actors' | 'unknown'> {
   const unknown: string[] = [];
   const actors = roles.flatMap((role) =>
-    splitNames(wordsOf(row, role), (name) => find(name) ?? choices[name] ?? null).map(
+    splitNames(withoutFormer(wordsOf(row, role)), (name) => find(name) ?? choices[name] ?? null).map(
       ({ written, found }): Actor => {
         if (!found && !isClass(written)) unknown.push(written);
         return { role, name: written, agencyId: found };

@@ -74,8 +74,13 @@ export async function knownDirectives(db: Db, scope: Scope, asOf: string, keys: 
     .execute();
   const assignments = await db
     .selectFrom('assignment')
-    .select(['directiveId', 'role', 'agencyId', 'nameAsWritten'])
-    .where('directiveId', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
+    .leftJoin('directiveHolder', (join) =>
+      join
+        .onRef('directiveHolder.assignmentId', '=', 'assignment.id')
+        .on('directiveHolder.toDay', 'is', null),
+    )
+    .select(['assignment.directiveId', 'assignment.role', 'directiveHolder.agencyId', 'nameAsWritten'])
+    .where('assignment.directiveId', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute();
   const byDirective = Map.groupBy(assignments, ({ directiveId }) => directiveId);
   const known = new Map<string, Known>();

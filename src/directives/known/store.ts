@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
-import { foldEvents, isInside, leadPeriodsOf, periodOf } from '../history/rules.ts';
+import { isInside, leadPeriodsOf, periodOf, spansOf } from '../history/rules.ts';
 import { listEventsOf } from '../history/store.ts';
 import type { DirectiveEvent } from '../schema.ts';
+import { holdersOf } from '../succession/rules.ts';
 import type { Then } from './schema.ts';
 
 /**
@@ -56,37 +57,55 @@ async function shadowNames(tx: Tx, then: Then): Promise<void> {
 async function shadowEvents(tx: Tx, { asOf, recordedUntil }: Then): Promise<void> {
   await sql`create temp view directive_event as select * from public.directive_event
     where recorded_at <= ${momentSql(recordedUntil)} and happened_on <= ${sql.lit(asOf)}::date`.execute(tx);
+  await sql`create temp view assignment as select * from public.assignment
+    where recorded_at <= ${momentSql(recordedUntil)}`.execute(tx);
 }
 
 /** So many histories at a time are held in memory. */
 const BATCH = 500;
 
-async function shadowPeriods(tx: Tx, { officeId, asOf }: Then): Promise<void> {
-  for (const table of ['directive_period', 'directive_lead_period'])
+/** What `refreshPeriods` keeps, each a fold of events. */
+const folded = ['directive_period', 'directive_lead_period', 'directive_holder'];
+
+async function shadowPeriods(tx: Tx, { officeId }: Then): Promise<void> {
+  for (const table of folded)
     await sql`create temp table ${sql.id(table)} (like ${sql.id('public', table)} including all)
       on commit drop`.execute(tx);
   const rows = await tx.selectFrom('directive').select('id').where('officeId', '=', officeId).execute();
   for (let at = 0; at < rows.length; at += BATCH) {
     const ids = rows.slice(at, at + BATCH).map(({ id }) => id);
-    await insertSpans(tx, await listEventsOf(tx, ids), asOf);
+    const histories = await listEventsOf(tx, ids);
+    await insertSpans(tx, histories);
+    await insertHolders(tx, ids, histories);
   }
 }
 
-/** One span each, that which holds on the day. */
-async function insertSpans(tx: Tx, histories: Map<string, DirectiveEvent[]>, asOf: string): Promise<void> {
+type Histories = Map<string, DirectiveEvent[]>;
+
+/** One span each, the last: none of the events lies behind the day. One that was withdrawn by then has none. */
+async function insertSpans(tx: Tx, histories: Histories): Promise<void> {
   const known = [...histories].flatMap(([directiveId, events]) => {
-    const snapshot = foldEvents(events, asOf);
-    return snapshot ? [{ directiveId, snapshot, knownUntil: lastRecorded(events) }] : [];
+    const last = spansOf(events).at(-1);
+    return last?.toDay === null ? [{ directiveId, ...last, knownUntil: lastRecorded(events) }] : [];
   });
-  const span = { fromDay: asOf, toDay: null };
-  const periods = known.map(({ directiveId, snapshot, knownUntil }) => {
-    return { directiveId, ...span, ...periodOf(snapshot), knownUntil };
-  });
+  const periods = known.map(({ snapshot, ...span }) => ({ ...span, ...periodOf(snapshot) }));
   if (periods.length > 0) await tx.insertInto('directivePeriod').values(periods).execute();
-  const ofLeads = known.flatMap(({ directiveId, snapshot }) =>
-    leadPeriodsOf(snapshot).map((lead) => ({ directiveId, ...span, ...lead })),
+  const ofLeads = known.flatMap(({ directiveId, fromDay, toDay, snapshot }) =>
+    leadPeriodsOf(snapshot).map((lead) => ({ directiveId, fromDay, toDay, ...lead })),
   );
   if (ofLeads.length > 0) await tx.insertInto('directiveLeadPeriod').values(ofLeads).execute();
+}
+
+async function insertHolders(tx: Tx, ids: string[], histories: Histories): Promise<void> {
+  const assignments = await tx
+    .selectFrom('assignment')
+    .select(['id', 'agencyId', 'role', 'directiveId'])
+    .where('directiveId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const holders = [...Map.groupBy(assignments, (one) => one.directiveId)].flatMap(([directiveId, of]) =>
+    holdersOf(of, histories.get(directiveId) ?? []).map((holder) => ({ ...holder, directiveId })),
+  );
+  if (holders.length > 0) await tx.insertInto('directiveHolder').values(holders).execute();
 }
 
 const lastRecorded = (events: DirectiveEvent[]): Date =>
@@ -105,4 +124,17 @@ export async function namedUntil(db: Db, officeId: string): Promise<Date> {
     .where('office.id', '=', officeId)
     .executeTakeFirstOrThrow();
   return named && named > called ? named : called;
+}
+
+/** The moment of the last thing recorded of an office's work by the end of a day, the names included. */
+export async function knownUntil(db: Db, officeId: string, asOf: string): Promise<Date> {
+  const named = await namedUntil(db, officeId);
+  const { happened } = await db
+    .selectFrom('directiveEvent')
+    .innerJoin('directive', 'directive.id', 'directiveEvent.directiveId')
+    .select(sql<Date | null>`max(directive_event.recorded_at)`.as('happened'))
+    .where('directive.officeId', '=', officeId)
+    .where('directiveEvent.happenedOn', '<=', asOf)
+    .executeTakeFirstOrThrow();
+  return happened && happened > named ? happened : named;
 }

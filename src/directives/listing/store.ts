@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/connection.ts';
 import { inWhole } from '../rules.ts';
 import { type Counts, type DirectiveFilter, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
-import { anyOf, hasReceived, hasRole, isHandedTo, type Visible, visible } from '../visibility/store.ts';
+import { hasReceived, hasRole, heldThen, isHandedTo, type Visible, visible } from '../visibility/store.ts';
 import { leadOf, type Waiting } from './rules.ts';
 import type { Order, SortKey } from './schema.ts';
 
@@ -23,17 +23,30 @@ const leadIn = (db: Db, agencyId: string, states: string[], asOf: string) =>
 const openHandover = (db: Db, agencyId: string, userId: string) =>
   isHandedTo(db, [agencyId], userId).where('handover.state', 'in', ['open', 'returned']);
 
+/** In a chain of steps it lies at one desk, which need not lead. */
+const liesAt = (actor: 'agency' | 'head', agencyId: string) =>
+  sql<boolean>`(period.next_actor = ${actor} and ${agencyId}::uuid = any(period.next_agency_ids))`;
+
 function waitsFor(db: Db, query: Visible, waiting: Waiting | null, asOf: string): Visible {
   switch (waiting?.for) {
     case 'office':
       return query.where('period.nextActor', '=', 'office');
     case 'head':
-      return query.where(({ exists }) => exists(leadIn(db, waiting.agencyId, ['awaiting-approval'], asOf)));
+      return query.where(({ or, exists }) =>
+        or([
+          exists(leadIn(db, waiting.agencyId, ['awaiting-approval'], asOf)),
+          liesAt('head', waiting.agencyId),
+        ]),
+      );
     case 'agency': {
       const { agencyId, userId } = waiting;
       const open = ['not-started', 'in-progress', 'returned'];
       return query.where(({ or, exists }) =>
-        or([exists(leadIn(db, agencyId, open, asOf)), exists(openHandover(db, agencyId, userId))]),
+        or([
+          exists(leadIn(db, agencyId, open, asOf)),
+          liesAt('agency', agencyId),
+          exists(openHandover(db, agencyId, userId)),
+        ]),
       );
     }
     case 'unit':
@@ -57,18 +70,8 @@ export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Vi
   const { role, document, state, next, mine, unreceived } = filter;
   // For agency people a role is one of theirs unless another agency is named.
   const holders = filter.agency ? [filter.agency] : role ? scope.agencyIds : null;
-  if (holders || role) {
-    query = query.where(({ exists }) =>
-      exists(
-        db
-          .selectFrom('assignment')
-          .select('assignment.id')
-          .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
-          .$if(holders !== null, (q) => q.where('assignment.agencyId', '=', anyOf(holders ?? [])))
-          .$if(role !== undefined, (q) => q.where('assignment.role', '=', role ?? '')),
-      ),
-    );
-  }
+  if (holders) query = query.where(({ exists }) => exists(hasRole(db, holders, role)));
+  else if (role) query = query.where(({ exists }) => exists(assigned(db, role)));
   if (document) query = query.where('directive.documentId', '=', document);
   if (state) query = query.where('period.state', '=', state);
   if (next) query = query.where('period.nextActor', '=', next);
@@ -83,6 +86,14 @@ export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Vi
     query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
   return query;
 }
+
+/** A class of bodies ("các sở, ban, ngành") has the role too. */
+const assigned = (db: Db, role: string) =>
+  db
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
+    .where('assignment.role', '=', role);
 
 const wordsOf = ({ q }: DirectiveFilter): string[] => (q ?? '').trim().split(/\s+/).filter(Boolean);
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
@@ -210,7 +221,8 @@ function sortBy(key: SortKey, asOf: string, agencyOrder: string[]): RawBuilder<u
 
 /** The place of the first lead's name; where nobody leads, of the first who takes part, as the list shows it. */
 const leadPlace = (agencyOrder: string[]) => sql`array_position(${agencyOrder}::uuid[], (
-  select assignment.agency_id from assignment
+  select directive_holder.agency_id from assignment
+  left join directive_holder on directive_holder.assignment_id = assignment.id and ${heldThen}
   where assignment.directive_id = directive.id and assignment.role in ('lead', 'coordinate')
   order by assignment.role desc, assignment.position limit 1))`;
 
@@ -218,10 +230,11 @@ const leadPlace = (agencyOrder: string[]) => sql`array_position(${agencyOrder}::
 export async function listChoices(db: Db, scope: Scope, asOf: string) {
   const [agencies, documents] = await Promise.all([
     visible(db, scope, asOf)
-      .innerJoin('assignment', 'assignment.directiveId', 'directive.id')
-      .select(['assignment.agencyId as id', sql<number>`count(distinct directive.id)::int`.as('directives')])
-      .where('assignment.agencyId', 'is not', null)
-      .groupBy('assignment.agencyId')
+      .innerJoin('directiveHolder', 'directiveHolder.directiveId', 'directive.id')
+      .select('directiveHolder.agencyId as id')
+      .select(sql<number>`count(distinct directive.id)::int`.as('directives'))
+      .where(heldThen)
+      .groupBy('directiveHolder.agencyId')
       .execute(),
     visible(db, scope, asOf)
       .select(['directive.documentId as id', 'document.number'])

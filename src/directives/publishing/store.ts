@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/connection.ts';
+import { cadenceData } from '../acts/rules.ts';
 import { insertEvent, refreshPeriods } from '../history/store.ts';
 import type { Deadline } from '../schema.ts';
 
@@ -6,7 +7,7 @@ interface First {
   directiveId: string;
   /** The day on which the agencies were told. */
   day: string;
-  actorId: string;
+  actorId: string | null;
   leadIds: string[];
   deadline: Deadline;
 }
@@ -23,8 +24,7 @@ export async function insertFirstEvents(
     await insertEvent(tx, { ...event, kind: 'deadline_set', data: { date, origin } });
   }
   if (deadline.kind === 'cadence') {
-    const { every, origin } = deadline;
-    await insertEvent(tx, { ...event, kind: 'cadence_set', data: { every, origin } });
+    await insertEvent(tx, { ...event, kind: 'cadence_set', data: cadenceData(deadline) });
   }
   await refreshPeriods(tx, directiveId);
 }

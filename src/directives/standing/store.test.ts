@@ -55,7 +55,14 @@ async function said(periods: Period[], over: number) {
 }
 
 const words = ['late', 'due-soon', 'silent', 'returned', 'not-started', 'undated', 'in-progress'];
-const shownOrder = [...words, 'awaiting-approval', 'awaiting-acceptance', 'done-late', 'done'];
+const shownOrder = [
+  ...words,
+  'awaiting-approval',
+  'awaiting-acceptance',
+  'awaiting-decision',
+  'done-late',
+  'done',
+];
 const summaryOf = (standing: Standing) => ({ standing }) as DirectiveSummary;
 
 it('the database says of any row of periods what the rules say', async () => {

@@ -43,11 +43,12 @@ export const urgencySql = (figures: StandingSql) => sql<number>`case
 /** The states as the list words them, in its order: what is late, what is near, what waits, what is done. */
 export const shownStateSql = (figures: StandingSql) => sql<number>`case
   when ${figures.headline} = 'open-late' then 0
-  when ${figures.headline} = 'done-late' then 9
-  when period.state = 'done' then 10
+  when ${figures.headline} = 'done-late' then 10
+  when period.state = 'done' then 11
   when coalesce(${figures.daysLeft} <= ${DUE_SOON_DAYS}, false) then 1
   when period.state = 'awaiting-approval' then 7
   when period.state = 'awaiting-acceptance' then 8
+  when period.state = 'awaiting-decision' then 9
   when ${silentSql(figures)} then 2
   when period.state = 'returned' then 3
   when period.state = 'not-started' then 4

@@ -17,10 +17,13 @@ const spansFor = (leadId: string | undefined) =>
         case when own.state is null then whole.completed_on else own.completed_on end as completed_on,
         case when own.state is null then whole.last_report_on else own.last_report_on end as last_report_on,
         case own.state when 'done' then 'none' when 'awaiting-acceptance' then 'office'
-          when 'awaiting-approval' then 'head' else case when own.state is null then whole.next_actor else 'agency' end
+          when 'awaiting-approval' then 'head' when 'passed-on' then whole.next_actor
+          when 'awaiting-decision' then 'above' else case when own.state is null then whole.next_actor else 'agency' end
           end as next_actor,
-        case when own.state is null then whole.next_agency_ids else array[own.agency_id] end as next_agency_ids,
-        coalesce(own.since, whole.next_since) as next_since
+        case when own.state is null or own.state = 'passed-on' then whole.next_agency_ids
+          else array[own.agency_id] end as next_agency_ids,
+        case when own.state = 'passed-on' then whole.next_since else coalesce(own.since, whole.next_since) end
+          as next_since
       from directive_period as whole left join directive_lead_period as own
         on own.directive_id = whole.directive_id and own.from_day = whole.from_day and own.agency_id = ${leadId})`
   ).as('period');
@@ -40,28 +43,36 @@ export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
     // Of a document that is said to hold a secret nothing is shown until that is decided.
     .where('document.heldAt', 'is', null);
   const { agencyIds, userId } = scope;
-  if (agencyIds) query = query.where('directive.id', 'in', heldBy(db, agencyIds, userId));
+  if (agencyIds) query = query.where('directive.id', 'in', heldBy(db, agencyIds, userId, asOf));
   return query;
 }
 
 /** As one set of ids and not as two questions about each row: an agency has a role in few of all. */
-const heldBy = (db: Db, agencyIds: string[], userId: string) =>
+const heldBy = (db: Db, agencyIds: string[], userId: string, asOf: string) =>
   db
-    .selectFrom('assignment')
-    .select('assignment.directiveId')
-    .where('assignment.agencyId', '=', anyOf(agencyIds))
+    .selectFrom('directiveHolder')
+    .select('directiveHolder.directiveId')
+    .where('directiveHolder.agencyId', '=', anyOf(agencyIds))
+    .where('directiveHolder.fromDay', '<=', asOf)
+    .where((eb) => eb.or([eb('directiveHolder.toDay', 'is', null), eb('directiveHolder.toDay', '>', asOf)]))
     .union(handedTo(db, agencyIds, userId).select('handover.directiveId'));
 
 export type Visible = ReturnType<typeof visible>;
 
 export const anyOf = (ids: string[]) => sql<string>`any(${ids}::uuid[])`;
 
-export const hasRole = (db: Db, agencyIds: string[]) =>
+/** Whether a role is held on the days of the span, named `period`: a succession cuts the spans. */
+export const heldThen = sql<boolean>`(directive_holder.from_day <= period.from_day
+  and (directive_holder.to_day is null or directive_holder.to_day > period.from_day))`;
+
+export const hasRole = (db: Db, agencyIds: string[], role?: string) =>
   db
-    .selectFrom('assignment')
-    .select('assignment.id')
-    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
-    .where('assignment.agencyId', '=', anyOf(agencyIds));
+    .selectFrom('directiveHolder')
+    .select('directiveHolder.assignmentId')
+    .whereRef('directiveHolder.directiveId', '=', sql.ref('directive.id'))
+    .where('directiveHolder.agencyId', '=', anyOf(agencyIds))
+    .where(heldThen)
+    .$if(role !== undefined, (query) => query.where('directiveHolder.role', '=', role ?? ''));
 
 /** Handed on inside an agency, to a unit or to the person. */
 const handedTo = (db: Db, agencyIds: string[], userId: string) =>
