@@ -124,6 +124,7 @@ const cases: Record<string, string> = {
   'proposals.list': readers,
   'proposals.page': readers,
   'overview.get': officePeople,
+  'difference.get': officePeople,
   'home.get': 'clerk inspector',
   'log.list': 'leader inspector',
   'log.verify': 'leader inspector',
@@ -138,6 +139,7 @@ const fileCases: Record<string, string> = {
   'POST /api/imports': 'clerk',
   'GET /api/directives/X/files/Y': readers,
   'GET /api/reports/00000000-0000-4000-8000-000000000000': officePeople,
+  'GET /api/difference.docx': officePeople,
   'GET /api/directives.xlsx': readers,
   'POST /api/directives.xlsx': readers,
 };

@@ -36,6 +36,7 @@ import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/route
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
+import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
@@ -88,6 +89,7 @@ export const router = {
   ...publishingRouter(registerProposals),
   ...proposalsRouter,
   ...overviewRouter,
+  ...differenceRouter,
   ...homeRouter,
   ...logRouter,
 };
@@ -103,7 +105,13 @@ export const timed: TimedWork = {
 };
 
 /** What the OpenAPI document says of the routes that carry files. */
-const filePaths: FilePaths = { ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...outputPaths };
+const filePaths: FilePaths = {
+  ...documentFilePaths,
+  ...lintPaths,
+  ...attachmentPaths,
+  ...outputPaths,
+  ...differencePaths,
+};
 
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
@@ -121,6 +129,7 @@ export function createApp(parts: Parts) {
     app.post(`${at}/attachments`, attachments.upload);
     app.get(`${at}/directives/:code/files/:fileId`, attachments.download);
     app.get(`${at}/reports/:documentId`, outputs.report);
+    app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

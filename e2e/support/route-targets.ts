@@ -118,6 +118,7 @@ export const untargeted: Record<string, unknown> = {
   'proposals.list': {},
   'proposals.page': {},
   'overview.get': {},
+  'difference.get': { from: '2023-01-01', to: '2023-12-31' },
   'home.get': undefined,
   'log.list': {},
   'log.verify': undefined,

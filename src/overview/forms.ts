@@ -14,6 +14,7 @@ import type { Known } from '#directives/history/store.ts';
 import { cadenceLabels, originLabels, workStateLabels } from '#directives/labels.ts';
 import { countStandings, isSilent, rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
+import { printedName } from '#directives/succession/labels.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { factsOf } from './issuing/rules.ts';
 import type { Asked, Point } from './issuing/schema.ts';
@@ -119,7 +120,8 @@ export function tracedFigures(rows: DirectiveSummary[]): TracedFigure[] {
   ];
 }
 
-function lateAndSilent(rows: DirectiveSummary[]): Block[] {
+/** What is late and what is silent, each by name. */
+export function lateAndSilent(rows: DirectiveSummary[]): Block[] {
   const late = rows.filter((row) => row.standing.headline === 'open-late');
   const silent = rows.filter((row) => isSilent(row.standing));
   const lines = [
@@ -134,7 +136,7 @@ function lateAndSilent(rows: DirectiveSummary[]): Block[] {
 }
 
 const named = (row: DirectiveSummary, role: string): string =>
-  row.assignments.flatMap((a) => (a.role === role ? [a.agency?.name ?? a.nameAsWritten] : [])).join('; ');
+  row.assignments.flatMap((a) => (a.role === role ? [printedName(a)] : [])).join('; ');
 const leads = (row: DirectiveSummary): string => named(row, 'lead') || named(row, 'coordinate');
 
 function taskLine({ directive, events }: Known): TaskLine {

@@ -1,15 +1,31 @@
 import { z } from 'zod';
 import { Day, Regime } from '#accounts/schema.ts';
+import { PeriodKind } from '../periods/schema.ts';
 
 /** A day, and until when it was known: with both a figure is the same whenever it is computed. */
 export const Point = z.object({ asOf: Day, recordedUntil: z.iso.datetime() });
 export type Point = z.infer<typeof Point>;
 
+/** The earlier of two points, that a later one is compared with. */
+const Before = z.object({ beforeAsOf: Day, beforeRecordedUntil: z.iso.datetime() });
+
 /** What a report of this installation was made from; written into the file, so that it can be made again. */
 export const Asked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), officeId: z.uuid(), documentId: z.uuid(), ...Point.shape }),
+  z.object({ kind: z.literal('difference'), officeId: z.uuid(), ...Point.shape, ...Before.shape }),
+  z.object({
+    kind: z.literal('period'),
+    officeId: z.uuid(),
+    periodKind: PeriodKind,
+    fromDay: Day,
+    ...Point.shape,
+    ...Before.shape,
+  }),
 ]);
 export type Asked = z.infer<typeof Asked>;
+
+/** The two points of a paper that compares. */
+export type Compared = Exclude<Asked, { kind: 'result' }>;
 
 /** The same as it stands in the file, with what the paper was cut by. */
 export const Issue = z.object({ asked: Asked, regime: Regime, format: z.string(), template: z.string() });

@@ -5,7 +5,9 @@ import { listAsKnown } from '#directives/history/store.ts';
 import { asKnownAt } from '#directives/known/store.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
+import { compare } from '../difference/store.ts';
 import { resultReport } from '../forms.ts';
+import { comparingReport } from '../periods/forms.ts';
 import type { Asked } from './schema.ts';
 
 export interface Issued {
@@ -15,30 +17,44 @@ export interface Issued {
 }
 
 /**
- * Makes a report from nothing but what is asked: the same day and moment give the same bytes, whatever has been recorded
- * or renamed since. Null where the document is not (or no longer) to be read.
+ * Makes a report from nothing but what is asked: the same days and moments give the same bytes, whatever has been
+ * recorded or renamed since. Null where what it speaks of is not (or no longer) to be read.
  */
 export function issue(db: Database, scope: Scope, asked: Asked): Promise<Issued | null> {
-  const { officeId } = scope;
-  const recordedUntil = new Date(asked.recordedUntil);
-  return asKnownAt(db, { officeId, asOf: asked.asOf, recordedUntil }, (known) =>
-    resultOf(known, scope, asked, recordedUntil),
-  );
+  return asked.kind === 'result' ? resultOf(db, scope, asked) : comparingOf(db, scope, asked);
 }
 
-async function resultOf(
-  db: Db,
-  scope: Scope,
-  asked: Extract<Asked, { kind: 'result' }>,
-  recordedUntil: Date,
-): Promise<Issued | null> {
+type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;
+
+function resultOf(db: Database, scope: Scope, asked: Of<'result'>): Promise<Issued | null> {
   const { documentId, asOf } = asked;
-  const document = await findDocument(db, scope, documentId, asOf);
-  if (document?.state !== 'published') return null;
-  const office = (await listOffices(db)).find(({ id }) => id === scope.officeId);
-  if (!office) return null;
-  const known = await listAsKnown(db, scope, { document: documentId, asOf }, asOf, recordedUntil);
-  const number = (document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
-  const paper = resultReport({ office, document, known, asked });
-  return { paper, name: `bao-cao-ket-qua-${number}-${asOf}` };
+  const recordedUntil = new Date(asked.recordedUntil);
+  return asKnownAt(db, { officeId: scope.officeId, asOf, recordedUntil }, async (known) => {
+    const document = await findDocument(known, scope, documentId, asOf);
+    const office = await officeIn(known, scope);
+    if (document?.state !== 'published' || !office) return null;
+    const rows = await listAsKnown(known, scope, { document: documentId, asOf }, asOf, recordedUntil);
+    const number = (document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
+    const paper = resultReport({ office, document, known: rows, asked });
+    return { paper, name: `bao-cao-ket-qua-${number}-${asOf}` };
+  });
 }
+
+async function comparingOf(
+  db: Database,
+  scope: Scope,
+  asked: Of<'difference' | 'period'>,
+): Promise<Issued | null> {
+  const { asOf, recordedUntil, beforeAsOf, beforeRecordedUntil } = asked;
+  const then = { officeId: scope.officeId, asOf, recordedUntil: new Date(recordedUntil) };
+  const office = await asKnownAt(db, then, (known) => officeIn(known, scope));
+  if (!office) return null;
+  const from = { asOf: beforeAsOf, recordedUntil: beforeRecordedUntil };
+  const { difference, rows } = await compare(db, scope, from, { asOf, recordedUntil });
+  const paper = comparingReport({ office, asked, rows, difference });
+  const name = asked.kind === 'period' ? `bao-cao-ky-${asOf}` : `bao-cao-thay-doi-${beforeAsOf}-${asOf}`;
+  return { paper, name };
+}
+
+const officeIn = async (known: Db, { officeId }: Scope) =>
+  (await listOffices(known)).find(({ id }) => id === officeId);

@@ -37,9 +37,9 @@ const BASIS = /Số liệu đến ngày [^.]*ghi nhận đến [^.]*\./gu;
 
 /** Up to when the figures hold; every place that says so says the same. */
 function basisIn(given: Words, made: Words): Verified[] {
-  const basis = (words: Words) => words.lines.flatMap((line) => line.match(BASIS) ?? []);
-  const [own] = basis(made);
-  return own ? [verdict('Mốc số liệu', basis(given), own)] : [];
+  const basis = (words: Words) =>
+    [...new Set(words.lines.flatMap((line) => line.match(BASIS) ?? []))].sort().join(' ');
+  return [verdict('Mốc số liệu', [basis(given) || '(không có)'], basis(made))];
 }
 
 /** Without the number that the writer, or Word, has put before it. */

@@ -1,0 +1,4 @@
+import { roomClient } from '#platform/http/client.ts';
+import type { differenceRouter } from './routes.ts';
+
+export const differenceApi = roomClient<typeof differenceRouter>();
