@@ -3,6 +3,7 @@ import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { isInside, leadPeriodsOf, periodOf, spansOf } from '../history/rules.ts';
 import { listEventsOf } from '../history/store.ts';
 import type { DirectiveEvent } from '../schema.ts';
+import { holdersOf } from '../succession/rules.ts';
 import type { Then } from './schema.ts';
 
 /**
@@ -64,7 +65,7 @@ async function shadowEvents(tx: Tx, { asOf, recordedUntil }: Then): Promise<void
 const BATCH = 500;
 
 /** What `refreshPeriods` keeps, each a fold of events. */
-const folded = ['directive_period', 'directive_lead_period'];
+const folded = ['directive_period', 'directive_lead_period', 'directive_holder'];
 
 async function shadowPeriods(tx: Tx, { officeId }: Then): Promise<void> {
   for (const table of folded)
@@ -73,7 +74,9 @@ async function shadowPeriods(tx: Tx, { officeId }: Then): Promise<void> {
   const rows = await tx.selectFrom('directive').select('id').where('officeId', '=', officeId).execute();
   for (let at = 0; at < rows.length; at += BATCH) {
     const ids = rows.slice(at, at + BATCH).map(({ id }) => id);
-    await insertSpans(tx, await listEventsOf(tx, ids));
+    const histories = await listEventsOf(tx, ids);
+    await insertSpans(tx, histories);
+    await insertHolders(tx, ids, histories);
   }
 }
 
@@ -91,6 +94,18 @@ async function insertSpans(tx: Tx, histories: Histories): Promise<void> {
     leadPeriodsOf(snapshot).map((lead) => ({ directiveId, fromDay, toDay, ...lead })),
   );
   if (ofLeads.length > 0) await tx.insertInto('directiveLeadPeriod').values(ofLeads).execute();
+}
+
+async function insertHolders(tx: Tx, ids: string[], histories: Histories): Promise<void> {
+  const assignments = await tx
+    .selectFrom('assignment')
+    .select(['id', 'agencyId', 'role', 'directiveId'])
+    .where('directiveId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const holders = [...Map.groupBy(assignments, (one) => one.directiveId)].flatMap(([directiveId, of]) =>
+    holdersOf(of, histories.get(directiveId) ?? []).map((holder) => ({ ...holder, directiveId })),
+  );
+  if (holders.length > 0) await tx.insertInto('directiveHolder').values(holders).execute();
 }
 
 const lastRecorded = (events: DirectiveEvent[]): Date =>
