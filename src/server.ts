@@ -13,7 +13,7 @@ import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
-import { digestOf } from '#directives/digest/store.ts';
+import { deadlinesOf, digestOf } from '#directives/digest/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { extensionsRouter } from '#directives/extensions/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
@@ -33,6 +33,7 @@ import { layoutRouter } from '#documents/layout/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { feedRoutes, feedRouter } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
@@ -72,6 +73,7 @@ export const router = {
   ...jobsRouter,
   ...inboxRouter,
   ...mailRouter,
+  ...feedRouter,
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
@@ -135,6 +137,7 @@ export function createApp(parts: Parts) {
   }
   const imports = importRoutes(parts);
   app.post('/api/imports', imports.receive);
+  app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf).calendar);
   app.get('/api/thu/:id', mailLinkRoutes(parts).follow);
   app.get('/api/example/:name', files.example);
   servePages(app);

@@ -106,6 +106,7 @@ export const untargeted: Record<string, unknown> = {
   'mail.choice': undefined,
   'mail.setting': undefined,
   'mail.ledger': undefined,
+  'feed.get': undefined,
   'tokens.list': undefined,
   'jobs.list': undefined,
   'purge.list': undefined,
@@ -145,6 +146,9 @@ export const makers = [
   'mail.configure',
   'mail.test',
   'mail.turn',
+  // One's own and nobody else's: src/inbox/feed/routes.test.ts.
+  'feed.make',
+  'feed.revoke',
   'tokens.make',
   // One's own and nobody else's: src/platform/http/api.test.ts.
   'tokens.revoke',
