@@ -6,6 +6,7 @@ import { responsible } from '../publishing/rules.ts';
 import { shortTitle } from '../review/rules.ts';
 import { Cadence, type Deadline, DeadlineOrigin } from '../schema.ts';
 import { directiveColumns, type SheetKey, UNDATED } from '../sheets.ts';
+import { withoutFormer } from '../succession/labels.ts';
 import type { AgencyChoices, PreviewRow, RowState } from './schema.ts';
 
 export type ListRow = TableRow<SheetKey>;

@@ -1,9 +1,7 @@
 import type { Agency } from '#accounts/schema.ts';
 import { heirsOn } from '#accounts/succession/rules.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
-import type { Decided } from '../acts/rules.ts';
-import type { Snapshot } from '../history/rules.ts';
-import type { Assignment, DirectiveEvent, WorkState } from '../schema.ts';
+import type { Assignment, DirectiveEvent, EventData, WorkState } from '../schema.ts';
 
 type Event = Pick<DirectiveEvent, 'id' | 'kind' | 'happenedOn' | 'agencyId' | 'data'>;
 
@@ -57,8 +55,15 @@ function joined<P extends Part>(a: P, b: P): P {
   };
 }
 
+/** All that names an agency in how a directive stands. */
+interface Hands {
+  leads: Part[];
+  steps: { agencyId: string; step: { agencyId: string } }[];
+  asked: { agencyId: string } | null;
+}
+
 /** The whole after a succession: leads, desks of the chain and an open request for time, each with who has it now. */
-export function inNewHands(before: Snapshot, event: Event): Snapshot {
+export function inNewHands<S extends Hands>(before: S, event: Event): S {
   const move = moveOf(event);
   if (!move) return before;
   const now = <H extends { agencyId: string }>(held: H): H =>
@@ -136,7 +141,7 @@ export function succeeding(
   agencies: Agency[],
   asked: Asked & { toAgencyId: string },
   today: string,
-): Outcome<Decided & { agencyId: string }> {
+): Outcome<{ kind: 'succeeded'; agencyId: string; data: EventData }> {
   const { fromAgencyId, recordingId, toAgencyId } = asked;
   const holds = assignments.some(({ agency }) => agency?.id === fromAgencyId);
   if (!holds || isAnswered(events, asked))
