@@ -103,6 +103,8 @@ const pages: [path: string, username: string | null][] = [
   ['/bao-cao', 'huong'],
   ['/nhat-ky', 'kien'],
   ['/huy-van-ban', 'huong'],
+  ['/co-quan/ghi-nhan', 'huong'],
+  ['/viec-giao-lai', 'huong'],
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
   ['/hop-viec', 'huong'],

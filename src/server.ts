@@ -27,6 +27,7 @@ import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { stepsRouter } from '#directives/steps/routes.ts';
+import { assigningRouter } from '#directives/succession/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
@@ -85,6 +86,7 @@ export const router = {
   ...stepsRouter,
   ...extensionsRouter,
   ...handoverRouter,
+  ...assigningRouter,
   ...distributionRouter,
   ...reviewRouter,
   // What a room above does when a notice is published happens in the same transaction.

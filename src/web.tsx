@@ -20,6 +20,7 @@ import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
 import { MembersPage } from '#accounts/pages/members-page.tsx';
 import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
+import { RecordPage } from '#accounts/succession/pages/record-page.tsx';
 import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
 import { ImportPage } from '#directives/importing/pages/import-page.tsx';
@@ -30,6 +31,9 @@ import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
 import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
 import { ReviewPage } from '#directives/review/pages/review-page.tsx';
+import { OpenWorkLine } from '#directives/succession/components/open-work-line.tsx';
+import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
+import { AssigningPage } from '#directives/succession/pages/assigning-page.tsx';
 import { LintPage } from '#documents/lint/pages/lint-page.tsx';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
@@ -155,6 +159,18 @@ const calendar = createRoute({
     return <CalendarPage address={calendar.useSearch()} onAddress={(search) => go({ search })} />;
   },
 });
+const recording = createRoute({
+  getParentRoute: () => root,
+  path: '/co-quan/ghi-nhan',
+  validateSearch: (search) => z.object({ tu: z.uuid().optional() }).catch({}).parse(search),
+  component: () => (
+    <RecordPage
+      fromId={recording.useSearch().tu}
+      work={(agencyIds) => <OpenWorkLine agencyIds={agencyIds} />}
+      assignAt="/viec-giao-lai"
+    />
+  ),
+});
 const log = createRoute({
   getParentRoute: () => root,
   path: '/nhat-ky',
@@ -194,7 +210,9 @@ const router = createRouter({
     overview,
     log,
     at('/bao-cao', () => <ReportsPage />),
-    at('/co-quan', () => <AgenciesPage />),
+    at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
+    recording,
+    at('/viec-giao-lai', () => <AssigningPage />),
     at('/nguoi-dung', () => <MembersPage />),
     at('/hop-viec', () => <InboxPage />),
     calendar,

@@ -66,6 +66,10 @@ export const targets: Record<string, Target> = {
   'handover.return': agency(({ code }) => ({ code, handoverId: 1, reportId: 1, reason: 'Ghi rõ hơn' })),
   'handover.withdraw': agency(({ code }) => ({ code, handoverId: 1 })),
   'handover.restore': agency(({ code }) => ({ code, handoverId: 1 })),
+  'assigning.of': office(({ agencyId }) => ({ agencyIds: [agencyId] })),
+  'assigning.assign': office(({ code, agencyId }) => ({
+    assignings: [{ code, fromAgencyId: agencyId, toAgencyId: agencyId, recordingId: agencyId }],
+  })),
   'review.get': office(({ documentId }) => ({ documentId })),
   'review.findings': agency(({ documentId }) => ({ documentId })),
   'review.decideHeader': office(({ documentId }) => ({ documentId, version, decision: 'accepted' })),
@@ -116,6 +120,7 @@ export const untargeted: Record<string, unknown> = {
   'directives.codes': {},
   'views.list': undefined,
   'handover.choices': undefined,
+  'assigning.list': undefined,
   'proposals.list': {},
   'proposals.page': {},
   'overview.get': {},

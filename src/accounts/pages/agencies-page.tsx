@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
@@ -19,8 +19,8 @@ import { useViewer } from '../components/viewer.tsx';
 import { DutyCard } from '../duties/components/duty-card.tsx';
 import { may } from '../permissions.ts';
 
-/** The directory: every agency with its names, where it stands, and what became of it. */
-export function AgenciesPage(_props: Record<string, never>) {
+/** The directory: every agency with its names, where it stands, and what became of it; above it what a change asks. */
+export function AgenciesPage({ asks }: { asks?: ReactNode }) {
   const viewer = useViewer();
   const { today } = viewer;
   const [words, setWords] = useState('');
@@ -52,11 +52,16 @@ export function AgenciesPage(_props: Record<string, never>) {
         title="Danh bạ cơ quan"
         help="Danh bạ cho phần mềm biết tên nào trong văn bản là cơ quan nào, kể cả tên cũ và tên viết tắt. Thiếu cơ quan nào thì thêm ở đây hoặc ngay khi rà soát văn bản."
         actions={
-          (mayAdd || mayAddUnit) && !adding ? (
-            <Button variant="filled" onClick={() => setAdding(true)}>
-              {mayAdd ? 'Thêm cơ quan' : 'Thêm đơn vị'}
-            </Button>
-          ) : null
+          <>
+            {may(viewer, 'succession.record') ? (
+              <ButtonLink href="/co-quan/ghi-nhan">Ghi nhận sáp nhập, tách, đổi tên…</ButtonLink>
+            ) : null}
+            {(mayAdd || mayAddUnit) && !adding ? (
+              <Button variant="filled" onClick={() => setAdding(true)}>
+                {mayAdd ? 'Thêm cơ quan' : 'Thêm đơn vị'}
+              </Button>
+            ) : null}
+          </>
         }
         subtitle="Cơ quan giữ nguyên khi đổi tên, sáp nhập: việc cũ đi theo cơ quan kế tục, báo cáo in tên có hiệu lực vào ngày của báo cáo."
       />
@@ -64,6 +69,7 @@ export function AgenciesPage(_props: Record<string, never>) {
         <SearchField label="Tìm theo tên, tên viết tắt" value={words} onChange={setWords} width={280} />
       </Toolbar>
       <Stack>
+        {asks}
         {added ? (
           <AlertLine tone="done" live>
             Đã thêm «{added}» vào danh bạ.

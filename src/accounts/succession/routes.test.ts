@@ -29,7 +29,7 @@ const record = (input: Partial<NewSuccession>, who = 'clerk') =>
 it('a rename keeps the agency and adds a dated name', async () => {
   const before = await byKey('so-xay-dung');
   const name = { name: 'Sở Xây dựng và Giao thông', shortName: 'SXDGT' };
-  const input = { kind: 'rename', fromIds: [before.id], livesOn: true, name } as const;
+  const input: Partial<NewSuccession> = { kind: 'rename', fromIds: [before.id], livesOn: true, name };
   expect((await record(input)).status).toBe(200);
   const after = await byKey('so-xay-dung');
   expect(after.id).toBe(before.id);

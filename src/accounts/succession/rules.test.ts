@@ -13,7 +13,7 @@ const became = (toAgencyId: string, happenedOn: string, more: Partial<Succession
   ...{ scope: null, ...more },
 });
 const agency = (id: string, until: string | null, successions: Succession[] = []): Agency => ({
-  ...{ id, key: id, parentId: null, isUnit: false, regime: 'party', successions },
+  ...{ id, key: id, parentId: null, isUnit: false, isAbove: false, regime: 'party', successions },
   names: [named(id, null, until)],
 });
 
@@ -59,7 +59,7 @@ it('the directory of 2023 knows the merger of 01/03/2025 by its decision', async
   const file = await readData<DirectoryFile>('agencies/lai-chau-2023');
   const all = file.agencies.map(
     ({ key, names, regime }): Agency => ({
-      ...{ id: key, key, parentId: null, isUnit: false, regime },
+      ...{ id: key, key, parentId: null, isUnit: false, isAbove: false, regime },
       names: names.map(({ from, to, ...name }) => ({ ...name, validFrom: from, validTo: to })),
       successions: file.successions
         .filter(({ from }) => from === key)

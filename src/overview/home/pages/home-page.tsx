@@ -2,6 +2,7 @@ import { formatDateInWords } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Split } from '#platform/ui/layout.tsx';
@@ -48,6 +49,7 @@ export function HomePage(_props: Record<string, never>) {
           {purges} văn bản bị nghi có nội dung mật, chờ người thứ hai xác nhận.
         </AlertLine>
       ) : null}
+      <ToAssignLine />
       {role === 'inspector' ? <InspectorDesk home={home.data} /> : <ClerkDesk home={home.data} />}
     </>
   );
