@@ -20,6 +20,9 @@ import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
 import { importWork } from '#directives/importing/jobs.ts';
 import { importingRouter, importRoutes } from '#directives/importing/routes.ts';
+import { letterFileRoutes, letterPaths, lettersRouter } from '#directives/letters/routes.ts';
+import { nudgesWork } from '#directives/nudges/jobs.ts';
+import { nudgesRouter } from '#directives/nudges/routes.ts';
 import { occurrencesTimed } from '#directives/occurrences/jobs.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { readAgainWork } from '#directives/rereading/jobs.ts';
@@ -83,6 +86,8 @@ export const router = {
   ...directivesRouter,
   ...viewsRouter,
   ...importingRouter,
+  ...nudgesRouter,
+  ...lettersRouter,
   ...stepsRouter,
   ...extensionsRouter,
   ...handoverRouter,
@@ -104,6 +109,7 @@ export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
 /** What the clock asks for, by its name. */
 export const timed: TimedWork = {
   occurrences: occurrencesTimed,
+  nudges: nudgesWork,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
 };
@@ -113,6 +119,7 @@ const filePaths: FilePaths = {
   ...documentFilePaths,
   ...lintPaths,
   ...attachmentPaths,
+  ...letterPaths,
   ...outputPaths,
   ...differencePaths,
 };
@@ -132,6 +139,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/documents/:id/original`, files.original);
     app.post(`${at}/attachments`, attachments.upload);
     app.get(`${at}/directives/:code/files/:fileId`, attachments.download);
+    app.get(`${at}/letters/:letterId`, letterFileRoutes(parts).letter);
     app.get(`${at}/reports/:documentId`, outputs.report);
     app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
     // Rows picked by hand are too many for an address.

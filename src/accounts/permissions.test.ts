@@ -65,6 +65,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'example.clock',
     'home.read',
     'inbox.own',
+    'inspection.decide',
     'mail.read',
     'mail.set',
     'member.create',

@@ -122,6 +122,8 @@ const HELD_WORDS = [
   'finding',
   'proposal',
   'doubt_answer',
+  'nudge',
+  'nudge_decision',
   'notice',
   // The names of files are words too.
   'stored_file',

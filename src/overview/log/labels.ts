@@ -55,6 +55,12 @@ export const actWords: Record<string, string> = {
   'directive.nudged': 'Đôn đốc',
   'directive.succeeded': 'Chuyển cơ quan kế thừa',
   'directive.occurred': 'Mở kỳ của việc định kỳ',
+  'inspection.propose': 'Đề xuất kiểm tra',
+  'inspection.decide': 'Lãnh đạo quyết định về đề xuất kiểm tra',
+  'nudge.settings': 'Đặt số ngày của các bậc đôn đốc',
+  'nudge.letter': 'Lập công văn đôn đốc',
+  'nudge.letterSigned': 'Ghi công văn đôn đốc đã ký',
+  'nudge.letterDropped': 'Bỏ công văn đôn đốc chưa ký',
   'directive.handed_on': 'Giao việc trong cơ quan',
   'directive.handover_reported': 'Đơn vị báo cáo trong cơ quan',
   'directive.handover_accepted': 'Nhận kết quả của đơn vị',
@@ -74,6 +80,7 @@ export const subjectKinds: Record<string, string> = {
   office: 'Cơ quan theo dõi',
   file: 'Tệp',
   import: 'Tệp danh sách',
+  'nudge-letter': 'Công văn đôn đốc',
   'refused-file': 'Tệp không được nhận',
 };
 
