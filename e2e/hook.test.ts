@@ -100,6 +100,7 @@ const pages: [path: string, username: string | null][] = [
   ['/viec-cua-toi', 'binh'],
   ['/kien-nghi', 'huong'],
   ['/tong-quan', 'thang'],
+  ['/so-sanh', 'thang'],
   ['/bao-cao', 'huong'],
   ['/nhat-ky', 'kien'],
   ['/huy-van-ban', 'huong'],

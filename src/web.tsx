@@ -25,6 +25,7 @@ import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
 import { ImportPage } from '#directives/importing/pages/import-page.tsx';
 import { ImportAddress } from '#directives/importing/schema.ts';
+import { spokenPast } from '#directives/known/rules.ts';
 import { ListAddress } from '#directives/listing/schema.ts';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
 import { DirectivesPage } from '#directives/pages/directives-page.tsx';
@@ -40,11 +41,14 @@ import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
 import { useBell } from '#inbox/components/use-inbox.ts';
 import { InboxPage } from '#inbox/pages/inbox-page.tsx';
+import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
+import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
 import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
 import { ReportsPage } from '#overview/pages/reports-page.tsx';
+import { Past } from '#overview/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
@@ -116,7 +120,7 @@ const review = createRoute({
 const directives = createRoute({
   getParentRoute: () => root,
   path: '/nhiem-vu',
-  validateSearch: (search) => ListAddress.parse(search),
+  validateSearch: (search) => ListAddress.parse(spokenPast(search)),
   component: () => {
     const go = directives.useNavigate();
     return (
@@ -144,10 +148,24 @@ const directive = createRoute({
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/tong-quan',
-  validateSearch: (search) => z.object({ asOf: z.iso.date().optional() }).catch({}).parse(search),
+  validateSearch: (search) => Past.catch({}).parse(spokenPast(search)),
   component: () => {
     const go = overview.useNavigate();
-    return <LeaderPage asOf={overview.useSearch().asOf} onAsOf={(asOf) => go({ search: { asOf } })} />;
+    return <LeaderPage past={overview.useSearch()} onPast={(search) => go({ search })} />;
+  },
+});
+const difference = createRoute({
+  getParentRoute: () => root,
+  path: '/so-sanh',
+  validateSearch: (search) => DifferenceAddress.catch({}).parse(search),
+  component: () => {
+    const go = difference.useNavigate();
+    return (
+      <DifferencePage
+        address={difference.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
   },
 });
 const calendar = createRoute({
@@ -208,6 +226,7 @@ const router = createRouter({
     at('/viec-cua-toi', () => <MyWorkPage />),
     at('/kien-nghi', () => <ProposalsPage />),
     overview,
+    difference,
     log,
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),

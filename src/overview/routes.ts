@@ -9,7 +9,6 @@ import { RecordedUntil } from '#directives/known/schema.ts';
 import { asKnown, batchesFor, listFor, listIn } from '#directives/listing/routes.ts';
 import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
 import { rates } from '#directives/rules.ts';
-import type { DirectiveFilter } from '#directives/schema.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
@@ -19,11 +18,9 @@ import { problem } from '#platform/http/problems.ts';
 import { sheetResponse } from '#platform/sheets/write.ts';
 import { issue } from './issuing/store.ts';
 import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
-import { Overview } from './schema.ts';
+import { Overview, Past } from './schema.ts';
 import { listLimitations } from './store.ts';
 import { printOffThread } from './worker.ts';
-
-type Past = Pick<DirectiveFilter, 'asOf' | 'recordedUntil'>;
 
 export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<Overview> =>
   asKnown(db, viewer, past, (known) => overviewIn(known, viewer, past));
@@ -45,7 +42,7 @@ async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview>
 }
 
 const get = act('overview.read', 'GET /overview', 'Số liệu tổng quan đến một ngày')
-  .input(z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() }))
+  .input(Past)
   .output(Overview)
   .handler(({ context: { db, viewer }, input }) => overviewFor(db, viewer, input));
 

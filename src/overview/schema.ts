@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import { RecordedUntil } from '#directives/known/schema.ts';
 import { Counts, DirectiveSummary, Finding } from '#directives/schema.ts';
 
 export const Rate = z.object({ part: z.number().int(), whole: z.number().int() });
@@ -24,3 +25,7 @@ export const Overview = z.object({
   limitations: z.array(Finding.extend({ documentId: z.string(), documentNumber: z.string().nullable() })),
 });
 export type Overview = z.infer<typeof Overview>;
+
+/** Which past a page looks back at; nothing said is today, by all that is known. */
+export const Past = z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() });
+export type Past = z.infer<typeof Past>;

@@ -8,6 +8,8 @@ import { Actions, Facts } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { directivesApi } from '../api.ts';
+import { momentOf } from '../known/rules.ts';
+import type { RecordedUntil } from '../known/schema.ts';
 import { originLabels } from '../labels.ts';
 import type { DirectiveDetail, DirectiveSummary } from '../schema.ts';
 import { bodiesIn, DeadlineOf, leadsOf } from './directive-columns.tsx';
@@ -20,13 +22,14 @@ import { stateOf } from './state-of.ts';
 interface Props {
   row: DirectiveSummary;
   asOf: string;
+  recordedUntil?: RecordedUntil | undefined;
   onClose: () => void;
 }
 
 const STAY_MS = 120;
 
 /** The directive chosen in the list: enough to know who must be called, without leaving the list. */
-export function DirectivePanel({ row, asOf, onClose }: Props) {
+export function DirectivePanel({ row, asOf, recordedUntil, onClose }: Props) {
   // What one only walks past is not fetched.
   const [stayed] = useDebouncedValue(row.code, STAY_MS);
   const detail = useQuery(
@@ -49,7 +52,7 @@ export function DirectivePanel({ row, asOf, onClose }: Props) {
       <h2 className={css.title}>{row.title}</h2>
       {detail.data ? <SourceWords directive={detail.data} /> : null}
       <Facts labelWidth={78} facts={factsOf(row, asOf)} />
-      {detail.data ? <LastEvents detail={detail.data} asOf={asOf} /> : null}
+      {detail.data ? <LastEvents detail={detail.data} {...{ asOf, recordedUntil }} /> : null}
       <div className={css.actions}>
         <Actions>
           <ButtonLink variant="filled" small keys="Enter" href={`/nhiem-vu/${row.code}`}>
@@ -85,8 +88,13 @@ function factsOf(row: DirectiveSummary, asOf: string): [string, React.ReactNode]
 
 const SHOWN_EVENTS = 3;
 
-function LastEvents({ detail, asOf }: { detail: DirectiveDetail; asOf: string }) {
-  const past = newestFirst(detail.events.filter((event) => event.happenedOn <= asOf));
+type EventProps = Pick<Props, 'asOf' | 'recordedUntil'> & { detail: DirectiveDetail };
+
+function LastEvents({ detail, asOf, recordedUntil }: EventProps) {
+  const until = recordedUntil ? momentOf(recordedUntil) : null;
+  const past = newestFirst(
+    detail.events.filter((event) => event.happenedOn <= asOf && (!until || event.recordedAt <= until)),
+  );
   return (
     <ol className={css.events} aria-label="Diễn biến gần nhất">
       {past.slice(0, SHOWN_EVENTS).map((event) => (

@@ -67,7 +67,10 @@ export function DirectiveRows({ list, address, onAddress, columns, picking, empt
       empty={empty}
     />
   );
-  const panel = row && !printing ? <DirectivePanel row={row} asOf={asOf} onClose={close} /> : null;
+  const panel =
+    row && !printing ? (
+      <DirectivePanel row={row} asOf={asOf} recordedUntil={address.recordedUntil} onClose={close} />
+    ) : null;
   return (
     <div className={panel && panelFits ? css.beside : undefined}>
       <div className={picking?.picked.size ? `${css.column} ${css.aboveBar}` : css.column}>

@@ -29,7 +29,10 @@ export function NoMatch({ filter, conditions }: { filter: ListAddress; condition
               Bỏ «{words}» thì có {count}
             </ButtonLink>
           ))}
-          <ButtonLink small href={addressOf(withConditions({}, { asOf: filter.asOf }))}>
+          <ButtonLink
+            small
+            href={addressOf(withConditions({}, { asOf: filter.asOf, recordedUntil: filter.recordedUntil }))}
+          >
             Bỏ mọi điều kiện
           </ButtonLink>
         </div>

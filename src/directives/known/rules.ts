@@ -9,3 +9,9 @@ export function momentOf(words: RecordedUntil): Date {
   const moment = new Date(words);
   return moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment;
 }
+
+/** The two words of a view of the past, as an address typed by hand may say them. */
+export const spokenPast = (search: Record<string, unknown>): Record<string, unknown> => {
+  const { 'den-ngay': asOf, 'ghi-nhan-den': recordedUntil, ...said } = search;
+  return { asOf, recordedUntil, ...said };
+};

@@ -27,6 +27,7 @@ import {
   withConditions,
 } from '../components/filter-address.ts';
 import { NoMatch } from '../components/no-match.tsx';
+import { PastLine } from '../known/components/past-line.tsx';
 import { ColumnChooser } from '../listing/components/column-chooser.tsx';
 import { ListPager } from '../listing/components/list-pager.tsx';
 import { useColumns } from '../listing/components/use-columns.ts';
@@ -52,7 +53,7 @@ export function DirectivesPage({ address, onAddress }: Props) {
       placeholderData: keepPreviousData,
     }),
   );
-  const choices = useChoices(address.asOf);
+  const choices = useChoices(address);
   const conditions = conditionsOf(address, namesIn(choices, address));
   const { columns, choose } = useColumns(address, onAddress);
   const picking = usePicked(listOf(address));
@@ -67,6 +68,13 @@ export function DirectivesPage({ address, onAddress }: Props) {
       landscape
     >
       <Head {...{ address, onAddress, choices, columns, choose }} />
+      <PastLine
+        past={address}
+        today={viewer.today}
+        onPast={({ asOf, recordedUntil }) =>
+          onAddress(withConditions(address, { asOf: asOf ?? null, recordedUntil: recordedUntil ?? null }))
+        }
+      />
       <ViewTabs address={address} words={words || 'Tất cả'} />
       {list.isPending ? <LoadingRows rows={12} label="Đang tải danh sách nhiệm vụ" /> : null}
       {list.isError ? (
@@ -100,10 +108,10 @@ export function DirectivesPage({ address, onAddress }: Props) {
 }
 
 /** What the filters can be set to; it changes only when a document is published. */
-function useChoices(asOf: string | undefined): Choices | undefined {
+function useChoices({ asOf, recordedUntil }: ListAddress): Choices | undefined {
   return useQuery(
     directivesApi.directives.choices.queryOptions({
-      input: { asOf },
+      input: { asOf, recordedUntil },
       placeholderData: keepPreviousData,
       staleTime: 60_000,
     }),
@@ -143,7 +151,11 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
       asOf={
         <AsOf
           value={address.asOf ?? today}
-          onChange={(day) => onAddress(withConditions(address, { asOf: day === today ? null : day }))}
+          onChange={(day) =>
+            onAddress(
+              withConditions(address, day === today ? { asOf: null, recordedUntil: null } : { asOf: day }),
+            )
+          }
         />
       }
       actions={

@@ -4,7 +4,13 @@ import type { ListAddress } from '../listing/schema.ts';
 import { SILENT_AFTER_DAYS } from '../rules.ts';
 
 /** Of an address what a view keeps: not the day, the page or the row, which are of the moment. */
-export function keptOf({ asOf: _, page: __, row: ___, ...kept }: ListAddress): ListAddress {
+export function keptOf({
+  asOf: _,
+  recordedUntil: __,
+  page: ___,
+  row: ____,
+  ...kept
+}: ListAddress): ListAddress {
   return kept;
 }
 

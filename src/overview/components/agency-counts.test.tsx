@@ -28,7 +28,7 @@ const rows = [{ agency: { id: 'snv', name: 'Sở Nội vụ', shortName: 'SNV' }
 test('each figure opens the rows it counts, on the day it was counted; a zero opens nothing', () => {
   render(
     <UiProvider env="test">
-      <AgencyCounts rows={rows} sum={{ led: 6, shared: 2 }} asOf="2024-03-28" />
+      <AgencyCounts rows={rows} sum={{ led: 6, shared: 2 }} past={{ asOf: '2024-03-28' }} />
     </UiProvider>,
   );
   const late = screen.getByRole('link', { name: 'Sở Nội vụ, chưa xong, quá hạn: 2' });

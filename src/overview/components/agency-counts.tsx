@@ -6,7 +6,7 @@ import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Link } from '#platform/ui/link.tsx';
-import type { Overview } from '../schema.ts';
+import type { Overview, Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 
 type Row = Overview['byAgency'][number];
@@ -50,8 +50,8 @@ function Count({ value, filter, words, red }: CountProps) {
   );
 }
 
-function columns(asOf: string | undefined): Column<Row>[] {
-  const filterOf = ({ agency }: Row): DirectiveFilter => ({ agency: agency.id, role: 'lead', asOf });
+function columns(past: Past): Column<Row>[] {
+  const filterOf = ({ agency }: Row): DirectiveFilter => ({ agency: agency.id, role: 'lead', ...past });
   return [
     {
       key: 'agency',
@@ -93,11 +93,11 @@ function columns(asOf: string | undefined): Column<Row>[] {
 interface Props {
   rows: Row[];
   sum: Overview['sum'];
-  asOf: string | undefined;
+  past: Past;
 }
 
 /** Whose work it is: each number opens the rows of that agency. */
-export function AgencyCounts({ rows, sum, asOf }: Props) {
+export function AgencyCounts({ rows, sum, past }: Props) {
   if (rows.length === 0) return null;
   const words = sumWords(rows, sum);
   return (
@@ -105,7 +105,7 @@ export function AgencyCounts({ rows, sum, asOf }: Props) {
       <DataTable
         label={`Số nhiệm vụ theo cơ quan chủ trì, ${rows.length} dòng`}
         rows={rows}
-        columns={columns(asOf)}
+        columns={columns(past)}
         rowKey={({ agency }) => agency.id}
       />
       {words ? <p className={css.note}>{words}</p> : null}

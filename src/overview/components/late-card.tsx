@@ -10,6 +10,7 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
+import type { Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 import { More } from './more.tsx';
 
@@ -52,11 +53,11 @@ function columns(day: string): Column<DirectiveSummary>[] {
   ];
 }
 
-type Props = { rows: DirectiveSummary[]; day: string; asOf: string | undefined; total: number };
+type Props = { rows: DirectiveSummary[]; day: string; past: Past; total: number };
 
 /** What is red, the longest first. */
-export function LateCard({ rows, day, asOf, total }: Props) {
-  const href = addressOf({ headline: 'open-late', asOf });
+export function LateCard({ rows, day, past, total }: Props) {
+  const href = addressOf({ headline: 'open-late', ...past });
   return (
     <Card
       flush

@@ -5,7 +5,7 @@ import type { Headline } from '#directives/schema.ts';
 import { type Figure, Figures } from '#platform/ui/figures.tsx';
 import { Rates } from '#platform/ui/rates.tsx';
 import type { StateCode } from '#platform/ui/state-words.ts';
-import type { Overview } from '../schema.ts';
+import type { Overview, Past } from '../schema.ts';
 import css from './leader-figures.module.css';
 
 const dated: [Headline, StateCode][] = [
@@ -30,12 +30,12 @@ export const silentWords = (silent: number): string =>
     ? `${silent} việc quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo`
     : 'không việc nào lâu chưa báo cáo';
 
-type Props = { overview: Overview; asOf: string | undefined };
+type Props = { overview: Overview; past: Past };
 
 /** The five numbers and the three rates; each number opens the rows that it counts. */
-export function LeaderFigures({ overview: { counts, rates }, asOf }: Props) {
+export function LeaderFigures({ overview: { counts, rates }, past }: Props) {
   const figures = dated.map(([headline, state]): Figure => {
-    const href = addressOf({ headline, asOf });
+    const href = addressOf({ headline, ...past });
     return { state, words: headlineLabels[headline], value: counts[countOf[headline]], href };
   });
   const undated: Figure = {
@@ -43,7 +43,7 @@ export function LeaderFigures({ overview: { counts, rates }, asOf }: Props) {
     words: silentWords(counts.silent),
     value: counts.undated,
     note: 'không thời hạn, không tính vào tỷ lệ',
-    href: addressOf({ headline: 'undated', asOf }),
+    href: addressOf({ headline: 'undated', ...past }),
     aside: true,
   };
   return (
@@ -54,7 +54,7 @@ export function LeaderFigures({ overview: { counts, rates }, asOf }: Props) {
           rates={rateKeys.map((key) => ({
             label: rateLabels[key],
             ...rates[key],
-            href: addressOf({ whole: key === 'onTimeOfDone' ? 'done' : 'due', asOf }),
+            href: addressOf({ whole: key === 'onTimeOfDone' ? 'done' : 'due', ...past }),
           }))}
         />
       </div>

@@ -12,15 +12,16 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
+import type { Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 import { More } from './more.tsx';
 
 export const OFFICE_SHOWN = 4;
 
-type Props = { rows: DirectiveSummary[]; day: string; asOf: string | undefined };
+type Props = { rows: DirectiveSummary[]; day: string; past: Past };
 
 /** What waits for the office itself: reports of completion to accept, and for the clerk notices to check. */
-export function OfficeCard({ rows, day, asOf }: Props) {
+export function OfficeCard({ rows, day, past }: Props) {
   const { role } = useViewer();
   const documents = useQuery(documentsApi.documents.list.queryOptions({ enabled: role === 'clerk' }));
   const drafts = (documents.data ?? []).filter((document) => document.state === 'draft');
@@ -58,7 +59,7 @@ export function OfficeCard({ rows, day, asOf }: Props) {
           </li>
         ))}
       </ul>
-      <More all={rows.length} shown={OFFICE_SHOWN} href={addressOf({ next: 'office', asOf })} />
+      <More all={rows.length} shown={OFFICE_SHOWN} href={addressOf({ next: 'office', ...past })} />
       <More all={drafts.length} shown={OFFICE_SHOWN} href="/van-ban" />
     </Card>
   );

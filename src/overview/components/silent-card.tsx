@@ -6,17 +6,18 @@ import type { DirectiveSummary } from '#directives/schema.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
+import type { Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 import { More } from './more.tsx';
 
 export const SILENT_SHOWN = 4;
 
-type Props = { rows: DirectiveSummary[]; asOf: string | undefined };
+type Props = { rows: DirectiveSummary[]; past: Past };
 
 /** Undated work that nobody reports on: it is never late, so it needs a clock of its own. */
-export function SilentCard({ rows, asOf }: Props) {
+export function SilentCard({ rows, past }: Props) {
   if (rows.length === 0) return null;
-  const href = addressOf({ silent: SILENT_AFTER_DAYS, asOf });
+  const href = addressOf({ silent: SILENT_AFTER_DAYS, ...past });
   return (
     <Card
       flush

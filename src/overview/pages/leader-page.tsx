@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { PastLine } from '#directives/known/components/past-line.tsx';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
-import { Split, Stack } from '#platform/ui/layout.tsx';
+import { Actions, Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { usePrinting } from '#platform/ui/use-printing.ts';
@@ -18,19 +19,19 @@ import { LimitationsCard } from '../components/limitations-card.tsx';
 import { OfficeCard } from '../components/office-card.tsx';
 import { SilentCard } from '../components/silent-card.tsx';
 import { momentInWords } from '../rules.ts';
-import type { Overview } from '../schema.ts';
+import type { Overview, Past } from '../schema.ts';
 
 interface Props {
-  asOf?: string | undefined;
-  onAsOf(asOf: string | undefined): void;
+  past: Past;
+  onPast(past: Past): void;
 }
 
 /** One screen: the numbers, what is red, what is silent, what waits. On paper one sheet of A4. */
-export function LeaderPage({ asOf, onAsOf }: Props) {
+export function LeaderPage({ past, onPast }: Props) {
   const { today, role } = useViewer();
   const printing = usePrinting();
   const query = useQuery(
-    overviewApi.overview.get.queryOptions({ input: { asOf }, placeholderData: keepPreviousData }),
+    overviewApi.overview.get.queryOptions({ input: past, placeholderData: keepPreviousData }),
   );
   if (query.isPending) return <LoadingRows rows={10} />;
   if (query.isError) return <ReadError title="Không mở được trang tổng quan" query={query} />;
@@ -54,50 +55,54 @@ export function LeaderPage({ asOf, onAsOf }: Props) {
               required
               value={day}
               max={today}
-              onChange={(chosen) => chosen && onAsOf(chosen === today ? undefined : chosen)}
+              onChange={(chosen) => chosen && onPast(chosen === today ? {} : { ...past, asOf: chosen })}
             />
           </span>
         }
         actions={
-          <Button
-            variant="filled"
-            icon={<IconPrinter size={16} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            In một trang A4
-          </Button>
+          <Actions>
+            <ButtonLink href={`/so-sanh?to=${day}`}>So với ngày khác</ButtonLink>
+            <Button
+              variant="filled"
+              icon={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              In một trang A4
+            </Button>
+          </Actions>
         }
       />
+      <PastLine past={past} today={today} onPast={onPast} />
       {counts.total === 0 ? (
         <Stack>
           <NothingYet clerk={role === 'clerk'} />
-          <OfficeCard rows={atOffice} day={day} asOf={asOf} />
+          <OfficeCard rows={atOffice} day={day} past={past} />
         </Stack>
       ) : (
-        <Board overview={overview} asOf={asOf} />
+        <Board overview={overview} past={past} />
       )}
     </>
   );
 }
 
-function Board({ overview, asOf }: { overview: Overview; asOf: string | undefined }) {
+function Board({ overview, past }: { overview: Overview; past: Past }) {
   const { counts, late, silent, atOffice, byAgency, limitations, asOf: day } = overview;
   return (
     <>
-      <LeaderFigures overview={overview} asOf={asOf} />
+      <LeaderFigures overview={overview} past={past} />
       <Split
         keep
         width={420}
         panel={
           <>
-            <OfficeCard rows={atOffice} day={day} asOf={asOf} />
+            <OfficeCard rows={atOffice} day={day} past={past} />
             <LimitationsCard limitations={limitations} />
           </>
         }
       >
-        <LateCard rows={late} day={day} asOf={asOf} total={counts.total} />
-        <SilentCard rows={silent} asOf={asOf} />
-        <AgencyCounts rows={byAgency} sum={overview.sum} asOf={asOf} />
+        <LateCard rows={late} day={day} past={past} total={counts.total} />
+        <SilentCard rows={silent} past={past} />
+        <AgencyCounts rows={byAgency} sum={overview.sum} past={past} />
       </Split>
     </>
   );

@@ -41,7 +41,8 @@ export function BulkBar({ picking, list, address }: Props) {
   if (many === 0) return null;
   const tooMany = many > MOST_AT_ONCE ? `mỗi lượt nhiều nhất ${MOST_AT_ONCE}` : undefined;
   // The figures of an earlier day are read, not worked on.
-  const past = address.asOf && address.asOf !== viewer.today ? 'đang xem số liệu ngày khác' : undefined;
+  const looksBack = (address.asOf && address.asOf !== viewer.today) || address.recordedUntil;
+  const past = looksBack ? 'đang xem số liệu ngày khác' : undefined;
   const own = acts.filter((one) => may(viewer, actOf[one]));
   return (
     <section className={css.bar} aria-label="Các dòng đã chọn" data-no-print>

@@ -35,7 +35,7 @@ export function ViewTabs({ address, words }: Props) {
   );
   const open = own.find(({ kept }) => isSameView(kept, address));
   // The day one looks at, and the columns where a view has none of its own, go along.
-  const along = { asOf: address.asOf, columns: address.columns };
+  const along = { asOf: address.asOf, recordedUntil: address.recordedUntil, columns: address.columns };
   const tabs = [
     ...builtInViews(viewer).map((view) => ({
       label: view.name,
