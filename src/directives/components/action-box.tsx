@@ -4,11 +4,15 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { BoxTabs } from '#platform/ui/tabs.tsx';
+import { AskExtension } from '../extensions/components/ask-extension.tsx';
+import { DecideExtension } from '../extensions/components/decide-extension.tsx';
 import { HandOnForm } from '../handover/components/hand-on-form.tsx';
 import type { HandoverActs } from '../handover/components/use-handover-acts.ts';
 import type { Handover } from '../handover/schema.ts';
 import { standingFor } from '../rules.ts';
 import type { DirectiveDetail } from '../schema.ts';
+import { DecideStep } from '../steps/components/decide-step.tsx';
+import { ReturnStep } from '../steps/components/return-step.tsx';
 import css from './action-box.module.css';
 import { AgencyReport } from './agency-report.tsx';
 import { Decision } from './decision.tsx';
@@ -50,6 +54,26 @@ function tabsFor({ directive, acts, handovers, handing }: Props, agencyId: strin
           autoFocus={window.location.hash === '#bao-cao'}
         />
       ),
+    }),
+    decideExtension: () => ({
+      key: 'decideExtension',
+      label: 'Quyết định gia hạn',
+      content: <DecideExtension directive={directive} decide={acts.decideExtension} />,
+    }),
+    decideStep: () => ({
+      key: 'decideStep',
+      label: 'Ghi ý kiến cấp trên',
+      content: <DecideStep directive={directive} decide={acts.decideStep} />,
+    }),
+    returnStep: () => ({
+      key: 'returnStep',
+      label: 'Trả lại',
+      content: <ReturnStep directive={directive} giveBack={acts.returnStep} />,
+    }),
+    askExtension: () => ({
+      key: 'askExtension',
+      label: 'Xin gia hạn',
+      content: <AskExtension directive={directive} ask={acts.askExtension} />,
     }),
     handOn: () => ({
       key: 'handOn',

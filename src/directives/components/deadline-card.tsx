@@ -23,7 +23,7 @@ export function DeadlineCard({
     setDeadline.mutate({ code: directive.code, deadline }, { onSuccess: () => setOpen(false) });
   return (
     <Card title="Thời hạn">
-      <Facts labelWidth={84} facts={factsOf(directive.standing)} />
+      <Facts labelWidth={84} facts={[...factsOf(directive.standing), ...askedFact(directive)]} />
       {maySet && isOpen ? (
         <DeadlineForm
           cadence={directive.standing.cadence}
@@ -41,6 +41,19 @@ export function DeadlineCard({
       ) : null}
     </Card>
   );
+}
+
+function askedFact({ asked }: DirectiveDetail): [string, ReactNode][] {
+  if (!asked) return [];
+  return [
+    [
+      'Xin gia hạn',
+      <>
+        đến <b>{formatDate(asked.date)}</b>, {asked.agencyName} đề nghị {formatDate(asked.askedOn)}, chờ quyết
+        định
+      </>,
+    ],
+  ];
 }
 
 function factsOf({

@@ -35,13 +35,15 @@ export function DeadlineForm({ cadence, onSet, onCancel, busy, verb }: FormProps
   const [date, setDate] = useState<string | null>(null);
   const [every, setEvery] = useState<string | null>(cadence ?? 'P3M');
   const [origin, setOrigin] = useState<'office' | 'agreed'>('office');
+  const [firstDue, setFirstDue] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (kind === 'date' && date) onSet({ kind, date, origin });
     const rhythm = Cadence.safeParse(every);
-    if (kind === 'cadence' && rhythm.success) onSet({ kind, every: rhythm.data, origin });
+    if (kind === 'cadence' && rhythm.success)
+      onSet({ kind, every: rhythm.data, origin, ...(firstDue ? { firstDue } : {}) });
   };
   return (
     <form className={css.form} noValidate onSubmit={submit}>
@@ -56,7 +58,16 @@ export function DeadlineForm({ cadence, onSet, onCancel, busy, verb }: FormProps
           error={asked && !date ? 'Chưa có ngày. Chưa có gì được lưu. Nhập ngày rồi thử lại.' : undefined}
         />
       ) : (
-        <SelectField label="Định kỳ" options={cadences} value={every} onChange={setEvery} />
+        <>
+          <SelectField label="Định kỳ" options={cadences} value={every} onChange={setEvery} />
+          <DateField
+            label="Kỳ đầu đến hạn"
+            hint="Mỗi kỳ thành một việc có hạn riêng. Để trống nếu chưa rõ ngày."
+            min={today}
+            value={firstDue}
+            onChange={setFirstDue}
+          />
+        </>
       )}
       <ChoiceField label="Theo" options={[...origins]} value={origin} onChange={setOrigin} />
       <p className={css.note}>Ngày đã đặt chỉ đổi được bằng gia hạn; hạn đầu luôn được giữ.</p>

@@ -4,7 +4,9 @@ import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { timeOf } from '#platform/ui/moments.ts';
 import { directivesApi } from '../api.ts';
+import { extensionsApi } from '../extensions/api.ts';
 import type { DirectiveDetail } from '../schema.ts';
+import { stepsApi } from '../steps/api.ts';
 import { nextSentence } from './next-actor.ts';
 
 /** What became of the last act: who is next, or why it was not done. */
@@ -22,6 +24,8 @@ export function useActs() {
   const { today } = useViewer();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { directives } = directivesApi;
+  const { steps } = stepsApi;
+  const { extensions } = extensionsApi;
   const act = (done: string) => ({
     onMutate: () => setOutcome(null),
     onSuccess: (detail: DirectiveDetail) => {
@@ -60,6 +64,12 @@ export function useActs() {
     returnCompletion: useMutation(
       directives.returnCompletion.mutationOptions(act('Đã trả lại báo cáo hoàn thành')),
     ),
+    askExtension: useMutation(extensions.ask.mutationOptions(act('Đã gửi đề nghị gia hạn'))),
+    decideExtension: useMutation(extensions.decide.mutationOptions(act('Đã ghi quyết định về gia hạn'))),
+    setSteps: useMutation(steps.set.mutationOptions(act('Đã xác nhận các bước'))),
+    returnStep: useMutation(steps.giveBack.mutationOptions(act('Đã trả lại bước trước'))),
+    decideStep: useMutation(steps.decide.mutationOptions(act('Đã ghi ý kiến'))),
+    withdraw: useMutation(directives.withdraw.mutationOptions(act('Đã thôi giao nhiệm vụ'))),
     setDeadline: useMutation(directives.setDeadline.mutationOptions(act('Đã đặt thời hạn'))),
   };
 }

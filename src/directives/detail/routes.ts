@@ -3,6 +3,8 @@ import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
+import { calendarOf } from '#platform/calendar/rules.ts';
+import { calendarTable } from '#platform/calendar/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { writeAct } from '../acts/store.ts';
@@ -107,11 +109,15 @@ async function chainOf(
   snapshot: Snapshot,
 ): Promise<Pick<shape.DirectiveDetail, 'steps' | 'proposedSteps'>> {
   const agencies = await listAgencies(db, viewer.office.id);
+  const calendar = calendarOf(await calendarTable(db, viewer.office.id));
   const refOf = (id: string) => agencyRefOf(agencies, id, viewer.today);
   const isProposable = snapshot.steps.length === 0 && may(viewer, 'step.set') && canBeLaid(snapshot);
   const isAbove = (id: string) => agencies.find((agency) => agency.id === id)?.isAbove ?? false;
   return {
-    steps: snapshot.steps.map((one) => ({ ...viewOf(one), agency: refOf(one.agencyId), deskDays: null })),
+    steps: snapshot.steps.map((one) => ({
+      ...viewOf(one, viewer.today, calendar),
+      agency: refOf(one.agencyId),
+    })),
     proposedSteps: isProposable
       ? proposedSteps(assignments, isAbove).map((step) => ({ ...step, agency: refOf(step.agencyId) }))
       : [],

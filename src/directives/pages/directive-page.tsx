@@ -2,6 +2,7 @@ import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
@@ -25,15 +26,18 @@ import { OutcomeLine } from '../components/outcome-line.tsx';
 import { RoleChips } from '../components/role-chips.tsx';
 import { SourceWords } from '../components/source-words.tsx';
 import { stateOf } from '../components/state-of.ts';
-import { useActs } from '../components/use-acts.ts';
+import { type Acts, useActs } from '../components/use-acts.ts';
 import { WalkSiblings } from '../components/walk-siblings.tsx';
+import { Withdrawal } from '../components/withdrawal.tsx';
 import { HandoverCard } from '../handover/components/handover-card.tsx';
 import { ReceivedCard } from '../handover/components/received-card.tsx';
 import { useHandoverActs } from '../handover/components/use-handover-acts.ts';
 import { useHandoversOf } from '../handover/components/use-handovers.ts';
 import { OriginFacts } from '../importing/components/row-origin.tsx';
 import { LeadsCard } from '../leads/components/leads-card.tsx';
+import { OccurrencesCard } from '../occurrences/components/occurrences-card.tsx';
 import type { DirectiveDetail } from '../schema.ts';
+import { StepsCard } from '../steps/components/steps-card.tsx';
 import css from './directive-page.module.css';
 
 /** One directive on one screen: its words, who must move next, what this person may do, what has happened. */
@@ -73,7 +77,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
   const printed = `in ${momentOf(new Date())}, ${viewer.name}`;
   return (
     <PrintSheet office={viewer.office.name} asOf={formatDate(viewer.today)} printed={printed}>
-      <Head directive={directive} addressed={addressed} today={viewer.today} />
+      <Head directive={directive} addressed={addressed} today={viewer.today} withdraw={acts.withdraw} />
       <Strip directive={directive} today={viewer.today} />
       <Split
         width={404}
@@ -102,6 +106,11 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
           </Stack>
         }
       >
+        {directive.withdrawnOn ? (
+          <AlertLine tone="info">
+            Nhiệm vụ đã thôi giao từ {formatDate(directive.withdrawnOn)}; từ ngày đó không tính vào số liệu.
+          </AlertLine>
+        ) : null}
         <OutcomeLine outcome={acts.outcome} />
         <OutcomeLine outcome={handing.outcome} />
         {received.map((handover) => (
@@ -125,6 +134,8 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
         ) : null}
         <ActionBox directive={directive} acts={acts} handovers={given} handing={handing} />
         <HandoverCard given={given} acts={handing} />
+        <StepsCard directive={directive} setSteps={acts.setSteps} />
+        <OccurrencesCard directive={directive} />
         <LeadsCard directive={directive} today={viewer.today} />
         <LatestReport directive={directive} />
       </Split>
@@ -136,10 +147,12 @@ function Head({
   directive,
   addressed,
   today,
+  withdraw,
 }: {
   directive: DirectiveDetail;
   addressed: string;
   today: string;
+  withdraw: Acts['withdraw'];
 }) {
   const { code, title, documentId, documentNumber } = directive;
   const ofDocument = documentId
@@ -157,6 +170,7 @@ function Head({
           <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
             In
           </Button>
+          {directive.mayDo.includes('withdraw') ? <Withdrawal code={code} withdraw={withdraw} /> : null}
         </span>
       }
     />

@@ -1,3 +1,4 @@
+import { workingDaysBetween, type YearlyCalendar } from '@dondoc/vietnamese';
 import type { Viewer } from '#accounts/schema.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
 import type { Decided, Held } from '../acts/rules.ts';
@@ -45,13 +46,15 @@ const shownState = ({ isTurn, state }: StepNow): StepState => {
   return state === 'not-started' || state === 'in-progress' || state === 'passed-on' ? 'open' : state;
 };
 
-/** A step as pages show it, but for what only the directory and the calendar know. */
-export function viewOf(one: StepNow): Omit<StepView, 'agency' | 'deskDays'> {
+/** A step as pages show it, with the desk clock of the one whose turn it is; the directory adds the agency's name. */
+export function viewOf(one: StepNow, today: string, calendar: YearlyCalendar): Omit<StepView, 'agency'> {
   const state = shownState(one);
+  const lain = workingDaysBetween(one.since, today, calendar);
   return {
     ...one.step,
     state,
     since: state === 'waiting' ? null : one.since,
+    deskDays: one.isTurn && lain.ok ? lain.value : null,
     returnedBecause: one.isTurn ? one.returnedBecause : null,
   };
 }

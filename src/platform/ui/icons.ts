@@ -4,7 +4,9 @@
 export { default as IconAlertCircle } from '@tabler/icons-react/icons/IconAlertCircle';
 export { default as IconAlertTriangle } from '@tabler/icons-react/icons/IconAlertTriangle';
 export { default as IconArrowBackUp } from '@tabler/icons-react/icons/IconArrowBackUp';
+export { default as IconArrowDown } from '@tabler/icons-react/icons/IconArrowDown';
 export { default as IconArrowRight } from '@tabler/icons-react/icons/IconArrowRight';
+export { default as IconArrowUp } from '@tabler/icons-react/icons/IconArrowUp';
 export { default as IconArrowUpRight } from '@tabler/icons-react/icons/IconArrowUpRight';
 export { default as IconBan } from '@tabler/icons-react/icons/IconBan';
 export { default as IconBell } from '@tabler/icons-react/icons/IconBell';
