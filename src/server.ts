@@ -41,6 +41,8 @@ import { feedRoutes, feedRouter } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
+import { webhookWork } from '#inbox/webhooks/jobs.ts';
+import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
@@ -78,6 +80,7 @@ export const router = {
   ...inboxRouter,
   ...mailRouter,
   ...feedRouter,
+  ...webhooksRouter,
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
@@ -112,6 +115,7 @@ export const timed: TimedWork = {
   nudges: nudgesWork,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
+  webhooks: webhookWork,
 };
 
 /** What the OpenAPI document says of the routes that carry files. */
@@ -196,6 +200,7 @@ async function start(config: Config): Promise<void> {
     signIn,
     setupCode: randomBytes(4).toString('hex'),
     maxUploadBytes: config.maxUploadBytes,
+    webhookHosts: config.webhookHosts,
   };
   const server = serve(
     { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },

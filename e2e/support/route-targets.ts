@@ -114,6 +114,8 @@ export const untargeted: Record<string, unknown> = {
   'mail.setting': undefined,
   'mail.ledger': undefined,
   'feed.get': undefined,
+  'webhooks.list': undefined,
+  'webhooks.tries': undefined,
   'tokens.list': undefined,
   'jobs.list': undefined,
   'purge.list': undefined,
@@ -159,6 +161,9 @@ export const makers = [
   // One's own and nobody else's: src/inbox/feed/routes.test.ts.
   'feed.make',
   'feed.revoke',
+  // Of one's own office: src/inbox/webhooks/routes.test.ts.
+  'webhooks.make',
+  'webhooks.end',
   'tokens.make',
   // One's own and nobody else's: src/platform/http/api.test.ts.
   'tokens.revoke',

@@ -71,6 +71,7 @@ export async function startTestOffice(): Promise<TestOffice> {
     signIn,
     vault: createVault('x'.repeat(32)),
     publicUrl: ORIGIN,
+    webhookHosts: [],
     setupCode: '1234abcd',
     maxUploadBytes: 50 * 1024 * 1024,
   };

@@ -46,6 +46,7 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     'preference.set',
     'succession.record',
     'token.own',
+    'webhook.set',
   ]);
 });
 
@@ -77,5 +78,6 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'succession.record',
     'token.own',
     'view.save',
+    'webhook.set',
   ]);
 });

@@ -51,6 +51,7 @@ export const permissions = {
   // The way out for letters, and what went out.
   'mail.set': ['administrator'],
   'mail.read': ['clerk', 'administrator'],
+  'webhook.set': ['administrator'],
   'document.read': readers,
   'document.upload': ['clerk'],
   'document.lint': readers,

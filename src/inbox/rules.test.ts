@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byDay, dayWords } from './rules.ts';
+import { byDay, dayWords, waitAfter } from './rules.ts';
 import type { InboxNotice } from './schema.ts';
 
 const notice = (id: string, toldAt: string): InboxNotice => ({
@@ -19,4 +19,8 @@ it('groups by the day in Viet Nam, the newest first', () => {
   ]);
   expect(dayWords('2026-11-30', '2026-11-30')).toBe('Hôm nay, 30/11/2026');
   expect(dayWords('2026-11-29', '2026-11-30')).toBe('29/11/2026');
+});
+
+it('tries again later and later, and then no more', () => {
+  expect([1, 2, 3, 4, 5, 6].map(waitAfter)).toEqual([1, 5, 15, 60, 180, null]);
 });

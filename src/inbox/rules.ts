@@ -21,3 +21,8 @@ export function byDay(notices: InboxNotice[]): DayGroup[] {
 
 export const dayWords = (day: string, today: string): string =>
   day === today ? `Hôm nay, ${formatDate(day)}` : formatDate(day);
+
+const WAITS_MIN = [1, 5, 15, 60, 180];
+
+/** How many minutes after its nth failed try something is sent again; null where it is given up. */
+export const waitAfter = (tries: number): number | null => WAITS_MIN[tries - 1] ?? null;

@@ -48,7 +48,7 @@ const positionsToday = (db: Db, officeId: string) =>
     .where((eb) => eb.or([eb('membership.validTo', 'is', null), eb('membership.validTo', '>=', officeDay)]));
 
 /** Puts news for other programs out, in the transaction in which it happens; `webhooks/` delivers it. */
-export async function announce(tx: Tx, { officeId, key, type, data }: Announcement): Promise<void> {
+export async function announce(tx: Db, { officeId, key, type, data }: Announcement): Promise<void> {
   const event = await tx
     .insertInto('webhookEvent')
     .values({ officeId, key, type, data: json(data) })

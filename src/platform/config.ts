@@ -14,6 +14,8 @@ const schema = z.object({
   STATE_DIR: z.string().default('var'),
   /** The address users type, where a proxy stands in front. */
   PUBLIC_URL: z.url().optional(),
+  /** Hosts of one's own network that may be told by webhooks, with commas between them. */
+  WEBHOOK_HOSTS: z.string().default(''),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -24,6 +26,7 @@ export interface Config {
   stateDir: string;
   publicUrl: string | undefined;
   maxUploadBytes: number;
+  webhookHosts: string[];
 }
 
 /** Reads the configuration; a wrong value stops the start with a sentence that names it. */
@@ -42,5 +45,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     stateDir: path.resolve(import.meta.dirname, '../..', value.STATE_DIR),
     publicUrl: value.PUBLIC_URL,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
+    webhookHosts: value.WEBHOOK_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
   };
 }

@@ -3,6 +3,7 @@ import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import { announceEvent } from '../announcing/store.ts';
 import { refreshHandovers } from '../handover/store.ts';
 import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, DirectiveFilter, DirectiveSummary, EventData, EventKind } from '../schema.ts';
@@ -26,6 +27,7 @@ export async function insertEvent(db: Db, event: NewEvent): Promise<number> {
     .values({ ...event, data: json(event.data) })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await announceEvent(db, id, event);
   return id;
 }
 

@@ -6,6 +6,7 @@ import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { deliver, findDocument, findTwin, lockDocument, markPublished } from '#documents/store.ts';
+import { announce } from '#inbox/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { obstacles } from '../review/rules.ts';
@@ -78,6 +79,12 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
     items: kept.map((item) => ({ item, directiveId: ids.get(item.id) ?? null })),
   });
   const detail = { directives: codes.length, agencies: to.length };
+  const news = {
+    officeId: viewer.office.id,
+    key: `published:${documentId}`,
+    type: 'document.published' as const,
+  };
+  await announce(tx, { ...news, data: { documentId, day: viewer.today, ...detail } });
   await logAs(tx, viewer, 'document.publish', { kind: 'document', id: documentId }, detail);
   return { codes, agencies: to.length };
 }

@@ -7,7 +7,8 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
 import { type Sent, sendLetter } from '#platform/mail/send.ts';
-import { digestLetter, idsOf, isEmpty, waitAfter } from './rules.ts';
+import { waitAfter } from '../rules.ts';
+import { digestLetter, idsOf, isEmpty } from './rules.ts';
 import type { Digest } from './schema.ts';
 import * as store from './store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestLetter, isEmpty, ownPath, waitAfter } from './rules.ts';
+import { digestLetter, isEmpty, ownPath } from './rules.ts';
 import type { Digest, DigestPart } from './schema.ts';
 
 const none: DigestPart = { total: 0, items: [], link: '/nhiem-vu' };
@@ -45,10 +45,6 @@ describe('the morning letter', () => {
     expect(isEmpty(digest)).toBe(false);
     expect(isEmpty({ late: none, soon: none, waiting: none })).toBe(true);
   });
-});
-
-it('tries again later and later, and then no more', () => {
-  expect([1, 2, 3, 4, 5, 6].map(waitAfter)).toEqual([1, 5, 15, 60, 180, null]);
 });
 
 it.each([

@@ -2,11 +2,6 @@ import { formatDate } from '@dondoc/vietnamese';
 import type { Letter } from '#platform/mail/send.ts';
 import type { Digest, DigestItem, DigestPart } from './schema.ts';
 
-const WAITS_MIN = [1, 5, 15, 60, 180];
-
-/** How many minutes after its nth failed try something is tried again; null where it is given up. */
-export const waitAfter = (tries: number): number | null => WAITS_MIN[tries - 1] ?? null;
-
 const parts: [keyof Digest, string][] = [
   ['late', 'Quá hạn'],
   ['soon', 'Đến hạn trong 7 ngày'],

@@ -16,6 +16,8 @@ export interface Parts {
   vault: Vault;
   /** The address that users type, for links in letters and calendars. */
   publicUrl: string;
+  /** Hosts inside the network that may be told of what happens here. */
+  webhookHosts: string[];
   /** Printed on the console at the first start; whoever has it may set the office up. */
   setupCode: string;
   maxUploadBytes: number;
