@@ -101,6 +101,7 @@ const pages: [path: string, username: string | null][] = [
   ['/kien-nghi', 'huong'],
   ['/tong-quan', 'thang'],
   ['/so-sanh', 'thang'],
+  ['/ky-bao-cao', 'huong'],
   ['/bao-cao', 'huong'],
   ['/nhat-ky', 'kien'],
   ['/huy-van-ban', 'huong'],

@@ -46,6 +46,8 @@ import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
+import { draftsTimed } from '#overview/periods/jobs.ts';
+import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -102,6 +104,7 @@ export const router = {
   ...proposalsRouter,
   ...overviewRouter,
   ...differenceRouter,
+  ...periodsRouter,
   ...homeRouter,
   ...logRouter,
 };
@@ -112,6 +115,7 @@ export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
 /** What the clock asks for, by its name. */
 export const timed: TimedWork = {
   occurrences: occurrencesTimed,
+  drafts: draftsTimed,
   nudges: nudgesWork,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
@@ -126,6 +130,7 @@ const filePaths: FilePaths = {
   ...letterPaths,
   ...outputPaths,
   ...differencePaths,
+  ...periodPaths,
 };
 
 export function createApp(parts: Parts) {
@@ -146,6 +151,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/letters/:letterId`, letterFileRoutes(parts).letter);
     app.get(`${at}/reports/:documentId`, outputs.report);
     app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
+    app.get(`${at}/report-drafts/:draftId`, periodRoutes(parts).paper);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

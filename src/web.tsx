@@ -48,6 +48,8 @@ import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
 import { ReportsPage } from '#overview/pages/reports-page.tsx';
+import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
+import { PeriodsAddress } from '#overview/periods/schema.ts';
 import { Past } from '#overview/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { UiProvider } from '#platform/ui/provider.tsx';
@@ -154,6 +156,20 @@ const overview = createRoute({
     return <LeaderPage past={overview.useSearch()} onPast={(search) => go({ search })} />;
   },
 });
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/ky-bao-cao',
+  validateSearch: (search) => PeriodsAddress.catch({}).parse(search),
+  component: () => {
+    const go = periods.useNavigate();
+    return (
+      <PeriodsPage
+        address={periods.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
 const difference = createRoute({
   getParentRoute: () => root,
   path: '/so-sanh',
@@ -227,6 +243,7 @@ const router = createRouter({
     at('/kien-nghi', () => <ProposalsPage />),
     overview,
     difference,
+    periods,
     log,
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),

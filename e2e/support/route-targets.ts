@@ -132,6 +132,7 @@ export const untargeted: Record<string, unknown> = {
   'proposals.page': {},
   'overview.get': {},
   'difference.get': { from: '2023-01-01', to: '2023-12-31' },
+  'periods.get': {},
   'home.get': undefined,
   'log.list': {},
   'log.verify': undefined,
@@ -186,6 +187,9 @@ export const makers = [
   'nudges.decide',
   'letters.record',
   'letters.drop',
+  // Of one's own office: src/overview/periods/routes.test.ts.
+  'periods.save',
+  'periods.draft',
   'duties.set',
   'duties.end',
   // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.

@@ -71,6 +71,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'mail.set',
     'member.create',
     'member.read',
+    'period.set',
     'preference.set',
     'purge.ask',
     'purge.confirm',

@@ -90,6 +90,7 @@ export const permissions = {
   'proposal.read': readers,
   'overview.read': officePeople,
   'report.issue': officePeople,
+  'period.set': ['clerk'],
 } as const satisfies Record<string, 'public' | readonly Role[]>;
 
 export type Act = keyof typeof permissions;

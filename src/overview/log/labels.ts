@@ -33,6 +33,8 @@ export const actWords: Record<string, string> = {
   'document.publish': 'Phát hành văn bản',
   'document.open': 'Mở xem văn bản lần đầu',
   'document.receive': 'Ký nhận văn bản',
+  'period.set': 'Đặt kỳ báo cáo',
+  'period.draft': 'Lập dự thảo báo cáo kỳ',
   'purge.ask': 'Đề nghị huỷ văn bản có nội dung mật',
   'purge.withdraw': 'Rút đề nghị huỷ',
   'purge.confirm': 'Huỷ văn bản có nội dung mật',
@@ -83,6 +85,7 @@ export const subjectKinds: Record<string, string> = {
   office: 'Cơ quan theo dõi',
   file: 'Tệp',
   import: 'Tệp danh sách',
+  report: 'Dự thảo báo cáo',
   'nudge-letter': 'Công văn đôn đốc',
   'refused-file': 'Tệp không được nhận',
 };

@@ -8,6 +8,7 @@ import type { DocumentSummary } from '#documents/schema.ts';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -27,6 +28,12 @@ export function ReportsPage(_props: Record<string, never>) {
         title="Báo cáo kết quả thực hiện"
         help="Chọn một văn bản đã phát hành và ngày chốt số liệu để lấy báo cáo Word đúng thể thức hoặc bảng XLSX. Cùng ngày và cùng số liệu thì tệp lấy lại giống hệt tệp đã gửi."
         subtitle="Báo cáo theo từng văn bản đã phát hành, tính đến một ngày đã chọn; cùng số liệu thì ra cùng một tệp."
+        actions={
+          <Actions>
+            <ButtonLink href="/so-sanh">So sánh hai ngày</ButtonLink>
+            <ButtonLink href="/ky-bao-cao">Kỳ báo cáo và dự thảo</ButtonLink>
+          </Actions>
+        }
       />
       {published.length > 0 ? (
         <ReportChoice documents={published} />
