@@ -1,5 +1,5 @@
 import { Button } from '#platform/ui/button.tsx';
-import { ChoiceField } from '#platform/ui/choice-field.tsx';
+import { ChoiceField, TickField } from '#platform/ui/choice-field.tsx';
 import { SelectField, type SelectOption } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { FieldGroup } from '../../components/entry.tsx';
@@ -21,19 +21,13 @@ export function HeirFields({ title, heir, options, onChange, onRemove }: Props) 
   const setBorn = (patch: Partial<NewAgency>) => born && onChange({ ...heir, born: { ...born, ...patch } });
   return (
     <FieldGroup title={title}>
-      <ChoiceField
-        label={`${title}: đã có hay lập mới`}
-        hideLabel
-        look="segments"
-        options={[
-          { value: 'known', label: 'Đã có trong danh bạ' },
-          { value: 'born', label: 'Cơ quan mới' },
-        ]}
-        value={born ? 'born' : 'known'}
-        onChange={(which) =>
+      <TickField
+        label="Cơ quan mới, lập theo quyết định này"
+        checked={born !== null}
+        onChange={(isBorn) =>
           onChange({
             ...heir,
-            born: which === 'born' ? { name: '', shortName: '', regime: 'party', parentId: null } : null,
+            born: isBorn ? { name: '', shortName: '', regime: 'party', parentId: null } : null,
           })
         }
       />

@@ -142,14 +142,14 @@ function columnsFor({ heirOf, onChoose, onConfirm, busy }: Acts): Column<WorkToA
     {
       key: 'state',
       head: 'Tình hình',
-      width: 170,
+      width: 204,
       card: 'state',
       cell: (row) => <StateLabel {...stateOf(row.standing)} />,
     },
     {
       key: 'from',
       head: 'Cơ quan trước',
-      width: '22%',
+      width: '21%',
       cell: ({ from }) => from.name,
       sub: ({ kind, happenedOn, decision, scope }) =>
         [`${successionLabels[kind]} nơi khác từ ${formatDate(happenedOn)}`, decision, scope]
