@@ -6,6 +6,7 @@ import {
   Navigate,
   Outlet,
   RouterProvider,
+  redirect,
   useRouterState,
 } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
@@ -25,8 +26,9 @@ import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
 import { ImportPage } from '#directives/importing/pages/import-page.tsx';
 import { ImportAddress } from '#directives/importing/schema.ts';
-import { spokenPast } from '#directives/known/rules.ts';
+import { isSpoken, spokenPast } from '#directives/known/rules.ts';
 import { ListAddress } from '#directives/listing/schema.ts';
+import { NudgesPage } from '#directives/nudges/pages/nudges-page.tsx';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
 import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
@@ -123,6 +125,10 @@ const directives = createRoute({
   getParentRoute: () => root,
   path: '/nhiem-vu',
   validateSearch: (search) => ListAddress.parse(spokenPast(search)),
+  beforeLoad: ({ search }) => {
+    if (isSpoken(search))
+      throw redirect({ to: '/nhiem-vu', search: ListAddress.parse(spokenPast(search)), replace: true });
+  },
   component: () => {
     const go = directives.useNavigate();
     return (
@@ -147,10 +153,24 @@ const directive = createRoute({
   path: '/nhiem-vu/$code',
   component: () => <DirectivePage code={directive.useParams().code} />,
 });
+const nudges = createRoute({
+  getParentRoute: () => root,
+  path: '/don-doc',
+  validateSearch: (search) =>
+    z
+      .object({ bac: z.union([z.literal([1, 2, 3, 4]), z.literal('cho')]).optional() })
+      .catch({})
+      .parse(search),
+  component: () => <NudgesPage tab={nudges.useSearch().bac} />,
+});
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/tong-quan',
   validateSearch: (search) => Past.catch({}).parse(spokenPast(search)),
+  beforeLoad: ({ search }) => {
+    if (isSpoken(search))
+      throw redirect({ to: '/tong-quan', search: Past.catch({}).parse(spokenPast(search)), replace: true });
+  },
   component: () => {
     const go = overview.useNavigate();
     return <LeaderPage past={overview.useSearch()} onPast={(search) => go({ search })} />;
@@ -238,6 +258,7 @@ const router = createRouter({
     directives,
     importing,
     directive,
+    nudges,
     at('/ban-lam-viec', () => <HomePage />),
     at('/viec-cua-toi', () => <MyWorkPage />),
     at('/kien-nghi', () => <ProposalsPage />),
@@ -250,8 +271,8 @@ const router = createRouter({
     recording,
     at('/viec-giao-lai', () => <AssigningPage />),
     at('/nguoi-dung', () => <MembersPage />),
-    at('/hop-viec', () => <InboxPage />),
     calendar,
+    at('/hop-viec', () => <InboxPage />),
     at('/ma-truy-cap', () => <TokensPage />),
     at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => (

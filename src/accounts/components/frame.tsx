@@ -25,6 +25,7 @@ const words: Record<string, NavItem> = {
   overview: { href: '/tong-quan', label: 'Tổng quan', icon: icon(IconHome) },
   documents: { href: '/van-ban', label: 'Văn bản', icon: icon(IconFileText) },
   directives: { href: '/nhiem-vu', label: 'Nhiệm vụ', icon: icon(IconChecklist) },
+  nudges: { href: '/don-doc', label: 'Đôn đốc' },
   proposals: { href: '/kien-nghi', label: 'Kiến nghị', icon: icon(IconSend) },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
@@ -44,11 +45,21 @@ function forOfficers<T>(rooms: T) {
 }
 
 const bar: Record<Role, (keyof typeof words)[]> = {
-  clerk: ['desk', 'overview', 'documents', 'directives', 'proposals', 'reports', 'agencies'],
-  leader: ['overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
+  clerk: ['desk', 'overview', 'documents', 'directives', 'nudges', 'proposals', 'reports', 'agencies'],
+  leader: ['overview', 'documents', 'directives', 'nudges', 'proposals', 'reports', 'log', 'agencies'],
   contact: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
   head: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
-  inspector: ['desk', 'overview', 'documents', 'directives', 'proposals', 'reports', 'log', 'agencies'],
+  inspector: [
+    'desk',
+    'overview',
+    'documents',
+    'directives',
+    'nudges',
+    'proposals',
+    'reports',
+    'log',
+    'agencies',
+  ],
   administrator: ['agencies', 'members'],
   ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'agencies']),
 };

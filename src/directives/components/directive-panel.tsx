@@ -1,6 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useViewer } from '#accounts/components/viewer.tsx';
 import { ButtonLink, IconButton } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { IconX } from '#platform/ui/icons.ts';
@@ -11,11 +12,13 @@ import { directivesApi } from '../api.ts';
 import { momentOf } from '../known/rules.ts';
 import type { RecordedUntil } from '../known/schema.ts';
 import { originLabels } from '../labels.ts';
+import { useNudging } from '../nudges/components/use-nudging.tsx';
 import type { DirectiveDetail, DirectiveSummary } from '../schema.ts';
 import { bodiesIn, DeadlineOf, leadsOf } from './directive-columns.tsx';
 import css from './directive-panel.module.css';
 import { newestFirst, sentenceOfEvent } from './event-sentence.ts';
 import { nextOf } from './next-actor.ts';
+import { OutcomeLine } from './outcome-line.tsx';
 import { SourceWords } from './source-words.tsx';
 import { stateOf } from './state-of.ts';
 
@@ -38,6 +41,10 @@ export function DirectivePanel({ row, asOf, recordedUntil, onClose }: Props) {
       enabled: stayed === row.code,
     }),
   );
+  const { actor } = row.standing.next;
+  // Today's work only: a list of another day is looked at.
+  const isNow = useViewer().today === asOf && recordedUntil === undefined;
+  const nudging = useNudging(row.code, isNow && (actor === 'agency' || actor === 'head'));
   return (
     <Card as="aside" label={`Nhiệm vụ ${row.code}`} className={css.panel}>
       <div className={css.head}>
@@ -58,7 +65,10 @@ export function DirectivePanel({ row, asOf, recordedUntil, onClose }: Props) {
           <ButtonLink variant="filled" small keys="Enter" href={`/nhiem-vu/${row.code}`}>
             Mở
           </ButtonLink>
+          {nudging.button}
         </Actions>
+        <OutcomeLine outcome={nudging.outcome} named />
+        {nudging.dialog}
       </div>
     </Card>
   );

@@ -71,9 +71,9 @@ const table = (dayHead: string, daysHead: string, lines: Line[]): Table => ({
   kind: 'table',
   columns: [
     { head: 'TT', millimetres: 10, align: 'center' },
-    { head: 'Mã nhiệm vụ', millimetres: 34 },
+    { head: 'Mã nhiệm vụ', millimetres: 38 },
     { head: 'Nội dung nhiệm vụ', share: 1 },
-    { head: dayHead, millimetres: 24, align: 'center' },
+    { head: dayHead, millimetres: 27, align: 'center' },
     { head: daysHead, millimetres: 20, align: 'center' },
   ],
   rows: lines.map(

@@ -89,12 +89,13 @@ describe('pressing for one directive', () => {
     await sendDue();
     const listed = (await office.call('leader', 'nudges.leader', undefined)).json.listed;
     expect(listed.map((one: PressedLine) => one.code)).toContain(code);
-    // Its own ladder, without what goes on inside the office.
-    expect((await ladder('contact')).lines[0]?.nudges.map(({ rung }) => rung)).toEqual([1, 2]);
+    expect((await ladder('contact')).lines[0]?.nudges.map(({ rung }) => rung)).toEqual([1, 2, 3]);
     await setDay('2024-01-04');
     await sendDue();
     const proposed = (await line()).nudges.find(({ rung }) => rung === 4) ?? expect.fail('not proposed');
     expect(proposed.decision).toBeNull();
+    // The proposal is the office's own until it is decided.
+    expect((await ladder('contact')).lines[0]?.nudges.map(({ rung }) => rung)).toEqual([1, 2, 3]);
     const decide = {
       nudgeId: proposed.id,
       inspect: true,

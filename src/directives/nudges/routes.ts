@@ -60,9 +60,9 @@ async function ladderFor(db: Db, viewer: Viewer, code: string): Promise<shape.La
   const pressing = await store.pressingOf(db, office.id, day);
   const concerns = ({ id }: AgencyRef) => scope.agencyIds === null || scope.agencyIds.includes(id);
   const all = await store.pressedLines(db, scope, [summary.id], pressing);
-  // What goes on inside the office, its list and its proposals, is not the agency's to read.
+  // A proposal is the office's own until a leader has decided it.
   const open = ({ rung, decision }: shape.Nudge) =>
-    scope.agencyIds === null || rung < 3 || decision?.inspect === true;
+    scope.agencyIds === null || rung < 4 || decision?.inspect === true;
   const lines = all
     .filter(({ agency }) => concerns(agency))
     .map((line) => ({ ...line, nudges: line.nudges.filter(open) }));

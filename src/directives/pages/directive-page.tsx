@@ -35,6 +35,7 @@ import { useHandoverActs } from '../handover/components/use-handover-acts.ts';
 import { useHandoversOf } from '../handover/components/use-handovers.ts';
 import { OriginFacts } from '../importing/components/row-origin.tsx';
 import { LeadsCard } from '../leads/components/leads-card.tsx';
+import { LadderCard } from '../nudges/components/ladder-card.tsx';
 import { OccurrencesCard } from '../occurrences/components/occurrences-card.tsx';
 import type { DirectiveDetail } from '../schema.ts';
 import { StepsCard } from '../steps/components/steps-card.tsx';
@@ -85,6 +86,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
         panel={
           <Stack>
             <DeadlineCard directive={directive} setDeadline={acts.setDeadline} />
+            <LadderCard code={directive.code} />
             {directive.files.length > 0 ? (
               <Card title="Tệp" aside={`${directive.files.length} tệp`}>
                 <FileList

@@ -17,6 +17,7 @@ import { LeaderFigures } from '../components/leader-figures.tsx';
 import { LeaderSheet } from '../components/leader-sheet.tsx';
 import { LimitationsCard } from '../components/limitations-card.tsx';
 import { OfficeCard } from '../components/office-card.tsx';
+import { PressedCard } from '../components/pressed-card.tsx';
 import { SilentCard } from '../components/silent-card.tsx';
 import { momentInWords } from '../rules.ts';
 import type { Overview, Past } from '../schema.ts';
@@ -95,6 +96,7 @@ function Board({ overview, past }: { overview: Overview; past: Past }) {
         width={420}
         panel={
           <>
+            {past.asOf || past.recordedUntil ? null : <PressedCard />}
             <OfficeCard rows={atOffice} day={day} past={past} />
             <LimitationsCard limitations={limitations} />
           </>

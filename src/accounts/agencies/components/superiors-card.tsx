@@ -3,7 +3,7 @@ import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
-import { Actions } from '#platform/ui/layout.tsx';
+import { Actions, Stack } from '#platform/ui/layout.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { accountsApi } from '../../api.ts';
 import { useViewer } from '../../components/viewer.tsx';
@@ -30,40 +30,42 @@ export function SuperiorsCard({ agencies }: { agencies: Agency[] }) {
   const say = (agency: Agency, isAbove: boolean) => set.mutate({ agencyId: agency.id, isAbove });
   return (
     <Card title="Cấp trên của Văn phòng" aside={`${above.length} cơ quan`}>
-      <p>
-        Việc đang ở các cơ quan này hiện là <b>chờ cho ý kiến</b> và không bị đôn đốc.
-      </p>
-      {set.isError ? (
-        <AlertLine tone="look" live>
-          {sentenceOf(set.error)}
-        </AlertLine>
-      ) : null}
-      {proposed.length > 0 ? (
-        <AlertLine tone="look">
-          Theo danh bạ, có lẽ cũng là cấp trên: {proposed.map(name).join(', ')}. Đồng chí xác nhận.
-        </AlertLine>
-      ) : null}
-      <Actions>
-        {above.map((agency) => (
-          <Button key={agency.id} small busy={set.isPending} onClick={() => say(agency, false)}>
-            Bỏ {name(agency)}
-          </Button>
-        ))}
-        {proposed.map((agency) => (
-          <Button key={agency.id} small busy={set.isPending} onClick={() => say(agency, true)}>
-            Ghi {name(agency)} là cấp trên
-          </Button>
-        ))}
-      </Actions>
-      <SelectField
-        label="Ghi thêm cơ quan cấp trên"
-        placeholder="Chọn trong danh bạ"
-        options={agencies
-          .filter((agency) => !agency.isAbove && !agency.isUnit && agency.id !== own.id)
-          .map((agency) => ({ value: agency.id, label: name(agency) }))}
-        value={null}
-        onChange={(agencyId) => agencyId && set.mutate({ agencyId, isAbove: true })}
-      />
+      <Stack>
+        <p>
+          Việc đang ở các cơ quan này hiện là <b>chờ cho ý kiến</b> và không bị đôn đốc.
+        </p>
+        {set.isError ? (
+          <AlertLine tone="look" live>
+            {sentenceOf(set.error)}
+          </AlertLine>
+        ) : null}
+        {proposed.length > 0 ? (
+          <AlertLine tone="look">
+            Theo danh bạ, có lẽ cũng là cấp trên: {proposed.map(name).join(', ')}. Đồng chí xác nhận.
+          </AlertLine>
+        ) : null}
+        <Actions>
+          {above.map((agency) => (
+            <Button key={agency.id} small busy={set.isPending} onClick={() => say(agency, false)}>
+              Bỏ {name(agency)}
+            </Button>
+          ))}
+          {proposed.map((agency) => (
+            <Button key={agency.id} small busy={set.isPending} onClick={() => say(agency, true)}>
+              Ghi {name(agency)} là cấp trên
+            </Button>
+          ))}
+        </Actions>
+        <SelectField
+          label="Ghi thêm cơ quan cấp trên"
+          placeholder="Chọn trong danh bạ"
+          options={agencies
+            .filter((agency) => !agency.isAbove && !agency.isUnit && agency.id !== own.id)
+            .map((agency) => ({ value: agency.id, label: name(agency) }))}
+          value={null}
+          onChange={(agencyId) => agencyId && set.mutate({ agencyId, isAbove: true })}
+        />
+      </Stack>
     </Card>
   );
 }
