@@ -9,6 +9,8 @@ import { foldEvents } from '../history/rules.ts';
 import * as history from '../history/store.ts';
 import type { Assignment } from '../schema.ts';
 import { findDirective, lockDirective } from '../store.ts';
+import { noticesOf } from '../telling/rules.ts';
+import { tellOf } from '../telling/store.ts';
 import { type Decided, type Held, receiving } from './rules.ts';
 
 export interface Locked extends Held {
@@ -32,7 +34,7 @@ export function writeAct(
     const snapshot = foldEvents(events);
     if (!snapshot) throw new Error('a directive without its first event');
     if (snapshot.withdrawnOn) throw problem('conflict', 'Nhiệm vụ này đã thôi giao. Chưa có gì thay đổi.');
-    const { documentId, assignments } = visible.summary;
+    const { documentId, assignments, title } = visible.summary;
     const event = await decide({ tx, documentId, assignments, events, snapshot });
     const eventId = await history.insertEvent(tx, {
       ...event,
@@ -41,6 +43,16 @@ export function writeAct(
       actorId: viewer.userId,
     });
     await history.refreshPeriods(tx, row.id);
+    const after = foldEvents(await history.listEvents(tx, row.id)) ?? snapshot;
+    const happened = {
+      officeId: viewer.office.id,
+      day: viewer.today,
+      directiveId: row.id,
+      code,
+      title,
+      eventId,
+    };
+    await tellOf(tx, happened, noticesOf(code, { agencyId: null, ...event }, snapshot, after));
     await logAs(tx, viewer, `directive.${event.kind}`, { kind: 'directive', id: row.id }, { eventId });
   });
 }

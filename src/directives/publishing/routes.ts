@@ -6,7 +6,7 @@ import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { deliver, findDocument, findTwin, lockDocument, markPublished } from '#documents/store.ts';
-import { announce } from '#inbox/store.ts';
+import { announce, tell } from '#inbox/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { obstacles } from '../review/rules.ts';
@@ -85,6 +85,18 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
     type: 'document.published' as const,
   };
   await announce(tx, { ...news, data: { documentId, day: viewer.today, ...detail } });
+  const agencyIds = to.map(({ agencyId }) => agencyId);
+  await tell(
+    tx,
+    { agencyIds, roles: ['contact', 'head'] },
+    {
+      ...{ officeId: viewer.office.id, key: `published:${documentId}`, kind: 'directive' },
+      title: `Văn bản ${document.number ?? ''}: có việc giao hoặc gửi cơ quan đồng chí`,
+      body: document.subject ?? '',
+      link: `/van-ban/${documentId}`,
+      subject: { kind: 'document', id: documentId },
+    },
+  );
   await logAs(tx, viewer, 'document.publish', { kind: 'document', id: documentId }, detail);
   return { codes, agencies: to.length };
 }

@@ -119,6 +119,65 @@ describe('a directive that goes through three desks', () => {
   });
 });
 
+describe('who is told', () => {
+  let office: TestOffice;
+  let code = '';
+  beforeAll(async () => {
+    office = await startTestOffice();
+    const { codes } = await publishExample(office);
+    code = codes.find((one) => one.endsWith('-3.1')) ?? '';
+  });
+  afterAll(() => office.stop());
+
+  const titles = async (who: string): Promise<string[]> => {
+    const { json } = await office.call(who, 'inbox.list', undefined);
+    const notices: { title: string; link: string }[] = json.notices ?? json;
+    return notices.filter(({ link }) => link === `/nhiem-vu/${code}`).map(({ title }) => title);
+  };
+  const get = async (): Promise<DirectiveDetail> =>
+    (await office.call('clerk', 'directives.get', { code })).json;
+  const report = async (who: string, head: string) => {
+    const words = { text: 'Đã xong phần việc.', done: true, percent: null, fileIds: [] };
+    const { json } = await office.call(who, 'directives.report', { code, ...words });
+    const reportId = json.events.findLast((e: { kind: string }) => e.kind === 'reported').id;
+    expect((await titles(head))[0]).toBe(`${code}: báo cáo chờ đồng chí duyệt`);
+    await office.call(head, 'directives.approve', { code, reportId });
+  };
+
+  it('tells each desk when its turn comes, and the drafter why it comes back', async () => {
+    const steps = (await get()).proposedSteps.map(({ agency: _, ...one }, i) => ({ ...one, id: `b${i}` }));
+    await office.call('clerk', 'steps.set', { code, steps });
+    await report('mai', 'binh');
+    expect(await titles('lan')).toEqual([`${code}: đến bước của cơ quan đồng chí`]);
+    expect(await titles('quang')).toEqual([]);
+    const back = { code, stepId: 'b1', toStepId: 'b0', reason: 'Thiếu phụ lục.' };
+    await office.call('son', 'steps.giveBack', back);
+    const { json } = await office.call('mai', 'inbox.list', undefined);
+    expect(JSON.stringify(json)).toContain('Thiếu phụ lục.');
+    expect((await titles('mai'))[0]).toBe(`${code}: bị trả lại`);
+    await report('mai', 'binh');
+    await report('lan', 'son');
+    expect((await titles('huong'))[0]).toBe(`${code}: chờ cấp trên cho ý kiến; ghi ý kiến khi có`);
+    expect(await titles('thang')).toEqual([]);
+  });
+
+  it('tells whoever may decide that more time is asked, and the agency what was decided', async () => {
+    const ref = code.replace('3.1', '2.1');
+    const deadline = { kind: 'date', date: '2030-01-01', origin: 'office' };
+    await office.call('clerk', 'directives.setDeadline', { code: ref, deadline });
+    const { json } = await office.call('mai', 'extensions.ask', {
+      code: ref,
+      date: '2030-02-01',
+      reason: 'Chờ các sở.',
+    });
+    const of = async (who: string) => JSON.stringify((await office.call(who, 'inbox.list', undefined)).json);
+    expect(await of('huong')).toContain(`${ref}: xin gia hạn đến 01/02/2030`);
+    const answer = { code: ref, requestId: json.asked.eventId, grant: true };
+    expect((await office.call('clerk', 'extensions.decide', answer)).status).toBe(200);
+    expect(await of('binh')).toContain(`${ref}: được gia hạn đến 01/02/2030`);
+  });
+});
+
 describe('more time, withdrawal and recurring work', () => {
   let office: TestOffice;
   let codes: string[];
