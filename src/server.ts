@@ -15,6 +15,7 @@ import { attachmentPaths, attachmentRoutes } from '#directives/attachments/route
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { deadlinesOf, digestOf } from '#directives/digest/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
+import { entryRouter } from '#directives/entry/routes.ts';
 import { extensionsRouter } from '#directives/extensions/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
@@ -37,7 +38,7 @@ import { layoutRouter } from '#documents/layout/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
-import { feedRoutes, feedRouter } from '#inbox/feed/routes.ts';
+import { feedRouter, feedRoutes } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
@@ -91,6 +92,7 @@ export const router = {
   ...directivesRouter,
   ...viewsRouter,
   ...importingRouter,
+  ...entryRouter,
   ...nudgesRouter,
   ...lettersRouter,
   ...stepsRouter,

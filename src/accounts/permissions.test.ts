@@ -60,6 +60,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'calendar.keep',
     'colleague.read',
     'combinedDuty.set',
+    'directive.enter',
     'directive.import',
     'document.open',
     'example.clear',

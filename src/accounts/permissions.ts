@@ -70,6 +70,8 @@ export const permissions = {
   'completion.accept': ['clerk'],
   // An office's own list, taken over from a file.
   'directive.import': ['clerk'],
+  // One by hand, from a line.
+  'directive.enter': ['clerk'],
   'deadline.set': ['clerk'],
   'extension.ask': ['contact', 'head'],
   'extension.decide': ['clerk', 'leader'],

@@ -29,6 +29,7 @@ import { stateOf } from '../components/state-of.ts';
 import { type Acts, useActs } from '../components/use-acts.ts';
 import { WalkSiblings } from '../components/walk-siblings.tsx';
 import { Withdrawal } from '../components/withdrawal.tsx';
+import { EntryOriginCard } from '../entry/components/entry-origin.tsx';
 import { HandoverCard } from '../handover/components/handover-card.tsx';
 import { ReceivedCard } from '../handover/components/received-card.tsx';
 import { useHandoverActs } from '../handover/components/use-handover-acts.ts';
@@ -123,7 +124,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
             current={handover === current}
           />
         ))}
-        <Card label={directive.origin ? 'Lời trong tệp' : 'Lời văn bản'}>
+        <Card label={directive.origin ? 'Lời trong tệp' : directive.span ? 'Lời văn bản' : 'Lời đã ghi'}>
           <SourceWords directive={directive} large />
           <div className={css.roles}>
             <RoleChips assignments={directive.assignments} />
@@ -134,6 +135,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
             <OriginFacts origin={directive.origin} />
           </Card>
         ) : null}
+        {directive.origin || directive.span ? null : <EntryOriginCard code={directive.code} />}
         <ActionBox directive={directive} acts={acts} handovers={given} handing={handing} />
         <HandoverCard given={given} acts={handing} />
         <StepsCard directive={directive} setSteps={acts.setSteps} />
@@ -182,7 +184,7 @@ function Head({
 function Strip({ directive, today }: { directive: DirectiveDetail; today: string }) {
   const { standing, product } = directive;
   const next = nextOf(standing, today);
-  const unsaid = directive.origin ? 'tệp không nêu' : 'văn bản không nêu';
+  const unsaid = directive.origin ? 'tệp không nêu' : directive.span ? 'văn bản không nêu' : 'chưa ghi';
   return (
     <FactStrip
       state={<StateLabel {...stateOf(standing)} boxed />}

@@ -1,5 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { may } from '#accounts/permissions.ts';
 import { sentenceOf } from '#platform/http/client.ts';
@@ -13,6 +14,7 @@ import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
+import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import { directivesApi } from '../api.ts';
 import { BulkBar } from '../bulk/components/bulk-bar.tsx';
 import { DirectiveCounts } from '../components/directive-counts.tsx';
@@ -27,6 +29,7 @@ import {
   withConditions,
 } from '../components/filter-address.ts';
 import { NoMatch } from '../components/no-match.tsx';
+import { EntryCard } from '../entry/components/entry-card.tsx';
 import { PastLine } from '../known/components/past-line.tsx';
 import { ColumnChooser } from '../listing/components/column-chooser.tsx';
 import { ListPager } from '../listing/components/list-pager.tsx';
@@ -59,6 +62,12 @@ export function DirectivesPage({ address, onAddress }: Props) {
   const picking = usePicked(listOf(address));
   const asOf = list.data?.asOf ?? address.asOf ?? viewer.today;
   const words = conditions.map((condition) => condition.words).join('; ');
+  const [entering, setEntering] = useState(false);
+  const enter = () => setEntering(true);
+  const mayEnter = may(viewer, 'directive.enter');
+  useShortcuts([{ keys: ['n'], label: 'ghi nhanh nhiệm vụ', run: enter, moves: true }], {
+    enabled: mayEnter,
+  });
   return (
     <PrintSheet
       office={viewer.office.name}
@@ -67,7 +76,15 @@ export function DirectivesPage({ address, onAddress }: Props) {
       filters={words ? `Lọc: ${words}` : undefined}
       landscape
     >
-      <Head {...{ address, onAddress, choices, columns, choose }} />
+      <Head
+        {...{ address, onAddress, choices, columns, choose }}
+        onEnter={mayEnter && !entering ? enter : null}
+      />
+      {entering ? (
+        <div className={css.entry} data-no-print>
+          <EntryCard onClose={() => setEntering(false)} />
+        </div>
+      ) : null}
       <PastLine
         past={address}
         today={viewer.today}
@@ -127,9 +144,11 @@ const namesIn = (choices: Choices | undefined, { agency, document }: ListAddress
 const listOf = ({ sort: _, desc: __, columns: ___, ...address }: ListAddress): string =>
   queryFor(withConditions(address, {}));
 
-type HeadProps = Props & { choices: Choices | undefined } & ReturnType<typeof useColumns>;
+type HeadProps = Props & { choices: Choices | undefined; onEnter: (() => void) | null } & ReturnType<
+    typeof useColumns
+  >;
 
-function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
+function Head({ address, onAddress, choices, columns, choose, onEnter }: HeadProps) {
   const viewer = useViewer();
   const { today } = viewer;
   const phone = useIsPhone();
@@ -160,7 +179,9 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
       }
       actions={
         // Sheets and paper are made at a desk, and cards have no columns.
-        phone ? null : (
+        phone ? (
+          <EntryButton onEnter={onEnter} />
+        ) : (
           <span data-no-print>
             <Actions>
               <ColumnChooser columns={columns} onChoose={choose} />
@@ -180,12 +201,21 @@ function Head({ address, onAddress, choices, columns, choose }: HeadProps) {
               <Button small icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
                 In
               </Button>
+              <EntryButton onEnter={onEnter} />
             </Actions>
           </span>
         )
       }
     />
   );
+}
+
+function EntryButton({ onEnter }: { onEnter: (() => void) | null }) {
+  return onEnter ? (
+    <Button small variant="filled" keys="n" onClick={onEnter}>
+      Ghi nhanh
+    </Button>
+  ) : null;
 }
 
 function AsOf({ value, onChange }: { value: string; onChange: (day: string) => void }) {

@@ -41,6 +41,7 @@ export const actWords: Record<string, string> = {
   'attachment.upload': 'Nhận tệp kèm báo cáo',
   'directive.publish': 'Giao nhiệm vụ',
   'directive.import': 'Nhập danh sách từ tệp',
+  'directive.enter': 'Ghi nhanh nhiệm vụ',
   'directive.received': 'Ký nhận nhiệm vụ',
   'directive.reported': 'Gửi báo cáo tiến độ',
   'directive.report_approved': 'Duyệt báo cáo',
