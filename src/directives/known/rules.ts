@@ -10,7 +10,10 @@ export function momentOf(words: RecordedUntil): Date {
   return moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment;
 }
 
-/** The two words of a view of the past, as an address typed by hand may say them. */
+/** An address that says the past in the words of the office, as typed by hand or written on paper. */
+export const isSpoken = (search: object): boolean => 'den-ngay' in search || 'ghi-nhan-den' in search;
+
+/** The same in the words of the house. */
 export const spokenPast = (search: Record<string, unknown>): Record<string, unknown> => {
   const { 'den-ngay': asOf, 'ghi-nhan-den': recordedUntil, ...said } = search;
   return { asOf, recordedUntil, ...said };

@@ -31,37 +31,34 @@ export function PastLine({ past, today, onPast }: Props) {
     <AlertLine
       tone="info"
       action={
-        <Button small onClick={() => onPast({})}>
-          Về hiện nay
-        </Button>
-      }
-    >
-      <span className={css.line}>
-        <span>
-          Đang xem lại tình hình <b>đến hết ngày {day}</b>,{' '}
-          {recordedUntil ? (
-            <>
-              chỉ theo những gì đã ghi nhận <b>đến {untilInWords(recordedUntil)}</b>.
-            </>
-          ) : (
-            'theo mọi ghi nhận đến nay, kể cả những gì ghi nhận sau ngày đó.'
-          )}
-        </span>
-        <span className={css.known} data-no-print>
-          <DateField
-            label="Chỉ những gì ghi nhận đến hết ngày"
-            small
-            hint=""
-            value={recordedUntil?.slice(0, 10) ?? null}
-            onChange={(until) => known(until ?? undefined)}
-          />
+        <span className={css.acts} data-no-print>
           {asOf && !recordedUntil ? (
             <Button small onClick={() => known(asOf)}>
               Như đã biết khi ấy
             </Button>
           ) : null}
+          <DateField
+            label="Chỉ những gì ghi nhận đến hết ngày"
+            hideLabel
+            small
+            hint=""
+            value={recordedUntil?.slice(0, 10) ?? null}
+            onChange={(until) => known(until ?? undefined)}
+          />
+          <Button small onClick={() => onPast({})}>
+            Về hiện nay
+          </Button>
         </span>
-      </span>
+      }
+    >
+      Đang xem lại tình hình <b>đến hết ngày {day}</b>,{' '}
+      {recordedUntil ? (
+        <>
+          chỉ theo những gì đã ghi nhận <b>đến {untilInWords(recordedUntil)}</b>.
+        </>
+      ) : (
+        'theo mọi ghi nhận đến nay. Chọn ngày bên phải để chỉ tính những gì đã ghi nhận đến hết ngày ấy.'
+      )}
     </AlertLine>
   );
 }

@@ -34,7 +34,7 @@ export function FlowCard({ difference, address }: Props) {
 
 function columns({ before, after }: Difference, address: DifferenceAddress): Column<Flow>[] {
   const number = (key: keyof Flow, head: string, href: (flow: Flow) => string): Column<Flow> => ({
-    ...{ key, head, width: 118, align: 'right' },
+    ...{ key, head, width: 136, align: 'right' },
     cell: (flow) => (
       <Figure
         value={Number(flow[key])}
@@ -61,7 +61,7 @@ type FigureProps = { value: number; href: string; words: string; sign: string };
 function Figure({ value, href, words, sign }: FigureProps) {
   if (value === 0) return <span className={css.zero}>0</span>;
   return (
-    <Link href={href} className={css.figure} aria-label={`${words}: ${value}`}>
+    <Link href={href} className={css.figure} aria-label={`${words}: ${sign}${formatNumber(value)}`}>
       {sign}
       {formatNumber(value)}
     </Link>

@@ -77,7 +77,7 @@ function columns(
         row.draftId ? (
           <Link
             href={`/api/report-drafts/${row.draftId}`}
-            aria-label={`Tải dự thảo kỳ ${periodWords(row.kind, row.toDay)}`}
+            aria-label={`Tải DOCX dự thảo kỳ ${periodWords(row.kind, row.toDay)}`}
             download
           >
             Tải DOCX
@@ -86,7 +86,7 @@ function columns(
           <Button
             small
             busy={busy}
-            aria-label={`Lập dự thảo kỳ ${periodWords(row.kind, row.toDay)}`}
+            aria-label={`Lập ngay dự thảo kỳ ${periodWords(row.kind, row.toDay)}`}
             onClick={() => onDraft(row)}
           >
             Lập ngay
