@@ -53,7 +53,7 @@ import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
-import { openDatabase } from '#platform/database/connection.ts';
+import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/files/store.ts';
@@ -66,6 +66,7 @@ import { acquireInstance } from '#platform/instance-lock.ts';
 import type { Kinds } from '#platform/jobs/kinds.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { TimedWork } from '#platform/jobs/timed.ts';
+import type { Jobs } from '#platform/jobs/work.ts';
 import { createVault } from '#platform/vault.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
@@ -178,6 +179,23 @@ async function keptSecret(stateDir: string): Promise<string> {
   return fresh;
 }
 
+/** What every route gets, of this installation. */
+function partsOf(config: Config, db: Database, jobs: Jobs, secret: string): Parts {
+  const { publicUrl = null, maxUploadBytes, webhookHosts } = config;
+  return {
+    db,
+    jobs,
+    vault: createVault(secret),
+    publicUrl: publicUrl ?? `http://${config.host}:${config.port}`,
+    files: openFileStore(path.join(config.stateDir, 'files')),
+    clock: systemClock,
+    signIn: createSignIn({ db, secret, publicUrl }),
+    setupCode: randomBytes(4).toString('hex'),
+    maxUploadBytes,
+    webhookHosts,
+  };
+}
+
 const SEAL_EVERY_MS = 60_000;
 
 async function start(config: Config): Promise<void> {
@@ -191,25 +209,8 @@ async function start(config: Config): Promise<void> {
   const db = openDatabase(url);
   const rebuilt = await rebuildPeriods(db);
   if (rebuilt > 0) log(`Đã tính lại tiến độ từng cơ quan chủ trì của ${rebuilt} nhiệm vụ.`);
-  const secret = await keptSecret(config.stateDir);
-  const signIn = createSignIn({
-    db,
-    secret,
-    publicUrl: config.publicUrl ?? null,
-  });
   const queue = await openQueue(url);
-  const parts: Parts = {
-    db,
-    jobs: queue.jobs,
-    vault: createVault(secret),
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
-    files: openFileStore(path.join(config.stateDir, 'files')),
-    clock: systemClock,
-    signIn,
-    setupCode: randomBytes(4).toString('hex'),
-    maxUploadBytes: config.maxUploadBytes,
-    webhookHosts: config.webhookHosts,
-  };
+  const parts = partsOf(config, db, queue.jobs, await keptSecret(config.stateDir));
   const server = serve(
     { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
     ({ port }) => {

@@ -42,7 +42,10 @@ import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
 import { useBell } from '#inbox/components/use-inbox.ts';
+import { MailPage } from '#inbox/mail/pages/mail-page.tsx';
 import { InboxPage } from '#inbox/pages/inbox-page.tsx';
+import { TellingPage } from '#inbox/pages/telling-page.tsx';
+import { WebhooksPage } from '#inbox/webhooks/pages/webhooks-page.tsx';
 import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
 import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
@@ -272,6 +275,9 @@ const router = createRouter({
     at('/viec-giao-lai', () => <AssigningPage />),
     at('/nguoi-dung', () => <MembersPage />),
     calendar,
+    at('/nhan-thong-bao', () => <TellingPage />),
+    at('/gui-thu', () => <MailPage />),
+    at('/bao-phan-mem', () => <WebhooksPage />),
     at('/hop-viec', () => <InboxPage />),
     at('/ma-truy-cap', () => <TokensPage />),
     at('/viec-may', () => <JobsPage />),

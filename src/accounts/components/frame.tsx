@@ -31,6 +31,8 @@ const words: Record<string, NavItem> = {
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
   log: { href: '/nhat-ky', label: 'Nhật ký' },
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
+  mail: { href: '/gui-thu', label: 'Gửi thư', icon: icon(IconSend) },
+  webhooks: { href: '/bao-phan-mem', label: 'Báo phần mềm khác' },
 };
 
 function forOfficers<T>(rooms: T) {
@@ -60,7 +62,7 @@ const bar: Record<Role, (keyof typeof words)[]> = {
     'log',
     'agencies',
   ],
-  administrator: ['agencies', 'members'],
+  administrator: ['agencies', 'members', 'mail', 'webhooks'],
   ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'agencies']),
 };
 
@@ -111,6 +113,7 @@ export function Frame({ viewer, path, fill, inbox, children }: Props) {
             { label: 'Xem lại hướng dẫn', onSelect: () => setTouring(true) },
             { label: 'Việc máy đang làm', onSelect: () => navigate('/viec-may') },
             { label: 'Lịch làm việc', onSelect: () => navigate('/lich-lam-viec') },
+            { label: 'Nhận thông báo', onSelect: () => navigate('/nhan-thong-bao') },
             { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
             { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
           ],

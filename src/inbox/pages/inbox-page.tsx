@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { may } from '#accounts/permissions.ts';
 import { dayInVietnam } from '#platform/clock.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
@@ -27,6 +29,7 @@ export function InboxPage(_props: Record<string, never>) {
 }
 
 function Inbox({ notices }: { notices: InboxNotice[] }) {
+  const viewer = useViewer();
   const { read, open } = useInboxActs();
   const [current, setCurrent] = useState<string | null>(null);
   const unread = notices.filter(({ readAt }) => !readAt);
@@ -45,6 +48,7 @@ function Inbox({ notices }: { notices: InboxNotice[] }) {
         help="Mọi điều phần mềm báo cho đồng chí: đôn đốc, gia hạn, chuyển bước. Mở một mục là đã đọc; người gửi thấy lúc đồng chí đọc."
         actions={
           <>
+            {may(viewer, 'mail.read') ? <Link href="/gui-thu">Sổ thư đã gửi</Link> : null}
             <Link href="/nhan-thong-bao">Nhận qua thư, lịch</Link>
             {unread.length > 0 ? (
               <Button busy={read.isPending} onClick={() => read.mutate({ ids: unread.map(({ id }) => id) })}>
