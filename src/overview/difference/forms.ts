@@ -57,10 +57,10 @@ function flowTable({ flows, before, after }: Difference): Table {
     columns: [
       { head: 'TT', millimetres: 10, align: 'center' },
       { head: 'Số liệu', share: 1 },
-      { head: formatDate(before.asOf), millimetres: 24, align: 'center' },
+      { head: formatDate(before.asOf), millimetres: 30, align: 'center' },
       { head: 'Thêm vào', millimetres: 20, align: 'center' },
       { head: 'Chuyển đi', millimetres: 20, align: 'center' },
-      { head: formatDate(after.asOf), millimetres: 24, align: 'center' },
+      { head: formatDate(after.asOf), millimetres: 30, align: 'center' },
     ],
     rows: [...lines, total].map((cells, at) => ({ cells: [String(at + 1), ...cells.map(String)] })),
   };

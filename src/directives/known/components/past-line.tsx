@@ -28,9 +28,18 @@ export function PastLine({ past, today, onPast }: Props) {
   const day = formatDate(asOf ?? today);
   const known = (until: string | undefined) => onPast({ ...past, recordedUntil: until });
   return (
-    <AlertLine
-      tone="info"
-      action={
+    <AlertLine tone="info">
+      <span className={css.line}>
+        <span className={css.words}>
+          Đang xem lại tình hình <b>đến hết ngày {day}</b>,{' '}
+          {recordedUntil ? (
+            <>
+              chỉ theo những gì đã ghi nhận <b>đến {untilInWords(recordedUntil)}</b>.
+            </>
+          ) : (
+            'theo mọi ghi nhận đến nay. Chọn ngày ghi nhận để chỉ tính những gì đã biết khi ấy.'
+          )}
+        </span>
         <span className={css.acts} data-no-print>
           {asOf && !recordedUntil ? (
             <Button small onClick={() => known(asOf)}>
@@ -49,16 +58,7 @@ export function PastLine({ past, today, onPast }: Props) {
             Về hiện nay
           </Button>
         </span>
-      }
-    >
-      Đang xem lại tình hình <b>đến hết ngày {day}</b>,{' '}
-      {recordedUntil ? (
-        <>
-          chỉ theo những gì đã ghi nhận <b>đến {untilInWords(recordedUntil)}</b>.
-        </>
-      ) : (
-        'theo mọi ghi nhận đến nay. Chọn ngày bên phải để chỉ tính những gì đã ghi nhận đến hết ngày ấy.'
-      )}
+      </span>
     </AlertLine>
   );
 }

@@ -32,6 +32,7 @@ export function DifferencePage({ address, onAddress }: Props) {
   return (
     <>
       <PageHead
+        crumbs={[{ label: 'Báo cáo', href: '/bao-cao' }, { label: 'So sánh hai ngày' }]}
         title="So sánh hai ngày"
         help="Chọn hai ngày để biết việc nào mới giao, đã xong, chuyển sang quá hạn, đổi thời hạn, đổi chủ trì hay thôi giao. Mỗi ngày có thể tính theo mọi ghi nhận đến nay, hoặc chỉ theo những gì đã ghi nhận đến một ngày."
         actions={query.data ? <Papers difference={query.data} /> : null}

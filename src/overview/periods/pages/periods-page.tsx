@@ -32,6 +32,7 @@ export function PeriodsPage({ address, onAddress }: Props) {
   return (
     <>
       <PageHead
+        crumbs={[{ label: 'Báo cáo', href: '/bao-cao' }, { label: 'Kỳ báo cáo' }]}
         title="Kỳ báo cáo"
         help="Ngày chốt của mỗi kỳ, hạn gửi, và dự thảo báo cáo lập vào ngày chốt. Số liệu của dự thảo cố định theo ngày chốt và lúc ghi nhận, nên tải lại lúc nào cũng ra cùng một tệp."
         beside={
