@@ -1,6 +1,8 @@
+import { readBytes } from '@dondoc/intake';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectiveDetail } from '#directives/schema.ts';
+import type { Ladder } from '#directives/nudges/schema.ts';
+import type { DirectiveDetail, DirectiveList } from '#directives/schema.ts';
 import { browserPath, examine, signedInPage } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { acceptAll } from './support/publish-example.ts';
@@ -39,7 +41,23 @@ describe.skipIf(!browserPath)('a directive followed to its end', () => {
   const on = (today: string) => desk.clerk.call('example.setClock', { today });
   const get = async (): Promise<DirectiveDetail> =>
     (await desk.clerk.call('directives.get', { code })).json as DirectiveDetail;
-  const said = (page: Page, words: RegExp) => page.locator('main').getByText(words).first().waitFor();
+  /** Words that a person sees; what is there for print alone does not count. */
+  const said = (page: Page, words: RegExp) =>
+    page.locator('main').getByText(words).locator('visible=true').first().waitFor();
+
+  /** The rungs that were taken, as the ledger of pressing has them. */
+  const rungs = async (): Promise<number[]> => {
+    const { lines, earlier } = (await desk.clerk.call('nudges.ladder', { code })).json as Ladder;
+    return [...lines.flatMap(({ nudges }) => nudges), ...earlier].map(({ rung }) => rung).sort();
+  };
+  /** The words of a paper that the house made, as its own reader has them. */
+  const wordsOf = async (address: string): Promise<string> => {
+    const response = await desk.clerk.fetch(address);
+    expect(response.status, address).toBe(200);
+    const read = await readBytes(new Uint8Array(await response.arrayBuffer()), 'tep.docx');
+    if (!read.ok) throw new Error(read.message);
+    return read.value.text.replaceAll('\u2011', '-');
+  };
 
   async function handOver(contact: string, head: string, words: string): Promise<void> {
     const writer = await openAs(contact);
@@ -100,6 +118,51 @@ describe.skipIf(!browserPath)('a directive followed to its end', () => {
     expect((await get()).standing).toMatchObject({ due: '2023-12-29', firstDue: '2023-12-15' });
   });
 
+  it('is pressed, first by a word and then by a letter that counts when it is signed', async () => {
+    await on('2024-01-03');
+    const clerk = await openAs('huong');
+    const board = async () => {
+      await clerk.goto(`${desk.server.url}/don-doc`);
+      await clerk.getByRole('heading', { level: 1, name: /Đôn đốc/ }).waitFor();
+    };
+    await board();
+    await clerk.getByRole('button', { name: /Làm \d+ bậc đến lượt/ }).click();
+    await expect.poll(rungs, { timeout: 20_000 }).toEqual([1]);
+    // Done again on the same day nothing goes out twice.
+    await desk.clerk.call('nudges.sendDue');
+    expect(await rungs()).toEqual([1]);
+    await on('2024-01-08');
+    await board();
+    await clerk.getByRole('button', { name: 'Lập công văn gửi Trường Chính trị tỉnh' }).click();
+    await clerk
+      .getByRole('link', { name: /Tải DOCX/ })
+      .first()
+      .waitFor();
+    await examine(clerk, 'nudge-letter');
+    const href = await clerk
+      .getByRole('link', { name: /Tải DOCX/ })
+      .first()
+      .getAttribute('href');
+    expect(await wordsOf(href ?? '')).toContain(code);
+    // Drafted only: the rung is not taken.
+    expect(await rungs()).toEqual([1]);
+    await clerk.getByRole('button', { name: 'Ghi đã ký' }).click();
+    await clerk.getByRole('textbox', { name: /Số, ký hiệu/ }).fill('15-CV/VPTU');
+    await clerk.getByRole('textbox', { name: /Người ký/ }).fill('Lê Văn Minh, Chánh Văn phòng');
+    const day = clerk.getByRole('textbox', { name: /Ngày ký/ });
+    if ((await day.inputValue()) === '') await day.fill('08/01/2024');
+    await clerk.getByRole('button', { name: 'Ghi đã ký' }).last().click();
+    await expect.poll(rungs, { timeout: 20_000 }).toEqual([1, 2]);
+    // The agency reads it, and the office sees that it has.
+    const school = await openAs('mai');
+    await school.goto(`${desk.server.url}/hop-viec`);
+    await school
+      .getByText(/Công văn đôn đốc số 15-CV\/VPTU/)
+      .first()
+      .waitFor();
+    await examine(await openAs('huong'), 'nudge-ladder');
+  });
+
   it('is done late, and stays so', async () => {
     await on('2024-01-10');
     await handOver('mai', 'binh', 'Đã bổ sung dự kiến thành viên.');
@@ -113,6 +176,42 @@ describe.skipIf(!browserPath)('a directive followed to its end', () => {
     const done = await get();
     expect(done.standing).toMatchObject({ state: 'done', headline: 'done-late', daysLate: 17 });
     await examine(await openAs('huong'), 'steps-done');
+  });
+
+  it('stands on each day as it stood then: on the page, in the figures, in the report', async () => {
+    const days: [day: string, headline: string, state: RegExp, report: RegExp][] = [
+      ['2023-12-13', 'open-in-time', /Bị trả lại|Trả lại|Còn/, /Trả lại/],
+      ['2024-01-05', 'open-late', /Quá hạn 7 ngày/, /Trả lại, quá hạn 7 ngày/],
+      ['2024-01-15', 'done-late', /quá hạn 17 ngày/, /Hoàn thành quá hạn 17 ngày/],
+    ];
+    const page = await openAs('huong');
+    for (const [day, headline, state, inReport] of days) {
+      const { rows, counts } = (await desk.clerk.call('directives.list', { asOf: day }))
+        .json as DirectiveList;
+      const row = rows.find((one) => one.code === code);
+      expect(row?.standing.headline, day).toBe(headline);
+      const of = (one: string) => rows.filter(({ standing }) => standing.headline === one).length;
+      expect([counts.openLate, counts.openInTime, counts.doneLate], day).toEqual(
+        ['open-late', 'open-in-time', 'done-late'].map(of),
+      );
+      await page.goto(`${desk.server.url}/nhiem-vu?q=${code}&den-ngay=${day}`);
+      await said(page, new RegExp(code));
+      await said(page, state);
+      const report = await wordsOf(`/api/reports/${documentId}?asOf=${day}`);
+      const at = report.indexOf(code);
+      expect(at, day).toBeGreaterThan(-1);
+      expect(report.slice(at), day).toMatch(inReport);
+      expect(report).toContain(`${counts.doneLate}`);
+    }
+    // Reported late, asked for and granted, pressed twice: the log tells each by whom.
+    const inspector = await openAs('kien');
+    for (const words of [
+      /Đồng ý gia hạn đến 29\/12\/2023/,
+      /Công văn đôn đốc/,
+      /trả lại bước trước/,
+      /Quá hạn từ ngày này|Quá hạn/,
+    ])
+      await said(inspector, words);
     expect(faults).toEqual([]);
   });
 });
