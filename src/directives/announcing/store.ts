@@ -2,7 +2,10 @@ import type { EventType } from '#inbox/schema.ts';
 import { announce } from '#inbox/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 
-/** What of the events of a directive is news for other programs; what happens inside an agency is not. */
+/**
+ * What of the events of a directive is news for other programs; what happens inside an agency is not, and a nudge is
+ * announced where it is made, with its rung.
+ */
 const news: Record<string, EventType> = {
   reported: 'directive.reported',
   report_approved: 'directive.report_approved',
@@ -10,7 +13,6 @@ const news: Record<string, EventType> = {
   report_returned: 'directive.returned',
   completion_returned: 'directive.returned',
   step_returned: 'directive.returned',
-  nudged: 'directive.nudged',
   extension_granted: 'directive.extension_granted',
 };
 
