@@ -6,6 +6,8 @@ const kindLabels: Record<string, string> = {
   step: 'Chuyển bước',
   succession: 'Kế thừa',
   report: 'Báo cáo',
+  'report-draft': 'Kỳ báo cáo',
+  document: 'Văn bản',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */
