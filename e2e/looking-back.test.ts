@@ -33,6 +33,7 @@ describe.skipIf(!browserPath)('looking back', () => {
   it('shows the list of a day by what was known then, says so, and leads back', async () => {
     const page = await open(`/nhiem-vu?den-ngay=2023-12-20&ghi-nhan-den=${recorded}`);
     await page.getByText('chỉ theo những gì đã ghi nhận').waitFor();
+    await page.getByRole('row').filter({ hasText: '3.6' }).waitFor();
     await examine(page, 'looking-back-list');
     await page.getByRole('button', { name: 'Về hiện nay' }).click();
     await expect.poll(() => page.url()).not.toContain('recordedUntil');
