@@ -1,4 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
+import { dayInVietnam } from '#platform/clock.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
@@ -51,7 +52,7 @@ export function PastLine({ past, today, onPast }: Props) {
             hideLabel
             small
             hint=""
-            value={recordedUntil?.slice(0, 10) ?? null}
+            value={recordedUntil ? dayInVietnam(momentOf(recordedUntil)) : null}
             onChange={(until) => known(until ?? undefined)}
           />
           <Button small onClick={() => onPast({})}>

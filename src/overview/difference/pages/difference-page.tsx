@@ -2,6 +2,9 @@ import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { momentOf } from '#directives/known/rules.ts';
+import type { RecordedUntil } from '#directives/known/schema.ts';
+import { dayInVietnam } from '#platform/clock.ts';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
@@ -102,7 +105,7 @@ type PointsProps = { asked: DifferenceQuery; today: string; onPoints(points: Dif
 
 function Points({ asked, today, onPoints }: PointsProps) {
   const { from, to, fromKnown, toKnown } = asked;
-  const known = (until: string | undefined) => until?.slice(0, 10) ?? null;
+  const known = (until: RecordedUntil | undefined) => (until ? dayInVietnam(momentOf(until)) : null);
   const hint = 'để trống: mọi ghi nhận đến nay';
   return (
     <div className={css.points}>
