@@ -7,7 +7,6 @@ import type { Database, Tx } from '#platform/database/connection.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
 import { addEvent } from '../acts/store.ts';
 import type { DirectiveSummary } from '../schema.ts';
-import { summariesOf } from '../store.ts';
 import { wordsOfPlace } from './labels.ts';
 import { byClock, type Pressing, placesOf } from './rules.ts';
 import * as store from './store.ts';
@@ -40,7 +39,7 @@ export async function pressOffice(
 
 /** Those of these directives on which something is the clock's turn: the others are not locked for nothing. */
 async function withRungs(db: Database, pressing: Pressing, ids: string[]): Promise<string[]> {
-  const rows = await summariesOf(db, store.wholeOffice(pressing.officeId), ids, pressing.day);
+  const rows = await store.rowsOf(db, store.wholeOffice(pressing.officeId), ids, pressing.day);
   const taken = Map.groupBy(await store.nudgesOf(db, ids), ({ directiveId }) => directiveId);
   return rows.flatMap((row) =>
     placesOf(row, taken.get(row.id) ?? [], pressing).some(({ due }) => byClock(due).length > 0) ? row.id : [],
@@ -51,7 +50,7 @@ async function pressDirective(tx: Tx, pressing: Pressing, directiveId: string): 
   const { officeId, day, actorId } = pressing;
   if (!(await store.lockById(tx, officeId, directiveId))) return 0;
   // Read again under the lock: another run may have been here, or somebody has reported meanwhile.
-  const [row] = await summariesOf(tx, store.wholeOffice(officeId), [directiveId], day);
+  const [row] = await store.rowsOf(tx, store.wholeOffice(officeId), [directiveId], day);
   if (!row) return 0;
   const places = placesOf(row, await store.nudgesOf(tx, [directiveId]), pressing);
   let taken = 0;

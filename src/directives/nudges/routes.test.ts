@@ -159,7 +159,7 @@ describe('who stands above the office', () => {
       422,
       `${led.code} đang chờ ${agency.name} cho ý kiến. Cấp trên của Văn phòng không bị đôn đốc.`,
     ]);
-  });
+  }, 60_000);
 
   it('an office sets its own days; a rung never comes before the one under it', async () => {
     const days = { remindBefore: 3, silentAfter: 60, letterAfter: 5, leaderAfter: 10, inspectAfter: 20 };

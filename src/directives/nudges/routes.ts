@@ -10,9 +10,9 @@ import { problem } from '#platform/http/problems.ts';
 import { addEvent } from '../acts/store.ts';
 import { listLetters } from '../letters/store.ts';
 import type { DirectiveSummary } from '../schema.ts';
-import { findDirective, summariesOf } from '../store.ts';
+import { findDirective } from '../store.ts';
 import { pressOffice, takeRung } from './jobs.ts';
-import { awaitedFrom, movers, type Pressing } from './rules.ts';
+import { awaitedFrom, movers, type PressedRow, type Pressing } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -74,7 +74,8 @@ async function ladderFor(db: Db, viewer: Viewer, code: string): Promise<shape.La
     .filter(({ id }) => !now.has(id))
     .map((row) => ({ ...store.nudgeOf(row, readers), agency: agencyRefOf(agencies, row.agencyId, day) }))
     .filter((one) => concerns(one.agency) && open(one));
-  const pressed = pressedBy(summary, pressing);
+  const [row] = await store.rowsOf(db, scope, [summary.id], day);
+  const pressed = row ? pressedBy(row, pressing) : [];
   return {
     ...{ settings: pressing.settings, lines, earlier },
     awaited: awaitedFrom(summary.standing, pressing.isAbove),
@@ -95,7 +96,7 @@ async function nudgeByHand(tx: Tx, viewer: Viewer, code: string, words: string |
   if (!found || !(await store.lockById(tx, office.id, found.summary.id))) throw problem('notFound');
   const pressing = await store.pressingOf(tx, office.id, day);
   // Again under the lock: somebody may have reported meanwhile.
-  const [row] = await summariesOf(tx, sees(viewer), [found.summary.id], day);
+  const [row] = await store.rowsOf(tx, sees(viewer), [found.summary.id], day);
   const agencies = row ? pressedBy(row, pressing) : [];
   if (!row || agencies.length === 0) throw problem('refused', nobodyToPress(found.summary, pressing));
   const told: string[] = [];
@@ -112,7 +113,7 @@ async function nudgeByHand(tx: Tx, viewer: Viewer, code: string, words: string |
 const names = (agencies: AgencyRef[]): string => agencies.map(({ name }) => name).join(', ');
 
 /** Whoever must move, near a deadline or not: a person may press before the rule does. */
-const pressedBy = (row: DirectiveSummary, { isAbove }: Pressing): AgencyRef[] =>
+const pressedBy = (row: PressedRow, { isAbove }: Pressing): AgencyRef[] =>
   movers(row, isAbove).map(({ agency }) => agency);
 
 function nobodyToPress({ code, standing }: DirectiveSummary, { isAbove }: Pressing): string {

@@ -1,8 +1,18 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DirectiveSummary, LeadStanding, Standing, WorkState } from '../schema.ts';
-import { awaitedFrom, dueRungs, HABIT, highest, type Mover, movers, placeOf, type Taken } from './rules.ts';
+import type { LeadStanding, Standing, WorkState } from '../schema.ts';
+import {
+  awaitedFrom,
+  dueRungs,
+  HABIT,
+  highest,
+  type Mover,
+  movers,
+  type PressedRow,
+  placeOf,
+  type Taken,
+} from './rules.ts';
 import { NudgeSettings } from './schema.ts';
 
 const ref = (id: string) => ({ id, name: id, shortName: id });
@@ -136,9 +146,14 @@ describe('who is pressed', () => {
     ...{ agency: ref(id), state, since: '2024-01-01', headline: 'open-late', daysLate: 3, silentDays: 9 },
     ...{ percent: null, lastReportOn: null, stoppedOn: null, completedOn: null },
   });
-  const row = (actor: Standing['next']['actor'], agencies: string[], leads: LeadStanding[]) =>
+  const row = (
+    actor: Standing['next']['actor'],
+    agencies: string[],
+    leads: LeadStanding[],
+    isChain = false,
+  ) =>
     ({
-      publishedOn: '2024-01-01',
+      ...{ publishedOn: '2024-01-01', isChain },
       standing: {
         ...{
           headline: 'open-late',
@@ -150,9 +165,9 @@ describe('who is pressed', () => {
         },
         next: { actor, agencies: agencies.map(ref), since: '2024-02-20' },
       },
-    }) as unknown as DirectiveSummary;
+    }) as unknown as PressedRow;
   const nobody = () => false;
-  const who = (one: DirectiveSummary, isAbove = nobody as (id: string) => boolean) =>
+  const who = (one: PressedRow, isAbove = nobody as (id: string) => boolean) =>
     movers(one, isAbove).map(({ agency }) => agency.id);
 
   it('is the desk whose turn it is; of several leads each that is at work', () => {
@@ -160,6 +175,9 @@ describe('who is pressed', () => {
     expect(who(row('head', ['a'], [lead('a', 'awaiting-approval')]))).toEqual(['a']);
     const both = [lead('a', 'awaiting-acceptance'), lead('b', 'in-progress')];
     expect(who(row('office', [], both))).toEqual(['b']);
+    // In a chain the second lead's turn has not come.
+    const later = [lead('a', 'in-progress'), lead('b', 'not-started')];
+    expect(who(row('agency', ['a'], later, true))).toEqual(['a']);
     expect(who(row('office', [], [lead('a', 'awaiting-acceptance')]))).toEqual([]);
     expect(who(row('none', [], [lead('a', 'done')]))).toEqual([]);
   });

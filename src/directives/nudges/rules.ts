@@ -27,15 +27,17 @@ export interface Mover {
 
 const atWork: WorkState[] = ['not-started', 'in-progress', 'returned', 'awaiting-approval'];
 
-type Row = Pick<DirectiveSummary, 'standing' | 'publishedOn'>;
+/** A directive as it is looked at here; in a chain of steps its leads wait for one another. */
+export type PressedRow = DirectiveSummary & { isChain: boolean };
+type Row = Pick<PressedRow, 'standing' | 'publishedOn' | 'isChain'>;
 
 /**
- * Which agencies of a directive must move. Of several leads each one that is at work, by its own reports; else the desk
- * whose turn it is. Who stands above the office is none of them, nor is the office.
+ * Which agencies of a directive must move. Of several leads each one that is at work, by its own reports; else, and in
+ * a chain of steps, the desk whose turn it is. Who stands above the office is none of them, nor is the office.
  */
 export function movers(row: Row, isAbove: (agencyId: string) => boolean): Mover[] {
   const { leads, next } = row.standing;
-  const several = leads.length > 1 ? leads.filter((lead) => atWork.includes(lead.state)) : [];
+  const several = leads.length > 1 && !row.isChain ? leads.filter((lead) => atWork.includes(lead.state)) : [];
   if (next.actor === 'above') return [];
   const found =
     several.length > 0

@@ -12,6 +12,7 @@ import {
   highest,
   isAbout,
   noticeKey,
+  type PressedRow,
   type Pressing,
   placesOf,
   takenBy,
@@ -69,6 +70,26 @@ export async function pressableIds(
     .orderBy('directive.code')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** These directives as they stand on a day, each with whether its desks follow one another. */
+export async function rowsOf(db: Db, scope: Scope, ids: string[], day: string): Promise<PressedRow[]> {
+  const rows = await summariesOf(db, scope, ids, day);
+  const several = rows.flatMap(({ id, standing }) => (standing.leads.length > 1 ? id : []));
+  const chained = several.length > 0 ? await withSteps(db, several, day) : new Set<string>();
+  return rows.map((row) => ({ ...row, isChain: chained.has(row.id) }));
+}
+
+async function withSteps(db: Db, ids: string[], day: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('directiveEvent')
+    .select('directiveId')
+    .where('directiveId', '=', anyOf(ids))
+    .where('kind', '=', 'steps_set')
+    .where('happenedOn', '<=', day)
+    .where(sql<boolean>`jsonb_array_length(coalesce(data -> 'steps', '[]')) > 0`)
+    .execute();
+  return new Set(rows.map(({ directiveId }) => directiveId));
 }
 
 /** What lies on a day with somebody above the office, whatever its deadline. */
@@ -188,37 +209,25 @@ export async function pressedLines(
   ids: string[],
   pressing: Pressing,
 ): Promise<shape.PressedLine[]> {
-  const rows = await summariesOf(db, scope, ids, pressing.day);
+  const rows = await rowsOf(db, scope, ids, pressing.day);
   const taken = await nudgesOf(db, ids);
   const readers = await readersOf(db, scope.officeId, taken);
   const drafted = await draftedParts(db, scope.officeId);
-  const lines = rows.flatMap((row) =>
-    placesOf(
-      row,
-      taken.filter(({ directiveId }) => directiveId === row.id),
-      pressing,
-    ).map(({ mover, place, due }): shape.PressedLine => {
-      const { agency } = mover;
-      const own = takenBy(taken, agency.id).filter(({ directiveId }) => directiveId === row.id);
-      const inDraft = drafted.some((one) => one.directiveId === row.id && one.agencyId === agency.id);
+  const byDirective = Map.groupBy(taken, ({ directiveId }) => directiveId);
+  const lines = rows.flatMap((row) => {
+    const ofRow = byDirective.get(row.id) ?? [];
+    return placesOf(row, ofRow, pressing).map(({ mover: { agency }, place, due }): shape.PressedLine => {
+      const own = takenBy(ofRow, agency.id);
+      const { id: directiveId, code, title } = row;
       const { about, aboutDay, days } = place;
       return {
-        ...{
-          directiveId: row.id,
-          code: row.code,
-          title: row.title,
-          agency,
-          about,
-          aboutDay,
-          days,
-          due,
-          inDraft,
-        },
+        ...{ directiveId, code, title, agency, about, aboutDay, days, due },
+        inDraft: drafted.some((one) => one.directiveId === directiveId && one.agencyId === agency.id),
         taken: highest(place, own),
         nudges: own.filter((one) => isAbout(place, one)).map((one) => nudgeOf(one, readers)),
       };
-    }),
-  );
+    });
+  });
   const order = (line: shape.PressedLine) => (line.about === 'before' ? -1000 - line.days : line.days);
   return lines.sort((a, b) => order(b) - order(a) || a.code.localeCompare(b.code));
 }

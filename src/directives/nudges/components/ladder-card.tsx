@@ -98,12 +98,19 @@ function Said({ nudges }: { nudges: Nudge[] }) {
     <ul className={css.said} aria-label="Đã đôn đốc">
       {nudges.toReversed().map((nudge) => (
         <li key={nudge.id}>
-          {sentenceOfNudge(nudge)} ({nudge.madeBy ?? 'tự động'}).
-          {nudge.words ? ` «${nudge.words}»` : null}
-          {nudge.decision ? ` «${nudge.decision.words}» (${nudge.decision.decidedBy ?? 'lãnh đạo'})` : null}
+          {sentenceOfNudge(nudge)} ({whoDid(nudge)}).
+          {saidWith(nudge)}
           <span className={css.quiet}>{readWords(nudge.readers)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+const whoDid = ({ madeBy, decision }: Nudge): string =>
+  decision ? (decision.decidedBy ?? 'lãnh đạo') : (madeBy ?? 'tự động');
+
+function saidWith({ words, decision }: Nudge): string | null {
+  const said = decision?.words ?? words;
+  return said ? ` «${said}»` : null;
 }

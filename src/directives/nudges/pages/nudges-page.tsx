@@ -17,6 +17,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { PageTabs } from '#platform/ui/tabs.tsx';
+import { usePrinting } from '#platform/ui/use-printing.ts';
 import { OutcomeLine } from '../../components/outcome-line.tsx';
 import { LettersCard } from '../../letters/components/letters-card.tsx';
 import { nudgesApi } from '../api.ts';
@@ -42,6 +43,7 @@ export function NudgesPage({ tab }: { tab: Tab }) {
 
 function Board({ board, tab }: { board: NudgeBoard; tab: Tab }) {
   const viewer = useViewer();
+  const printing = usePrinting();
   const [agency, setAgency] = useState<string | null>(null);
   const { lines, awaited, day } = board;
   const ofTab = lines.filter((line) => tab === undefined || (tab !== 'cho' && isAt(line, tab)));
@@ -61,7 +63,8 @@ function Board({ board, tab }: { board: NudgeBoard; tab: Tab }) {
         keep
         width={344}
         panel={
-          <div data-no-print>
+          // Paper takes the list alone.
+          printing ? null : (
             <Stack>
               <LettersCard
                 today={day}
@@ -72,7 +75,7 @@ function Board({ board, tab }: { board: NudgeBoard; tab: Tab }) {
               />
               <SettingsCard {...board} maySet={may(viewer, 'nudge.settings')} />
             </Stack>
-          </div>
+          )
         }
       >
         {tab === 'cho' ? (
