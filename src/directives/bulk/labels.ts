@@ -5,4 +5,5 @@ export const bulkLabels: Record<BulkAct['act'], string> = {
   approve: 'Duyệt báo cáo',
   accept: 'Công nhận hoàn thành',
   setDeadline: 'Đặt thời hạn',
+  setSteps: 'Xác nhận các bước',
 };

@@ -124,4 +124,14 @@ describe('many directives at once', () => {
       (await office.call('clerk', 'directives.bulkPreview', { what: { act: 'accept' }, codes: many })).status,
     ).toBe(400);
   });
+
+  it('lays the chain that the roles speak of, and only where none is', async () => {
+    const shown = await doesAsShown('clerk', { act: 'setSteps' });
+    const laid = willOf(shown);
+    expect(laid.map(({ code }) => code)).toEqual(['TB118-2023-3.3b', 'TB118-2023-3.5']);
+    expect(laid[0]?.will).toMatch(/^Tham mưu: .+ → Quyết định: .+\.$/);
+    for (const { code } of laid) expect((await get('clerk', code)).steps.length).toBeGreaterThan(1);
+    expect(willOf(await preview('clerk', { act: 'setSteps' }))).toEqual([]);
+    expect((await preview('mai', { act: 'setSteps' })).every(({ will }) => will === null)).toBe(true);
+  });
 });

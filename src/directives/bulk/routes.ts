@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
-import type { Viewer } from '#accounts/schema.ts';
+import type { Agency, Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { orThrow, problem, problems } from '#platform/http/problems.ts';
@@ -12,14 +12,7 @@ import { idsOfCodes } from '../listing/store.ts';
 import type { DirectiveEvent, DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
 import { type Asked, decideOne, inWords, reportsFor } from './rules.ts';
-import {
-  type BulkAct,
-  BulkOrder,
-  BulkOutcome,
-  BulkPreview,
-  BulkQuestion,
-  type BulkTarget,
-} from './schema.ts';
+import { BulkOrder, BulkOutcome, BulkPreview, BulkQuestion, type BulkTarget } from './schema.ts';
 
 /** Says for each what would happen, or why not; writes nothing. */
 export const bulkPreview = act('directive.bulk')
@@ -39,14 +32,20 @@ export async function bulkPreviewFor(
   const nameOf = (id: string) => agencyRefOf(agencies, id, viewer.today).name;
   const rows = codes.flatMap((code) => {
     const summary = found.get(code);
-    return previewOf({ viewer, what }, code, summary, histories.get(summary?.id ?? '') ?? [], nameOf);
+    return previewOf(
+      { viewer, what, isAbove: aboveIn(agencies) },
+      code,
+      summary,
+      histories.get(summary?.id ?? '') ?? [],
+      nameOf,
+    );
   });
   return { rows };
 }
 
 /** One line for each thing that would be done with a directive, or why nothing would. */
 function previewOf(
-  asked: Pick<Asked, 'viewer' | 'what'>,
+  asked: Pick<Asked, 'viewer' | 'what' | 'isAbove'>,
   code: string,
   summary: DirectiveSummary | undefined,
   events: DirectiveEvent[],
@@ -76,10 +75,13 @@ export const bulk = act('directive.bulk', 'POST /directives/acts', 'Làm một v
       viewer,
       targets.map(({ code }) => code),
     );
+    const isAbove = aboveIn(await listAgencies(db, viewer.office.id));
     const outcome: BulkOutcome = [];
     for (const target of targets) {
       const summary = found.get(target.code);
-      const why = summary ? await doOne(db, viewer, what, target, summary) : problems.notFound.message;
+      const why = summary
+        ? await doOne(db, { viewer, what, summary, isAbove }, target)
+        : problems.notFound.message;
       outcome.push({ ...target, done: why === null, why });
     }
     return outcome;
@@ -94,17 +96,21 @@ async function seenOf(db: Database, viewer: Viewer, codes: string[]): Promise<Ma
   return new Map(rows.map((row) => [row.code, row]));
 }
 
+const aboveIn = (agencies: Agency[]) => {
+  const above = new Set(agencies.flatMap(({ id, isAbove }) => (isAbove ? id : [])));
+  return (id: string) => above.has(id);
+};
+
 /** Why it was refused; null when it is done. */
 async function doOne(
   db: Database,
-  viewer: Viewer,
-  what: BulkAct,
+  asked: Pick<Asked, 'viewer' | 'what' | 'summary' | 'isAbove'>,
   { code, reportId }: BulkTarget,
-  summary: DirectiveSummary,
 ): Promise<string | null> {
   try {
+    const { viewer, what } = asked;
     await writeAct(db, viewer, code, async (locked) => {
-      const decided = orThrow(decideOne({ viewer, what, held: locked, summary, reportId }));
+      const decided = orThrow(decideOne({ ...asked, held: locked, reportId }));
       return what.act === 'receive' ? receiveWith(locked, viewer) : decided;
     });
     return null;

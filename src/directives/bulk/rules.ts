@@ -2,10 +2,21 @@ import { formatDate } from '@dondoc/vietnamese';
 import { type Act, may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { type Outcome, problems, refuse } from '#platform/http/problems.ts';
-import { accepting, approving, type Decided, type Held, receiving, settingDeadline } from '../acts/rules.ts';
-import { cadenceLabels, originLabels } from '../labels.ts';
+import {
+  accepting,
+  approving,
+  type Decided,
+  type Held,
+  handsOf,
+  receiving,
+  settingDeadline,
+} from '../acts/rules.ts';
+import { cadenceLabels, originLabels, stepRoleLabels } from '../labels.ts';
+import type { Hand } from '../leads/rules.ts';
 import { daysLate } from '../rules.ts';
 import type { Deadline, DirectiveSummary } from '../schema.ts';
+import { proposedSteps, settingSteps } from '../steps/rules.ts';
+import type { Step } from '../steps/schema.ts';
 import type { BulkAct } from './schema.ts';
 
 /** Who may do each; the roles are those of the single act. */
@@ -14,15 +25,16 @@ export const actOf = {
   approve: 'report.approve',
   accept: 'completion.accept',
   setDeadline: 'deadline.set',
+  setSteps: 'step.set',
 } as const satisfies Record<BulkAct['act'], Act>;
 
 /** The reports of a directive that the act is about; null for an act on the directive itself. */
 export function reportsFor(what: BulkAct, viewer: Viewer, { snapshot }: Held): (number | null)[] {
-  const waiting = (state: string) => snapshot.leads.filter((lead) => lead.state === state);
-  const ids = (leads: Held['snapshot']['leads']) => leads.map((lead) => lead.report?.id ?? null);
+  const waiting = (state: string) => handsOf(snapshot).filter((hand) => hand.state === state);
+  const ids = (hands: Hand[]) => hands.map((hand) => hand.report?.id ?? null);
   switch (what.act) {
     case 'approve':
-      return ids(waiting('awaiting-approval').filter((lead) => lead.agencyId === viewer.agency.id));
+      return ids(waiting('awaiting-approval').filter((hand) => hand.agencyId === viewer.agency.id));
     case 'accept':
       return ids(waiting('awaiting-acceptance'));
     default:
@@ -36,10 +48,12 @@ export interface Asked {
   held: Held;
   summary: Pick<DirectiveSummary, 'assignments'>;
   reportId: number | null;
+  /** Whether an agency stands above the office. */
+  isAbove: (agencyId: string) => boolean;
 }
 
 /** The decision of the single act, with what a person sees on the page of one directive and not here. */
-export function decideOne({ viewer, what, held, summary, reportId }: Asked): Outcome<Decided> {
+export function decideOne({ viewer, what, held, summary, reportId, isAbove }: Asked): Outcome<Decided> {
   if (!may(viewer, actOf[what.act])) return refuse('forbidden', problems.forbidden.message);
   switch (what.act) {
     case 'receive':
@@ -54,6 +68,8 @@ export function decideOne({ viewer, what, held, summary, reportId }: Asked): Out
         : accepting(viewer, held, reportId);
     case 'setDeadline':
       return undatedOnly(held, what.deadline) ?? settingDeadline(held, what.deadline);
+    case 'setSteps':
+      return asProposed(held, proposedSteps(summary.assignments, isAbove));
   }
 }
 
@@ -63,6 +79,16 @@ function undatedOnly({ snapshot: { due, cadence } }: Held, deadline: Deadline): 
   if (cadence && deadline.kind === 'cadence')
     return refuse('conflict', `Đã có định kỳ: ${cadenceLabels[cadence]}.`);
   return null;
+}
+
+/** Many at once get the chain that their roles speak of, where none was laid. */
+function asProposed(held: Held, proposed: Omit<Step, 'id'>[]): Outcome<Decided> {
+  if (held.snapshot.steps.length > 0) return refuse('conflict', 'Các bước đã được xác nhận.');
+  if (proposed.length === 0) return refuse('conflict', 'Vai trò trong văn bản không nói đến nhiều bước.');
+  return settingSteps(
+    held,
+    proposed.map((step, at) => ({ ...step, id: `b${at + 1}` })),
+  );
 }
 
 /** What will be written, in words. */
@@ -90,6 +116,8 @@ export function inWords(
       const how = late > 0 ? `, quá hạn ${late} ngày` : due ? ', đúng hạn' : '';
       return `Công nhận ${agency} hoàn thành ngày ${formatDate(stoppedOn)}${how}.`;
     }
+    case 'steps_set':
+      return `${(data.steps ?? []).map(({ role, agencyId }) => `${stepRoleLabels[role]}: ${nameOf(agencyId)}`).join(' → ')}.`;
     case 'cadence_set':
       return `Định kỳ: ${data.every ? cadenceLabels[data.every] : ''}.`;
     default:

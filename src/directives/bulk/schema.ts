@@ -8,6 +8,7 @@ export const BulkAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('approve') }),
   z.object({ act: z.literal('accept') }),
   z.object({ act: z.literal('setDeadline'), deadline: Deadline }),
+  z.object({ act: z.literal('setSteps') }),
 ]);
 export type BulkAct = z.infer<typeof BulkAct>;
 

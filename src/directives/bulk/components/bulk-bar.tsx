@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { may } from '#accounts/permissions.ts';
 import { Button } from '#platform/ui/button.tsx';
-import { IconTableExport } from '#platform/ui/icons.ts';
+import { IconPrinter, IconTableExport } from '#platform/ui/icons.ts';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import { directivesApi } from '../../api.ts';
 import { questionOf } from '../../components/filter-address.ts';
 import type { usePicked } from '../../listing/components/use-picked.ts';
 import { type ListAddress, MOST_AT_ONCE } from '../../listing/schema.ts';
 import type { DirectiveList } from '../../schema.ts';
+import { MOST_SLIPS } from '../../slips/schema.ts';
 import { bulkLabels } from '../labels.ts';
 import { actOf } from '../rules.ts';
 import type { BulkAct } from '../schema.ts';
@@ -66,12 +67,23 @@ export function BulkBar({ picking, list, address }: Props) {
         >
           Xuất XLSX
         </Button>
+        <Button
+          small
+          icon={<IconPrinter size={16} aria-hidden />}
+          why={many > MOST_SLIPS ? `mỗi lượt nhiều nhất ${MOST_SLIPS}` : undefined}
+          onClick={() => window.location.assign(`/api/slips.pdf?${slipsOf(codes)}`)}
+        >
+          In phiếu
+        </Button>
       </span>
       {sheet.isError ? <p role="alert">{sheet.error.message}</p> : null}
       {act ? <BulkDialog act={act} codes={codes} onClose={() => setAct(null)} onDone={set} /> : null}
     </section>
   );
 }
+
+const slipsOf = (codes: string[]): string =>
+  new URLSearchParams(codes.map((code) => ['code', code])).toString();
 
 /** The rows of this page, then all that the filters leave. */
 function PickMore({ picking, list, address }: Props) {
