@@ -11,14 +11,16 @@ type Props = {
   lead?: boolean;
   /** Not matched to any agency of the register: shown dashed in amber, never dropped. */
   unknown?: boolean;
+  /** Guessed, or still to be chosen: the same look, in its own words. */
+  inDoubt?: boolean;
   href?: string;
   onPress?(): void;
   onRemove?(): void;
 };
 
 /** Role word, then agency. */
-export function RoleChip({ word, agency, lead, unknown, href, onPress, onRemove }: Props) {
-  const classes = [css.chip, unknown ? css.unknown : lead && css.lead].filter(Boolean).join(' ');
+export function RoleChip({ word, agency, lead, unknown, inDoubt, href, onPress, onRemove }: Props) {
+  const classes = [css.chip, unknown || inDoubt ? css.unknown : lead && css.lead].filter(Boolean).join(' ');
   return (
     <span className={classes}>
       <span className={css.role}>{unknown ? `${word ? `${word} · ` : ''}Chưa có trong danh bạ` : word}</span>

@@ -1,16 +1,11 @@
 import { useState } from 'react';
 import { DayKind } from '#platform/calendar/schema.ts';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
-import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
-import { Actions } from '#platform/ui/layout.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
-import { Fields } from '../../components/entry.tsx';
 import { dayKindLabels } from '../labels.ts';
 import { BASIS_MISSING, BasisFields, isBasisMissing, noBasis } from './basis-fields.tsx';
+import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 const kinds = DayKind.options.map((value) => ({ value, label: dayKindLabels[value] }));
@@ -28,57 +23,42 @@ export function DayForm({ year, onClose }: { year: number; onClose(): void }) {
     if (day && name.trim().length > 1 && !isBasisMissing(basis)) add.mutate({ day, kind, name, ...basis });
   };
   return (
-    <Card title={`Thêm ngày vào lịch năm ${year}`} current>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Fields>
-          <DateField
-            label="Ngày"
-            required
-            min={`${year}-01-01`}
-            max={`${year}-12-31`}
-            value={day}
-            onChange={setDay}
-            error={asked && !day ? 'Ghi ngày, ngày/tháng/năm.' : undefined}
-          />
-          <SelectField
-            label="Loại"
-            required
-            options={kinds}
-            value={kind}
-            onChange={(chosen) => setKind(DayKind.parse(chosen))}
-          />
-          <TextField
-            label="Tên ngày"
-            hint="Ví dụ: Nghỉ liền kề Quốc khánh."
-            required
-            value={name}
-            onChange={setName}
-            error={asked && name.trim().length < 2 ? 'Ghi tên ngày.' : undefined}
-          />
-          <BasisFields
-            value={basis}
-            onChange={setBasis}
-            error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
-          />
-          {add.isError ? (
-            <AlertLine tone="look" live>
-              {sentenceOf(add.error)}
-            </AlertLine>
-          ) : null}
-          <Actions>
-            <Button variant="filled" type="submit" busy={add.isPending}>
-              Thêm ngày
-            </Button>
-            <Button onClick={onClose}>Thôi</Button>
-          </Actions>
-        </Fields>
-      </form>
-    </Card>
+    <CalendarForm
+      title={`Thêm ngày vào lịch năm ${year}`}
+      verb="Thêm ngày"
+      act={add}
+      {...{ onClose }}
+      onSubmit={submit}
+    >
+      <DateField
+        label="Ngày"
+        required
+        min={`${year}-01-01`}
+        max={`${year}-12-31`}
+        value={day}
+        onChange={setDay}
+        error={asked && !day ? 'Ghi ngày, ngày/tháng/năm.' : undefined}
+      />
+      <SelectField
+        label="Loại"
+        required
+        options={kinds}
+        value={kind}
+        onChange={(chosen) => setKind(DayKind.parse(chosen))}
+      />
+      <TextField
+        label="Tên ngày"
+        hint="Ví dụ: Nghỉ liền kề Quốc khánh."
+        required
+        value={name}
+        onChange={setName}
+        error={asked && name.trim().length < 2 ? 'Ghi tên ngày.' : undefined}
+      />
+      <BasisFields
+        value={basis}
+        onChange={setBasis}
+        error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
+      />
+    </CalendarForm>
   );
 }

@@ -1,15 +1,11 @@
 import { dayOfWeek, formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
-import { Card } from '#platform/ui/card.tsx';
 import { TickField } from '#platform/ui/choice-field.tsx';
-import { Actions } from '#platform/ui/layout.tsx';
-import { FieldGroup, Fields } from '../../components/entry.tsx';
+import { FieldGroup } from '../../components/entry.tsx';
 import { weekdayLabels } from '../labels.ts';
 import type { YearView } from '../schema.ts';
 import { BASIS_MISSING, BasisFields, isBasisMissing, noBasis } from './basis-fields.tsx';
+import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 /** What the law lets expect of the year; a person says by which decision it is so. */
@@ -26,60 +22,37 @@ export function ProposalsCard({ view }: { view: YearView }) {
     if (!isBasisMissing(basis)) confirm.mutate({ year, days, ...basis });
   };
   return (
-    <Card
+    <CalendarForm
       title={known ? 'Ngày nghỉ luật định chưa có trong lịch' : `Xác nhận lịch năm ${year}`}
       aside={`${proposals.length} ngày`}
       current={known === null}
+      verb={known ? 'Đưa vào lịch' : `Xác nhận lịch năm ${year}`}
+      why={days.length === 0 ? 'chưa chọn ngày nào' : undefined}
+      act={confirm}
+      onSubmit={submit}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+      <FieldGroup
+        title="Ngày đề nghị"
+        hint="Phần mềm tính theo luật và âm lịch. Ngày nghỉ Tết, ngày nghỉ bù lấy theo văn bản của năm: bỏ chọn ngày không đúng, thêm ngày còn thiếu sau khi xác nhận."
       >
-        <Fields>
-          <FieldGroup
-            title="Ngày đề nghị"
-            hint="Phần mềm tính theo luật và âm lịch. Ngày nghỉ Tết, ngày nghỉ bù lấy theo văn bản của năm: bỏ chọn ngày không đúng, thêm ngày còn thiếu sau khi xác nhận."
-          >
-            {proposals.map((proposal) => (
-              <TickField
-                key={proposal.day}
-                label={`${formatDate(proposal.day)}, ${weekdayLabels[dayOfWeek(proposal.day)]}: ${proposal.name}`}
-                checked={isGiven(proposal) || !dropped.includes(proposal.day)}
-                disabled={isGiven(proposal)}
-                onChange={(checked) =>
-                  setDropped(
-                    checked ? dropped.filter((day) => day !== proposal.day) : [...dropped, proposal.day],
-                  )
-                }
-              />
-            ))}
-          </FieldGroup>
-          <BasisFields
-            value={basis}
-            onChange={setBasis}
-            hint="Thông báo về nghỉ Tết, nghỉ bù của năm: số, ký hiệu, cơ quan ban hành."
-            error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
+        {proposals.map((proposal) => (
+          <TickField
+            key={proposal.day}
+            label={`${formatDate(proposal.day)}, ${weekdayLabels[dayOfWeek(proposal.day)]}: ${proposal.name}`}
+            checked={isGiven(proposal) || !dropped.includes(proposal.day)}
+            disabled={isGiven(proposal)}
+            onChange={(checked) =>
+              setDropped(checked ? dropped.filter((day) => day !== proposal.day) : [...dropped, proposal.day])
+            }
           />
-          {confirm.isError ? (
-            <AlertLine tone="look" live>
-              {sentenceOf(confirm.error)}
-            </AlertLine>
-          ) : null}
-          <Actions>
-            <Button
-              variant="filled"
-              type="submit"
-              busy={confirm.isPending}
-              why={days.length === 0 ? 'chưa chọn ngày nào' : undefined}
-            >
-              {known ? 'Đưa vào lịch' : `Xác nhận lịch năm ${year}`}
-            </Button>
-          </Actions>
-        </Fields>
-      </form>
-    </Card>
+        ))}
+      </FieldGroup>
+      <BasisFields
+        value={basis}
+        onChange={setBasis}
+        hint="Thông báo về nghỉ Tết, nghỉ bù của năm: số, ký hiệu, cơ quan ban hành."
+        error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
+      />
+    </CalendarForm>
   );
 }

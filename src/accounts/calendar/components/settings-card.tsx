@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { CalendarSettings } from '#platform/calendar/schema.ts';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ChoiceField, TickField } from '#platform/ui/choice-field.tsx';
-import { Actions, Facts } from '#platform/ui/layout.tsx';
-import { FieldGroup, Fields } from '../../components/entry.tsx';
+import { Facts } from '#platform/ui/layout.tsx';
+import { FieldGroup } from '../../components/entry.tsx';
 import { edgeLabels, weekdayLabels } from '../labels.ts';
+import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 interface Props {
@@ -56,55 +55,36 @@ function SettingsForm({ settings, onClose }: { settings: CalendarSettings; onClo
     setValues({ edges, weeklyOff: off ? [...kept, weekday].sort() : kept });
   };
   return (
-    <Card title="Cách tính của cơ quan" current>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          set.mutate({ weeklyOff, edges });
-        }}
-      >
-        <Fields>
-          <FieldGroup title="Nghỉ hằng tuần" hint="Trường làm việc thứ Bảy thì bỏ chọn thứ Bảy.">
-            {Object.entries(weekdayLabels).map(([weekday, label]) => (
-              <TickField
-                key={weekday}
-                label={label}
-                checked={weeklyOff.includes(Number(weekday))}
-                onChange={(off) => tick(Number(weekday), off)}
-              />
-            ))}
-          </FieldGroup>
-          <ChoiceField
-            label="“Trước ngày X” là"
-            options={edgeOptions}
-            value={edges.before}
-            onChange={(before) => setValues({ weeklyOff, edges: { ...edges, before } })}
+    <CalendarForm
+      title="Cách tính của cơ quan"
+      verb="Lưu cách tính"
+      why={weeklyOff.length > 6 ? 'để lại ít nhất một ngày làm việc' : undefined}
+      act={set}
+      onSubmit={() => set.mutate({ weeklyOff, edges })}
+      onClose={onClose}
+    >
+      <FieldGroup title="Nghỉ hằng tuần" hint="Trường làm việc thứ Bảy thì bỏ chọn thứ Bảy.">
+        {Object.entries(weekdayLabels).map(([weekday, label]) => (
+          <TickField
+            key={weekday}
+            label={label}
+            checked={weeklyOff.includes(Number(weekday))}
+            onChange={(off) => tick(Number(weekday), off)}
           />
-          <ChoiceField
-            label="“Đến ngày X”, “chậm nhất ngày X” là"
-            options={edgeOptions}
-            value={edges.until}
-            onChange={(until) => setValues({ weeklyOff, edges: { ...edges, until } })}
-          />
-          {set.isError ? (
-            <AlertLine tone="look" live>
-              {sentenceOf(set.error)}
-            </AlertLine>
-          ) : null}
-          <Actions>
-            <Button
-              variant="filled"
-              type="submit"
-              busy={set.isPending}
-              why={weeklyOff.length > 6 ? 'để lại ít nhất một ngày làm việc' : undefined}
-            >
-              Lưu cách tính
-            </Button>
-            <Button onClick={onClose}>Thôi</Button>
-          </Actions>
-        </Fields>
-      </form>
-    </Card>
+        ))}
+      </FieldGroup>
+      <ChoiceField
+        label="“Trước ngày X” là"
+        options={edgeOptions}
+        value={edges.before}
+        onChange={(before) => setValues({ weeklyOff, edges: { ...edges, before } })}
+      />
+      <ChoiceField
+        label="“Đến ngày X”, “chậm nhất ngày X” là"
+        options={edgeOptions}
+        value={edges.until}
+        onChange={(until) => setValues({ weeklyOff, edges: { ...edges, until } })}
+      />
+    </CalendarForm>
   );
 }

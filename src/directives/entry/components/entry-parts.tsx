@@ -9,7 +9,6 @@ import { assignmentRoleLabels, cadenceLabels } from '../../labels.ts';
 import { actorKey, type ParsedLine } from '../rules.ts';
 import type { EntryActor, EntryDocument } from '../schema.ts';
 import css from './entry.module.css';
-import { PartChip } from './part-chip.tsx';
 import type { Entry } from './use-entry.ts';
 
 /** What the machine made of the line, part by part: each can be mended or taken out. */
@@ -65,9 +64,9 @@ function DueChip({ due: { phrase, due }, entry }: { due: DueWords; entry: Entry 
   const [open, setOpen] = useState(due.kind === 'fault');
   return (
     <>
-      <PartChip
+      <RoleChip
         word="Thời hạn"
-        value={dueWords(phrase, due)}
+        agency={dueWords(phrase, due)}
         inDoubt={due.kind === 'fault' || (due.kind === 'date' && due.by === 'year')}
         {...(due.kind === 'cadence' ? {} : { onPress: () => setOpen(!open) })}
         onRemove={() => entry.drop(`due:${phrase}`)}
@@ -102,9 +101,9 @@ function DocumentChip({ document, entry }: { document: NonNullable<ParsedLine['d
   const onRemove = () => entry.drop(`document:${written}`);
   return (
     <>
-      <PartChip
+      <RoleChip
         word="Văn bản"
-        value={only ? nameOf(only) : `#${written}`}
+        agency={only ? nameOf(only) : `#${written}`}
         inDoubt={!only}
         onRemove={onRemove}
       />
