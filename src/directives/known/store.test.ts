@@ -30,7 +30,7 @@ afterAll(async () => {
 /** A history of several leads, each of whose events is recorded so many days after it happened. */
 const recordedLate = fc.record({
   story: legalStory,
-  delays: fc.array(fc.constantFrom(0, 0, 0, 1, 9, 60), { minLength: 1 }),
+  delays: fc.array(fc.constantFrom(0, 0, 5, 30, 120), { minLength: 1 }),
 });
 const histories = fc.array(recordedLate, { minLength: 1, maxLength: 6 });
 const DAY_MS = 86_400_000;
@@ -160,9 +160,9 @@ it('counts on any day, known until any moment, what a recount of the events coun
   let nextId = 1_000_000;
   const property = fc.asyncProperty(
     histories,
-    fc.array(fc.record({ day: fc.nat(260), later: fc.integer({ min: -30, max: 90 }) }), {
-      minLength: 2,
-      maxLength: 4,
+    fc.array(fc.record({ day: fc.nat(120), later: fc.integer({ min: -15, max: 30 }) }), {
+      minLength: 3,
+      maxLength: 5,
     }),
     async (stories, moments) => {
       const { officeId, ids } = await officeWithAgencies();
@@ -187,7 +187,7 @@ it('counts on any day, known until any moment, what a recount of the events coun
   );
   await fc.assert(property, { numRuns: 25 });
   // Late recording did move figures, or the property says nothing.
-  expect(seen).toBeGreaterThan(10);
+  expect(seen).toBeGreaterThan(5);
 }, 180_000);
 
 it('leaves nothing behind: the true tables are as they were', async () => {
