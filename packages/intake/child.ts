@@ -1,6 +1,7 @@
 /** The process one document is read in. It is started by `readFile`, answers once, and ends. */
 import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import type { Codes } from './codes/look.ts';
 import { gridsInBytes, readBytes } from './read-bytes.ts';
 import { type Marks, stampsInBytes } from './stamps/look.ts';
 import type { GridRow, Grids, Intake, Limits } from './types.ts';
@@ -9,11 +10,11 @@ export interface Order {
   bytes: Uint8Array;
   name: string;
   limits: Limits;
-  /** the words of a file, the cells of its sheets, or the red marks on its first page */
-  task: 'read' | 'sheets' | 'stamps';
+  /** the words of a file, the cells of its sheets, the red marks on its first page, or the codes on all of them */
+  task: 'read' | 'sheets' | 'stamps' | 'codes';
 }
 
-export type Answer = { outcome: Intake | Grids | Marks } | { error: string };
+export type Answer = { outcome: Intake | Grids | Marks | Codes } | { error: string };
 
 /** Sent before the answer, each time that a page has been recognised. */
 export interface Report {
@@ -65,6 +66,10 @@ async function answer({ bytes, name, limits, task }: Order): Promise<Answer> {
     await startWatch(limits);
     const report = (done: number, of: number) => process.send?.({ done, of } satisfies Report);
     if (task === 'stamps') return { outcome: await stampsOf(bytes, limits, report) };
+    if (task === 'codes') {
+      const { codesInBytes } = await import('./codes/look.ts');
+      return { outcome: await codesInBytes(bytes, limits, report) };
+    }
     if (task === 'sheets') return { outcome: sendRows(await gridsInBytes(bytes, name, limits)) };
     return { outcome: await readBytes(bytes, name, limits, report) };
   } catch (error) {

@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Order, Part, Report } from './child.ts';
+import type { Codes } from './codes/look.ts';
 import { detect } from './detect.ts';
 import { defaultLimits } from './limits.ts';
 import { refuseSize } from './read-bytes.ts';
-import { refusal } from './refusals.ts';
+import { noScan, refusal } from './refusals.ts';
 import type { Marks } from './stamps/look.ts';
 import type { Grids, Intake, Limits, Refusal } from './types.ts';
 
@@ -116,6 +117,34 @@ export async function readSheets(
   return read;
 }
 
+/**
+ * Reads the QR codes on every page of a scan (PDF or picture), in a process of its own as {@link readFile} does, and
+ * gives each page as a picture that stands upright.
+ *
+ * @param bytes    the whole file
+ * @param name     its name, for messages only
+ * @param limits   parts of {@link Limits} that differ from {@link defaultLimits}
+ * @param watching `progress` is called for each page; `signal` ends the child and rejects
+ * @returns the pages in order with what their codes say; or a refusal: its reason and a Vietnamese sentence
+ * @throws when the reader itself fails, which no file should bring about
+ *
+ * @example
+ * const typed = new TextEncoder().encode('PHIẾU BÁO CÁO');
+ * (await findCodes(typed, 'phieu.txt')).reason // => "unsupported"
+ */
+export async function findCodes(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<Limits> = {},
+  { progress, signal }: Watching = {},
+): Promise<Codes> {
+  const all = { ...defaultLimits, ...limits };
+  const refused = refuseSize(bytes, all);
+  if (refused && !refused.ok) return refused;
+  if (!showsPages(bytes)) return noScan;
+  return inTurn(() => askChild<Codes>({ bytes, name, limits: all, task: 'codes' }, progress, signal));
+}
+
 /** Only a PDF or a picture is worth a process; a zipped file (DOCX) has no pages, and is not opened out here. */
 function showsPages(bytes: Uint8Array): boolean {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -134,7 +163,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function askChild<T extends Intake | Grids | Marks>(
+function askChild<T extends Intake | Grids | Marks | Codes>(
   order: Order,
   progress: Watching['progress'],
   signal: AbortSignal | undefined,

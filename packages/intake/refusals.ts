@@ -46,6 +46,13 @@ export function refusal(reason: Exclude<RefusalReason, 'unsupported'>, limits: L
   return { ok: false, reason, message: sentences[reason](limits) };
 }
 
+/** Where only pictures of pages are of use. */
+export const noScan: Refusal = {
+  ok: false,
+  reason: 'unsupported',
+  message: 'Tệp không phải bản quét. Chọn tệp PDF hoặc ảnh (JPG, PNG, TIFF) của phiếu; chưa có gì được lưu.',
+};
+
 /** The refusal of a kind of file that is not read: what it seems to be, and what to do instead. */
 export function unsupported(kind: string, advice: string): Refusal {
   return {

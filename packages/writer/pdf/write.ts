@@ -14,7 +14,7 @@ import { bodyParts } from './body.ts';
 import { points } from './lengths.ts';
 import { appendixHead, foot, head, title } from './parts.ts';
 
-const FONT = 'paper';
+export const FONT = 'paper';
 /** Not in the library's types. */
 const { virtualfs: memory } = pdfmake as unknown as {
   virtualfs: { writeFileSync(name: string, content: Buffer): void };
@@ -29,7 +29,7 @@ export interface PaperFonts {
 }
 
 /** The library opens fonts by name; ours lie in its memory alone. */
-function useFonts({ normal, bold, italic, boldItalic }: PaperFonts): void {
+export function useFonts({ normal, bold, italic, boldItalic }: PaperFonts): void {
   const styles = { normal, bold, italics: italic, bolditalics: boldItalic };
   const named = Object.entries(styles).map(([style, bytes]) => {
     const file = `${FONT}/${style}.ttf`;
