@@ -108,6 +108,7 @@ const pages: [path: string, username: string | null][] = [
   ['/huy-van-ban', 'huong'],
   ['/co-quan/ghi-nhan', 'huong'],
   ['/viec-giao-lai', 'huong'],
+  ['/nop-phieu', 'huong'],
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
   ['/lich-lam-viec', 'huong'],

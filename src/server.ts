@@ -30,6 +30,7 @@ import { readAgainWork } from '#directives/rereading/jobs.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
+import { slipRoutes, slipsRouter } from '#directives/slips/routes.ts';
 import { stepsRouter } from '#directives/steps/routes.ts';
 import { assigningRouter } from '#directives/succession/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
@@ -100,6 +101,7 @@ export const router = {
   ...extensionsRouter,
   ...handoverRouter,
   ...assigningRouter,
+  ...slipsRouter,
   ...distributionRouter,
   ...reviewRouter,
   // What a room above does when a notice is published happens in the same transaction.
@@ -158,6 +160,10 @@ export function createApp(parts: Parts) {
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }
+  const slips = slipRoutes(parts);
+  app.get('/api/slips.pdf', slips.print);
+  app.post('/api/slips', slips.upload);
+  app.get('/api/slips/:id/picture', slips.picture);
   const imports = importRoutes(parts);
   app.post('/api/imports', imports.receive);
   app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf).calendar);

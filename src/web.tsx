@@ -34,6 +34,7 @@ import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
 import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
 import { ReviewPage } from '#directives/review/pages/review-page.tsx';
+import { SlipsPage } from '#directives/slips/pages/slips-page.tsx';
 import { OpenWorkLine } from '#directives/succession/components/open-work-line.tsx';
 import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
 import { AssigningPage } from '#directives/succession/pages/assigning-page.tsx';
@@ -272,6 +273,7 @@ const router = createRouter({
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
     recording,
+    at('/nop-phieu', () => <SlipsPage />),
     at('/viec-giao-lai', () => <AssigningPage />),
     at('/nguoi-dung', () => <MembersPage />),
     calendar,

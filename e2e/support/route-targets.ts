@@ -75,6 +75,13 @@ export const targets: Record<string, Target> = {
   'handover.return': agency(({ code }) => ({ code, handoverId: 1, reportId: 1, reason: 'Ghi rõ hơn' })),
   'handover.withdraw': agency(({ code }) => ({ code, handoverId: 1 })),
   'handover.restore': agency(({ code }) => ({ code, handoverId: 1 })),
+  'slips.file': office(({ code, agencyId, itemId: id }) => ({
+    id,
+    code,
+    agencyId,
+    ...report,
+    fileIds: undefined,
+  })),
   'assigning.of': office(({ agencyId }) => ({ agencyIds: [agencyId] })),
   'assigning.assign': office(({ code, agencyId }) => ({
     assignings: [{ code, fromAgencyId: agencyId, toAgencyId: agencyId, recordingId: agencyId }],
@@ -135,6 +142,7 @@ export const untargeted: Record<string, unknown> = {
   'nudges.leader': undefined,
   'handover.choices': undefined,
   'assigning.list': undefined,
+  'slips.list': undefined,
   'proposals.list': {},
   'proposals.page': {},
   'overview.get': {},
@@ -197,6 +205,8 @@ export const makers = [
   // Of one's own office: src/overview/periods/routes.test.ts.
   'periods.save',
   'periods.draft',
+  // By the id of a scanned page: src/directives/slips/routes.test.ts.
+  'slips.drop',
   'duties.set',
   'duties.end',
   // By the id of a request, which src/documents/purge/routes.test.ts follows to the end.

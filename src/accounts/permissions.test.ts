@@ -76,6 +76,8 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'preference.set',
     'purge.ask',
     'purge.confirm',
+    'slip.file',
+    'slip.print',
     'succession.assign',
     'succession.record',
     'token.own',

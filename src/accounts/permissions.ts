@@ -72,6 +72,9 @@ export const permissions = {
   'directive.import': ['clerk'],
   // One by hand, from a line.
   'directive.enter': ['clerk'],
+  // Slips of paper: printed by whoever reads, filed by the office.
+  'slip.print': readers,
+  'slip.file': ['clerk'],
   'deadline.set': ['clerk'],
   'extension.ask': ['contact', 'head'],
   'extension.decide': ['clerk', 'leader'],

@@ -82,6 +82,8 @@ export const EventData = z.object({
   done: z.boolean().optional(),
   percent: z.number().int().min(0).max(100).nullish(),
   files: z.array(FileRef).optional(),
+  /** Signed on a slip of paper by the agency's head, and recorded by the office: it has gone out. */
+  onPaper: z.boolean().optional(),
   /** Kiêm nhiệm: who approved also wrote it. */
   combined: z.boolean().optional(),
   /** The report that an approval, return or completion is about. */

@@ -15,6 +15,7 @@ import { cadenceLabels, originLabels, workStateLabels } from '#directives/labels
 import { countStandings, isSilent, rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import { printedName } from '#directives/succession/labels.ts';
+import { outOf } from '#directives/visibility/rules.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { factsOf } from './issuing/rules.ts';
 import type { Asked, Point } from './issuing/schema.ts';
@@ -140,7 +141,7 @@ const named = (row: DirectiveSummary, role: string): string =>
 const leads = (row: DirectiveSummary): string => named(row, 'lead') || named(row, 'coordinate');
 
 function taskLine({ directive, events }: Known): TaskLine {
-  const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
+  const approved = outOf(events);
   const last = events.findLast((e) => e.kind === 'reported' && approved.has(e.id));
   return {
     // A code is not torn at the line's end.

@@ -46,7 +46,10 @@ export function sentenceOfEvent({
     case 'received':
       return plain(`${agency} đã nhận`);
     case 'reported':
-      return { words: `${agency} báo cáo. ${progressWords(data)}`, said: data.text ?? null };
+      return {
+        words: `${agency} báo cáo${data.onPaper ? ' bằng phiếu giấy đã ký' : ''}. ${progressWords(data)}`,
+        said: data.text ?? null,
+      };
     case 'report_approved':
       return plain(
         `Thủ trưởng ${agency} duyệt báo cáo${data.combined ? ' do chính mình lập (kiêm nhiệm)' : ''}`,

@@ -44,8 +44,14 @@ export function foldEvents(events: Event[], day = '9999-12-31'): Snapshot | null
     ...{ steps: [], due: null, dueOrigin: null, firstDue: null, cadence: null, cadenceFrom: null },
     ...{ lateFrom: null, asked: null, toldOn, withdrawnOn: null },
   };
-  return past.reduce(applyEvent, start);
+  return past.flatMap(signedOnPaper).reduce(applyEvent, start);
 }
+
+/** What an agency's head has signed on paper has gone out when it is recorded. */
+const signedOnPaper = (event: Event): Event[] =>
+  event.kind === 'reported' && event.data.onPaper
+    ? [event, { ...event, kind: 'report_approved', data: { reportId: event.id } }]
+    : [event];
 
 function applyEvent(before: Snapshot, event: Event): Snapshot {
   const { date, origin, every } = event.data;

@@ -174,6 +174,9 @@ function Head({
           <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
             In
           </Button>
+          <a href={`/api/slips.pdf?code=${encodeURIComponent(code)}`} className={css.slip}>
+            Phiếu báo cáo
+          </a>
           {directive.mayDo.includes('withdraw') ? <Withdrawal code={code} withdraw={withdraw} /> : null}
         </span>
       }

@@ -190,6 +190,11 @@ function Head({ address, onAddress, choices, columns, choose, onEnter }: HeadPro
                   Nhập XLSX
                 </ButtonLink>
               ) : null}
+              {may(viewer, 'slip.file') ? (
+                <ButtonLink small href="/nop-phieu">
+                  Nộp phiếu
+                </ButtonLink>
+              ) : null}
               <ButtonLink
                 small
                 icon={<IconTableExport size={16} aria-hidden />}

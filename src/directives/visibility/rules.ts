@@ -20,7 +20,7 @@ export function readerOf(viewer: Viewer): Reader {
  * in the agency's name; why a head returned it, and what was handed on inside, stays inside.
  */
 export function openTo<E extends Event>(events: E[], reader: Reader): E[] {
-  const approved = new Set(events.flatMap((e) => (e.kind === 'report_approved' ? [e.data.reportId] : [])));
+  const approved = outOf(events);
   const ownHandovers = new Set(events.filter((e) => isHandedTo(e, reader)).map((e) => e.id));
   // What an agency wrote belongs to whoever has taken over its work since.
   const ownerOf = ownersOf(events);
@@ -34,6 +34,15 @@ export function openTo<E extends Event>(events: E[], reader: Reader): E[] {
     return [asOutside(event, isOwn || approved.has(event.id), isOwn)];
   });
 }
+
+/** The reports that have gone out: approved by their head, or signed on paper. */
+export const outOf = (events: Event[]): Set<number | undefined> =>
+  new Set(
+    events.flatMap((e) => {
+      if (e.kind === 'reported' && e.data.onPaper) return [e.id];
+      return e.kind === 'report_approved' ? [e.data.reportId] : [];
+    }),
+  );
 
 const isHandedTo = ({ kind, data }: Event, { agencyId, userId }: Reader): boolean =>
   kind === 'handed_on' && (data.toAgencyId === agencyId || data.toUserId === userId);

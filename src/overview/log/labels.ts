@@ -39,6 +39,8 @@ export const actWords: Record<string, string> = {
   'purge.withdraw': 'Rút đề nghị huỷ',
   'purge.confirm': 'Huỷ văn bản có nội dung mật',
   'attachment.upload': 'Nhận tệp kèm báo cáo',
+  'slip.upload': 'Nhận phiếu giấy quét',
+  'slip.drop': 'Bỏ trang phiếu quét',
   'directive.publish': 'Giao nhiệm vụ',
   'directive.import': 'Nhập danh sách từ tệp',
   'directive.enter': 'Ghi nhanh nhiệm vụ',

@@ -682,6 +682,18 @@ export interface SavedView {
   userId: string;
 }
 
+export interface SlipPage {
+  directiveId: string | null;
+  droppedAt: Timestamp | null;
+  filedAt: Timestamp | null;
+  fileId: string;
+  id: Generated<string>;
+  officeId: string;
+  page: number;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string | null;
+}
+
 export interface StoredFile {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
@@ -807,6 +819,7 @@ export interface DB {
   reportSetting: ReportSetting;
   reviewPresence: ReviewPresence;
   savedView: SavedView;
+  slipPage: SlipPage;
   storedFile: StoredFile;
   textCorrection: TextCorrection;
   timedRun: TimedRun;
