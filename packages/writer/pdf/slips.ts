@@ -26,17 +26,13 @@ const INSIDE = WIDTH - 2 * MARGIN;
 const LINES = 5;
 const LINE = mm(8);
 
-const box: Content = {
-  canvas: [{ type: 'rect', x: 0, y: 1, w: 11, h: 11, lineWidth: 0.8 }],
-};
-
 /** A box to tick with its word beside. */
 const tick = (word: string): Content => ({
-  columns: [
-    { width: 16, ...box },
-    { width: 'auto', text: word },
-  ],
+  table: { widths: [9, '*'], body: [[{ text: '', border: [true, true, true, true] }, beside(word)]] },
+  layout: { paddingTop: () => 0, paddingBottom: () => 0, hLineWidth: () => 0.8, vLineWidth: () => 0.8 },
 });
+
+const beside = (text: string): TableCell => ({ text, border: [false, false, false, false] });
 
 const ruled = (count: number): Content => ({
   canvas: Array.from({ length: count }, (_, at) => ({
@@ -79,7 +75,7 @@ function slipParts(slip: Slip, isFirst: boolean): Content[] {
       margin: [0, 8, 0, 6],
     },
     {
-      columns: [tick('Đã xong, ngày …… /…… /………'), tick('Đang làm, đạt ……… %')],
+      columns: [tick('Đã xong, ngày …../…../…….'), tick('Đang làm, đạt ……… %')],
       columnGap: mm(6),
     },
     { text: 'Kết quả, sản phẩm, vướng mắc:', margin: [0, 10, 0, 0] },

@@ -113,7 +113,7 @@ export function SlipCard({ slip, current, onFiled }: Props) {
             </Button>
             <Button
               busy={drop.isPending}
-              aria-label={`Bỏ trang ${slip.page}`}
+              aria-label={`Bỏ trang này, trang ${slip.page}`}
               onClick={() => drop.mutate({ id: slip.id })}
             >
               Bỏ trang này
