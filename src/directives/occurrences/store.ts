@@ -110,7 +110,7 @@ type Row = {
 async function insertOccurrence<R extends Row>(
   tx: Tx,
   parent: R,
-  { key, due }: Occurrence,
+  { key, due, opensOn }: Occurrence,
   number: number,
 ): Promise<string> {
   const { id: parentId, ...row } = parent as R & Record<string, unknown>;
@@ -118,7 +118,16 @@ async function insertOccurrence<R extends Row>(
   const title = `${parent.title} (kỳ ${number}, đến ${formatDate(due)})`;
   const values = {
     ...row,
-    ...{ code, title, parentId, occurrence: key, itemId: null, importKey: null, createdAt: undefined },
+    ...{
+      code,
+      title,
+      parentId,
+      occurrence: key,
+      publishedOn: opensOn,
+      itemId: null,
+      importKey: null,
+      createdAt: undefined,
+    },
     importSaid: row.importSaid === null ? null : json(row.importSaid),
     searchFolded: `${row.searchFolded} ${fold(title)} ${fold(code)}`,
     searchMarked: `${row.searchMarked} ${comparisonKey(title)}`,
@@ -134,9 +143,14 @@ async function insertOccurrence<R extends Row>(
     .expression(
       tx
         .selectFrom('assignment')
-        .select([sql<string>`cast(${id} as uuid)`.as('directiveId'), 'position', 'role', 'agencyId'])
+        .leftJoin('directiveHolder as holder', (join) =>
+          join.onRef('holder.assignmentId', '=', 'assignment.id').on('holder.toDay', 'is', null),
+        )
+        .select([sql<string>`cast(${id} as uuid)`.as('directiveId'), 'position', 'assignment.role'])
+        // Who holds the role now: an agency that has ended gets no new work.
+        .select(sql<string | null>`coalesce(holder.agency_id, assignment.agency_id)`.as('agencyId'))
         .select(['nameAsWritten', 'spanStart', 'spanEnd'])
-        .where('directiveId', '=', parentId),
+        .where('assignment.directiveId', '=', parentId),
     )
     .execute();
   return id;

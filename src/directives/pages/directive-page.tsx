@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
@@ -138,7 +138,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
         {directive.origin || directive.span ? null : <EntryOriginCard code={directive.code} />}
         <ActionBox directive={directive} acts={acts} handovers={given} handing={handing} />
         <HandoverCard given={given} acts={handing} />
-        <StepsCard directive={directive} setSteps={acts.setSteps} />
+        <StepsCard directive={directive} setSteps={acts.setSteps} today={viewer.today} />
         <OccurrencesCard directive={directive} />
         <LeadsCard directive={directive} today={viewer.today} />
         <LatestReport directive={directive} />
@@ -170,13 +170,11 @@ function Head({
       asOf={formatDate(today)}
       help="Lời văn bản giao việc ở đầu; bên phải là thời hạn, tệp và mọi việc đã xảy ra. Khung viền đậm là việc đồng chí làm được bây giờ: ký nhận, báo cáo, duyệt, giao việc trong cơ quan hoặc công nhận."
       actions={
-        <span data-no-print>
+        <span data-no-print className={css.acts}>
           <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
             In
           </Button>
-          <a href={`/api/slips.pdf?code=${encodeURIComponent(code)}`} className={css.slip}>
-            Phiếu báo cáo
-          </a>
+          <ButtonLink href={`/api/slips.pdf?code=${encodeURIComponent(code)}`}>Phiếu báo cáo</ButtonLink>
           {directive.mayDo.includes('withdraw') ? <Withdrawal code={code} withdraw={withdraw} /> : null}
         </span>
       }

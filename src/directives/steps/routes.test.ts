@@ -2,6 +2,7 @@ import { addCalendarDays } from '@dondoc/vietnamese';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { insertEvent, refreshPeriods } from '../history/store.ts';
 import { openOccurrences } from '../occurrences/store.ts';
 import type { DirectiveDetail } from '../schema.ts';
 import type { Step } from './schema.ts';
@@ -286,5 +287,33 @@ describe('more time, withdrawal and recurring work', () => {
     const late = (await office.call('clerk', 'directives.get', { code: `${code}-K1` })).json.standing
       .daysLate;
     expect(late).toBe(50);
+  });
+
+  it('lays a turn on whoever holds the work now', async () => {
+    const code = codeOf('2.3');
+    const day = await today();
+    const deadline = { kind: 'cadence', every: 'P1Y', origin: 'office', firstDue: addCalendarDays(day, 30) };
+    await office.call('clerk', 'directives.setDeadline', { code, deadline });
+    const { id, assignments } = (await office.call('clerk', 'directives.get', { code }))
+      .json as DirectiveDetail;
+    const agencies: { id: string; key: string }[] = (await office.call('clerk', 'agencies.list', undefined))
+      .json;
+    const toAgencyId = agencies.find(({ key }) => key === 'so-noi-vu')?.id ?? '';
+    const fromAgencyId = assignments.find(({ role }) => role === 'lead')?.agency?.id ?? '';
+    await office.db.transaction().execute(async (tx) => {
+      const event = { directiveId: id, happenedOn: day, actorId: null, agencyId: toAgencyId };
+      await insertEvent(tx, {
+        ...event,
+        kind: 'succeeded',
+        data: { fromAgencyId, toAgencyId, successionId: id },
+      });
+      await refreshPeriods(tx, id);
+    });
+    expect(await openOccurrences(office.db, id, day)).toBe(1);
+    const turn = (await office.call('quang', 'directives.get', { code: `${code}-K1` }))
+      .json as DirectiveDetail;
+    expect(turn.standing.leads.map(({ agency }) => agency.id)).toEqual([toAgencyId]);
+    expect(turn.publishedOn).toBe(day);
+    expect((await office.call('mai', 'directives.get', { code: `${code}-K1` })).status).toBe(404);
   });
 });

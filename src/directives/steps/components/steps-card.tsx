@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/vietnamese';
+import { daysBetween, formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -11,14 +11,14 @@ import type { Step, StepProposal, StepView } from '../schema.ts';
 import css from './steps.module.css';
 import { StepsForm } from './steps-form.tsx';
 
-/** The chain of desks; where none is confirmed, what the roles of the document speak of. */
-export function StepsCard({
-  directive,
-  setSteps,
-}: {
+interface Props {
   directive: DirectiveDetail;
   setSteps: Acts['setSteps'];
-}) {
+  today: string;
+}
+
+/** The chain of desks; where none is confirmed, what the roles of the document speak of. */
+export function StepsCard({ directive, setSteps, today }: Props) {
   const { code, steps, proposedSteps, mayDo } = directive;
   const [isOpen, setOpen] = useState(false);
   const maySet = mayDo.includes('setSteps');
@@ -40,7 +40,7 @@ export function StepsCard({
   const isProposal = steps.length === 0 && proposed.length > 0;
   return (
     <Card title={isProposal ? 'Các bước đề xuất' : 'Các bước'} aside={asideOf(steps, isProposal)}>
-      {steps.length > 0 ? <StepChain steps={steps.map(chainStep)} /> : null}
+      {steps.length > 0 ? <StepChain steps={steps.map((step) => chainStep(step, today))} /> : null}
       {isProposal ? <StepChain steps={proposed.map(proposedStep)} /> : null}
       {steps.length + proposed.length === 0 ? (
         <p className={css.none}>
@@ -90,7 +90,7 @@ const stands: Partial<Record<StepView['state'], string>> = {
   'awaiting-acceptance': 'chờ Văn phòng công nhận',
 };
 
-function chainStep(step: StepView): ChainStep {
+function chainStep(step: StepView, today: string): ChainStep {
   const { id, role, agency, state, since, deskDays, due, returnedBecause, product } = step;
   const notes = [
     product,
@@ -103,20 +103,24 @@ function chainStep(step: StepView): ChainStep {
     title: stepRoleLabels[role],
     agency: agency.name,
     state: looks[state],
-    ...(since ? { clock: state === 'done' ? formatDate(since) : clockOf(deskDays) } : {}),
+    ...(since
+      ? { clock: state === 'done' ? formatDate(since) : clockOf(deskDays, daysBetween(since, today)) }
+      : {}),
     ...(since ? { clockNote: state === 'done' ? 'đã chuyển' : noteOf(state, since, deskDays) } : {}),
     ...(said ? { children: said } : {}),
   };
 }
 
-/** Working days; a desk that got it today has nothing to answer for yet. */
-const clockOf = (days: number | null): string =>
-  days === null ? 'chưa tính được' : days === 0 ? 'hôm nay' : `${days}\u00a0ngày làm việc`;
+/** Working days; where no calendar of those years is kept, days as they come, and the note says so. */
+function clockOf(deskDays: number | null, days: number): string {
+  if (days === 0 || deskDays === 0) return 'hôm nay';
+  return deskDays === null ? `${days}\u00a0ngày` : `${deskDays}\u00a0ngày làm việc`;
+}
 
-function noteOf(state: StepView['state'], since: string, days: number | null): string {
+function noteOf(state: StepView['state'], since: string, deskDays: number | null): string {
   const stand = stands[state] ?? 'đang thực hiện';
-  const missing = days === null ? '; chưa có lịch làm việc của năm này' : '';
-  return `${stand}, từ ${formatDate(since)}${missing}`;
+  const plain = deskDays === null ? '; tính cả ngày nghỉ vì chưa có lịch làm việc của năm này' : '';
+  return `${stand}, từ ${formatDate(since)}${plain}`;
 }
 
 const proposedStep = (step: StepProposal & { id: string }): ChainStep => ({
