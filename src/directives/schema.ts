@@ -251,6 +251,8 @@ export const DirectiveFilter = z.object({
   mine: Flag.optional(),
   /** The viewer's agency has a role in it and has not acknowledged it. */
   unreceived: Flag.optional(),
+  /** More time is asked for, and nobody has decided. */
+  asked: Flag.optional(),
   asOf: Day.optional(),
   /** As it was known then; without it, by all that is recorded today. */
   recordedUntil: RecordedUntil.optional(),

@@ -21,7 +21,14 @@ function row(code: string, leads: Lead[]): DirectiveSummary {
   const period: Parameters<typeof standingOn>[0] = {
     ...{ state: stoppedOn ? 'done' : 'in-progress', due: '2024-01-31', dueOrigin: 'office', cadence: null },
     ...{ firstDue: '2024-01-31', lateFrom: '2024-02-01', stoppedOn, completedOn: stoppedOn },
-    ...{ lastReportOn: null, toldOn: '2024-01-01', nextActor: 'agency', nextAgencyIds: [], nextSince: DAY },
+    ...{
+      lastReportOn: null,
+      askedDate: null,
+      toldOn: '2024-01-01',
+      nextActor: 'agency',
+      nextAgencyIds: [],
+      nextSince: DAY,
+    },
   };
   return {
     ...{ id: code, code, ref: code, title: code, documentId: null, documentNumber: null, product: null },

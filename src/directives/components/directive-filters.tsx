@@ -76,6 +76,9 @@ export function DirectiveFilters({ filter, onFilter, choices }: Props) {
         {filter.unreceived ? (
           <FilterMark label="Ký nhận" value="chưa" onRemove={() => set({ unreceived: null })} />
         ) : null}
+        {filter.asked ? (
+          <FilterMark label="Gia hạn" value="chờ quyết định" onRemove={() => set({ asked: null })} />
+        ) : null}
         {phone ? order : null}
       </div>
     </Toolbar>

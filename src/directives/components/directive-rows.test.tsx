@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { ViewerProvider } from '#accounts/components/viewer.tsx';
+import type { Viewer } from '#accounts/schema.ts';
 import { renderUi } from '#platform/ui/render-in-jsdom.tsx';
 import { usePicked } from '../listing/components/use-picked.ts';
 import { type ListAddress, usualColumns } from '../listing/schema.ts';
@@ -24,6 +26,8 @@ vi.mock('../api.ts', () => ({
 }));
 
 afterEach(cleanup);
+
+const viewer = { role: 'clerk', agency: { id: 'office' }, today: '2023-11-28' } as Viewer;
 
 const quiet = sampleDetail('TB118-2023-2.1');
 const late = sampleDetail('TB118-2023-3.1', {
@@ -66,7 +70,9 @@ function show(start: ListAddress = {}, rows = [late, quiet]) {
   const navigate = vi.fn();
   renderUi(
     <QueryClientProvider client={new QueryClient()}>
-      <Page start={start} rows={rows} />
+      <ViewerProvider viewer={viewer}>
+        <Page start={start} rows={rows} />
+      </ViewerProvider>
     </QueryClientProvider>,
     navigate,
   );

@@ -86,7 +86,7 @@ export interface FilterNames {
 
 /** The conditions in force, in words. The as-of date is none: it says when, not which. */
 export function conditionsOf(filter: ListAddress, names: FilterNames = {}): Condition[] {
-  const { q, agency, role, document, headline, state, next, silent, whole, mine, unreceived } = filter;
+  const { q, agency, role, document, headline, state, next, silent, whole, mine, unreceived, asked } = filter;
   const conditions: [keyof ListAddress, string | false | 0 | undefined][] = [
     ['document', document && `Văn bản ${names.document ?? 'đã chọn'}`],
     ['headline', headline && headlineLabels[headline]],
@@ -97,6 +97,7 @@ export function conditionsOf(filter: ListAddress, names: FilterNames = {}): Cond
     ['next', next && next !== 'none' && `Ai phải làm tiếp: ${nextActorLabels[next]}`],
     ['mine', mine && 'Chờ tôi'],
     ['unreceived', unreceived && 'Chưa ký nhận'],
+    ['asked', asked && 'Xin gia hạn, chờ quyết định'],
     ['state', state && `Tiến trình: ${workStateLabels[state]}`],
     ['q', q && `Có chữ “${q}”`],
   ];

@@ -206,6 +206,8 @@ export interface Period {
   stoppedOn: string | null;
   completedOn: string | null;
   lastReportOn: string | null;
+  /** Until when more time is asked for, while nobody has decided. */
+  askedDate: string | null;
   toldOn: string;
   nextActor: Next['actor'];
   nextAgencyIds: string[];
@@ -225,6 +227,7 @@ export function periodOf(snapshot: Snapshot): Period {
     stoppedOn: stoppedOn(snapshot),
     completedOn: completedOn(snapshot),
     lastReportOn: lastReportOn(snapshot),
+    askedDate: snapshot.asked?.date ?? null,
     toldOn,
     nextActor: next.actor,
     nextAgencyIds: next.agencyIds,

@@ -67,7 +67,7 @@ export interface Question {
 /** The rows that the filters leave, but for those on figures (headline, whole, silent): the counts are taken before them. */
 export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Visible {
   let query = visible(db, scope, asOf, leadOf(filter));
-  const { role, document, state, next, mine, unreceived } = filter;
+  const { role, document, state, next, mine, unreceived, asked } = filter;
   // For agency people a role is one of theirs unless another agency is named.
   const holders = filter.agency ? [filter.agency] : role ? scope.agencyIds : null;
   if (holders) query = query.where(({ exists }) => exists(hasRole(db, holders, role)));
@@ -76,6 +76,7 @@ export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Vi
   if (state) query = query.where('period.state', '=', state);
   if (next) query = query.where('period.nextActor', '=', next);
   if (mine) query = waitsFor(db, query, waiting ?? null, asOf);
+  if (asked) query = query.where('period.askedDate', 'is not', null);
   if (unreceived) {
     const own = scope.agencyId;
     query = query

@@ -31,7 +31,14 @@ const maybe = fc.option(day);
 /** Any row that directive_period can hold, also such as no history makes. */
 const anyPeriod: fc.Arbitrary<Period> = fc.record({
   state: fc.constantFrom(...WorkState.options),
-  ...{ due: maybe, lateFrom: maybe, stoppedOn: maybe, completedOn: maybe, lastReportOn: maybe },
+  ...{
+    due: maybe,
+    lateFrom: maybe,
+    stoppedOn: maybe,
+    completedOn: maybe,
+    lastReportOn: maybe,
+    askedDate: maybe,
+  },
   ...{ dueOrigin: fc.constant(null), firstDue: fc.constant(null), cadence: fc.constant(null) },
   ...{ toldOn: day, nextSince: day, nextActor: fc.constantFrom(...NextActor.options) },
   nextAgencyIds: fc.constant([]),

@@ -207,6 +207,8 @@ describe('more time, withdrawal and recurring work', () => {
     const { json } = await ask('mai', addCalendarDays(due, 30));
     expect(json.asked).toMatchObject({ date: addCalendarDays(due, 30), agencyName: 'Trường Chính trị tỉnh' });
     expect((await ask('mai', addCalendarDays(due, 40))).status).toBe(409);
+    const waiting = async () => (await office.call('leader', 'directives.list', { asked: true })).json;
+    expect((await waiting()).rows).toMatchObject([{ code }]);
     const requestId = json.asked.eventId;
     // Asked in time, granted after the day: the red that was earned stays.
     await office.call('clerk', 'example.setClock', { today: addCalendarDays(due, 2) });
@@ -216,6 +218,7 @@ describe('more time, withdrawal and recurring work', () => {
       firstDue: due,
       headline: 'open-late',
     });
+    expect((await waiting()).total).toBe(0);
     expect((await office.call('clerk', 'extensions.decide', { code, requestId, grant: true })).status).toBe(
       409,
     );

@@ -11,7 +11,7 @@ const spansFor = (leadId: string | undefined) =>
   (leadId === undefined
     ? sql<Selectable<DirectivePeriod>>`directive_period`
     : sql<Selectable<DirectivePeriod>>`(select whole.directive_id, whole.from_day, whole.to_day, whole.due,
-        whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on, whole.known_until,
+        whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on, whole.known_until, whole.asked_date,
         coalesce(own.state, whole.state) as state,
         case when own.state is null then whole.stopped_on else own.stopped_on end as stopped_on,
         case when own.state is null then whole.completed_on else own.completed_on end as completed_on,

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { AskedLine } from '#directives/extensions/components/asked-line.tsx';
 import { PastLine } from '#directives/known/components/past-line.tsx';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
@@ -96,7 +97,12 @@ function Board({ overview, past }: { overview: Overview; past: Past }) {
         width={420}
         panel={
           <>
-            {past.asOf || past.recordedUntil ? null : <PressedCard />}
+            {past.asOf || past.recordedUntil ? null : (
+              <>
+                <AskedLine />
+                <PressedCard />
+              </>
+            )}
             <OfficeCard rows={atOffice} day={day} past={past} />
             <LimitationsCard limitations={limitations} />
           </>

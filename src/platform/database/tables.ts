@@ -235,6 +235,7 @@ export interface DirectiveLeadPeriod {
 }
 
 export interface DirectivePeriod {
+  askedDate: string | null;
   cadence: string | null;
   completedOn: string | null;
   directiveId: string;

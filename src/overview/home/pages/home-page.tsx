@@ -2,6 +2,7 @@ import { formatDateInWords } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import { AskedLine } from '#directives/extensions/components/asked-line.tsx';
 import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink } from '#platform/ui/button.tsx';
@@ -50,6 +51,7 @@ export function HomePage(_props: Record<string, never>) {
         </AlertLine>
       ) : null}
       <ToAssignLine />
+      <AskedLine />
       {role === 'inspector' ? <InspectorDesk home={home.data} /> : <ClerkDesk home={home.data} />}
     </>
   );
