@@ -39,7 +39,7 @@ export type TermUnit = 'day' | 'week' | 'month' | 'year' | 'working-day';
  * @param from ISO date of the event
  * @param calendar says which days are worked, and of which years it knows
  * @example
- * termEnd('2026-04-24', 3, 'working-day', calendar) // => { ok: true, value: '2026-05-04' }
+ * termEnd('2026-04-17', 3, 'working-day', { knows: () => true, isWorkingDay: (date) => dayOfWeek(date) < 6 }) // => { ok: true, value: '2026-04-22' }
  */
 export function termEnd(
   from: string,
@@ -70,7 +70,7 @@ export const nextWorkingDay = (date: string, calendar: YearlyCalendar): Counted<
  * @param from ISO date, not counted
  * @param to ISO date; not after `from` gives 0
  * @example
- * workingDaysBetween('2026-04-24', '2026-05-04', calendar) // => { ok: true, value: 3 }
+ * workingDaysBetween('2026-04-17', '2026-04-22', { knows: () => true, isWorkingDay: (date) => dayOfWeek(date) < 6 }) // => { ok: true, value: 3 }
  */
 export function workingDaysBetween(from: string, to: string, calendar: YearlyCalendar): Counted<number> {
   return overKnownYears(calendar, (known) => {
