@@ -4,8 +4,9 @@ import { acceptAll, publishExample } from '../../e2e/support/publish-example.ts'
 import { startTestOffice, type TestOffice } from '../../e2e/support/test-office.ts';
 import { foldEvents, periodOf } from './history/rules.ts';
 import { listEvents } from './history/store.ts';
+import type { DirectiveList } from './listing/schema.ts';
 import type { Review, ReviewItem } from './review/schema.ts';
-import type { DirectiveDetail, DirectiveList } from './schema.ts';
+import type { DirectiveDetail } from './schema.ts';
 
 const notice = () => readFile(new URL('../../data/example/thong-bao-118.docx', import.meta.url));
 

@@ -9,9 +9,10 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Directive } from '#platform/database/tables.ts';
 import type { LeadPeriod, Period } from './history/rules.ts';
 import { leadsOn } from './leads/store.ts';
+import type { DirectiveFilter } from './listing/schema.ts';
 import { filtered } from './listing/store.ts';
 import { standingOn } from './rules.ts';
-import type { Assignment, DirectiveFilter, DirectiveSummary } from './schema.ts';
+import type { Assignment, DirectiveSummary } from './schema.ts';
 import { hasReceived, hasRole, heldThen, type Visible, visible } from './visibility/store.ts';
 
 export async function anyCodeTaken(db: Db, officeId: string, codes: string[]): Promise<boolean> {

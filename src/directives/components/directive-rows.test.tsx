@@ -6,9 +6,10 @@ import { ViewerProvider } from '#accounts/components/viewer.tsx';
 import type { Viewer } from '#accounts/schema.ts';
 import { renderUi } from '#platform/ui/render-in-jsdom.tsx';
 import { usePicked } from '../listing/components/use-picked.ts';
+import type { DirectiveList } from '../listing/schema.ts';
 import { type ListAddress, usualColumns } from '../listing/schema.ts';
 import { countStandings } from '../rules.ts';
-import type { DirectiveDetail, DirectiveList } from '../schema.ts';
+import type { DirectiveDetail } from '../schema.ts';
 import { DirectiveRows } from './directive-rows.tsx';
 import { sampleDetail } from './sample-detail.ts';
 

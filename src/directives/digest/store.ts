@@ -4,9 +4,9 @@ import type { Viewer } from '#accounts/schema.ts';
 import type { Digest, DigestPart } from '#inbox/mail/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { waitingFor } from '../listing/rules.ts';
+import type { DirectiveFilter } from '../listing/schema.ts';
 import { filtered } from '../listing/store.ts';
 import { DUE_SOON_DAYS } from '../rules.ts';
-import type { DirectiveFilter } from '../schema.ts';
 import { standingSql } from '../standing/store.ts';
 import { visible } from '../visibility/store.ts';
 

@@ -10,10 +10,18 @@ import { momentOf } from '../known/rules.ts';
 import { RecordedUntil } from '../known/schema.ts';
 import { asKnownAt, namedUntil } from '../known/store.ts';
 import { standingFor } from '../rules.ts';
-import { DirectiveFilter, DirectiveList, DirectiveSummary } from '../schema.ts';
+import { DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
 import { leadOf, waitingFor } from './rules.ts';
-import { Choices, ListQuery, MOST_AT_ONCE, Order, PAGE_SIZE } from './schema.ts';
+import {
+  Choices,
+  DirectiveFilter,
+  DirectiveList,
+  ListQuery,
+  MOST_AT_ONCE,
+  Order,
+  PAGE_SIZE,
+} from './schema.ts';
 import * as store from './store.ts';
 
 /** One page of the list with the counts of all of it. */

@@ -1,6 +1,6 @@
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
-import type { DirectiveFilter } from '../schema.ts';
+import type { DirectiveFilter } from './schema.ts';
 
 /** Whose hand «việc chờ tôi» means for a person; null where no hand of theirs is ever waited for. */
 export type Waiting =

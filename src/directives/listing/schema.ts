@@ -1,5 +1,59 @@
 import { z } from 'zod';
-import { DirectiveFilter } from '../schema.ts';
+import { Day } from '#accounts/schema.ts';
+import { RecordedUntil } from '../known/schema.ts';
+import {
+  AssignmentRole,
+  Counts,
+  DirectiveSummary,
+  Headline,
+  NextActor,
+  RateWhole,
+  WorkState,
+} from '../schema.ts';
+
+/** More than so many days without a report. An address of before the number could be chosen says `true`. */
+const SilentOver = z.preprocess(
+  (value) => (value === true || value === 'true' ? 90 : value),
+  z.coerce.number().int().min(1).max(3650),
+);
+
+/** Spelled in an address. */
+const Flag = z.boolean().or(z.stringbool());
+
+/** Filters of the list; all of them stand in the address of the page. */
+export const DirectiveFilter = z.object({
+  // An address typed by hand may say ?q=296, which the router reads as a number.
+  q: z.coerce.string().max(200).optional(),
+  agency: z.uuid().optional(),
+  role: AssignmentRole.optional(),
+  document: z.uuid().optional(),
+  headline: Headline.optional(),
+  whole: RateWhole.optional(),
+  state: WorkState.optional(),
+  silent: SilentOver.optional(),
+  next: NextActor.optional(),
+  /** What waits for the viewer: for the office, for their agency, for its head, for who has it from inside. */
+  mine: Flag.optional(),
+  /** The viewer's agency has a role in it and has not acknowledged it. */
+  unreceived: Flag.optional(),
+  /** More time is asked for, and nobody has decided. */
+  asked: Flag.optional(),
+  asOf: Day.optional(),
+  /** As it was known then; without it, by all that is recorded today. */
+  recordedUntil: RecordedUntil.optional(),
+});
+export type DirectiveFilter = z.infer<typeof DirectiveFilter>;
+
+export const DirectiveList = z.object({
+  asOf: Day,
+  recordedUntil: z.date(),
+  /** Of all that the viewer may see and the filters other than the counted ones leave. */
+  counts: Counts,
+  /** How many the filters leave, of which the rows may be one page. */
+  total: z.number().int(),
+  rows: z.array(DirectiveSummary),
+});
+export type DirectiveList = z.infer<typeof DirectiveList>;
 
 /** What the rows can be sorted by. */
 export const sortKeys = ['urgency', 'code', 'title', 'lead', 'due', 'days', 'state', 'lastReport'] as const;

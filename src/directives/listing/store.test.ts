@@ -8,8 +8,8 @@ import { seedDirectives } from '../../../bench/seed-directives.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { compareUrgency } from '../components/urgency.ts';
 import { countStandings, headline, inWhole, isSilent, rates } from '../rules.ts';
-import type { DirectiveList, DirectiveSummary } from '../schema.ts';
-import type { Choices, ListQuery } from './schema.ts';
+import type { DirectiveSummary } from '../schema.ts';
+import type { Choices, DirectiveList, ListQuery } from './schema.ts';
 import { sortKeys } from './schema.ts';
 import { countDirectives, directivePage } from './store.ts';
 

@@ -3,11 +3,11 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { inWhole } from '../rules.ts';
-import { type Counts, type DirectiveFilter, Headline, type RateWhole } from '../schema.ts';
+import { type Counts, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
 import { hasReceived, hasRole, heldThen, isHandedTo, type Visible, visible } from '../visibility/store.ts';
 import { leadOf, type Waiting } from './rules.ts';
-import type { Order, SortKey } from './schema.ts';
+import type { DirectiveFilter, Order, SortKey } from './schema.ts';
 
 /** How each lead of the agency stands, for what waits for its people. */
 const leadIn = (db: Db, agencyId: string, states: string[], asOf: string) =>

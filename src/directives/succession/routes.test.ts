@@ -3,7 +3,8 @@ import type { Agency } from '#accounts/schema.ts';
 import type { NewSuccession } from '#accounts/succession/schema.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import type { DirectiveList, DirectiveSummary } from '../schema.ts';
+import type { DirectiveList } from '../listing/schema.ts';
+import type { DirectiveSummary } from '../schema.ts';
 import type { Assigning, WorkToAssign } from './schema.ts';
 
 let office: TestOffice;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAgency } from '#accounts/agencies/store.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import type { DirectiveList } from '../listing/schema.ts';
 import { insertFirstEvents } from '../publishing/store.ts';
-import type { DirectiveList } from '../schema.ts';
 import { insertAssignments, insertDirective } from '../store.ts';
 import type { WorkToAssign } from './schema.ts';
 

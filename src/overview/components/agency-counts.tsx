@@ -1,7 +1,8 @@
 import { formatNumber } from '@dondoc/vietnamese';
 import { addressOf } from '#directives/components/filter-address.ts';
 import { countOf, headlineLabels } from '#directives/labels.ts';
-import type { DirectiveFilter, Headline } from '#directives/schema.ts';
+import type { DirectiveFilter } from '#directives/listing/schema.ts';
+import type { Headline } from '#directives/schema.ts';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';

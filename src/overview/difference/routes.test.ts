@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DirectiveList } from '#directives/schema.ts';
+import type { DirectiveList } from '#directives/listing/schema.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { verifyReport } from '../verifying/commands.ts';

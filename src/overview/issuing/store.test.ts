@@ -2,7 +2,7 @@ import { addCalendarDays } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { insertEvent, refreshPeriods } from '#directives/history/store.ts';
-import type { DirectiveList } from '#directives/schema.ts';
+import type { DirectiveList } from '#directives/listing/schema.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 

@@ -1,6 +1,6 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { addressOf } from '#directives/components/filter-address.ts';
-import type { DirectiveFilter } from '#directives/schema.ts';
+import type { DirectiveFilter } from '#directives/listing/schema.ts';
 import type { Difference, DifferenceAddress, DifferenceQuery } from '../schema.ts';
 
 /** A month back from today, where the address does not say between which days. */
