@@ -1,8 +1,9 @@
 import { readBytes } from '@dondoc/intake';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DirectiveList } from '#directives/listing/schema.ts';
 import type { Ladder } from '#directives/nudges/schema.ts';
-import type { DirectiveDetail, DirectiveList } from '#directives/schema.ts';
+import type { DirectiveDetail } from '#directives/schema.ts';
 import { browserPath, examine, signedInPage } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { acceptAll } from './support/publish-example.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectiveList } from '#directives/schema.ts';
+import type { DirectiveList } from '#directives/listing/schema.ts';
 import { browserPath, examine, signedInPage } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
