@@ -14,7 +14,7 @@ import { AgencyReport } from './agency-report.tsx';
 import { Decision } from './decision.tsx';
 import { DeadlineOf, leadsOf } from './directive-columns.tsx';
 import css from './my-card.module.css';
-import { answersFor, type MyGroup, rolesOf } from './my-work.ts';
+import { answersFor, hasInHand, type MyGroup, rolesOf } from './my-work.ts';
 import { nextOf } from './next-actor.ts';
 import { OutcomeLine } from './outcome-line.tsx';
 import { stateOf } from './state-of.ts';
@@ -36,7 +36,7 @@ export function MyCard(props: Props) {
   const { row, group, agencyId, today, isNew, acts } = props;
   const { code, title, standing } = row;
   const [isReporting, setReporting] = useState(false);
-  const isMine = answersFor(row, agencyId);
+  const isMine = hasInHand(row, agencyId);
   const state = stateOf(standing);
   return (
     <Card as="article" label={`${code}: ${title}`} late={isMine && standing.headline === 'open-late'}>
@@ -94,7 +94,10 @@ function Facts({ row, group, agencyId, today, given, isMine }: Props & { isMine:
     next !== null &&
     standing.next.actor === 'agency' &&
     standing.next.agencies.some(({ id }) => id === agencyId);
-  const elsewhere = next && isMine && !waitsHere ? `Chờ ${next.who} ${next.what}, ${next.since}` : null;
+  const elsewhere =
+    next && (isMine || answersFor(row, agencyId)) && !waitsHere
+      ? `Chờ ${next.who} ${next.what}, ${next.since}`
+      : null;
   const waiting = next && group === 'approve' ? `Báo cáo chờ duyệt, ${next.since}` : elsewhere;
   const inside = given.filter(({ state }) => state !== 'withdrawn' && state !== 'accepted');
   return (

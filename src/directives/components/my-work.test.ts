@@ -8,7 +8,8 @@ const board = { id: 'board', name: 'Ban Tổ chức Tỉnh uỷ', shortName: 'BT
 type Roles = [DirectiveSummary['assignments'][number]['role'], typeof school][];
 
 function row(code: string, roles: Roles, standing: Partial<Standing>): DirectiveSummary {
-  const next = { actor: 'agency' as const, agencies: [school], since: '2024-01-01' };
+  const agencies = roles.flatMap(([role, agency]) => (role === 'lead' ? agency : []));
+  const next = { actor: 'agency' as const, agencies, since: '2024-01-01' };
   return {
     id: code,
     code,
@@ -143,4 +144,22 @@ test('of several leads each sees its own standing: who is done is not blamed for
   expect(ofBoard.standing.next).toEqual({ actor: 'head', agencies: [board], since: '2024-02-01' });
   expect(groupMine([ofBoard], 'board', true)[0]?.[0]).toBe('approve');
   expect(groupMine([asOwn(shared, 'school')], 'school', true)).toEqual([]);
+});
+
+test('in a chain it is the work of the desk where it lies, and of nobody else', () => {
+  const at = (agency: typeof school): DirectiveSummary =>
+    row(
+      'chain',
+      [
+        ['lead', school],
+        ['appraise', board],
+      ],
+      { ...late, next: { actor: 'agency', agencies: [agency], since: '2024-01-01' } },
+    );
+  const groupsOf = (one: DirectiveSummary, agencyId: string) =>
+    groupMine([one], agencyId, false).map(([group]) => group);
+  expect(groupsOf(at(board), 'board')).toEqual(['late']);
+  expect(groupsOf(at(board), 'school')).toEqual(['elsewhere']);
+  expect(groupsOf(at(school), 'school')).toEqual(['late']);
+  expect(groupsOf(at(school), 'board')).toEqual(['other']);
 });

@@ -3,7 +3,7 @@ import type { AssignmentRole, DirectiveSummary } from '../schema.ts';
 import { isDueSoon } from './state-of.ts';
 import { compareUrgency } from './urgency.ts';
 
-export type MyGroup = 'approve' | 'returned' | 'late' | 'soon' | 'lead' | 'other';
+export type MyGroup = 'approve' | 'returned' | 'late' | 'soon' | 'lead' | 'elsewhere' | 'other';
 
 /** In the order in which they ask for a hand. */
 export const myGroups: Record<MyGroup, string> = {
@@ -12,6 +12,7 @@ export const myGroups: Record<MyGroup, string> = {
   late: 'Quá hạn',
   soon: 'Đến hạn trong 7 ngày',
   lead: 'Chủ trì khác',
+  elsewhere: 'Đã chuyển, đang ở nơi khác',
   other: 'Phối hợp, thẩm định, nhận báo cáo',
 };
 
@@ -32,15 +33,22 @@ export function answersFor(row: DirectiveSummary, agencyId: string): boolean {
   return rolesOf(row, agencyId).includes(responsible);
 }
 
+const liesAt = ({ standing: { next } }: DirectiveSummary, agencyId: string): boolean =>
+  next.agencies.some((agency) => agency.id === agencyId);
+
+/** Whether it is the agency's to go on with: it lies there, or it answers for it and it lies at no other desk. */
+export const hasInHand = (row: DirectiveSummary, agencyId: string): boolean =>
+  liesAt(row, agencyId) || (answersFor(row, agencyId) && row.standing.next.agencies.length === 0);
+
 /** Not acknowledged yet; a lead that has reported has plainly received it, whatever it clicked. */
 export const isUnreceived = (row: DirectiveSummary, agencyId: string): boolean =>
   row.awaitsReceipt && (!answersFor(row, agencyId) || row.standing.state === 'not-started');
 
 function groupOf(row: DirectiveSummary, agencyId: string, isHead: boolean): MyGroup {
   const { headline, state, next } = row.standing;
-  const liesHere = next.agencies.some((agency) => agency.id === agencyId);
+  const liesHere = liesAt(row, agencyId);
   if (isHead && state === 'awaiting-approval' && next.actor === 'head' && liesHere) return 'approve';
-  if (!answersFor(row, agencyId)) return 'other';
+  if (!hasInHand(row, agencyId)) return answersFor(row, agencyId) ? 'elsewhere' : 'other';
   if (state === 'returned' && liesHere) return 'returned';
   if (headline === 'open-late') return 'late';
   return isDueSoon(row.standing) ? 'soon' : 'lead';

@@ -25,21 +25,27 @@ export async function digestOf(db: Db, viewer: Viewer): Promise<Digest> {
   const waiting = waitingFor(viewer);
   const filter: DirectiveFilter = { mine: true };
   const asked = filtered(db, { scope: sees(viewer), filter, asOf: viewer.today, waiting });
-  // What an agency is at work on in time does not wait: it is in its list. What it has not begun or got back does.
-  const idle = waiting?.for === 'agency' ? sql<boolean>`period.state in ('not-started', 'returned')` : open;
+  // What an agency leads and works on in time does not wait: it is in its list. What it has not begun or got back does,
+  // and what another desk has passed on to it.
+  const idle =
+    waiting?.for === 'agency'
+      ? sql<boolean>`(period.state in ('not-started', 'returned') or not ${ledBy(waiting.agencyId)})`
+      : open;
   const rest = asked.where(idle).where(not(isLate)).where(not(isSoon));
   return { late, soon, waiting: await partOf(rest, '/nhiem-vu?mine=true') };
 }
 
+const ledBy = (agencyId: string) => sql<boolean>`exists (select from directive_lead_period as led
+  where led.directive_id = directive.id and led.agency_id = ${agencyId}::uuid)`;
+
 const not = (condition: Expression<SqlBool>) => sql<boolean>`not ${condition}`;
 
-/** For an agency what it answers for, by its own clock; for the office all that is its own. */
+/** For an agency what it leads, by its own clock, and what lies at its desk; for the office all that is its own. */
 function answered(db: Db, viewer: Viewer) {
   const scope = sees(viewer);
   if (!scope.agencyId) return visible(db, scope, viewer.today);
   return visible(db, scope, viewer.today, scope.agencyId).where(
-    sql<boolean>`exists (select from directive_lead_period as led
-      where led.directive_id = directive.id and led.agency_id = ${scope.agencyId}::uuid)`,
+    sql<boolean>`(${ledBy(scope.agencyId)} or period.next_actor in ('agency', 'head') and ${scope.agencyId}::uuid = any(period.next_agency_ids))`,
   );
 }
 

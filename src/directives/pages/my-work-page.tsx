@@ -10,7 +10,7 @@ import { directivesApi } from '../api.ts';
 import { MyCard } from '../components/my-card.tsx';
 import { MyCounts } from '../components/my-counts.tsx';
 import { MyGroupSection } from '../components/my-group.tsx';
-import { answersFor, asOwn, groupMine, isUnreceived, myGroups } from '../components/my-work.ts';
+import { asOwn, groupMine, hasInHand, isUnreceived, myGroups } from '../components/my-work.ts';
 import { OutcomeLine } from '../components/outcome-line.tsx';
 import { useActs } from '../components/use-acts.ts';
 import { handoverApi } from '../handover/api.ts';
@@ -83,7 +83,7 @@ function AgencyWork({ rows, handovers }: { rows: DirectiveSummary[]; handovers: 
   const { outcome } = handing;
   const isSaidOnCard = received.some(({ id }) => id === outcome?.handoverId);
   const toCheck = handovers.filter((one) => one.mayDo.includes('accept'));
-  const late = open.filter((row) => row.standing.headline === 'open-late' && answersFor(row, agency.id));
+  const late = open.filter((row) => row.standing.headline === 'open-late' && hasInHand(row, agency.id));
   const unreceived = open.filter((row) => isUnreceived(row, agency.id));
   const card = (group: (typeof others)[number][0]) => (row: DirectiveSummary) => (
     <MyCard

@@ -1,7 +1,10 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findViewer } from '#accounts/store.ts';
+import { systemClock } from '#platform/clock.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { digestOf } from '../digest/store.ts';
 import { insertEvent, refreshPeriods } from '../history/store.ts';
 import { openOccurrences } from '../occurrences/store.ts';
 import type { DirectiveDetail } from '../schema.ts';
@@ -137,6 +140,18 @@ describe('who is told', () => {
   };
   const get = async (): Promise<DirectiveDetail> =>
     (await office.call('clerk', 'directives.get', { code })).json;
+  /** Whether the morning letter names it. */
+  const inDigest = async (username: string) => {
+    const { id } = await office.db
+      .selectFrom('authUser')
+      .select('id')
+      .where('username', '=', username)
+      .executeTakeFirstOrThrow();
+    const viewer = await findViewer(office.db, id, systemClock);
+    if (!viewer) throw new Error(`nobody is ${username}`);
+    const { late, soon, waiting } = await digestOf(office.db, viewer);
+    return [late, soon, waiting].some(({ items }) => items.some((item) => item.code === code));
+  };
   const report = async (who: string, head: string) => {
     const words = { text: 'Đã xong phần việc.', done: true, percent: null, fileIds: [] };
     const { json } = await office.call(who, 'directives.report', { code, ...words });
@@ -151,6 +166,7 @@ describe('who is told', () => {
     await report('mai', 'binh');
     expect(await titles('lan')).toEqual([`${code}: đến bước của cơ quan đồng chí`]);
     expect(await titles('quang')).toEqual([]);
+    expect([await inDigest('lan'), await inDigest('mai')]).toEqual([true, false]);
     const back = { code, stepId: 'b1', toStepId: 'b0', reason: 'Thiếu phụ lục.' };
     await office.call('son', 'steps.giveBack', back);
     const { json } = await office.call('mai', 'inbox.list', undefined);
