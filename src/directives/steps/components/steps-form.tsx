@@ -7,6 +7,7 @@ import { DateField } from '#platform/ui/date-field.tsx';
 import { IconArrowDown, IconArrowUp, IconX } from '#platform/ui/icons.ts';
 import { Actions } from '#platform/ui/layout.tsx';
 import { SelectField, type SelectOption } from '#platform/ui/select-field.tsx';
+import { TextField } from '#platform/ui/text-field.tsx';
 import { stepRoleLabels } from '../../labels.ts';
 import { useAgencyOptions } from '../../review/components/agency-choice.tsx';
 import { type Step, StepRole } from '../schema.ts';
@@ -138,13 +139,20 @@ function StepRow({ number, draft, agencies, isFixed, onChange, onUp, onDown, onR
           <IconX size={16} aria-hidden />
         </IconButton>
       </span>
-      <span className={css.above}>
+      <div className={css.above}>
+        <TextField
+          label="Sản phẩm của bước"
+          value={draft.product ?? ''}
+          maxLength={500}
+          disabled={isFixed}
+          onChange={(product) => onChange({ product: product.trim() === '' ? null : product })}
+        />
         <TickField
           label="Cấp trên của Văn phòng: chỉ chờ cho ý kiến, Văn phòng ghi thay"
           checked={draft.isAbove}
           onChange={(isAbove) => onChange({ isAbove })}
         />
-      </span>
+      </div>
     </li>
   );
 }
