@@ -35,11 +35,12 @@ describe.skipIf(!browserPath)('being told', () => {
   };
 
   it('by a bell and an inbox that the keys walk through', { timeout: 120_000 }, async () => {
-    const mai = await signIn(desk.server.url, 'mai');
-    const { viewer } = (await mai.call('session.current')).json as {
+    // Of the board, but neither its contact nor its head: nobody has told her anything yet.
+    const yen = await signIn(desk.server.url, 'yen');
+    const { viewer } = (await yen.call('session.current')).json as {
       viewer: { userId: string; office: { id: string } };
     };
-    const empty = await open('mai', '/hop-viec');
+    const empty = await open('yen', '/hop-viec');
     await examine(empty, 'inbox-empty');
     const of = { officeId: viewer.office.id, kind: 'nudge', subject: null };
     await db.transaction().execute(async (tx) => {
