@@ -19,7 +19,7 @@ export async function verify(args: string[]): Promise<number> {
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return refused(`Không mở được tệp: ${file}`);
   const { databaseUrl, stateDir } = readConfig(process.env);
-  const url = databaseUrl ?? (await runningUrl(stateDir));
+  const url = databaseUrl ?? runningUrl(stateDir);
   if (!url) return refused('Cơ sở dữ liệu chưa chạy. Chạy npm start, hoặc đặt DATABASE_URL, rồi kiểm lại.');
   const db = openDatabase(url);
   try {

@@ -6,7 +6,7 @@ import { verifyLog } from './seal.ts';
 /** `dondoc verify-log`: recomputes every sealed batch of the log. Exit status 1 where one differs. */
 export async function verifyLogCommand(): Promise<number> {
   const { databaseUrl, stateDir } = readConfig(process.env);
-  const url = databaseUrl ?? (await runningUrl(stateDir));
+  const url = databaseUrl ?? runningUrl(stateDir);
   if (!url) {
     console.error('Cơ sở dữ liệu chưa chạy. Chạy npm start, hoặc đặt DATABASE_URL, rồi kiểm lại.');
     return 2;

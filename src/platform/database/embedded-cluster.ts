@@ -31,11 +31,22 @@ export function place(home: string, account: Account | undefined): Place {
   return { home, database, data: path.join(database, 'data'), account };
 }
 
-/** Reads the passwords and the port used last, or makes them. The port is changed where another program has taken it. */
+const accessFile = (home: string) => path.join(home, 'database.json');
+
+/** The passwords and the port as they were last written; for reaching a server that runs. */
+export function keptAccess(home: string): Access | undefined {
+  const file = accessFile(home);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Access) : undefined;
+}
+
+/**
+ * The same for a server that is to be started: made where there are none, and with another port where a program has
+ * taken it.
+ */
 export async function readAccess(home: string): Promise<Access> {
-  const file = path.join(home, 'database.json');
+  const file = accessFile(home);
   const secret = () => randomBytes(24).toString('hex');
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Access) : undefined;
+  const kept = keptAccess(home);
   const access = kept ?? { port: 0, password: secret(), adminPassword: secret() };
   const port = await freePort(access.port);
   if (port === kept?.port) return access;

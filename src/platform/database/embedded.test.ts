@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type EmbeddedServer, startEmbedded } from './embedded.ts';
+import { type EmbeddedServer, runningUrl, startEmbedded } from './embedded.ts';
 import { isAlive, runningPostmaster } from './embedded-postmaster.ts';
 
 // Making a cluster writes a thousand files, each forced to the disk.
@@ -70,6 +70,14 @@ test('data, address and password outlive a stop', async () => {
     expect(url).toBe(first);
     expect(await query(url, 'select word from kept')).toEqual(['Đôn Đốc']);
   });
+});
+
+test('a command beside the application reaches the same server, and leaves it where it is', async () => {
+  await withServer(async ({ url }) => {
+    expect([runningUrl(stateDir), runningUrl(stateDir)]).toEqual([url, url]);
+    expect(await query(runningUrl(stateDir) ?? '', 'select 1 as one')).toEqual([1]);
+  });
+  expect(runningUrl(stateDir)).toBeNull();
 });
 
 test('the application reaches the disk, is no superuser, and is reached by password on loopback alone', async () => {

@@ -9,6 +9,7 @@ import { type Binaries, findBinaries } from './embedded-binaries.ts';
 import {
   type Access,
   createCluster,
+  keptAccess,
   type Place,
   place,
   prepareFolders,
@@ -61,11 +62,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 }
 
 /** The address of the server that runs on a state folder, for commands beside the application; null where none runs. */
-export async function runningUrl(stateDir: string): Promise<string | null> {
+export function runningUrl(stateDir: string): string | null {
   const at = choosePlace({ stateDir, log: () => {} });
   if (!runningPostmaster(at.data)) return null;
-  const { password, port } = await readAccess(at.home);
-  return urlOf('dondoc', password, port, 'dondoc');
+  const access = keptAccess(at.home);
+  return access ? urlOf('dondoc', access.password, access.port, 'dondoc') : null;
 }
 
 /** The state folder itself, or, where the server's user cannot reach it, a folder of this checkout in /var/lib. */
