@@ -12,9 +12,10 @@ import {
 } from './acts/rules.ts';
 import { receiveWith } from './acts/store.ts';
 import { bulk, bulkPreview } from './bulk/routes.ts';
-import { get, record } from './detail/routes.ts';
+import { detailOf, get, record } from './detail/routes.ts';
 import { unitReports } from './handover/rules.ts';
 import { choices, codes, list, page } from './listing/routes.ts';
+import { openOccurrences } from './occurrences/store.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -109,9 +110,12 @@ const returnCompletion = act(
 const setDeadline = act('deadline.set', 'PUT /directives/{code}/deadline', 'Đặt thời hạn')
   .input(z.object({ code: z.string(), deadline: shape.Deadline }))
   .output(shape.DirectiveDetail)
-  .handler(({ context: { db, viewer }, input: { code, deadline } }) =>
-    record(db, viewer, code, async (held) => orThrow(settingDeadline(held, deadline))),
-  );
+  .handler(async ({ context: { db, viewer }, input: { code, deadline } }) => {
+    const detail = await record(db, viewer, code, async (held) => orThrow(settingDeadline(held, deadline)));
+    // The first turn of a rhythm is open from the day on which it was set; the others come in the morning.
+    const opened = await openOccurrences(db, detail.id, viewer.today);
+    return opened > 0 ? detailOf(db, viewer, code) : detail;
+  });
 
 const withdraw = act('directive.withdraw', 'POST /directives/{code}/withdrawal', 'Thôi giao nhiệm vụ')
   .input(z.object({ code: z.string() }).extend(Reason.shape))

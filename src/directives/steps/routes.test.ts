@@ -282,10 +282,11 @@ describe('more time, withdrawal and recurring work', () => {
     const code = codeOf('2.4');
     const day = await today();
     const deadline = { kind: 'cadence', every: 'P1M', origin: 'office', firstDue: addCalendarDays(day, 10) };
-    expect((await office.call('clerk', 'directives.setDeadline', { code, deadline })).status).toBe(200);
-    const { id } = (await office.call('clerk', 'directives.get', { code })).json;
     const before = await counts();
-    expect(await openOccurrences(office.db, id, day)).toBe(1);
+    const { status, json } = await office.call('clerk', 'directives.setDeadline', { code, deadline });
+    expect([status, json.occurrences.length]).toEqual([200, 1]);
+    const { id } = json;
+    // In the morning it is not opened again.
     expect(await openOccurrences(office.db, id, day)).toBe(0);
     const parent = (await office.call('clerk', 'directives.get', { code })).json as DirectiveDetail;
     expect(parent.occurrences).toMatchObject([
@@ -312,7 +313,6 @@ describe('more time, withdrawal and recurring work', () => {
     const code = codeOf('2.3');
     const day = await today();
     const deadline = { kind: 'cadence', every: 'P1Y', origin: 'office', firstDue: addCalendarDays(day, 30) };
-    await office.call('clerk', 'directives.setDeadline', { code, deadline });
     const { id, assignments } = (await office.call('clerk', 'directives.get', { code }))
       .json as DirectiveDetail;
     const agencies: { id: string; key: string }[] = (await office.call('clerk', 'agencies.list', undefined))
@@ -328,7 +328,7 @@ describe('more time, withdrawal and recurring work', () => {
       });
       await refreshPeriods(tx, id);
     });
-    expect(await openOccurrences(office.db, id, day)).toBe(1);
+    await office.call('clerk', 'directives.setDeadline', { code, deadline });
     const turn = (await office.call('quang', 'directives.get', { code: `${code}-K1` }))
       .json as DirectiveDetail;
     expect(turn.standing.leads.map(({ agency }) => agency.id)).toEqual([toAgencyId]);
