@@ -1,13 +1,12 @@
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
-import { logAs } from '#accounts/store.ts';
 import { acknowledge } from '#documents/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { foldEvents } from '../history/rules.ts';
 import * as history from '../history/store.ts';
-import type { Assignment } from '../schema.ts';
+import type { Assignment, DirectiveEvent } from '../schema.ts';
 import { findDirective, lockDirective } from '../store.ts';
 import { noticesOf } from '../telling/rules.ts';
 import { tellOf } from '../telling/store.ts';
@@ -36,24 +35,16 @@ export function writeAct(
     if (snapshot.withdrawnOn) throw problem('conflict', 'Nhiệm vụ này đã thôi giao. Chưa có gì thay đổi.');
     const { documentId, assignments, title } = visible.summary;
     const event = await decide({ tx, documentId, assignments, events, snapshot });
-    const eventId = await history.insertEvent(tx, {
-      ...event,
-      directiveId: row.id,
-      happenedOn: viewer.today,
-      actorId: viewer.userId,
-    });
-    await history.refreshPeriods(tx, row.id);
-    const after = foldEvents(await history.listEvents(tx, row.id)) ?? snapshot;
-    const happened = {
+    const source = {
       officeId: viewer.office.id,
-      day: viewer.today,
       directiveId: row.id,
-      code,
-      title,
-      eventId,
+      day: viewer.today,
+      actorId: viewer.userId,
     };
+    const added = await addEvent(tx, source, event);
+    const after = foldEvents(added.events) ?? snapshot;
+    const happened = { ...source, code, title, eventId: added.eventId };
     await tellOf(tx, happened, noticesOf(code, { agencyId: null, ...event }, snapshot, after));
-    await logAs(tx, viewer, `directive.${event.kind}`, { kind: 'directive', id: row.id }, { eventId });
   });
 }
 
@@ -66,7 +57,7 @@ export async function receiveWith(locked: Locked, viewer: Viewer): Promise<Decid
   return event;
 }
 
-/** Where an event comes from that is no person's single act: the clock, or a person on many directives at once. */
+/** Where an event comes from: a person's act, or the clock. */
 interface Source {
   officeId: string;
   directiveId: string;
@@ -75,11 +66,19 @@ interface Source {
   actorId: string | null;
 }
 
-/** One event on a directive that is locked already, its spans of days anew, one entry in the log. */
-export async function addEvent(tx: Tx, source: Source, event: Decided): Promise<void> {
+/**
+ * One event on a directive that is locked already, its spans of days anew, one entry in the log. Gives its id, and the
+ * history with it.
+ */
+export async function addEvent(
+  tx: Tx,
+  source: Source,
+  event: Decided,
+): Promise<{ eventId: number; events: DirectiveEvent[] }> {
   const { officeId, directiveId, day, actorId } = source;
   const eventId = await history.insertEvent(tx, { ...event, directiveId, happenedOn: day, actorId });
-  await history.refreshPeriods(tx, directiveId);
+  const events = await history.refreshPeriods(tx, directiveId);
   const subject = { kind: 'directive', id: directiveId };
   await writeLog(tx, { officeId, actorId, act: `directive.${event.kind}`, subject, detail: { eventId } });
+  return { eventId, events };
 }

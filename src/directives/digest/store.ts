@@ -5,7 +5,7 @@ import type { Digest, DigestPart } from '#inbox/mail/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { waitingFor } from '../listing/rules.ts';
 import type { DirectiveFilter } from '../listing/schema.ts';
-import { filtered } from '../listing/store.ts';
+import { filtered, liesAt } from '../listing/store.ts';
 import { DUE_SOON_DAYS } from '../rules.ts';
 import { standingSql } from '../standing/store.ts';
 import { visible } from '../visibility/store.ts';
@@ -45,7 +45,7 @@ function answered(db: Db, viewer: Viewer) {
   const scope = sees(viewer);
   if (!scope.agencyId) return visible(db, scope, viewer.today);
   return visible(db, scope, viewer.today, scope.agencyId).where(
-    sql<boolean>`(${ledBy(scope.agencyId)} or period.next_actor in ('agency', 'head') and ${scope.agencyId}::uuid = any(period.next_agency_ids))`,
+    sql<boolean>`(${ledBy(scope.agencyId)} or ${liesAt('agency', scope.agencyId)} or ${liesAt('head', scope.agencyId)})`,
   );
 }
 

@@ -4,7 +4,12 @@ import type { Viewer } from '#accounts/schema.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
 import { type Decided, type Held, handOf } from '../acts/rules.ts';
 import { type Snapshot, stoppedOn } from '../history/rules.ts';
+import type { DeadlineOrigin } from '../schema.ts';
 import type { ExtensionAnswer, ExtensionRequest } from './schema.ts';
+
+/** Whether the office set the day itself, or agreed it: such a day is also the clerk's to move. */
+export const isOffices = (origin: DeadlineOrigin | null): boolean =>
+  origin === 'office' || origin === 'agreed';
 
 /** Whether an agency may ask for more time now: it has the work in hand, there is a deadline, and no request waits. */
 export function canAsk(snapshot: Snapshot, agencyId: string): boolean {
@@ -45,8 +50,7 @@ export function mayDecide(
   const asker = events.find((event) => event.id === asked.eventId)?.actorId ?? null;
   if (!mayTakeHand(viewer, 'extension', 'approver', [asker]))
     return refuse('forbidden', 'Đồng chí đã lập đề nghị này nên không được quyết định.');
-  const isOffices = dueOrigin === 'office' || dueOrigin === 'agreed';
-  if (!isOffices && viewer.role !== 'leader')
+  if (!isOffices(dueOrigin) && viewer.role !== 'leader')
     return refuse(
       'forbidden',
       'Thời hạn do văn bản hoặc lộ trình nêu; lãnh đạo mới được quyết định gia hạn.',

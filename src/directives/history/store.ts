@@ -51,8 +51,11 @@ export async function listEventsOf(db: Db, directiveIds: string[]): Promise<Map<
   return new Map([...byDirective].map(([id, of]) => [id, of.map(event)]));
 }
 
-/** Folds the events anew into the spans of days that lists and counts ask. Call after each event, in its transaction. */
-export async function refreshPeriods(db: Db, directiveId: string): Promise<void> {
+/**
+ * Folds the events anew into the spans of days that lists and counts ask. Call after each event, in its transaction.
+ * Gives the events that it folded.
+ */
+export async function refreshPeriods(db: Db, directiveId: string): Promise<DirectiveEvent[]> {
   const events = await listEvents(db, directiveId);
   await refreshHandovers(db, directiveId, events);
   await refreshHolders(db, directiveId, events);
@@ -68,6 +71,7 @@ export async function refreshPeriods(db: Db, directiveId: string): Promise<void>
     leadPeriodsOf(snapshot).map((lead) => ({ directiveId, ...span, ...lead })),
   );
   if (ofLeads.length > 0) await db.insertInto('directiveLeadPeriod').values(ofLeads).execute();
+  return events;
 }
 
 /**

@@ -24,7 +24,7 @@ const openHandover = (db: Db, agencyId: string, userId: string) =>
   isHandedTo(db, [agencyId], userId).where('handover.state', 'in', ['open', 'returned']);
 
 /** In a chain of steps it lies at one desk, which need not lead. */
-const liesAt = (actor: 'agency' | 'head', agencyId: string) =>
+export const liesAt = (actor: 'agency' | 'head', agencyId: string) =>
   sql<boolean>`(period.next_actor = ${actor} and ${agencyId}::uuid = any(period.next_agency_ids))`;
 
 function waitsFor(db: Db, query: Visible, waiting: Waiting | null, asOf: string): Visible {

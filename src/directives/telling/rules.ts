@@ -1,5 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import type { Role } from '#accounts/schema.ts';
+import { isOffices } from '../extensions/rules.ts';
 import { nextActor, type Snapshot } from '../history/rules.ts';
 import type { DirectiveEvent } from '../schema.ts';
 
@@ -50,9 +51,12 @@ function answerTo(
     case 'extension_refused':
       return agency(`${code}: không được gia hạn`);
     case 'extension_asked': {
-      const isOffices = dueOrigin === 'office' || dueOrigin === 'agreed';
       const title = `${code}: xin gia hạn đến ${formatDate(data.date ?? '')}`;
-      return { ...agency(title), roles: isOffices ? ['clerk', 'leader'] : ['leader'], agencyIds: null };
+      return {
+        ...agency(title),
+        roles: isOffices(dueOrigin) ? ['clerk', 'leader'] : ['leader'],
+        agencyIds: null,
+      };
     }
     case 'deadline_set':
       return {
