@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Role } from '#accounts/schema.ts';
 
-/** Whom to tell: these persons, or whoever holds one of these roles at one of these agencies today. */
-export type Recipients = { userIds: string[] } | { agencyIds: string[]; roles: Role[] };
+/** Whom to tell: these persons, or whoever holds one of these roles today, at one of these agencies or anywhere in the office. */
+export type Recipients = { userIds: string[] } | { roles: Role[]; agencyIds?: string[] | null };
 
 /** What to tell. The same person is told what has the same key once, ever. */
 export interface Notice {

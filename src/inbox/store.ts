@@ -24,8 +24,8 @@ export async function tell(tx: Tx, to: Recipients, notice: Notice): Promise<void
     'userIds' in to
       ? told.where('membership.userId', '=', anyId(to.userIds))
       : told
-          .where('membership.agencyId', '=', anyId(to.agencyIds))
-          .where('membership.role', '=', sql<string>`any(${to.roles}::text[])`);
+          .where('membership.role', '=', sql<string>`any(${to.roles}::text[])`)
+          .$if(to.agencyIds != null, (of) => of.where('membership.agencyId', '=', anyId(to.agencyIds ?? [])));
   await tx
     .insertInto('notice')
     .columns(['userId', 'officeId', 'key', 'kind', 'title', 'body', 'link', 'subjectKind', 'subjectId'])

@@ -1,6 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { officeToday } from '#accounts/rules.ts';
-import { listMembers, listOffices } from '#accounts/store.ts';
+import { listOffices } from '#accounts/store.ts';
 import { announce, tell } from '#inbox/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
@@ -114,12 +114,11 @@ async function tellLeaders(
   day: string,
   what: 'list' | 'inspection',
 ): Promise<void> {
-  const members = await listMembers(tx, officeId, day);
-  const userIds = members.flatMap(({ role, userId }) => (role === 'leader' ? userId : []));
   const title =
     what === 'list'
       ? `Có việc chậm mới trong danh sách trình lãnh đạo, ngày ${formatDate(day)}`
       : `Có đề xuất kiểm tra chờ đồng chí quyết định, ngày ${formatDate(day)}`;
   const key = what === 'list' ? `leader-list:${day}` : `inspection:${day}`;
-  await tell(tx, { userIds }, { officeId, key, kind: 'nudge', title, link: '/tong-quan', subject: null });
+  const notice = { officeId, key, kind: 'nudge', title, link: '/tong-quan', subject: null };
+  await tell(tx, { roles: ['leader'] }, notice);
 }

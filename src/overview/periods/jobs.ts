@@ -65,7 +65,7 @@ export async function draft(
     await writeLog(tx, { officeId, actorId, act: 'period.draft', subject: { kind: 'report', id } });
     await tell(
       tx,
-      { userIds: await store.clerksOf(tx, officeId) },
+      { roles: ['clerk'] },
       {
         ...{ officeId, key: `report-draft:${id}`, kind: 'report-draft', link: '/ky-bao-cao' },
         title: `Dự thảo báo cáo kỳ ${periodWords(period.kind, period.toDay)} đã lập`,

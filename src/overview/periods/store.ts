@@ -85,14 +85,3 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<string | nul
     .executeTakeFirst();
   return row?.id ?? null;
 }
-
-/** Who makes the reports of an office. */
-export async function clerksOf(db: Db, officeId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .select('userId')
-    .where('officeId', '=', officeId)
-    .where('role', '=', 'clerk')
-    .execute();
-  return rows.map(({ userId }) => userId);
-}
