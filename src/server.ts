@@ -8,6 +8,7 @@ import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { jobsRouter } from '#accounts/jobs/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
+import { schoolsRouter } from '#accounts/schools/routes.ts';
 import { listOffices } from '#accounts/store.ts';
 import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
@@ -79,6 +80,7 @@ export const router = {
   ...superiorsRouter,
   ...calendarRouter,
   ...dutiesRouter,
+  ...schoolsRouter,
   ...preferencesRouter,
   ...tokensRouter,
   ...jobsRouter,

@@ -30,6 +30,8 @@ export const targets: Record<string, Target> = {
   'layout.get': agency(({ documentId }) => ({ documentId })),
   'distribution.get': agency(({ documentId }) => ({ documentId })),
   'superiors.set': office(({ agencyId }) => ({ agencyId, isAbove: true })),
+  'schools.set': office(({ agencyId }) => ({ agencyId })),
+  'schools.setPartner': office(({ agencyId }) => ({ agencyId, sees: 'standards' })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
   'directives.get': agency(({ code }) => ({ code })),
   'entry.origin': agency(({ code }) => ({ code })),
@@ -113,6 +115,7 @@ export const targets: Record<string, Target> = {
 
 /** Routes that name no thing: what they answer is looked through for ids of the other office. */
 export const untargeted: Record<string, unknown> = {
+  'schools.get': {},
   'session.current': undefined,
   'agencies.list': undefined,
   'members.list': undefined,

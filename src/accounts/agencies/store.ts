@@ -106,6 +106,8 @@ export interface DirectoryFile {
     key: string;
     parent: string | null;
     regime: 'party' | 'state';
+    /** The political school on its way to the standard. */
+    isSchool?: boolean;
     names: {
       name: string;
       shortName: string;
@@ -141,6 +143,7 @@ export async function loadDirectory(
         key: agency.key,
         parentId: agency.parent ? ids.get(agency.parent) : null,
         regime: agency.regime,
+        isSchool: agency.isSchool ?? false,
       })
       .returning('id')
       .executeTakeFirstOrThrow();

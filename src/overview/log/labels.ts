@@ -11,6 +11,8 @@ export const actWords: Record<string, string> = {
   'agency.above': 'Ghi cơ quan là cấp trên của Văn phòng',
   'succession.record': 'Ghi nhận sáp nhập, tách, đổi tên cơ quan',
   'member.create': 'Thêm người dùng',
+  'school.set': 'Ghi cơ quan là trường chính trị',
+  'school.partner': 'Đặt cơ quan được xem việc của trường',
   'calendar.confirm': 'Xác nhận lịch làm việc',
   'calendar.add': 'Thêm ngày vào lịch làm việc',
   'calendar.remove': 'Bỏ ngày khỏi lịch làm việc',

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessToken {
@@ -29,6 +31,7 @@ export interface Agency {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
   isAbove: Generated<boolean>;
+  isSchool: Generated<boolean>;
   isUnit: Generated<boolean>;
   key: string;
   officeId: string;
@@ -62,6 +65,51 @@ export interface AgencySuccession {
   scope: string | null;
   source: string;
   toAgencyId: string;
+}
+
+export interface AssessmentEntry {
+  facts: unknown | null;
+  id: Generated<number>;
+  indicatorId: string;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  reason: string | null;
+  result: string | null;
+  roundId: string;
+  value: Numeric | null;
+  valueFrom: string | null;
+  valueSource: string | null;
+}
+
+export interface AssessmentResult {
+  evidenceIds: Generated<string[]>;
+  facts: unknown | null;
+  indicatorId: string;
+  note: string | null;
+  reason: string | null;
+  result: string;
+  roundId: string;
+  threshold: unknown | null;
+  value: Numeric | null;
+  valueFrom: string | null;
+  valueSource: string | null;
+}
+
+export interface AssessmentRound {
+  asOf: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  level: number;
+  name: string;
+  officeId: string;
+  openedAt: Generated<Timestamp>;
+  openedBy: string | null;
+  schoolId: string;
+  setId: string;
 }
 
 export interface Assignment {
@@ -301,6 +349,47 @@ export interface DoubtAnswer {
   doubt: string;
 }
 
+export interface Evidence {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  appraisedBy: string | null;
+  appraisedOn: string | null;
+  code: string;
+  coversFrom: string | null;
+  coversTo: string | null;
+  effectiveOn: string | null;
+  expiresOn: string | null;
+  id: Generated<string>;
+  issuedOn: string | null;
+  issuer: string | null;
+  number: string | null;
+  officeId: string;
+  paperPlace: string | null;
+  removedAt: Timestamp | null;
+  schoolId: string;
+  title: string;
+}
+
+export interface EvidenceLink {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  evidenceId: string;
+  indicatorId: string;
+}
+
+export interface EvidenceRevision {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  evidenceId: string;
+  fileId: string;
+  fileName: string;
+  id: Generated<string>;
+  note: string | null;
+  number: number;
+  sha256: string;
+  size: number;
+}
+
 export interface FeedToken {
   hash: string;
   id: Generated<string>;
@@ -348,6 +437,63 @@ export interface IdempotencyKey {
   key: string;
   startedAt: Generated<Timestamp>;
   status: number | null;
+}
+
+export interface IndicatorLink {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  directiveId: string | null;
+  documentId: string | null;
+  id: Generated<string>;
+  indicatorId: string;
+  schoolId: string;
+}
+
+export interface IndicatorMapping {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  fromId: string;
+  note: string | null;
+  toId: string;
+}
+
+export interface IndicatorOwner {
+  agencyId: string | null;
+  dependsOnId: string | null;
+  indicatorId: string;
+  ledBy: Generated<string>;
+  schoolId: string;
+}
+
+export interface IndicatorSet {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  basis: string;
+  basisOn: string | null;
+  id: Generated<string>;
+  isPractice: Generated<boolean>;
+  key: string;
+  levels: Generated<number[]>;
+  name: string;
+  officeId: string;
+  source: string;
+  validFrom: string | null;
+  validTo: string | null;
+  version: number;
+}
+
+export interface IndicatorThreshold {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  article: string | null;
+  id: Generated<string>;
+  indicatorId: string;
+  level: number;
+  operator: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  source: string;
+  value: Numeric;
 }
 
 export interface Job {
@@ -683,6 +829,59 @@ export interface SavedView {
   userId: string;
 }
 
+export interface Scheme {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  budget: Generated<unknown>;
+  committee: string | null;
+  documentId: string | null;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  issuedOn: string | null;
+  issuer: string | null;
+  number: string | null;
+  officeId: string;
+  phases: Generated<unknown>;
+  schoolId: string;
+  setId: string | null;
+  targetLevel: number;
+  targetOn: string | null;
+  title: string;
+}
+
+export interface SchoolPartner {
+  agencyId: string;
+  officeId: string;
+  schoolId: string;
+  seesStaff: Generated<boolean>;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+}
+
+export interface SetCriterion {
+  name: string;
+  number: number;
+  setId: string;
+}
+
+export interface SetIndicator {
+  article: string | null;
+  code: string;
+  criterion: number;
+  dependsOn: string | null;
+  evidenceExpected: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+  owner: string | null;
+  position: number;
+  rule: string | null;
+  setId: string;
+  unit: string | null;
+  windowYears: number | null;
+}
+
 export interface SlipPage {
   directiveId: string | null;
   droppedAt: Timestamp | null;
@@ -693,6 +892,32 @@ export interface SlipPage {
   page: number;
   uploadedAt: Generated<Timestamp>;
   uploadedBy: string | null;
+}
+
+export interface StaffPerson {
+  code: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  fullName: string;
+  id: Generated<string>;
+  officeId: string;
+  schoolId: string;
+  userId: string | null;
+}
+
+export interface StaffRecord {
+  basis: string | null;
+  data: unknown;
+  fromDay: string | null;
+  id: Generated<string>;
+  kind: string;
+  officeId: string;
+  personId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  toDay: string | null;
 }
 
 export interface StoredFile {
@@ -769,6 +994,9 @@ export interface DB {
   agency: Agency;
   agencyName: AgencyName;
   agencySuccession: AgencySuccession;
+  assessmentEntry: AssessmentEntry;
+  assessmentResult: AssessmentResult;
+  assessmentRound: AssessmentRound;
   assignment: Assignment;
   authAccount: AuthAccount;
   authSession: AuthSession;
@@ -786,11 +1014,19 @@ export interface DB {
   document: Document;
   documentReader: DocumentReader;
   doubtAnswer: DoubtAnswer;
+  evidence: Evidence;
+  evidenceLink: EvidenceLink;
+  evidenceRevision: EvidenceRevision;
   feedToken: FeedToken;
   finding: Finding;
   handover: Handover;
   heldSubject: HeldSubject;
   idempotencyKey: IdempotencyKey;
+  indicatorLink: IndicatorLink;
+  indicatorMapping: IndicatorMapping;
+  indicatorOwner: IndicatorOwner;
+  indicatorSet: IndicatorSet;
+  indicatorThreshold: IndicatorThreshold;
   job: Job;
   logEntry: LogEntry;
   logSeal: LogSeal;
@@ -820,7 +1056,13 @@ export interface DB {
   reportSetting: ReportSetting;
   reviewPresence: ReviewPresence;
   savedView: SavedView;
+  scheme: Scheme;
+  schoolPartner: SchoolPartner;
+  setCriterion: SetCriterion;
+  setIndicator: SetIndicator;
   slipPage: SlipPage;
+  staffPerson: StaffPerson;
+  staffRecord: StaffRecord;
   storedFile: StoredFile;
   textCorrection: TextCorrection;
   timedRun: TimedRun;

@@ -1,0 +1,4 @@
+import { roomClient } from '#platform/http/client.ts';
+import type { schoolsRouter } from './routes.ts';
+
+export const schoolsApi = roomClient<typeof schoolsRouter>();

@@ -1,0 +1,23 @@
+import { nameOn } from '../rules.ts';
+import type { Agency, AgencyRef, Viewer } from '../schema.ts';
+
+export const refOn = (agency: Agency, day: string): AgencyRef => {
+  const { name, shortName } = nameOn(agency, day);
+  return { id: agency.id, name, shortName };
+};
+
+/** Whether an agency is another, or stands below it at any depth. */
+export function isWithin(agencies: Agency[], id: string, above: string): boolean {
+  const parents = new Map(agencies.map((agency) => [agency.id, agency.parentId]));
+  const passed = new Set<string>();
+  for (let at: string | null | undefined = id; at && !passed.has(at); at = parents.get(at)) {
+    if (at === above) return true;
+    passed.add(at);
+  }
+  return false;
+}
+
+/** How somebody who is not of the office stands to a school. */
+export function relationTo(agencies: Agency[], viewer: Pick<Viewer, 'agency'>, schoolId: string) {
+  return isWithin(agencies, viewer.agency.id, schoolId) ? ('own' as const) : ('partner' as const);
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Db } from '#platform/database/connection.ts';
+import { json } from '#platform/database/json.ts';
+import type { PersonWithRecords, RecordKind, StaffRecord } from './schema.ts';
+
+/**
+ * The people of a school with all that holds of them on any day, oldest first. Whoever shows it takes what they may:
+ * `personal` is for the staff officer and the person (rules of `people/`).
+ */
+export async function readPeople(
+  db: Db,
+  schoolId: string,
+  kinds?: RecordKind[],
+): Promise<PersonWithRecords[]> {
+  const rows = await db
+    .selectFrom('staffPerson')
+    .select(['id', 'code', 'fullName as name', 'userId'])
+    .select(({ selectFrom }) => [
+      jsonArrayFrom(
+        selectFrom('staffRecord')
+          .select(['id', 'personId', 'kind', 'fromDay as from', 'toDay as to', 'data', 'basis'])
+          .whereRef('staffRecord.personId', '=', 'staffPerson.id')
+          .where('removedAt', 'is', null)
+          .$if(kinds !== undefined, (q) => q.where('kind', 'in', kinds ?? []))
+          .orderBy('fromDay', (o) => o.asc().nullsFirst())
+          .orderBy('recordedAt'),
+      ).as('records'),
+    ])
+    .where('schoolId', '=', schoolId)
+    .execute();
+  return rows as unknown as PersonWithRecords[];
+}
+
+interface NewPerson {
+  officeId: string;
+  schoolId: string;
+  code: string;
+  fullName: string;
+  userId?: string | null;
+  createdBy: string | null;
+}
+
+export async function insertPerson(db: Db, person: NewPerson): Promise<string> {
+  const { id } = await db.insertInto('staffPerson').values(person).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+export type NewRecord = { [K in RecordKind]: Omit<StaffRecord<K>, 'id'> }[RecordKind];
+
+/** Adds rows; what holds is never changed, only added to or taken out. */
+export async function insertRecords(
+  db: Db,
+  by: { officeId: string; recordedBy: string | null },
+  records: NewRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map(({ from, to, data, ...record }) => ({
+    ...{ ...by, ...record, fromDay: from, toDay: to, data: json(data) },
+  }));
+  await db.insertInto('staffRecord').values(rows).execute();
+}
+
+/** Takes a row out, with who and when. False where it is not there any more, or in another office. */
+export async function removeRecord(db: Db, officeId: string, id: string, by: string): Promise<boolean> {
+  const done = await db
+    .updateTable('staffRecord')
+    .set({ removedBy: by, removedAt: sql`now()` })
+    .where('id', '=', id)
+    .where('officeId', '=', officeId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
