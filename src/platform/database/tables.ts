@@ -894,6 +894,50 @@ export interface SlipPage {
   uploadedBy: string | null;
 }
 
+export interface StaffImport {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fileName: string;
+  id: Generated<string>;
+  officeId: string;
+  rosterRead: unknown | null;
+  schoolId: string;
+  sha256: string;
+}
+
+export interface StaffLook {
+  byId: string | null;
+  id: Generated<number>;
+  lookedAt: Generated<Timestamp>;
+  personId: string;
+  purpose: string;
+  words: string;
+}
+
+export interface StaffNeed {
+  agreed: unknown | null;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerNumber: string | null;
+  answerOn: string | null;
+  id: Generated<string>;
+  lines: unknown;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  reason: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+  sentBy: string | null;
+  sentOn: string | null;
+  title: string;
+  toAgencyId: string;
+  year: number;
+}
+
 export interface StaffPerson {
   code: string;
   createdAt: Generated<Timestamp>;
@@ -920,6 +964,16 @@ export interface StaffRecord {
   toDay: string | null;
 }
 
+export interface StaffSetting {
+  concurrentCounts: Generated<boolean>;
+  note: string | null;
+  officeId: string;
+  personalMonths: number | null;
+  schoolId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+}
+
 export interface StoredFile {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
@@ -929,6 +983,41 @@ export interface StoredFile {
   officeId: string;
   sha256: string;
   size: number;
+}
+
+export interface SupportPolicy {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  amount: Numeric | null;
+  amountRule: string;
+  basis: string;
+  basisOn: string | null;
+  covers: string;
+  degrees: Generated<string[]>;
+  id: Generated<string>;
+  name: string;
+  officeId: string;
+  ranks: Generated<string[]>;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface SupportRequest {
+  amount: Numeric;
+  askedAt: Generated<Timestamp>;
+  askedBy: string | null;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decision: string | null;
+  id: Generated<string>;
+  note: string | null;
+  onDay: string;
+  personId: string;
+  policyId: string;
+  state: Generated<string>;
 }
 
 export interface TextCorrection {
@@ -1061,9 +1150,15 @@ export interface DB {
   setCriterion: SetCriterion;
   setIndicator: SetIndicator;
   slipPage: SlipPage;
+  staffImport: StaffImport;
+  staffLook: StaffLook;
+  staffNeed: StaffNeed;
   staffPerson: StaffPerson;
   staffRecord: StaffRecord;
+  staffSetting: StaffSetting;
   storedFile: StoredFile;
+  supportPolicy: SupportPolicy;
+  supportRequest: SupportRequest;
   textCorrection: TextCorrection;
   timedRun: TimedRun;
   webhook: Webhook;
