@@ -226,6 +226,10 @@ export interface Directive {
   officeId: string;
   page: number | null;
   parentId: string | null;
+  plannedBy: string | null;
+  plannedOn: string | null;
+  planNumber: number | null;
+  planTitle: string | null;
   position: number;
   product: string | null;
   publishedOn: string;
@@ -700,6 +704,36 @@ export interface PastRow {
   rowId: string;
 }
 
+export interface PlanTask {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  directiveId: string | null;
+  id: Generated<string>;
+  number: number;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+  setId: string;
+}
+
+export interface PlanTaskVersion {
+  budgetAmount: Numeric | null;
+  budgetSource: string | null;
+  coordinatingIds: Generated<string[]>;
+  dependsOn: Generated<string[]>;
+  endsOn: string | null;
+  id: Generated<number>;
+  indicatorIds: string[];
+  leadId: string | null;
+  product: string | null;
+  startsOn: string | null;
+  taskId: string;
+  title: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: string | null;
+}
+
 export interface Preference {
   key: string;
   userId: string;
@@ -818,6 +852,19 @@ export interface ReviewPresence {
   entry: string | null;
   seenAt: Generated<Timestamp>;
   userId: string;
+}
+
+export interface RoadmapLine {
+  gap: string | null;
+  id: Generated<number>;
+  indicatorId: string;
+  ledBy: string;
+  note: string | null;
+  officeId: string;
+  plannedOn: string | null;
+  schoolId: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: string | null;
 }
 
 export interface SavedView {
@@ -1134,6 +1181,8 @@ export interface DB {
   officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;
   pastRow: PastRow;
+  planTask: PlanTask;
+  planTaskVersion: PlanTaskVersion;
   preference: Preference;
   proposal: Proposal;
   proposalAnswer: ProposalAnswer;
@@ -1144,6 +1193,7 @@ export interface DB {
   reportDraft: ReportDraft;
   reportSetting: ReportSetting;
   reviewPresence: ReviewPresence;
+  roadmapLine: RoadmapLine;
   savedView: SavedView;
   scheme: Scheme;
   schoolPartner: SchoolPartner;
