@@ -740,6 +740,52 @@ export interface Preference {
   value: unknown;
 }
 
+export interface PromotionEvent {
+  fileId: string;
+  happenedOn: string;
+  id: Generated<number>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  recordId: string | null;
+}
+
+export interface PromotionFile {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  eligible: string;
+  id: Generated<string>;
+  personId: string;
+  reason: string | null;
+  roundId: string;
+}
+
+export interface PromotionRound {
+  documentId: string | null;
+  id: Generated<string>;
+  name: string;
+  officeId: string;
+  openedAt: Generated<Timestamp>;
+  openedBy: string | null;
+  plan: string | null;
+  rankCode: string;
+  ruleKey: string;
+  schoolId: string;
+}
+
+export interface PromotionStep {
+  doneOn: string | null;
+  id: Generated<string>;
+  plannedOn: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  roundId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  step: string;
+}
+
 export interface Proposal {
   answer: string;
   answeredOn: string | null;
@@ -771,6 +817,19 @@ export interface Purge {
   reason: string;
   sha256: string;
   withdrawnAt: Timestamp | null;
+}
+
+export interface RankParameter {
+  basis: string;
+  id: Generated<string>;
+  name: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  ruleKey: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  value: number;
 }
 
 export interface Reading {
@@ -1184,9 +1243,14 @@ export interface DB {
   planTask: PlanTask;
   planTaskVersion: PlanTaskVersion;
   preference: Preference;
+  promotionEvent: PromotionEvent;
+  promotionFile: PromotionFile;
+  promotionRound: PromotionRound;
+  promotionStep: PromotionStep;
   proposal: Proposal;
   proposalAnswer: ProposalAnswer;
   purge: Purge;
+  rankParameter: RankParameter;
   reading: Reading;
   readingItem: ReadingItem;
   receipt: Receipt;
