@@ -146,6 +146,8 @@ export const separation = {
   },
   evidence: { maker: 'evidence.keep', checker: null, approver: 'evidence.appraise', combinable: null },
   'staffing need': { maker: 'staffNeed.send', checker: null, approver: 'staffNeed.answer', combinable: null },
+  // Whoever has recorded the council's result does not record the decision that follows from it.
+  promotion: { maker: 'promotion.keep', checker: null, approver: 'promotion.decide', combinable: null },
   support: { maker: 'support.keep', checker: null, approver: 'support.decide', combinable: null },
   extension: { maker: 'extension.ask', checker: null, approver: 'extension.decide', combinable: null },
   purge: { maker: 'purge.ask', checker: null, approver: 'purge.confirm', combinable: null },

@@ -278,3 +278,9 @@ export function ruleOn<R extends { issuedYear: number; validFrom: string | null;
     .filter((rule) => from(rule) <= day && (rule.validTo === null || day <= rule.validTo))
     .toSorted((a, b) => from(b).localeCompare(from(a)))[0];
 }
+
+/** The ranks that stand above one in its rule: a file names them from the lowest up. */
+export function rankAbove({ ranks }: { ranks: Pick<RuleRank, 'code'>[] }, code: string): string[] {
+  const codes = ranks.map((rank) => rank.code);
+  return codes.slice(codes.indexOf(code) + 1);
+}
