@@ -72,6 +72,9 @@ import type { Jobs } from '#platform/jobs/work.ts';
 import { createVault } from '#platform/vault.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
+import { forecastRouter } from '#staff/forecast/routes.ts';
+import { promotionsRouter } from '#staff/promotions/routes.ts';
+import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
@@ -109,6 +112,9 @@ export const router = {
   // What a room above does when a notice is published happens in the same transaction.
   ...publishingRouter(registerProposals),
   ...proposalsRouter,
+  ...ranksRouter,
+  ...promotionsRouter,
+  ...forecastRouter,
   ...overviewRouter,
   ...differenceRouter,
   ...periodsRouter,
@@ -138,6 +144,7 @@ const filePaths: FilePaths = {
   ...outputPaths,
   ...differencePaths,
   ...periodPaths,
+  ...rankPaths,
 };
 
 export function createApp(parts: Parts) {
@@ -159,6 +166,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/reports/:documentId`, outputs.report);
     app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
     app.get(`${at}/report-drafts/:draftId`, periodRoutes(parts).paper);
+    app.get(`${at}/rank-eligibility.xlsx`, rankRoutes(parts).sheet);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

@@ -33,6 +33,19 @@ export const targets: Record<string, Target> = {
   'schools.set': office(({ agencyId }) => ({ agencyId })),
   'schools.setPartner': office(({ agencyId }) => ({ agencyId, sees: 'standards' })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
+  'promotions.get': agency(({ promotion }) => ({ id: promotion.roundId })),
+  'promotions.setStep': agency(({ promotion: { roundId } }) => ({
+    ...{ roundId, step: 'plan', plannedOn: '2023-12-01', doneOn: null },
+  })),
+  'promotions.takeIn': agency(({ promotion: { roundId, personId } }) => ({
+    ...{ roundId, personId, reason: 'Thử quyền theo phạm vi' },
+  })),
+  'promotions.record': agency(({ promotion: { fileId } }) => ({
+    ...{ fileId, kind: 'received', on: '2023-11-20', note: null },
+  })),
+  'promotions.appoint': agency(({ promotion: { fileId } }) => ({
+    ...{ fileId, on: '2023-11-20', decision: 'Quyết định 1-QĐ/TU' },
+  })),
   'directives.get': agency(({ code }) => ({ code })),
   'entry.origin': agency(({ code }) => ({ code })),
   'entry.save': office(({ documentId, agencyId }) => ({
@@ -116,6 +129,9 @@ export const targets: Record<string, Target> = {
 /** Routes that name no thing: what they answer is looked through for ids of the other office. */
 export const untargeted: Record<string, unknown> = {
   'schools.get': {},
+  'ranks.get': {},
+  'forecast.get': {},
+  'promotions.list': {},
   'session.current': undefined,
   'agencies.list': undefined,
   'members.list': undefined,
@@ -205,6 +221,9 @@ export const makers = [
   'nudges.decide',
   'letters.record',
   'letters.drop',
+  // Of one's own school: src/staff/ranks/routes.test.ts, src/staff/promotions/routes.test.ts.
+  'ranks.setParameter',
+  'promotions.open',
   // Of one's own office: src/overview/periods/routes.test.ts.
   'periods.save',
   'periods.draft',

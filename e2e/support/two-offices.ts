@@ -3,6 +3,8 @@ import { type Role, roles } from '#accounts/schema.ts';
 import { createMember, createOffice } from '#accounts/store.ts';
 import { readData } from '#platform/data-file.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
+import { insertFile, insertRound } from '#staff/promotions/store.ts';
+import { insertPerson, insertRecords } from '#staff/store.ts';
 import { publishExample } from './publish-example.ts';
 import { startTestOffice, type TestOffice } from './test-office.ts';
 
@@ -68,6 +70,23 @@ async function otherOffice({ db }: TestOffice) {
   return { officeId, agencyId };
 }
 
+/** A round with one lecturer in it. */
+async function promotionOf(db: TestOffice['db'], of: { officeId: string; schoolId: string }) {
+  const personId = await insertPerson(db, { ...of, code: 'GV1', fullName: 'Lường Thị Thử', createdBy: null });
+  const since = { personId, from: '2010-01-01', to: null, basis: null };
+  await insertRecords(db, { officeId: of.officeId, recordedBy: null }, [
+    { ...since, kind: 'employment', data: { kind: 'permanent' } },
+    { ...since, kind: 'lecturing', data: { kind: 'lecturer' } },
+    { ...since, kind: 'rank', data: { code: 'V.07.01.03' } },
+  ]);
+  const round = { ruleKey: 'tt-40-2020', rankCode: 'V.07.01.02', plan: null, documentId: null };
+  const roundId = await insertRound(db, { ...of, ...round, name: 'Đợt thử quyền', openedBy: null });
+  const file = { roundId, personId, eligible: 'unknown', reason: 'thử', addedBy: null };
+  const fileId = await db.transaction().execute((tx) => insertFile(tx, file));
+  if (!fileId) throw new Error('the round has no file');
+  return { roundId, personId, fileId };
+}
+
 async function thingsOf(
   { db }: TestOffice,
   officeId: string,
@@ -95,6 +114,7 @@ async function thingsOf(
     return rows.flat().map((row) => row.id);
   };
   return {
+    promotion: await promotionOf(db, { officeId, schoolId: agencyId }),
     officeId,
     documentId,
     codes,
