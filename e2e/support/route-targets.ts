@@ -221,7 +221,7 @@ export const makers = [
   'nudges.decide',
   'letters.record',
   'letters.drop',
-  // Of one's own school: src/staff/ranks/routes.test.ts, src/staff/promotions/routes.test.ts.
+  // Of one's own school: src/staff/promotions/routes.test.ts.
   'ranks.setParameter',
   'promotions.open',
   // Of one's own office: src/overview/periods/routes.test.ts.
