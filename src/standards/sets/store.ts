@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
 import type { IndicatorSet, SetSummary } from '../schema.ts';
+import type { SetFile } from './schema.ts';
 
 const summaryColumns = [
   ...(['id', 'key', 'version', 'name', 'basis', 'basisOn', 'validFrom', 'validTo'] as const),
@@ -80,4 +81,48 @@ async function indicatorsOf(db: Db, setId: string): Promise<IndicatorSet['indica
     .orderBy('position')
     .execute();
   return rows as IndicatorSet['indicators'];
+}
+
+/** Writes a set, as the next version of its regulation in the office. Gives its id. */
+export async function loadSet(
+  db: Db,
+  { officeId, addedBy }: { officeId: string; addedBy: string | null },
+  file: SetFile,
+): Promise<string> {
+  const { criteria, indicators, version: _, ...head } = file;
+  const { last } = await db
+    .selectFrom('indicatorSet')
+    .select((eb) => eb.fn.max('version').as('last'))
+    .where('officeId', '=', officeId)
+    .where('key', '=', file.key)
+    .executeTakeFirstOrThrow();
+  const { id: setId } = await db
+    .insertInto('indicatorSet')
+    .values({ ...head, officeId, addedBy, version: (last ?? 0) + 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('setCriterion')
+    .values(criteria.map((one) => ({ ...one, setId })))
+    .execute();
+  if (indicators.length > 0) await insertIndicators(db, setId, addedBy, indicators);
+  return setId;
+}
+
+async function insertIndicators(
+  db: Db,
+  setId: string,
+  addedBy: string | null,
+  indicators: SetFile['indicators'],
+) {
+  const rows = await db
+    .insertInto('setIndicator')
+    .values(indicators.map(({ thresholds: _, ...one }, position) => ({ ...one, setId, position })))
+    .returning(['id', 'code'])
+    .execute();
+  const ids = new Map(rows.map(({ id, code }) => [code, id]));
+  const thresholds = indicators.flatMap(({ code, thresholds }) =>
+    thresholds.map((one) => ({ ...one, addedBy, indicatorId: ids.get(code) ?? '' })),
+  );
+  if (thresholds.length > 0) await db.insertInto('indicatorThreshold').values(thresholds).execute();
 }
