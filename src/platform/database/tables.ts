@@ -457,7 +457,10 @@ export interface IndicatorMapping {
   addedAt: Generated<Timestamp>;
   addedBy: string | null;
   fromId: string;
+  id: Generated<number>;
   note: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
   toId: string;
 }
 

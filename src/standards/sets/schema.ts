@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
-import { Criterion, Indicator, IndicatorSet, Threshold } from '../schema.ts';
+import { Criterion, Indicator, IndicatorSet, SetSummary, Threshold } from '../schema.ts';
 
 const name = z.string().trim().min(1).max(500);
 const words = z.string().trim().min(1).max(2000).nullable().default(null);
@@ -43,3 +43,55 @@ export const SetFile = IndicatorSet.omit({ id: true, version: true }).extend({
 export type SetFile = z.infer<typeof SetFile>;
 /** As written by hand: what is unknown may be left out. */
 export type SetFileInput = z.input<typeof SetFile>;
+
+/** A set of data/indicator-sets: with what is likely and not yet read in the regulation itself. */
+export const ShippedFile = SetFile.extend({
+  /** The regulation has more indicators than have been sourced. */
+  isIncomplete: z.boolean().default(false),
+  indicators: z.array(IndicatorInFile.extend({ proposed: z.array(Threshold).default([]) })),
+});
+export type ShippedFile = z.infer<typeof ShippedFile>;
+
+/** What of an indicator is otherwise, in words; null where there is nothing. */
+export const Change = z.object({ part: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+export type Change = z.infer<typeof Change>;
+
+/** A set that ships with the software, and whether the office has it. */
+export const Offer = z.object({
+  key: z.string(),
+  name: z.string(),
+  basis: z.string(),
+  isPractice: z.boolean(),
+  indicators: z.number().int(),
+  withThreshold: z.number().int(),
+  isIncomplete: z.boolean(),
+  isLoaded: z.boolean(),
+});
+export type Offer = z.infer<typeof Offer>;
+
+export const SetList = z.object({ sets: z.array(SetSummary), offers: z.array(Offer) });
+
+export const SetView = z.object({
+  set: IndicatorSet,
+  /** Other versions of the same regulation, newest first. */
+  versions: z.array(z.object({ id: z.string(), version: z.number().int() })),
+  /** Thresholds that are likely, to be confirmed by a person beside the regulation; none of them counts. */
+  proposed: z.array(Threshold.extend({ code: z.string() })),
+  /** It has only the indicators that were sourced. */
+  isIncomplete: z.boolean(),
+  mayKeep: z.boolean(),
+});
+export type SetView = z.infer<typeof SetView>;
+
+const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, 'Ghi một số, ví dụ 75 hoặc 77,8.');
+
+/** A threshold by hand: without where it is written it is none. */
+export const NewThreshold = Threshold.extend({
+  indicatorId: z.uuid(),
+  value: decimal,
+  article: z.string().trim().min(1).max(200),
+  source: z.string().trim().min(1).max(500),
+});
+export type NewThreshold = z.infer<typeof NewThreshold>;
+
+export const GoneThreshold = z.object({ indicatorId: z.uuid(), level: z.number().int() });

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { dataNames, readData } from '#platform/data-file.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { IndicatorSet, SetSummary } from '../schema.ts';
-import type { SetFile } from './schema.ts';
+import { type NewThreshold, type SetFile, ShippedFile } from './schema.ts';
 
 const summaryColumns = [
   ...(['id', 'key', 'version', 'name', 'basis', 'basisOn', 'validFrom', 'validTo'] as const),
@@ -89,7 +91,8 @@ export async function loadSet(
   { officeId, addedBy }: { officeId: string; addedBy: string | null },
   file: SetFile,
 ): Promise<string> {
-  const { criteria, indicators, version: _, ...head } = file;
+  const { criteria, indicators } = file;
+  const { key, name, basis, basisOn, validFrom, validTo, isPractice, levels, source } = file;
   const { last } = await db
     .selectFrom('indicatorSet')
     .select((eb) => eb.fn.max('version').as('last'))
@@ -98,7 +101,10 @@ export async function loadSet(
     .executeTakeFirstOrThrow();
   const { id: setId } = await db
     .insertInto('indicatorSet')
-    .values({ ...head, officeId, addedBy, version: (last ?? 0) + 1 })
+    .values({
+      ...{ officeId, addedBy, key, name, basis, basisOn, validFrom, validTo, isPractice, levels, source },
+      version: (last ?? 0) + 1,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await db
@@ -117,7 +123,14 @@ async function insertIndicators(
 ) {
   const rows = await db
     .insertInto('setIndicator')
-    .values(indicators.map(({ thresholds: _, ...one }, position) => ({ ...one, setId, position })))
+    .values(
+      indicators.map((one, position) => ({
+        ...{ setId, position, code: one.code, criterion: one.criterion, name: one.name, kind: one.kind },
+        ...{ unit: one.unit, windowYears: one.windowYears, rule: one.rule, article: one.article },
+        ...{ evidenceExpected: one.evidenceExpected, owner: one.owner, dependsOn: one.dependsOn },
+        note: one.note,
+      })),
+    )
     .returning(['id', 'code'])
     .execute();
   const ids = new Map(rows.map(({ id, code }) => [code, id]));
@@ -125,4 +138,50 @@ async function insertIndicators(
     thresholds.map((one) => ({ ...one, addedBy, indicatorId: ids.get(code) ?? '' })),
   );
   if (thresholds.length > 0) await db.insertInto('indicatorThreshold').values(thresholds).execute();
+}
+
+/** The set to which an indicator of the office belongs. */
+export async function setOfIndicator(db: Db, officeId: string, indicatorId: string) {
+  return db
+    .selectFrom('setIndicator')
+    .innerJoin('indicatorSet', 'indicatorSet.id', 'setIndicator.setId')
+    .select(['setId', 'levels', 'code'])
+    .where('setIndicator.id', '=', indicatorId)
+    .where('officeId', '=', officeId)
+    .executeTakeFirst();
+}
+
+/** The threshold that holds is taken out, with who and when; says whether there was one. */
+export async function removeThreshold(
+  db: Db,
+  { indicatorId, level, removedBy }: { indicatorId: string; level: number; removedBy: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('indicatorThreshold')
+    .set({ removedBy, removedAt: sql<Date>`now()` })
+    .where('indicatorId', '=', indicatorId)
+    .where('level', '=', level)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function insertThreshold(db: Db, row: NewThreshold & { addedBy: string }): Promise<void> {
+  await db.insertInto('indicatorThreshold').values(row).execute();
+}
+
+/** All versions of a regulation in the office, newest first. */
+export const versionsOf = (db: Db, officeId: string, key: string) =>
+  db
+    .selectFrom('indicatorSet')
+    .select(['id', 'version'])
+    .where('officeId', '=', officeId)
+    .where('key', '=', key)
+    .orderBy('version', 'desc')
+    .execute();
+
+/** The sets that ship in data/indicator-sets. */
+export async function shippedSets(): Promise<ShippedFile[]> {
+  const files = await Promise.all((await dataNames('indicator-sets')).map((name) => readData<unknown>(name)));
+  return files.map((file) => ShippedFile.parse(file));
 }
