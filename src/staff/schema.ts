@@ -79,3 +79,14 @@ export interface PersonWithRecords {
   userId: string | null;
   records: StaffRecord[];
 }
+
+/** What the school has decided about the figures and the keeping of its people's data. */
+export const StaffSetting = z.object({
+  /** Concurrent lecturers count among the lecturers, the denominator of every ratio. */
+  concurrentCounts: z.boolean(),
+  /** In which paper, or why. */
+  note: words.nullable(),
+  /** Months after the end of employment that what is personal is kept; null: it is never offered to go. */
+  personalMonths: z.number().int().min(0).max(1200).nullable(),
+});
+export type StaffSetting = z.infer<typeof StaffSetting>;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
-import type { PersonWithRecords, RecordKind, StaffRecord } from './schema.ts';
+import type { PersonWithRecords, RecordKind, StaffRecord, StaffSetting } from './schema.ts';
 
 /**
  * The people of a school with all that holds of them on any day, oldest first. Whoever shows it takes what they may:
@@ -71,4 +71,30 @@ export async function removeRecord(db: Db, officeId: string, id: string, by: str
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
+}
+
+/** Until the school has said otherwise the concurrent count; `isSet` says whether it has. */
+export async function readSetting(db: Db, schoolId: string): Promise<StaffSetting & { isSet: boolean }> {
+  const row = await db
+    .selectFrom('staffSetting')
+    .select(['concurrentCounts', 'note', 'personalMonths'])
+    .where('schoolId', '=', schoolId)
+    .executeTakeFirst();
+  return row
+    ? { ...row, isSet: true }
+    : { concurrentCounts: true, note: null, personalMonths: null, isSet: false };
+}
+
+export async function saveSetting(
+  db: Db,
+  by: { officeId: string; schoolId: string; setBy: string | null },
+  setting: StaffSetting,
+): Promise<void> {
+  await db
+    .insertInto('staffSetting')
+    .values({ ...by, ...setting })
+    .onConflict((oc) =>
+      oc.column('schoolId').doUpdateSet({ ...setting, setBy: by.setBy, setAt: sql<Date>`now()` }),
+    )
+    .execute();
 }
