@@ -27,10 +27,13 @@ for (const pair of ['Exact Exact', 'Exact int', 'int Exact', 'Exact double', 'do
     language.registerOperator(`${left} ${sign} ${right}: Exact`, (a: Given, b: Given) =>
       act(exactOf(a), exactOf(b)),
     );
-  for (const [sign, holds] of Object.entries(comparison))
+  for (const [sign, holds] of Object.entries(comparison)) {
+    // The language turns an equality round by itself.
+    if (sign === '==' && left !== 'Exact') continue;
     language.registerOperator(`${left} ${sign} ${right}: bool`, (a: Given, b: Given) =>
       holds(compare(exactOf(a), exactOf(b))),
     );
+  }
 }
 language.registerOperator('-Exact: Exact', (a: Exact) => new Exact(-a.n, a.d));
 
@@ -59,8 +62,10 @@ export function namesOfRule(rule: string): string[] {
   return 'fault' in parsed ? [] : namesIn(parsed.ast);
 }
 
-type Parsed = { run: (facts: object) => unknown; ast: ASTNode } | { fault: string };
+type Run = (facts: Record<string, Exact | boolean>) => unknown;
+type Parsed = { run: Run; ast: ASTNode } | { fault: string };
 
+/** A rule ready to be run on the known facts, by their names; or why it is none. */
 export function parse(rule: string): Parsed {
   try {
     const run = language.parse(rule);
@@ -72,9 +77,10 @@ export function parse(rule: string): Parsed {
 }
 
 function isAllowed({ op, args }: ASTNode): boolean {
-  if (op === 'id') return true;
-  if (op === 'value') return ['bigint', 'number', 'boolean'].includes(typeof args);
-  return signs.includes(op);
+  if (op !== 'value') return op === 'id' || signs.includes(op);
+  // Written out, so that it can be taken as it stands: no 1e-9.
+  const isNumber = typeof args === 'bigint' || typeof args === 'number';
+  return typeof args === 'boolean' || (isNumber && /^\d+(\.\d+)?$/.test(`${args}`));
 }
 
 const isNode = (value: unknown): value is ASTNode =>
@@ -85,6 +91,36 @@ function nodesOf(node: ASTNode): ASTNode[] {
   return [node, ...inside.filter(isNode).flatMap(nodesOf)];
 }
 
-const namesIn = (ast: ASTNode): string[] => [
+/** The names that an expression reads, each once. */
+export const namesIn = (ast: ASTNode): string[] => [
   ...new Set(nodesOf(ast).flatMap(({ op, args }) => (op === 'id' ? [args as string] : []))),
 ];
+
+/** Two figures that a rule sets against each other, and how: 4 / 28, 4 == 5. */
+export interface Parts {
+  top: ASTNode;
+  bottom: ASTNode;
+  by: '/' | '==';
+}
+
+/** The two sides of a rule that is a fraction, in per cent or not, or holds one figure against another. */
+export function partsOf(ast: ASTNode): Parts | null {
+  const plain = withoutHundred(ast);
+  if (plain.op !== '/' && plain.op !== '==') return null;
+  const [left, right] = plain.args;
+  const top = plain.op === '/' ? withoutHundred(left) : left;
+  return namesIn(top).length > 0 && namesIn(right).length > 0 ? { top, bottom: right, by: plain.op } : null;
+}
+
+function withoutHundred(node: ASTNode): ASTNode {
+  if (node.op !== '*') return node;
+  const [left, right] = node.args;
+  if (isHundred(left)) return right;
+  return isHundred(right) ? left : node;
+}
+
+const isHundred = ({ op, args }: ASTNode) => op === 'value' && Number(args) === 100;
+
+/** What a part of a rule gives. */
+export const runPart = (part: ASTNode, facts: Record<string, Exact | boolean>): unknown =>
+  language.parse(part.input.slice(part.start, part.end))(facts);

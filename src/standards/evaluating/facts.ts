@@ -1,0 +1,40 @@
+import type { Db } from '#platform/database/connection.ts';
+import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
+
+/** The rooms whose figures rules may read; each further room is one more line. */
+const rooms: FactRoom[] = [];
+
+export const factNames: ReadonlyMap<string, FactName> = new Map(
+  rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),
+);
+
+interface Ask {
+  officeId: string;
+  schoolId: string;
+  day: string;
+}
+
+/** First day of a window of so many years that ends on `day`; of none, the first day of its year. */
+export function windowFrom(day: string, years: number | null): string {
+  if (years === null) return `${day.slice(0, 4)}-01-01`;
+  const from = new Date(`${day}T00:00:00Z`);
+  from.setUTCFullYear(from.getUTCFullYear() - years);
+  from.setUTCDate(from.getUTCDate() + 1);
+  return from.toISOString().slice(0, 10);
+}
+
+/** All figures on a day, read once for each window that is asked for. */
+export function readerOfFacts(db: Db, ask: Ask) {
+  const read = new Map<string, Promise<Map<string, Fact>>>();
+  return (years: number | null): Promise<Map<string, Fact>> => {
+    const from = windowFrom(ask.day, years);
+    const known = read.get(from) ?? readAll(db, { ...ask, from });
+    read.set(from, known);
+    return known;
+  };
+}
+
+async function readAll(db: Db, ask: Ask & { from: string }): Promise<Map<string, Fact>> {
+  const found = await Promise.all(rooms.map((room) => room.read(db, ask)));
+  return new Map(found.flatMap((facts) => [...facts]));
+}

@@ -1,0 +1,17 @@
+import { formatNumber } from '@dondoc/vietnamese';
+import type { Result } from './schema.ts';
+
+export const resultLabels: Record<Result, string> = {
+  exceeds: 'Vượt chuẩn',
+  met: 'Đạt',
+  unmet: 'Chưa đạt',
+  opinion: 'Xin ý kiến',
+  notAssessed: 'Chưa đánh giá',
+};
+
+/** "14.3" as it is written here: 14,3. */
+export const formatDecimal = (decimal: string): string => formatNumber(Number(decimal), 4);
+
+/** "26/55 (47,3 %)": never a percentage by itself. */
+export const shareWords = (part: number, whole: number): string =>
+  whole === 0 ? `${part}/0` : `${part}/${whole} (${formatNumber((100 * part) / whole, 1)}\u00a0%)`;
