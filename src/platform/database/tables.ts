@@ -450,6 +450,8 @@ export interface IndicatorLink {
   documentId: string | null;
   id: Generated<string>;
   indicatorId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
   schoolId: string;
 }
 
