@@ -8,6 +8,7 @@ const kindLabels: Record<string, string> = {
   report: 'Báo cáo',
   'report-draft': 'Kỳ báo cáo',
   document: 'Văn bản',
+  assessment: 'Tự đánh giá',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

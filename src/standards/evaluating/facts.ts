@@ -1,5 +1,8 @@
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
+import type { Indicator } from '../schema.ts';
+import { evaluate } from '../verdicts/rules.ts';
+import type { Evaluated } from '../verdicts/schema.ts';
 
 /** The rooms whose figures rules may read; each further room is one more line. */
 const rooms: FactRoom[] = [];
@@ -37,4 +40,24 @@ export function readerOfFacts(db: Db, ask: Ask) {
 async function readAll(db: Db, ask: Ask & { from: string }): Promise<Map<string, Fact>> {
   const found = await Promise.all(rooms.map((room) => room.read(db, ask)));
   return new Map(found.flatMap((facts) => [...facts]));
+}
+
+/** What the rule of each indicator gives on a day, at a level; indicators without a rule are left out. */
+export async function evaluateAll(
+  db: Db,
+  ask: Ask,
+  indicators: Indicator[],
+  level: number,
+  isPractice: boolean,
+): Promise<Map<string, Evaluated>> {
+  const factsOf = readerOfFacts(db, ask);
+  const naming = { names: factNames, isPractice };
+  const given = new Map<string, Evaluated>();
+  for (const indicator of indicators) {
+    if (!indicator.rule) continue;
+    const threshold = indicator.thresholds.find((one) => one.level === level) ?? null;
+    const evaluated = evaluate(indicator, threshold, await factsOf(indicator.windowYears), naming);
+    if (evaluated) given.set(indicator.id, evaluated);
+  }
+  return given;
 }

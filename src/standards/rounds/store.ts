@@ -1,8 +1,11 @@
-import type { Db } from '#platform/database/connection.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/database/connection.ts';
+import { json } from '#platform/database/json.ts';
 import type { Fact } from '#platform/facts.ts';
 import type { Indicator, Threshold } from '../schema.ts';
 import { readSet } from '../sets/store.ts';
-import type { Assessed, FillState, Round } from './schema.ts';
+import type { Entry } from './rules.ts';
+import type { Assessed, FillState, NewRound, Round } from './schema.ts';
 
 const roundColumns = [
   ...(['id', 'setId', 'level', 'name', 'asOf', 'dueOn', 'openedAt', 'closedAt'] as const),
@@ -98,4 +101,132 @@ function factsAsRead(kept: unknown): Record<string, Fact> | null {
   if (!Array.isArray(kept)) return null;
   const list = kept as ReturnType<typeof factsToKeep>;
   return Object.fromEntries(list.map(({ name, fact }) => [name, fact]));
+}
+
+/** What each round of a school came to, or stands at. */
+export async function tallyRounds(db: Db, schoolId: string) {
+  const { rows } = await sql<{ roundId: string; indicators: number; met: number; waiting: number }>`
+    select r.id as round_id, count(*)::int as indicators,
+      count(*) filter (where coalesce(f.result, e.result) in ('met', 'exceeds'))::int as met,
+      count(*) filter (where r.closed_at is null and e.kind = 'filled')::int as waiting
+    from assessment_round r
+    join set_indicator i on i.set_id = r.set_id
+    left join assessment_result f on f.round_id = r.id and f.indicator_id = i.id
+    left join lateral (
+      select kind, result from assessment_entry
+      where round_id = r.id and indicator_id = i.id order by id desc limit 1
+    ) e on true
+    where r.school_id = ${schoolId}
+    group by r.id`.execute(db);
+  return new Map(rows.map((row) => [row.roundId, row]));
+}
+
+/** A round of this school, held until the transaction ends: what is written into it comes one after the other. */
+export function lockRound(tx: Tx, schoolId: string, id: string): Promise<Round | undefined> {
+  return tx
+    .selectFrom('assessmentRound')
+    .select(roundColumns)
+    .where('schoolId', '=', schoolId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function insertRound(
+  tx: Tx,
+  row: NewRound & { officeId: string; schoolId: string; openedBy: string },
+): Promise<string> {
+  const { id } = await tx.insertInto('assessmentRound').values(row).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+interface Made {
+  roundId: string;
+  indicatorId: string;
+  madeBy: string;
+}
+
+export async function insertFilled(tx: Tx, made: Made, { facts, ...entry }: Entry): Promise<number> {
+  const row = { ...made, ...entry, kind: 'filled', facts: facts && json(factsToKeep(facts)) };
+  const { id } = await tx.insertInto('assessmentEntry').values(row).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Looked through or returned: the words stay as they were filled in; a reason says what is to be changed. */
+export async function insertLooked(tx: Tx, made: Made, kind: 'checked' | 'returned', reason?: string) {
+  await sql`
+    insert into assessment_entry (round_id, indicator_id, kind, result, value, value_from, value_source, reason,
+      note, facts, made_by)
+    select round_id, indicator_id, ${kind}, result, value, value_from, value_source,
+      coalesce(${reason ?? null}, reason), note, facts, ${made.madeBy}
+    from assessment_entry
+    where round_id = ${made.roundId} and indicator_id = ${made.indicatorId}
+    order by id desc limit 1`.execute(tx);
+}
+
+/** Who filled in what stands there now, by indicator. */
+export async function makersOf(db: Db, roundId: string): Promise<Map<string, string | null>> {
+  const rows = await db
+    .selectFrom('assessmentEntry')
+    .distinctOn('indicatorId')
+    .select(['indicatorId', 'madeBy'])
+    .where('roundId', '=', roundId)
+    .where('kind', '=', 'filled')
+    .orderBy('indicatorId')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map(({ indicatorId, madeBy }) => [indicatorId, madeBy]));
+}
+
+/** Everybody who filled in or looked through anything in a round. */
+export async function handsOf(db: Db, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('assessmentEntry')
+    .select('madeBy')
+    .distinct()
+    .where('roundId', '=', roundId)
+    .execute();
+  return rows.flatMap(({ madeBy }) => madeBy ?? []);
+}
+
+/** Writes down for good what the round says, with the threshold and the evidence of this moment, and closes it. */
+export async function closeRound(tx: Tx, schoolId: string, id: string, lines: Assessed[], closedBy: string) {
+  const evidence = await evidenceByIndicator(tx, schoolId);
+  const rows = lines.map(({ indicator, threshold, facts, ...line }) => ({
+    ...{ roundId: id, indicatorId: indicator.id, result: line.result, value: line.value },
+    ...{ valueFrom: line.valueFrom, valueSource: line.valueSource, reason: line.reason, note: line.note },
+    threshold: threshold && json(threshold),
+    facts: facts && json(factsToKeep(facts)),
+    evidenceIds: evidence.get(indicator.id) ?? [],
+  }));
+  if (rows.length > 0) await tx.insertInto('assessmentResult').values(rows).execute();
+  await tx
+    .updateTable('assessmentRound')
+    .set({ closedBy, closedAt: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function evidenceByIndicator(db: Db, schoolId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('evidenceLink')
+    .innerJoin('evidence', 'evidence.id', 'evidenceLink.evidenceId')
+    .select(['indicatorId', sql<string[]>`array_agg(evidence_id order by code)`.as('ids')])
+    .where('schoolId', '=', schoolId)
+    .where('removedAt', 'is', null)
+    .groupBy('indicatorId')
+    .execute();
+  return new Map(rows.map(({ indicatorId, ids }) => [indicatorId, ids]));
+}
+
+/** Which unit answers for each indicator of a set. */
+export async function ownerIds(db: Db, schoolId: string, setId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('indicatorOwner')
+    .innerJoin('setIndicator', 'setIndicator.id', 'indicatorOwner.indicatorId')
+    .select(['indicatorId', 'agencyId'])
+    .where('schoolId', '=', schoolId)
+    .where('setId', '=', setId)
+    .execute();
+  return new Map(rows.flatMap(({ indicatorId, agencyId }) => (agencyId ? [[indicatorId, agencyId]] : [])));
 }

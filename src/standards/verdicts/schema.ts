@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { FactName } from '#platform/facts.ts';
-import { KeptFact } from '../rounds/schema.ts';
+
+const rows = z.array(
+  z.object({ id: z.string(), label: z.string(), note: z.string(), href: z.string().nullable() }),
+);
+
+/** A fact as it is kept: the figure, or why it is not known, with the rows behind. */
+export const KeptFact = z.union([
+  z.object({ known: z.literal(true), value: z.union([z.number(), z.boolean()]), rows }),
+  z.object({ known: z.literal(false), reason: z.string(), rows }),
+]);
 
 /** What can be computed: "vượt chuẩn" and "xin ý kiến" are a person's to say. */
 export const Verdict = z.enum(['met', 'unmet', 'notAssessed']);
