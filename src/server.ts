@@ -75,6 +75,7 @@ import { registerProposals } from '#proposals/store.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
+import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
@@ -117,6 +118,7 @@ export const router = {
   ...promotionsRouter,
   ...forecastRouter,
   ...roundsRouter,
+  ...indicatorsRouter,
   ...overviewRouter,
   ...differenceRouter,
   ...periodsRouter,

@@ -19,6 +19,8 @@ export const actWords: Record<string, string> = {
   'promotion.takeIn': 'Đưa người vào đợt thăng hạng',
   'promotion.record': 'Ghi diễn biến hồ sơ thăng hạng',
   'promotion.appoint': 'Ghi quyết định bổ nhiệm hạng',
+  'indicator.link': 'Gắn nhiệm vụ, văn bản với chỉ tiêu',
+  'indicator.unlink': 'Thôi gắn với chỉ tiêu',
   'round.open': 'Mở đợt tự đánh giá',
   'round.fill': 'Điền một chỉ tiêu',
   'round.check': 'Soát chỉ tiêu',

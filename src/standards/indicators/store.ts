@@ -1,0 +1,55 @@
+import type { Db, Tx } from '#platform/database/connection.ts';
+
+/** The set in which an indicator stands; undefined in another office. */
+export async function setOf(db: Db, officeId: string, indicatorId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('setIndicator')
+    .innerJoin('indicatorSet', 'indicatorSet.id', 'setIndicator.setId')
+    .select('setIndicator.setId')
+    .where('indicatorSet.officeId', '=', officeId)
+    .where('setIndicator.id', '=', indicatorId)
+    .executeTakeFirst();
+  return row?.setId;
+}
+
+/** What somebody has put beside an indicator, the oldest first. */
+export function linksOf(db: Db, schoolId: string, indicatorId: string) {
+  return db
+    .selectFrom('indicatorLink')
+    .select(['id', 'directiveId', 'documentId'])
+    .where('schoolId', '=', schoolId)
+    .where('indicatorId', '=', indicatorId)
+    .where('removedAt', 'is', null)
+    .orderBy('addedAt')
+    .execute();
+}
+
+interface LinkRow {
+  schoolId: string;
+  indicatorId: string;
+  directiveId: string | null;
+  documentId: string | null;
+  addedBy: string;
+}
+
+/** Null where it stands there already. */
+export async function insertLink(tx: Tx, row: LinkRow): Promise<string | null> {
+  const made = await tx
+    .insertInto('indicatorLink')
+    .values(row)
+    .onConflict((oc) => oc.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made?.id ?? null;
+}
+
+export async function removeLink(tx: Tx, schoolId: string, id: string, removedBy: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('indicatorLink')
+    .set({ removedBy, removedAt: new Date() })
+    .where('schoolId', '=', schoolId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
