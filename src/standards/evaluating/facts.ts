@@ -1,11 +1,12 @@
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
+import { staffFacts } from '#staff/facts.ts';
 import type { Indicator } from '../schema.ts';
 import { evaluate } from '../verdicts/rules.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 
 /** The rooms whose figures rules may read; each further room is one more line. */
-const rooms: FactRoom[] = [];
+const rooms: FactRoom[] = [staffFacts];
 
 export const factNames: ReadonlyMap<string, FactName> = new Map(
   rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),

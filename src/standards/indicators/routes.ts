@@ -12,9 +12,10 @@ import { listDocuments } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
+import { ownersOf } from '../owners/store.ts';
 import { standing } from '../rounds/rules.ts';
 import type { Round } from '../rounds/schema.ts';
-import { assessedOf, listRounds, ownerIds } from '../rounds/store.ts';
+import { assessedOf, listRounds } from '../rounds/store.ts';
 import type { Indicator } from '../schema.ts';
 import { readSet } from '../sets/store.ts';
 import type { Evaluated, Naming } from '../verdicts/schema.ts';
@@ -34,7 +35,7 @@ const get = act('standard.read', 'GET /indicators/{id}', 'Một chỉ tiêu và 
     const naming = { names: factNames, isPractice: set.isPractice };
     const passages = await passagesOf(db, viewer, rounds, indicator, naming);
     const computed = await figureOn(db, viewer, school, { round, indicator, level, day, naming });
-    const ownerId = (await ownerIds(db, school.id, set.id)).get(id) ?? null;
+    const ownerId = (await ownersOf(db, school.id, set.id)).get(id)?.agencyId ?? null;
     const criterion = set.criteria.find(({ number }) => number === indicator.criterion);
     return {
       school,

@@ -11,6 +11,7 @@ import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
+import { ownersOf } from '../owners/store.ts';
 import { listSets, readSet } from '../sets/store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -52,13 +53,13 @@ async function viewOf(db: Db, viewer: Viewer, school: School, round: shape.Round
   const naming = { names: factNames, isPractice: set.isPractice };
   const ask = { officeId: office.id, schoolId: school.id, day: round.asOf };
   const now = round.closedAt ? null : await evaluateAll(db, ask, set.indicators, round.level, set.isPractice);
-  const owners = await store.ownerIds(db, school.id, set.id);
+  const owners = await ownersOf(db, school.id, set.id);
   const makers = await store.makersOf(db, round.id);
   const agencies = await listAgencies(db, office.id);
   const maySee = may(viewer, 'round.check') && rules.mayLookThrough(viewer, school) && !round.closedAt;
   const lines = assessed.map((one): shape.Line => {
     const { facts: _, ...line } = one;
-    const ownerId = owners.get(one.indicator.id) ?? null;
+    const ownerId = owners.get(one.indicator.id)?.agencyId ?? null;
     const kept = rules.standing(one, naming).computed;
     const mayFill = may(viewer, 'round.fill') && rules.mayFill(viewer, school, ownerId);
     return {
@@ -161,8 +162,8 @@ const fill = act('round.fill', 'POST /assessment-rounds/{roundId}/entries', 'Đi
       const [line] = lines;
       if (!line) throw problem('notFound');
       const { indicator } = line;
-      const owners = await store.ownerIds(tx, school.id, round.setId);
-      if (!rules.mayFill(viewer, school, owners.get(indicator.id) ?? null))
+      const owners = await ownersOf(tx, school.id, round.setId);
+      if (!rules.mayFill(viewer, school, owners.get(indicator.id)?.agencyId ?? null))
         throw problem(
           'forbidden',
           `Chỉ tiêu ${indicator.code} không do đơn vị của đồng chí phụ trách. Chưa có gì được lưu.`,

@@ -218,15 +218,3 @@ async function evidenceByIndicator(db: Db, schoolId: string): Promise<Map<string
     .execute();
   return new Map(rows.map(({ indicatorId, ids }) => [indicatorId, ids]));
 }
-
-/** Which unit answers for each indicator of a set. */
-export async function ownerIds(db: Db, schoolId: string, setId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('indicatorOwner')
-    .innerJoin('setIndicator', 'setIndicator.id', 'indicatorOwner.indicatorId')
-    .select(['indicatorId', 'agencyId'])
-    .where('schoolId', '=', schoolId)
-    .where('setId', '=', setId)
-    .execute();
-  return new Map(rows.flatMap(({ indicatorId, agencyId }) => (agencyId ? [[indicatorId, agencyId]] : [])));
-}

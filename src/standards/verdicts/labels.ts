@@ -30,7 +30,9 @@ export function thresholdWords(
 
 /** A figure, with what it counts where the rule names one fact: "4 giảng viên chính". */
 export const countWords = (decimal: string, label: string | null): string =>
-  label ? `${formatDecimal(decimal)} ${label}` : formatDecimal(decimal);
+  label
+    ? `${formatDecimal(decimal)} ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+    : formatDecimal(decimal);
 
 /** "4 giảng viên chính trên 28 giảng viên (14,3 %)" */
 export const ratioWords = (top: string, bottom: string, percent: string | null): string =>

@@ -7,9 +7,9 @@ import { evaluate } from './rules.ts';
 const label = (name: string, words: string) =>
   [name, { name, label: words, unit: null, explains: '' }] as const;
 const names = new Map([
-  label('giang_vien_chinh', 'giảng viên chính'),
-  label('giang_vien', 'giảng viên'),
-  label('bai_bao', 'bài báo'),
+  label('giang_vien_chinh', 'Giảng viên chính'),
+  label('giang_vien', 'Giảng viên'),
+  label('bai_bao', 'Bài báo'),
 ]);
 const naming = { names, isPractice: true };
 const known = (value: number | boolean): Fact => ({ known: true, value, rows: [] });
@@ -62,7 +62,7 @@ describe('what is not known', () => {
   it('is no verdict, with its reason', () => {
     const facts = { giang_vien_chinh: notKnown('chưa có danh sách viên chức'), giang_vien: known(28) };
     expect(of('giang_vien_chinh / giang_vien', facts, limit('20'))).toMatchObject({
-      ...{ value: null, result: 'notAssessed', reason: 'giảng viên chính: chưa có danh sách viên chức.' },
+      ...{ value: null, result: 'notAssessed', reason: 'Giảng viên chính: chưa có danh sách viên chức.' },
     });
     expect(of('gia_vang / giang_vien', facts, limit('20'))?.result).toBe('notAssessed');
   });
