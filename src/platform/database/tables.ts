@@ -358,6 +358,7 @@ export interface Evidence {
   addedBy: string | null;
   appraisedBy: string | null;
   appraisedOn: string | null;
+  appraisedRevision: number | null;
   code: string;
   coversFrom: string | null;
   coversTo: string | null;
@@ -370,8 +371,18 @@ export interface Evidence {
   officeId: string;
   paperPlace: string | null;
   removedAt: Timestamp | null;
+  removedBy: string | null;
   schoolId: string;
   title: string;
+}
+
+export interface EvidenceEvent {
+  data: Generated<unknown>;
+  evidenceId: string;
+  id: Generated<number>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
 }
 
 export interface EvidenceLink {
@@ -392,6 +403,14 @@ export interface EvidenceRevision {
   number: number;
   sha256: string;
   size: number;
+}
+
+export interface EvidenceSetting {
+  expiringDays: number;
+  officeId: string;
+  schoolId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
 }
 
 export interface FeedToken {
@@ -824,6 +843,19 @@ export interface Purge {
   withdrawnAt: Timestamp | null;
 }
 
+export interface QualityAside {
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  finding: string;
+  id: Generated<string>;
+  officeId: string;
+  reason: string;
+  schoolId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  untilOn: string;
+}
+
 export interface RankParameter {
   basis: string;
   id: Generated<string>;
@@ -1215,8 +1247,10 @@ export interface DB {
   documentReader: DocumentReader;
   doubtAnswer: DoubtAnswer;
   evidence: Evidence;
+  evidenceEvent: EvidenceEvent;
   evidenceLink: EvidenceLink;
   evidenceRevision: EvidenceRevision;
+  evidenceSetting: EvidenceSetting;
   feedToken: FeedToken;
   finding: Finding;
   handover: Handover;
@@ -1255,6 +1289,7 @@ export interface DB {
   proposal: Proposal;
   proposalAnswer: ProposalAnswer;
   purge: Purge;
+  qualityAside: QualityAside;
   rankParameter: RankParameter;
   reading: Reading;
   readingItem: ReadingItem;
