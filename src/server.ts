@@ -77,6 +77,9 @@ import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
 import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
+import { evidenceRouter } from '#standards/evidence/routes.ts';
+import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
+import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
@@ -119,6 +122,8 @@ export const router = {
   ...forecastRouter,
   ...roundsRouter,
   ...indicatorsRouter,
+  ...evidenceListRouter,
+  ...evidenceRouter,
   ...overviewRouter,
   ...differenceRouter,
   ...periodsRouter,
@@ -149,6 +154,8 @@ const filePaths: FilePaths = {
   ...differencePaths,
   ...periodPaths,
   ...rankPaths,
+  ...evidenceFilePaths,
+  ...evidenceListPaths,
 };
 
 export function createApp(parts: Parts) {
@@ -171,6 +178,9 @@ export function createApp(parts: Parts) {
     app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
     app.get(`${at}/report-drafts/:draftId`, periodRoutes(parts).paper);
     app.get(`${at}/rank-eligibility.xlsx`, rankRoutes(parts).sheet);
+    app.post(`${at}/standards/evidence-files`, evidenceFileRoutes(parts).upload);
+    app.get(`${at}/standards/evidence/:id/files/:revision`, evidenceFileRoutes(parts).download);
+    app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

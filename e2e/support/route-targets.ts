@@ -210,6 +210,17 @@ export const makers = [
   'importing.preview',
   'importing.confirm',
   'importing.leave',
+  // Of one's own school: src/standards/evidence/routes.test.ts.
+  'evidence.get',
+  'evidence.add',
+  'evidence.edit',
+  'evidence.revise',
+  'evidence.link',
+  'evidence.unlink',
+  'evidence.appraise',
+  'evidence.remove',
+  'evidenceList.get',
+  'evidenceList.setExpiring',
   // Of one's own office: src/accounts/calendar/routes.test.ts.
   'calendar.confirm',
   'calendar.add',

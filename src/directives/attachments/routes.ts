@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { checkMarks, logRefusal, sendFile } from '#documents/routes.ts';
@@ -35,32 +36,30 @@ export const attachmentPaths = {
   },
 };
 
+/** Takes one file in that hangs on something else: through the same gates as a document, then kept and logged. */
+export async function takeFile(parts: Parts, viewer: Viewer, name: string, request: Request) {
+  const sent = orThrow(await receiveUpload(request, parts.maxUploadBytes));
+  await checkMarks(parts, viewer, name, sent);
+  const { name: fileName, bytes } = sent;
+  const hash = sha256(bytes);
+  const read = await readPermitted(bytes, fileName);
+  if (!read.ok) await logRefusal(parts, viewer, name, hash, read.code);
+  const { mediaType } = orThrow(read);
+  const id = randomUUID();
+  await parts.files.put(id, bytes);
+  const file = { officeId: viewer.office.id, name: fileName, mediaType, size: bytes.length, sha256: hash };
+  await parts.db.transaction().execute(async (tx) => {
+    await insertFile(tx, id, { ...file, createdBy: viewer.userId });
+    await logAs(tx, viewer, name, { kind: 'file', id }, { sha256: hash });
+  });
+  return { id, name: fileName, size: bytes.length };
+}
+
 /** Files that come with progress reports, of an agency or inside it. */
 export function attachmentRoutes(parts: Parts) {
   async function upload(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'handover.report');
-    const sent = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
-    await checkMarks(parts, viewer, 'attachment.upload', sent);
-    const { name, bytes } = sent;
-    const hash = sha256(bytes);
-    const read = await readPermitted(bytes, name);
-    if (!read.ok) await logRefusal(parts, viewer, 'attachment.upload', hash, read.code);
-    const { mediaType } = orThrow(read);
-    const id = randomUUID();
-    await parts.files.put(id, bytes);
-    const file = {
-      officeId: viewer.office.id,
-      name,
-      mediaType,
-      size: bytes.length,
-      sha256: hash,
-      createdBy: viewer.userId,
-    };
-    await parts.db.transaction().execute(async (tx) => {
-      await insertFile(tx, id, file);
-      await logAs(tx, viewer, 'attachment.upload', { kind: 'file', id }, { sha256: file.sha256 });
-    });
-    return c.json({ id, name, size: bytes.length });
+    return c.json(await takeFile(parts, viewer, 'attachment.upload', c.req.raw));
   }
 
   async function download(c: HonoContext): Promise<Response> {

@@ -13,11 +13,12 @@ const LOST =
 const UNCLEAR =
   'Máy chủ trả lời không rõ nên chưa coi là đã nhận tệp. Nội dung đang nhập vẫn còn. Chọn lại tệp.';
 
-/** Sends one file of a report. `onPart` gets 0 to 1 of what has gone out, which fetch does not tell. */
+/** Sends one file of a report, or of whatever takes files at `to`. `onPart` gets 0 to 1 of what has gone out, which fetch does not tell. */
 export function sendAttachment(
   file: File,
   onPart: (part: number) => void,
   declaration: Declaration | null = null,
+  to = '/api/attachments',
 ): Promise<Sent> {
   const request = new XMLHttpRequest();
   const form = new FormData();
@@ -28,7 +29,7 @@ export function sendAttachment(
     request.upload.onprogress = (event) => onPart(event.lengthComputable ? event.loaded / event.total : 0);
     request.onload = () => resolve(readAnswer(request.status, request.responseText));
     request.onerror = () => resolve({ ok: false, message: LOST });
-    request.open('POST', '/api/attachments');
+    request.open('POST', to);
     request.send(form);
   });
 }

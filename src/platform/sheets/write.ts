@@ -1,6 +1,7 @@
 import { formatDate, splitDate } from '@dondoc/vietnamese';
+import { streamed } from '../files/streamed.ts';
+import { zip } from '../files/zip.ts';
 import { columnName, placeOf, type SheetColumn } from './columns.ts';
-import { zip } from './zip.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -22,43 +23,26 @@ export interface WrittenSheet {
  */
 export function writeSheet(sheet: WrittenSheet): AsyncGenerator<Uint8Array> {
   return zip([
-    { name: '[Content_Types].xml', text: [contentTypes] },
-    { name: '_rels/.rels', text: [rels([['officeDocument', 'xl/workbook.xml']])] },
-    { name: 'xl/workbook.xml', text: [workbook(sheet.name)] },
+    { name: '[Content_Types].xml', content: [contentTypes] },
+    { name: '_rels/.rels', content: [rels([['officeDocument', 'xl/workbook.xml']])] },
+    { name: 'xl/workbook.xml', content: [workbook(sheet.name)] },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: [
+      content: [
         rels([
           ['worksheet', 'worksheets/sheet1.xml'],
           ['styles', 'styles.xml'],
         ]),
       ],
     },
-    { name: 'xl/styles.xml', text: [styles] },
-    { name: 'xl/worksheets/sheet1.xml', text: sheetText(sheet) },
+    { name: 'xl/styles.xml', content: [styles] },
+    { name: 'xl/worksheets/sheet1.xml', content: sheetText(sheet) },
   ]);
 }
 
-/** The whole of it as an answer, always as a download; nobody waiting any more ends the asking for rows. */
+/** The whole of it as an answer, as a download. */
 export function sheetResponse(sheet: WrittenSheet, fileName: string): Response {
-  const chunks = writeSheet(sheet);
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: async () => {
-      await chunks.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'content-type': XLSX,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return streamed(writeSheet(sheet), fileName, XLSX);
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

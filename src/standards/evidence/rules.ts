@@ -1,5 +1,5 @@
-import { addCalendarDays, addMonths } from '@dondoc/vietnamese';
-import type { Evidence, EvidenceState } from './schema.ts';
+import { addCalendarDays, addMonths, fold } from '@dondoc/vietnamese';
+import type { Evidence, EvidenceState, GatheredFor } from './schema.ts';
 
 /** How many days before its last day a piece of evidence is asked to be renewed, where the school has set none. */
 export const EXPIRING_DAYS = 60;
@@ -24,7 +24,7 @@ export const lastRevision = ({ revisions }: Pick<Evidence, 'revisions'>): number
  */
 export function stateOf(evidence: Kept, today: string, horizon: Horizon = {}): EvidenceState {
   if (evidence.revisions.length === 0 && !evidence.paperPlace) return 'missing';
-  if (expiryOf(evidence, today, horizon) || endedBefore(evidence, horizon.from)) return 'stale';
+  if (renewalOf(evidence, today, horizon)) return 'stale';
   return isAppraised(evidence) ? 'appraised' : 'present';
 }
 
@@ -45,8 +45,16 @@ export function expiryOf(
     : null;
 }
 
-const endedBefore = ({ coversTo }: Dated, from: string | undefined): boolean =>
-  coversTo !== null && from !== undefined && coversTo < from;
+/** Why it is to be renewed: its last day, or ('before') that what it covers ended before the window. */
+export function renewalOf(
+  evidence: Dated,
+  today: string,
+  horizon: Horizon = {},
+): 'expired' | 'soon' | 'before' | null {
+  const { coversTo } = evidence;
+  const isBefore = coversTo !== null && horizon.from !== undefined && coversTo < horizon.from;
+  return expiryOf(evidence, today, horizon) ?? (isBefore ? 'before' : null);
+}
 
 /**
  * Whether what it covers and the days on which it is in force touch the window. A side that nobody has entered is open:
@@ -58,6 +66,39 @@ export function coversWindow(evidence: Dated, from: string, to: string): boolean
   return begins.every((day) => day <= to) && ends.every((day) => day >= from);
 }
 
+/** What an assessment asks of evidence: the day of its figures, and the window of each indicator. */
+export interface Asking {
+  asOf: string;
+  windows: ReadonlyMap<string, [from: string, to: string]>;
+}
+
+/** Against the earliest window of its indicators: what still serves one of them needs no renewal. */
+export function horizonFor(
+  { indicatorIds }: Pick<Evidence, 'indicatorIds'>,
+  asking: Asking | null,
+  soonDays: number,
+): Horizon {
+  if (!asking) return { soonDays };
+  const begins = indicatorIds.flatMap((id) => asking.windows.get(id)?.[0] ?? []).sort();
+  return { soonDays, to: asking.asOf, ...(begins[0] ? { from: begins[0] } : {}) };
+}
+
+/** The next free code of the usual form: MC-001, MC-002, … */
+export function nextCode(taken: string[]): string {
+  const numbers = taken.flatMap((code) => Number(/^MC-(\d{1,6})$/i.exec(code)?.[1] ?? 0));
+  return `MC-${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`;
+}
+
+/** Days that cannot stand together, as a sentence; null where they can. */
+export function faultOfDays(said: Partial<Dated>): string | null {
+  const { effectiveOn, expiresOn, coversFrom, coversTo } = said;
+  if (effectiveOn && expiresOn && expiresOn < effectiveOn)
+    return 'Ngày hết hiệu lực đứng trước ngày có hiệu lực. Chưa có gì được lưu. Sửa lại hai ngày.';
+  if (coversFrom && coversTo && coversTo < coversFrom)
+    return 'Kỳ của minh chứng kết thúc trước khi bắt đầu. Chưa có gì được lưu. Sửa lại hai ngày.';
+  return null;
+}
+
 /**
  * The window of an indicator in a round, first and last day: its years before the day of the figures; without a window
  * the year of that day (as facts are asked, platform/facts.ts).
@@ -65,4 +106,42 @@ export function coversWindow(evidence: Dated, from: string, to: string): boolean
 export function windowOf(windowYears: number | null, asOf: string): [from: string, to: string] {
   if (windowYears === null) return [`${asOf.slice(0, 4)}-01-01`, asOf];
   return [addCalendarDays(addMonths(asOf, -12 * windowYears), 1), asOf];
+}
+
+interface Narrowing {
+  q?: string | undefined;
+  state?: EvidenceState | undefined;
+  criterion?: number | undefined;
+  indicator?: string | undefined;
+  expiring?: 'yes' | undefined;
+}
+
+type Found = Pick<Evidence, 'code' | 'title' | 'number' | 'issuer' | 'expiresOn'> & {
+  state: EvidenceState;
+  expires: boolean;
+  indicators: { id: string; criterion: number; code: string }[];
+};
+
+/** Whether a line of the list stays; words are found without their marks, each of them somewhere. */
+export function isFound(line: Found, { q, state, criterion, indicator, expiring }: Narrowing): boolean {
+  const { indicators } = line;
+  const words = fold(q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const text = words.length > 0 ? fold([line.code, line.title, line.number, line.issuer].join(' ')) : '';
+  return (
+    (!state || line.state === state) &&
+    (!criterion || indicators.some((one) => one.criterion === criterion)) &&
+    (!indicator || indicators.some((one) => one.id === indicator)) &&
+    (!expiring || line.expires) &&
+    words.every((word) => text.includes(word))
+  );
+}
+
+/** A set as lists of evidence show it: without rules and thresholds. */
+export function shortSet({ id, name, isPractice, criteria, indicators }: GatheredFor): GatheredFor {
+  const own = indicators.map(({ id, code, criterion, name, evidenceExpected }) => ({
+    ...{ id, code, criterion, name, evidenceExpected },
+  }));
+  return { id, name, isPractice, criteria, indicators: own };
 }

@@ -2,11 +2,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
-/** A part of the archive; its text is asked for piece by piece, and no faster than the pieces go out. */
+type Piece = string | Uint8Array;
+
+/** A part of the archive; it is asked for piece by piece, and no faster than the pieces go out. */
 export interface ZipPart {
   name: string;
-  text: Iterable<string> | AsyncIterable<string>;
+  content: Iterable<Piece> | AsyncIterable<Piece>;
 }
+
+/** What the archive can hold without the extension for larger ones (APPNOTE 4.3.9.6): in bytes, and in parts. */
+export const LARGEST_ZIP = { bytes: 0xffff_ffff, parts: 0xffff };
 
 interface Written {
   name: Buffer;
@@ -23,14 +28,14 @@ const DEFLATE = 8;
 const DAY = 0x21;
 
 /** A ZIP archive made while it is sent: at no time does it lie in memory whole, and it is packed on threads of their own. */
-export async function* zip(parts: Iterable<ZipPart>): AsyncGenerator<Uint8Array> {
+export async function* zip(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let at = 0;
-  for (const part of parts) {
+  for await (const part of parts) {
     const entry: Written = { name: Buffer.from(part.name), offset: at, crc: 0, packed: 0, size: 0 };
     const head = Buffer.concat([localHead(entry), entry.name]);
     yield head;
-    for await (const chunk of packed(part.text, entry)) {
+    for await (const chunk of packed(part.content, entry)) {
       entry.packed += chunk.length;
       yield chunk;
     }
@@ -42,10 +47,10 @@ export async function* zip(parts: Iterable<ZipPart>): AsyncGenerator<Uint8Array>
   yield directory(written, at);
 }
 
-async function* packed(text: ZipPart['text'], entry: Written): AsyncGenerator<Uint8Array> {
+async function* packed(content: ZipPart['content'], entry: Written): AsyncGenerator<Uint8Array> {
   const deflate = createDeflateRaw();
   const counted = async function* () {
-    for await (const piece of text) {
+    for await (const piece of content) {
       const bytes = Buffer.from(piece);
       entry.crc = crc32(bytes, entry.crc);
       entry.size += bytes.length;
