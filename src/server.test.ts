@@ -200,6 +200,7 @@ const fileCases: Record<string, string> = {
   'POST /api/standards/evidence-files': `clerk ${agencyPeople}`,
   'GET /api/standards/evidence/00000000-0000-4000-8000-000000000000/files/1': readers,
   'GET /api/standards/evidence.xlsx': readers,
+  'GET /api/standards/dossier': readers,
   'GET /api/directives.xlsx': readers,
   'GET /api/rank-eligibility.xlsx': readers,
   'POST /api/directives.xlsx': readers,

@@ -77,6 +77,7 @@ import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
 import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
+import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
 import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
@@ -156,6 +157,7 @@ const filePaths: FilePaths = {
   ...rankPaths,
   ...evidenceFilePaths,
   ...evidenceListPaths,
+  ...dossierPaths,
 };
 
 export function createApp(parts: Parts) {
@@ -180,6 +182,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/rank-eligibility.xlsx`, rankRoutes(parts).sheet);
     app.post(`${at}/standards/evidence-files`, evidenceFileRoutes(parts).upload);
     app.get(`${at}/standards/evidence/:id/files/:revision`, evidenceFileRoutes(parts).download);
+    app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
