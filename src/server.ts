@@ -75,12 +75,12 @@ import { registerProposals } from '#proposals/store.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
-import { indicatorsRouter } from '#standards/indicators/routes.ts';
-import { roundsRouter } from '#standards/rounds/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
 import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
+import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
+import { roundsRouter } from '#standards/rounds/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
