@@ -955,6 +955,7 @@ export interface RoadmapLine {
   id: Generated<number>;
   indicatorId: string;
   ledBy: string;
+  lookOn: string | null;
   note: string | null;
   officeId: string;
   plannedOn: string | null;

@@ -27,8 +27,9 @@ export type TaskWords = z.infer<typeof TaskWords>;
 /** How the directive that a task became stands on the day asked about. */
 export const TaskWork = z.object({
   code: z.string(),
-  state: z.enum(['open', 'overdue', 'done', 'doneLate', 'withdrawn']),
+  state: z.enum(['open', 'overdue', 'done', 'doneLate']),
   daysLate: z.number().int(),
+  doneOn: Day.nullable(),
 });
 export type TaskWork = z.infer<typeof TaskWork>;
 
@@ -37,7 +38,10 @@ export const PlanTask = TaskWords.extend({
   id: z.string(),
   number: z.number().int(),
   /** The directive that it became; null until it is issued. */
+  directiveId: z.string().nullable(),
   directiveCode: z.string().nullable(),
+  /** Of its last writing: who changes it says which words they have seen. */
+  version: z.number().int(),
 });
 export type PlanTask = z.infer<typeof PlanTask>;
 
@@ -50,6 +54,21 @@ export const RoadmapLine = z.object({
   plannedOn: Day.nullable(),
   ledBy: LedBy,
   note: z.string().nullable(),
+  /** Of what is met: when somebody looks again whether it still holds. */
+  lookOn: Day.nullable(),
+  /** Of its last writing; null where nothing is written yet. */
+  version: z.number().int().nullable(),
   tasks: z.array(PlanTask),
 });
 export type RoadmapLine = z.infer<typeof RoadmapLine>;
+
+/** What if: a task or the day of a line moved by days, or one left out. */
+export const Move = z.discriminatedUnion('what', [
+  z.object({
+    what: z.enum(['moveTask', 'moveLine']),
+    id: z.uuid(),
+    days: z.number().int().min(-3650).max(3650),
+  }),
+  z.object({ what: z.enum(['dropTask', 'dropLine']), id: z.uuid() }),
+]);
+export type Move = z.infer<typeof Move>;

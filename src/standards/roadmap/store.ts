@@ -11,7 +11,7 @@ export async function roadmapOf(db: Db, schoolId: string, setId: string): Promis
       (eb) =>
         eb
           .selectFrom('roadmapLine')
-          .select(['gap', 'plannedOn', 'ledBy', 'note'])
+          .select(['id', 'gap', 'plannedOn', 'ledBy', 'note', 'lookOn'])
           .where('roadmapLine.schoolId', '=', schoolId)
           .whereRef('roadmapLine.indicatorId', '=', 'setIndicator.id')
           .orderBy('roadmapLine.id', 'desc')
@@ -24,15 +24,17 @@ export async function roadmapOf(db: Db, schoolId: string, setId: string): Promis
         .onRef('indicatorOwner.indicatorId', '=', 'setIndicator.id')
         .on('indicatorOwner.schoolId', '=', schoolId),
     )
-    .select(['setIndicator.id as indicatorId', 'line.gap', 'line.plannedOn', 'line.note'])
+    .select(['setIndicator.id as indicatorId', 'line.gap', 'line.plannedOn', 'line.note', 'line.lookOn'])
+    .select('line.id as lineId')
     .select(['line.ledBy', 'indicatorOwner.ledBy as ownerLeads'])
     .where('setIndicator.setId', '=', setId)
     .orderBy('setIndicator.position')
     .execute();
-  return rows.flatMap(({ ledBy, ownerLeads, ...row }) => {
+  return rows.flatMap(({ ledBy, ownerLeads, lineId, ...row }) => {
     const own = tasks.filter((task) => task.indicatorIds.includes(row.indicatorId));
     if (ledBy === null && own.length === 0) return [];
-    return [{ ...row, ledBy: (ledBy ?? ownerLeads ?? 'school') as LedBy, tasks: own }];
+    const version = lineId === null ? null : Number(lineId);
+    return [{ ...row, version, ledBy: (ledBy ?? ownerLeads ?? 'school') as LedBy, tasks: own }];
   });
 }
 
@@ -52,7 +54,8 @@ export async function planTasks(db: Db, schoolId: string, setId: string): Promis
       (join) => join.onTrue(),
     )
     .leftJoin('directive', 'directive.id', 'planTask.directiveId')
-    .select(['planTask.id', 'planTask.number', 'directive.code as directiveCode'])
+    .select(['planTask.id', 'planTask.number', 'planTask.directiveId', 'directive.code as directiveCode'])
+    .select('said.id as versionId')
     .select(['said.title', 'said.indicatorIds', 'said.leadId', 'said.coordinatingIds', 'said.product'])
     .select(['said.startsOn', 'said.endsOn', 'said.budgetSource', 'said.dependsOn'])
     .select(sql<string | null>`trunc(said.budget_amount)::text`.as('budgetAmount'))
@@ -63,7 +66,11 @@ export async function planTasks(db: Db, schoolId: string, setId: string): Promis
     .execute();
   const standing = new Set(rows.map(({ id }) => id));
   // What has been taken out of the plan is waited for no longer.
-  return rows.map((row) => ({ ...row, dependsOn: row.dependsOn.filter((id) => standing.has(id)) }));
+  return rows.map(({ versionId, ...row }) => ({
+    ...row,
+    version: Number(versionId),
+    dependsOn: row.dependsOn.filter((id) => standing.has(id)),
+  }));
 }
 
 interface LineRow {
@@ -74,6 +81,7 @@ interface LineRow {
   plannedOn: string | null;
   ledBy: LedBy;
   note: string | null;
+  lookOn: string | null;
   writtenBy: string | null;
 }
 
