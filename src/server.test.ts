@@ -100,6 +100,7 @@ const cases: Record<string, string> = {
   'entry.desk': 'clerk',
   'entry.origin': readers,
   'entry.save': 'clerk',
+  'planning.origin': readers,
   'importing.preview': 'clerk',
   'importing.confirm': 'clerk',
   'importing.leave': 'clerk',

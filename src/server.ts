@@ -26,6 +26,7 @@ import { letterFileRoutes, letterPaths, lettersRouter } from '#directives/letter
 import { nudgesWork } from '#directives/nudges/jobs.ts';
 import { nudgesRouter } from '#directives/nudges/routes.ts';
 import { occurrencesTimed } from '#directives/occurrences/jobs.ts';
+import { planningRouter } from '#directives/planning/routes.ts';
 import { publishingRouter } from '#directives/publishing/routes.ts';
 import { readAgainWork } from '#directives/rereading/jobs.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
@@ -106,6 +107,7 @@ export const router = {
   ...viewsRouter,
   ...importingRouter,
   ...entryRouter,
+  ...planningRouter,
   ...nudgesRouter,
   ...lettersRouter,
   ...stepsRouter,

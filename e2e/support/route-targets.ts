@@ -48,6 +48,7 @@ export const targets: Record<string, Target> = {
   })),
   'directives.get': agency(({ code }) => ({ code })),
   'entry.origin': agency(({ code }) => ({ code })),
+  'planning.origin': agency(({ code }) => ({ code })),
   'entry.save': office(({ documentId, agencyId }) => ({
     ...{ id: crypto.randomUUID(), line: 'Thử ghi nhanh', text: 'Thử ghi nhanh', documentId },
     actors: [{ role: 'lead', name: 'Cơ quan', agencyId, generic: false }],

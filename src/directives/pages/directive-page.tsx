@@ -38,6 +38,7 @@ import { OriginFacts } from '../importing/components/row-origin.tsx';
 import { LeadsCard } from '../leads/components/leads-card.tsx';
 import { LadderCard } from '../nudges/components/ladder-card.tsx';
 import { OccurrencesCard } from '../occurrences/components/occurrences-card.tsx';
+import { PlanOriginCard } from '../planning/components/plan-origin.tsx';
 import type { DirectiveDetail } from '../schema.ts';
 import { StepsCard } from '../steps/components/steps-card.tsx';
 import css from './directive-page.module.css';
@@ -135,7 +136,12 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
             <OriginFacts origin={directive.origin} />
           </Card>
         ) : null}
-        {directive.origin || directive.span ? null : <EntryOriginCard code={directive.code} />}
+        {directive.origin || directive.span ? null : (
+          <>
+            <EntryOriginCard code={directive.code} />
+            <PlanOriginCard code={directive.code} />
+          </>
+        )}
         <ActionBox directive={directive} acts={acts} handovers={given} handing={handing} />
         <HandoverCard given={given} acts={handing} />
         <StepsCard directive={directive} setSteps={acts.setSteps} today={viewer.today} />

@@ -2,17 +2,7 @@ import { addCalendarDays } from '@dondoc/vietnamese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Threshold } from '../schema.ts';
-import {
-  countOn,
-  cumulative,
-  dayOf,
-  decimalInWords,
-  differenceOf,
-  gapOf,
-  movedLines,
-  movedTasks,
-  outlookOf,
-} from './rules.ts';
+import { countOn, cumulative, dayOf, gapOf, movedLines, movedTasks, outlookOf } from './rules.ts';
 
 const TODAY = '2023-11-20';
 const threshold: Threshold = { level: 1, operator: '>=', value: '90', article: null, source: 'giả định' };
@@ -34,16 +24,6 @@ describe('the gap in words', () => {
     expect(gapOf({ ...unmet, value: null })).toBe('Chưa có số liệu');
     expect(gapOf({ ...unmet, result: 'opinion', value: null })).toBe('Đang xin ý kiến');
     expect(gapOf({ ...unmet, result: null, value: null })).toBe('Chưa có đợt đánh giá');
-  });
-
-  it('takes decimals from each other exactly', () => {
-    expect([differenceOf('0.3', '0.1'), differenceOf('1', '2.25'), differenceOf('7', '7')]).toEqual([
-      '0.2',
-      '1.25',
-      '0',
-    ]);
-    expect(differenceOf('a', '1')).toBeNull();
-    expect(decimalInWords('1234567.50')).toBe('1.234.567,5');
   });
 });
 

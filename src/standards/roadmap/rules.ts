@@ -1,38 +1,20 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
+import { decimalOf, exactOf, minus } from '../exact/rules.ts';
+import { formatDecimal } from '../labels.ts';
 import { type Schedule, type Scheduled, scheduleOf } from '../scheduling/rules.ts';
 import type { Result, Threshold } from '../schema.ts';
+import { limitWords } from '../verdicts/labels.ts';
 import type { Move, PlanTask, TaskWork } from './schema.ts';
 
 export const isMet = (result: Result | null): boolean => result === 'met' || result === 'exceeds';
 
-/** 1.234,5: a decimal as it is read. */
-export const decimalInWords = (value: string): string => {
-  const [whole = '', part] = value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  const rest = part?.replace(/0+$/, '');
-  return rest ? `${grouped},${rest}` : grouped;
-};
+export const withUnit = (decimal: string, unit: string | null): string =>
+  unit ? `${formatDecimal(decimal)}\u00a0${unit}` : formatDecimal(decimal);
 
-const withUnit = (value: string, unit: string | null): string =>
-  unit ? `${decimalInWords(value)}\u00a0${unit}` : decimalInWords(value);
-
-const signs = { '>=': '≥', '<=': '≤', '=': '=' } as const;
-
-export const thresholdInWords = ({ operator, value }: Threshold, unit: string | null): string =>
-  `${signs[operator]} ${withUnit(value, unit)}`;
-
-/** The difference of two decimals, exactly; null where they are not decimals. */
-export function differenceOf(a: string, b: string): string | null {
-  const places = Math.max(a.split('.')[1]?.length ?? 0, b.split('.')[1]?.length ?? 0);
-  const scaled = (value: string): bigint | null => {
-    if (!/^-?\d+(\.\d+)?$/.test(value)) return null;
-    const [whole = '', part = ''] = value.split('.');
-    return BigInt(`${whole}${part.padEnd(places, '0')}`);
-  };
-  const [x, y] = [scaled(a), scaled(b)];
-  if (x === null || y === null) return null;
-  const digits = String(x > y ? x - y : y - x).padStart(places + 1, '0');
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+/** By how much the value misses the threshold, exactly. */
+function lacking(value: string, threshold: Threshold): string {
+  const difference = minus(exactOf(value), exactOf(threshold.value));
+  return decimalOf(difference.n < 0n ? minus(exactOf(0), difference) : difference, 4);
 }
 
 interface Assessed {
@@ -53,10 +35,9 @@ export function gapOf({ kind, unit, result, value, threshold, reason }: Assessed
   if (kind === 'document') return 'Chưa có văn bản theo yêu cầu';
   if (kind === 'everyMember' && value === null) return 'Chưa phải mọi người đều đạt';
   if (value === null) return 'Chưa có số liệu';
-  const lacking = differenceOf(value, threshold.value);
-  const short = threshold.operator === '>=' ? 'còn thiếu' : threshold.operator === '<=' ? 'vượt' : 'lệch';
-  const by = lacking === null ? '' : `; ${short} ${withUnit(lacking, unit === '%' ? 'điểm %' : unit)}`;
-  return `${withUnit(value, unit)} so với ${thresholdInWords(threshold, unit)}${by}`;
+  const short = { '>=': 'còn thiếu', '<=': 'vượt', '=': 'lệch' }[threshold.operator];
+  const by = withUnit(lacking(value, threshold), unit === '%' ? 'điểm %' : unit);
+  return `${withUnit(value, unit)} so với ${limitWords(threshold, unit)}; ${short} ${by}`;
 }
 
 /** How a task stands in the arithmetic of days: a done one by the day on which it was done. */
@@ -131,33 +112,35 @@ const shift = (day: string | null, days: number): string | null => day && addCal
 
 /** What if: the tasks with some of them moved or dropped. Whoever waited for a dropped one waits no longer. */
 export function movedTasks(tasks: readonly Scheduled[], moves: readonly Move[]): Scheduled[] {
-  const dropped = new Set(moves.flatMap((move) => (move.what === 'dropTask' ? [move.id] : [])));
+  const isDropped = (id: string): boolean => movedBy(moves, id)?.isDropped ?? false;
   return tasks
-    .filter(({ id }) => !dropped.has(id))
+    .filter(({ id }) => !isDropped(id))
     .map((task) => {
-      const days = daysOf(moves, 'moveTask', task.id);
-      return {
-        ...task,
-        startsOn: shift(task.startsOn, days),
-        endsOn: shift(task.endsOn, days),
-        dependsOn: task.dependsOn.filter((id) => !dropped.has(id)),
-      };
+      const move = movedBy(moves, task.id);
+      const dependsOn = task.dependsOn.filter((id) => !isDropped(id));
+      if (!move) return { ...task, dependsOn };
+      return { ...task, dependsOn, startsOn: move.day(task.startsOn), endsOn: move.day(task.endsOn) };
     });
 }
 
-/** What if: the lines with some of them moved or dropped. */
-export function movedLines<Line extends PlannedLine>(lines: readonly Line[], moves: readonly Move[]): Line[] {
-  const dropped = new Set(moves.flatMap((move) => (move.what === 'dropLine' ? [move.id] : [])));
-  return lines.map((line) => ({
-    ...line,
-    plannedOn: dropped.has(line.indicatorId)
-      ? null
-      : shift(line.plannedOn, daysOf(moves, 'moveLine', line.indicatorId)),
-  }));
-}
+/** What if: the lines with some of their days moved or dropped. */
+export const movedLines = <Line extends PlannedLine>(
+  lines: readonly Line[],
+  moves: readonly Move[],
+): Line[] =>
+  lines.map((line) => {
+    const move = movedBy(moves, line.indicatorId);
+    return move ? { ...line, plannedOn: move.day(line.plannedOn) } : line;
+  });
 
-const daysOf = (moves: readonly Move[], what: 'moveTask' | 'moveLine', id: string): number =>
-  moves.reduce((sum, move) => (move.what === what && move.id === id ? sum + move.days : sum), 0);
+/** What the moves make of one line or task; null where they leave it as it is. */
+export function movedBy(moves: readonly Move[], id: string) {
+  const own = moves.filter((move) => move.id === id);
+  const isDropped = own.some(({ what }) => what === 'dropTask' || what === 'dropLine');
+  const days = own.reduce((sum, move) => ('days' in move ? sum + move.days : sum), 0);
+  if (!isDropped && days === 0) return null;
+  return { isDropped, day: (day: string | null) => (isDropped ? null : shift(day, days)) };
+}
 
 export interface Outlook {
   schedule: Schedule;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
-import type { LedBy, PlanTask, RoadmapLine, TaskWords } from './schema.ts';
+import type { LedBy } from '../owners/schema.ts';
+import type { PlanTask, RoadmapLine, TaskWords } from './schema.ts';
 
 /** The way to each indicator of a set, in the set's order; only those of which something has been said or planned. */
 export async function roadmapOf(db: Db, schoolId: string, setId: string): Promise<RoadmapLine[]> {
@@ -137,4 +138,32 @@ export async function removeTask(db: Db, schoolId: string, taskId: string, userI
 
 export async function markIssued(db: Db, taskId: string, directiveId: string): Promise<void> {
   await db.updateTable('planTask').set({ directiveId }).where('id', '=', taskId).execute();
+}
+
+/** The set of an indicator, where it is one of the office's. */
+export async function setOfIndicator(db: Db, officeId: string, indicatorId: string) {
+  const row = await db
+    .selectFrom('setIndicator')
+    .innerJoin('indicatorSet', 'indicatorSet.id', 'setIndicator.setId')
+    .select('setIndicator.setId')
+    .where('setIndicator.id', '=', indicatorId)
+    .where('indicatorSet.officeId', '=', officeId)
+    .executeTakeFirst();
+  return row?.setId;
+}
+
+/** The directive bears on what its task is for: the pages of the indicators show it. */
+export async function linkDirective(
+  db: Db,
+  schoolId: string,
+  indicatorIds: string[],
+  directiveId: string,
+  addedBy: string | null,
+): Promise<void> {
+  const rows = indicatorIds.map((indicatorId) => ({ schoolId, indicatorId, directiveId, addedBy }));
+  await db
+    .insertInto('indicatorLink')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }

@@ -1,0 +1,65 @@
+import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { sql } from 'kysely';
+import type { Scope } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { logAs } from '#accounts/store.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
+import { codeFor } from '../importing/rules.ts';
+import { lastNumber } from '../importing/store.ts';
+import { insertFirstEvents } from '../publishing/store.ts';
+import { shortTitle } from '../review/rules.ts';
+import type { Deadline } from '../schema.ts';
+import { insertAssignments, insertDirective } from '../store.ts';
+import { visible } from '../visibility/store.ts';
+import type { PlannedWork, PlanOrigin } from './schema.ts';
+
+/**
+ * A task of a plan becomes a directive, as one that a person enters: its row, its bodies, its first events. Ask under
+ * the office's lock: codes are given one after the other.
+ */
+export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
+  const { text, actors, product, planTitle, number } = work;
+  const year = viewer.today.slice(0, 4);
+  const position = (await lastNumber(tx, viewer.office.id, year)) + 1;
+  const { code, ref } = codeFor(year, position);
+  const words = [code, text, planTitle, ...actors.map(({ name }) => name)].join(' ');
+  const directiveId = await insertDirective(tx, {
+    ...{ officeId: viewer.office.id, kind: 'requirement', text, product },
+    ...{ code, ref, position, publishedOn: viewer.today },
+    title: shortTitle({ text, proposal: null }, false),
+    ...{ plannedBy: viewer.userId, plannedOn: viewer.today, planTitle, planNumber: number },
+    searchFolded: fold(words),
+    searchMarked: comparisonKey(words),
+  });
+  await insertAssignments(tx, directiveId, actors);
+  const leads = actors.filter(({ role }) => role === 'lead');
+  await insertFirstEvents(tx, {
+    ...{ directiveId, day: viewer.today, actorId: viewer.userId, deadline: deadlineOf(work) },
+    leadIds: (leads.length > 0 ? leads : actors).map(({ agencyId }) => agencyId),
+  });
+  await logAs(tx, viewer, 'directive.plan', { kind: 'directive', id: directiveId }, { code, number });
+  return { id: directiveId, code };
+}
+
+const deadlineOf = ({ dueOn }: PlannedWork): Deadline =>
+  dueOn ? { kind: 'date', date: dueOn, origin: 'roadmap' } : { kind: 'none' };
+
+/** The plan that laid a directive; null for one of another origin. Undefined where it is not seen. */
+export async function findPlan(
+  db: Db,
+  scope: Scope,
+  code: string,
+  asOf: string,
+): Promise<PlanOrigin | null | undefined> {
+  const row = await visible(db, scope, asOf)
+    .leftJoin('authUser as person', 'person.id', 'directive.plannedBy')
+    .select(['directive.planTitle as title', 'directive.planNumber as number', 'directive.plannedOn'])
+    .select(sql<string | null>`person.name`.as('plannedBy'))
+    .where('directive.code', '=', code)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { title, number, plannedOn, plannedBy } = row;
+  return title !== null && number !== null && plannedOn !== null
+    ? { title, number, plannedOn, plannedBy }
+    : null;
+}

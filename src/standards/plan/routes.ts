@@ -1,0 +1,130 @@
+import { writeDocument } from '@dondoc/writer';
+import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import { findAgency, listAgencies } from '#accounts/agencies/store.ts';
+import { nameOn } from '#accounts/rules.ts';
+import type { Agency, Viewer } from '#accounts/schema.ts';
+import { schoolFor } from '#accounts/schools/routes.ts';
+import { act, permitted } from '#accounts/session/routes.ts';
+import { lockOffice, logAs } from '#accounts/store.ts';
+import { layPlanned } from '#directives/planning/store.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
+import type { Tx } from '#platform/database/connection.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { sendsFile } from '#platform/http/file-paths.ts';
+import { problem } from '#platform/http/problems.ts';
+import { readRoadmap } from '../gaps/store.ts';
+import { Issuer } from '../issuers/schema.ts';
+import { Issue, Issued, type Roadmap, type TaskRow } from '../roadmap/schema.ts';
+import { linkDirective, markIssued } from '../roadmap/store.ts';
+import { planPaper } from './forms.ts';
+import { faultOfIssue, planTitle } from './rules.ts';
+
+/** Each task that is asked for and not yet a directive becomes one; who asks twice has asked once. */
+const issue = act('roadmap.issue')
+  .input(Issue)
+  .output(Issued)
+  .handler(({ context: { db, viewer }, input: { setId, taskIds } }) =>
+    db.transaction().execute(async (tx) => {
+      const school = await schoolFor(tx, viewer);
+      await lockOffice(tx, viewer.office.id);
+      const roadmap = await readRoadmap(tx, viewer, school, setId);
+      if (roadmap?.set.id !== setId) throw problem('notFound');
+      const tasks = taskIds.map((id) => roadmap.tasks.find((task) => task.id === id));
+      if (!tasks.every((task) => task !== undefined)) throw problem('notFound', GONE);
+      const open = tasks.filter(({ directiveId }) => directiveId === null);
+      refuseFaults(open, viewer.today);
+      const agencies = await listAgencies(tx, viewer.office.id);
+      const issued: Issued['issued'] = [];
+      for (const task of open)
+        issued.push(await lay(tx, viewer, { task, roadmap, agencies, schoolId: school.id }));
+      await logAs(tx, viewer, 'roadmap.issue', { kind: 'agency', id: school.id }, { issued: issued.length });
+      return { issued, already: tasks.flatMap((task) => (task.directiveId ? [task.number] : [])) };
+    }),
+  );
+
+const GONE = 'Có việc không còn trong kế hoạch. Tải lại trang rồi giao lại; chưa có gì được giao.';
+
+function refuseFaults(tasks: TaskRow[], today: string): void {
+  const faults = tasks.flatMap((task) => {
+    const fault = faultOfIssue(task, today);
+    return fault ? [`việc số ${task.number} ${fault}`] : [];
+  });
+  if (faults.length > 0)
+    throw problem(
+      'badInput',
+      `Chưa giao được: ${faults.join('; ')}. Sửa các việc này; chưa có gì được giao.`,
+    );
+}
+
+interface Laid {
+  task: TaskRow;
+  roadmap: Roadmap;
+  agencies: Agency[];
+  schoolId: string;
+}
+
+async function lay(tx: Tx, viewer: Viewer, { task, roadmap, agencies, schoolId }: Laid) {
+  const lead = bodyOf(agencies, task.leadId);
+  const others = [...new Set(task.coordinatingIds.map((id) => bodyOf(agencies, id)))].filter(
+    (one) => one !== lead,
+  );
+  const named = (role: 'lead' | 'coordinate', bodies: (Agency | null)[]) =>
+    bodies.flatMap((body) =>
+      body ? [{ role, agencyId: body.id, name: nameOn(body, viewer.today).name }] : [],
+    );
+  const directive = await layPlanned(tx, viewer, {
+    planTitle: planTitle(roadmap.target, roadmap.set.name),
+    ...{ number: task.number, text: task.title, product: task.product, dueOn: task.endsOn },
+    actors: [...named('lead', [lead]), ...named('coordinate', others)],
+  });
+  await markIssued(tx, task.id, directive.id);
+  await linkDirective(tx, schoolId, task.indicatorIds, directive.id, viewer.userId);
+  return { number: task.number, code: directive.code };
+}
+
+/** Nothing is laid on a unit: the agency it stands in answers, and hands it on inside. */
+function bodyOf(agencies: Agency[], id: string | null): Agency | null {
+  const found = agencies.find((agency) => agency.id === id) ?? null;
+  return found?.isUnit ? bodyOf(agencies, found.parentId) : found;
+}
+
+export const planRouter = { plan: { issue } };
+
+export const planPaths = {
+  '/roadmap/plan.docx': {
+    get: sendsFile(
+      {
+        ...{
+          tag: 'reports',
+          id: 'roadmap.plan',
+          summary: 'Kế hoạch thực hiện Đề án, có phụ lục đủ các chỉ tiêu',
+        },
+        query: {
+          setId: 'Bộ chỉ tiêu; bỏ trống: bộ đang dùng',
+          issuer: 'school: Trường ban hành; office: Văn phòng',
+        },
+      },
+      DOCX,
+    ),
+  },
+};
+
+const PaperQuery = z.object({ setId: z.uuid().optional(), issuer: Issuer.default('school') });
+
+export function planRoutes(parts: Parts) {
+  async function paper(c: HonoContext): Promise<Response> {
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'standard.read');
+    const query = PaperQuery.safeParse(c.req.query());
+    if (!query.success) throw problem('badInput', 'Đường dẫn không đúng. Tải Kế hoạch từ trang Lộ trình.');
+    const { setId, issuer } = query.data;
+    const school = await schoolFor(parts.db, viewer);
+    const roadmap = await readRoadmap(parts.db, viewer, school, setId);
+    if (!roadmap || (setId && roadmap.set.id !== setId))
+      throw problem('notFound', 'Không có bộ chỉ tiêu này.');
+    const issuing = { issuer, office: viewer.office, school: await findAgency(parts.db, school.id) };
+    const bytes = await writeDocument(planPaper({ ...issuing, roadmap, day: viewer.today }));
+    return sendFile(bytes, `ke-hoach-thuc-hien-de-an-${viewer.today}.docx`, DOCX);
+  }
+  return { paper };
+}
