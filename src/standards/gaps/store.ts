@@ -10,6 +10,7 @@ import type { PlanTask, Roadmap, Target, TaskRow } from '../roadmap/schema.ts';
 import { planTasks, roadmapOf } from '../roadmap/store.ts';
 import type { Round } from '../rounds/schema.ts';
 import { assessedOf, listRounds } from '../rounds/store.ts';
+import { schemeInForce } from '../schemes/store.ts';
 import { listSets, readSet } from '../sets/store.ts';
 import {
   type Desk,
@@ -24,13 +25,10 @@ import {
 
 /** What the province has decided for the school, as it holds now. */
 async function targetOf(db: Db, schoolId: string): Promise<(Target & { setId: string | null }) | null> {
-  const row = await db
-    .selectFrom('scheme')
-    .select(['title', 'number', 'issuer', 'issuedOn', 'targetLevel as level', 'targetOn as on', 'setId'])
-    .where('schoolId', '=', schoolId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst();
-  return row ?? null;
+  const scheme = await schemeInForce(db, schoolId);
+  if (!scheme) return null;
+  const { title, number, issuer, issuedOn, setId, targetLevel: level, targetOn: on } = scheme;
+  return { title, number, issuer, issuedOn, setId, level, on };
 }
 
 /** The set that is asked for; else that of the newest round, of the scheme, or the newest there is. */

@@ -9,7 +9,7 @@ import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { readRoadmap } from '../gaps/store.ts';
 import { cycleOf } from '../scheduling/rules.ts';
-import { readSet } from '../sets/store.ts';
+import { readSet, setOfIndicator } from '../sets/store.ts';
 import { movedBy } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -31,9 +31,9 @@ const saveLine = act('roadmap.keep')
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
       const school = await keepers(tx, viewer);
-      const setId = await store.setOfIndicator(tx, viewer.office.id, input.indicatorId);
-      if (!setId) throw problem('notFound');
-      const lines = await store.roadmapOf(tx, school.id, setId);
+      const set = await setOfIndicator(tx, viewer.office.id, input.indicatorId);
+      if (!set) throw problem('notFound');
+      const lines = await store.roadmapOf(tx, school.id, set.setId);
       const { version, ...words } = input;
       const before = lines.find(({ indicatorId }) => indicatorId === input.indicatorId);
       if ((before?.version ?? null) !== version) throw problem('conflict', CHANGED);

@@ -140,18 +140,6 @@ export async function markIssued(db: Db, taskId: string, directiveId: string): P
   await db.updateTable('planTask').set({ directiveId }).where('id', '=', taskId).execute();
 }
 
-/** The set of an indicator, where it is one of the office's. */
-export async function setOfIndicator(db: Db, officeId: string, indicatorId: string) {
-  const row = await db
-    .selectFrom('setIndicator')
-    .innerJoin('indicatorSet', 'indicatorSet.id', 'setIndicator.setId')
-    .select('setIndicator.setId')
-    .where('setIndicator.id', '=', indicatorId)
-    .where('indicatorSet.officeId', '=', officeId)
-    .executeTakeFirst();
-  return row?.setId;
-}
-
 /** The directive bears on what its task is for: the pages of the indicators show it. */
 export async function linkDirective(
   db: Db,

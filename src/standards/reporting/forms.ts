@@ -1,0 +1,187 @@
+import { formatDate } from '@dondoc/vietnamese';
+import type { Appendix, Block, OfficialDocument, Row } from '@dondoc/writer';
+import { type Issuing, issuerInText, paperHead } from '../issuers/rules.ts';
+import { resultLabels, shareWords } from '../labels.ts';
+import { byResult, metOf } from './rules.ts';
+import type { Line, Moved, Next, Progress } from './schema.ts';
+
+export interface ReportInput extends Issuing {
+  progress: Progress;
+  /** By what the scheme is called; null where none is recorded. */
+  scheme: string | null;
+  set: { name: string; isPractice: boolean };
+  /** "16:30 20/11/2023": until when what is recorded is in the report. */
+  recordedUntil: string;
+}
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+const item = (level: 2 | 3 | 4, text: string): Block => ({ kind: 'item', level, text });
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/**
+ * "Báo cáo tiến độ thực hiện Đề án": how many are met, what is not and why, what has changed since the round before,
+ * what comes next; every indicator stands in the annex, so that each number can be counted again.
+ */
+export function progressPaper(input: ReportInput): OfficialDocument {
+  const { progress, scheme, set } = input;
+  return {
+    ...paperHead(input),
+    type: { code: 'BC', name: 'Báo cáo' },
+    subject: `tiến độ thực hiện ${scheme ?? `lộ trình theo ${set.name}`}`,
+    body: [
+      paragraph(opening(input)),
+      ...whole(progress),
+      ...criteria(progress),
+      ...open(progress),
+      ...since(progress),
+      ...next(progress),
+    ],
+    properties: { facts: factsOf(progress) },
+    appendices: [annex(input)],
+  };
+}
+
+/** Both moments, and whether the figures may still change. */
+export function basisOf({ progress: { round }, recordedUntil }: ReportInput): string {
+  const state = round.closedAt ? `${round.name}, đã chốt` : `${round.name}, chưa chốt: số liệu tạm tính`;
+  return `Số liệu đến ngày ${formatDate(round.asOf)}, ghi nhận đến ${recordedUntil} (${state}).`;
+}
+
+function opening(input: ReportInput): string {
+  const { scheme, set } = input;
+  const practice = set.isPractice ? ' Bộ chỉ tiêu là bộ tập huấn, số liệu giả định.' : '';
+  const basis = scheme ? `Thực hiện ${scheme}, đối chiếu ${set.name}` : `Đối chiếu ${set.name}`;
+  return `${basis}, ${issuerInText(input)} báo cáo tiến độ như sau. ${basisOf(input)}${practice}`;
+}
+
+function whole({ lines, round, previous }: Progress): Block[] {
+  const met = metOf(lines).length;
+  const count = (result: Line['result']) => byResult(lines, result).length;
+  const change = previous ? met - previous.met : null;
+  return [
+    heading(1, 'Kết quả chung'),
+    item(
+      2,
+      `Đạt ${shareWords(met, lines.length)} chỉ tiêu mức ${round.level}, trong đó vượt chuẩn ${count('exceeds')}.`,
+    ),
+    item(
+      2,
+      `Chưa đạt ${count('unmet')} chỉ tiêu; xin ý kiến ${count('opinion')}; chưa đánh giá ${count('notAssessed')}.`,
+    ),
+    ...(previous && change !== null
+      ? [
+          item(
+            2,
+            `So với ${previous.round.name} (${shareWords(previous.met, previous.total)}): ${signed(change)} chỉ tiêu.`,
+          ),
+        ]
+      : [item(2, 'Chưa có đợt đánh giá trước đã chốt để so sánh.')]),
+  ];
+}
+
+const signed = (change: number): string =>
+  change > 0 ? `tăng ${change}` : change < 0 ? `giảm ${-change}` : 'tăng, giảm bằng 0';
+
+function criteria({ criteria: all, lines }: Progress): Block[] {
+  return [
+    heading(1, 'Kết quả theo tiêu chí'),
+    ...all.map(({ number, name }) => {
+      const own = lines.filter(({ criterion }) => criterion === number);
+      return item(2, `${name}: đạt ${shareWords(metOf(own).length, own.length)} chỉ tiêu.`);
+    }),
+  ];
+}
+
+function open({ lines }: Progress): Block[] {
+  const parts = (['unmet', 'opinion', 'notAssessed'] as const).flatMap((result) => {
+    const own = byResult(lines, result);
+    if (own.length === 0) return [];
+    return [
+      heading(2, `${resultLabels[result]}: ${own.length} chỉ tiêu`),
+      ...own.map(({ code, name, why }) => item(3, `${code}. ${name}: ${lowered(why ?? 'chưa ghi lý do')}.`)),
+    ];
+  });
+  if (parts.length === 0) return [];
+  return [heading(1, 'Chỉ tiêu chưa đạt, xin ý kiến, chưa đánh giá'), ...parts];
+}
+
+const lowered = (text: string): string =>
+  text.charAt(0).toLocaleLowerCase('vi') + text.slice(1).replace(/\.$/, '');
+
+function since({ previous }: Progress): Block[] {
+  if (!previous) return [];
+  const of = (way: Moved['way']) => previous.moved.filter((one) => one.way === way);
+  const part = (title: string, moved: Moved[]): Block[] => [
+    heading(2, `${title}: ${moved.length} chỉ tiêu`),
+    ...moved.map(({ code, name, from, to }) =>
+      item(
+        3,
+        `${code}. ${name}: từ ${resultLabels[from].toLowerCase()} thành ${resultLabels[to].toLowerCase()}.`,
+      ),
+    ),
+  ];
+  return [
+    heading(1, `So với ${previous.round.name}, số liệu đến ngày ${formatDate(previous.round.asOf)}`),
+    ...part('Mới đạt', of('gained')),
+    ...part('Không còn đạt', of('lost')),
+    ...(of('between').length > 0 ? part('Thay đổi khác', of('between')) : []),
+  ];
+}
+
+function next({ next: all, span: [from, to] }: Progress): Block[] {
+  return [
+    heading(1, `Việc kế tiếp, từ ${formatDate(from)} đến ${formatDate(to)}`),
+    ...(all.length > 0
+      ? all.map((one) => item(2, nextInWords(one)))
+      : [paragraph('Kế hoạch không có việc đến hạn và chỉ tiêu dự kiến đạt trong thời gian này.')]),
+  ];
+}
+
+function nextInWords(one: Next): string {
+  if (one.what === 'task') {
+    const { number, title, leadName } = one.task;
+    return `Hạn ${formatDate(one.on)}: việc số ${number}, ${lowered(title)} (chủ trì: ${leadName ?? 'chưa phân công'}).`;
+  }
+  const { indicator, leader } = one.row;
+  return `Dự kiến ${formatDate(one.on)} đạt chỉ tiêu ${indicator.code}, ${lowered(indicator.name)} (chủ trì: ${leader ?? 'chưa ghi'}).`;
+}
+
+function annex(input: ReportInput): Appendix {
+  const { lines, criteria: all } = input.progress;
+  const rows = all.flatMap(({ number, name }): Row[] => {
+    const own = lines.filter(({ criterion }) => criterion === number);
+    return [
+      { group: `${number}. ${name}: đạt ${shareWords(metOf(own).length, own.length)}` },
+      ...own.map(({ code, name: words, now, threshold, why }) => ({
+        cells: [code, words, threshold ?? 'Chưa có ngưỡng', now, why ?? ''],
+      })),
+    ];
+  });
+  return {
+    title: `Kết quả của ${lines.length} chỉ tiêu`,
+    landscape: true,
+    blocks: [
+      paragraph(basisOf(input)),
+      {
+        kind: 'table',
+        columns: [
+          { head: 'Mã', millimetres: 12, align: 'center' },
+          { head: 'Chỉ tiêu', share: 40 },
+          { head: 'Ngưỡng', share: 16 },
+          { head: 'Kết quả', share: 20 },
+          { head: 'Lý do, nội dung còn thiếu', share: 40 },
+        ],
+        rows,
+      },
+    ],
+  };
+}
+
+/** What a program reads of the file: from which round, and the counts. */
+const factsOf = ({ round, lines }: Progress): Record<string, string> => ({
+  kind: 'standard-progress',
+  roundId: round.id,
+  asOf: round.asOf,
+  total: String(lines.length),
+  met: String(metOf(lines).length),
+});
