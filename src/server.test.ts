@@ -34,6 +34,7 @@ const cases: Record<string, string> = {
   'calendar.remove': 'clerk administrator',
   'calendar.set': 'clerk administrator',
   'schools.get': readers,
+  'schoolExample.load': 'clerk contact head',
   'schools.set': 'clerk',
   'schools.setPartner': 'clerk',
   'duties.list': readers,

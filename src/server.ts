@@ -78,6 +78,7 @@ import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
+import { schoolExampleRouter } from '#standards/example/routes.ts';
 import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
 import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
@@ -124,6 +125,7 @@ export const router = {
   ...promotionsRouter,
   ...forecastRouter,
   ...roundsRouter,
+  ...schoolExampleRouter,
   ...indicatorsRouter,
   ...evidenceListRouter,
   ...evidenceRouter,

@@ -130,6 +130,7 @@ export const targets: Record<string, Target> = {
 /** Routes that name no thing: what they answer is looked through for ids of the other office. */
 export const untargeted: Record<string, unknown> = {
   'schools.get': {},
+  'schoolExample.load': {},
   'ranks.get': {},
   'forecast.get': {},
   'promotions.list': {},

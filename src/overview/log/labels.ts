@@ -12,6 +12,7 @@ export const actWords: Record<string, string> = {
   'succession.record': 'Ghi nhận sáp nhập, tách, đổi tên cơ quan',
   'member.create': 'Thêm người dùng',
   'school.set': 'Ghi cơ quan là trường chính trị',
+  'school.example': 'Nạp trường ví dụ',
   'school.partner': 'Đặt cơ quan được xem việc của trường',
   'rankRule.set': 'Đặt tham số của điều kiện thăng hạng',
   'promotion.open': 'Mở đợt thăng hạng',

@@ -1,0 +1,109 @@
+import { listAgencies } from '#accounts/agencies/store.ts';
+import { nameOn } from '#accounts/rules.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { listMembers } from '#accounts/store.ts';
+import { readData } from '#platform/data-file.ts';
+import type { Tx } from '#platform/database/connection.ts';
+import { orThrow } from '#platform/http/problems.ts';
+import { loadExampleRoster } from '#staff/example/store.ts';
+import { evaluateAll } from '../evaluating/facts.ts';
+import { setOwners } from '../owners/store.ts';
+import { entryOf } from '../rounds/rules.ts';
+import * as rounds from '../rounds/store.ts';
+import type { Indicator, IndicatorSet } from '../schema.ts';
+import { insertScheme } from '../schemes/store.ts';
+import { loadSet, readSet, shippedSets } from '../sets/store.ts';
+import { ExampleRound } from './schema.ts';
+
+type Result = ExampleRound['results'][number];
+
+const exampleRound = async (): Promise<ExampleRound> =>
+  ExampleRound.parse(await readData('example/tu-danh-gia'));
+
+/**
+ * Fills the example's school as if it had come so far by itself: its people, the practice set with who answers for
+ * each indicator, the scheme, and a closed self-assessment. Gives the round's id.
+ */
+export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string): Promise<string> {
+  const officeId = viewer.office.id;
+  const file = await exampleRound();
+  await loadExampleRoster(tx, { officeId, schoolId, by: viewer.userId });
+  const shipped = (await shippedSets()).find(({ key }) => key === file.set);
+  if (!shipped) throw new Error(`no set ${file.set} in data/indicator-sets`);
+  const setId = await loadSet(tx, { officeId, addedBy: viewer.userId }, shipped);
+  const set = await readSet(tx, officeId, setId);
+  if (!set) throw new Error('the set is not there');
+  await ownAll(tx, viewer, schoolId, set);
+  await insertScheme(tx, { officeId, schoolId, addedBy: viewer.userId }, schemeOf(setId));
+  return assess(tx, viewer, schoolId, set, file);
+}
+
+/** Who answers and who must help, by the words of the file where the directory knows them. */
+async function ownAll(tx: Tx, { office, today }: Viewer, schoolId: string, set: IndicatorSet): Promise<void> {
+  const agencies = await listAgencies(tx, office.id);
+  const named = new Map(agencies.map((agency) => [nameOn(agency, today).name, agency.id]));
+  const known = (words: string | null) => (words === null ? null : (named.get(words) ?? null));
+  const owners = set.indicators.map(({ id, owner, dependsOn }) => {
+    const ledBy = dependsOn === null ? ('school' as const) : ('other' as const);
+    return [id, { agencyId: known(owner), ledBy, dependsOnId: known(dependsOn) }] as const;
+  });
+  await setOwners(tx, schoolId, new Map(owners));
+}
+
+const schemeOf = (setId: string) => ({
+  title:
+    'Xây dựng Trường Chính trị tỉnh đạt chuẩn mức 1, giai đoạn 2022–2026, định hướng đến năm 2035 (ví dụ)',
+  ...{ number: '07-ĐA/TU', issuer: 'Ban Thường vụ Tỉnh uỷ Sơn Hà', issuedOn: '2022-10-18', documentId: null },
+  ...{ setId, targetLevel: 1, targetOn: '2026-12-31' },
+  phases: [
+    { name: 'Hoàn thành chuẩn mức 1', from: '2022-10-18', to: '2026-12-31' },
+    { name: 'Giữ vững mức 1, phấn đấu mức 2', from: '2027-01-01', to: '2035-12-31' },
+  ],
+  committee: null,
+  budget: [
+    { name: 'Sửa chữa hội trường, phòng học', amount: '18500000000', source: 'Vốn đầu tư công của tỉnh' },
+    { name: 'Đào tạo, bồi dưỡng đội ngũ', amount: '3200000000', source: 'Ngân sách chi thường xuyên' },
+    { name: 'Thư viện số', amount: null, source: null },
+  ],
+});
+
+/** The round as the school's people would have gone through it: filled in, looked through, closed, by three hands. */
+async function assess(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSet, file: ExampleRound) {
+  const officeId = viewer.office.id;
+  const users = new Map(
+    (await listMembers(tx, officeId, viewer.today)).map(({ username, userId }) => [username, userId]),
+  );
+  const by = (username: string): string => users.get(username) ?? viewer.userId;
+  const { level, name, asOf } = file;
+  const roundId = await rounds.insertRound(tx, {
+    ...{ setId: set.id, level, name, asOf, dueOn: null },
+    ...{ officeId, schoolId, openedBy: by('mai') },
+  });
+  const round = await rounds.lockRound(tx, schoolId, roundId);
+  if (!round) throw new Error('the round is not there');
+  const ask = { officeId, schoolId, day: asOf };
+  const computed = await evaluateAll(tx, ask, set.indicators, level, set.isPractice);
+  const told = new Map(file.results.map((result) => [result.code, result]));
+  for (const indicator of set.indicators) {
+    const result = told.get(indicator.code);
+    if (!result) continue;
+    const of = { roundId, indicatorId: indicator.id };
+    const found = computed.get(indicator.id) ?? null;
+    const entry = orThrow(entryOf(indicator, level, found, filled(of, indicator, result)));
+    await rounds.insertFilled(tx, { ...of, madeBy: by('cuong') }, entry);
+    await rounds.insertLooked(tx, { ...of, madeBy: by('mai') }, 'checked');
+  }
+  await rounds.closeRound(tx, schoolId, roundId, await rounds.assessedOf(tx, officeId, round), by('binh'));
+  return roundId;
+}
+
+const filled = (of: { roundId: string; indicatorId: string }, indicator: Indicator, result: Result) => ({
+  ...of,
+  entryId: null,
+  ...(indicator.rule
+    ? { valueFrom: 'facts' as const, value: null, valueSource: null }
+    : result.value === null || result.source === null
+      ? { valueFrom: null, value: null, valueSource: null }
+      : { valueFrom: 'entered' as const, value: result.value, valueSource: result.source }),
+  ...{ result: result.result, note: result.note },
+});
