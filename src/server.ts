@@ -74,6 +74,9 @@ import { createVault } from '#platform/vault.ts';
 import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
+import { rosterFileRoutes, staffImportsRouter } from '#staff/importing/routes.ts';
+import { ownRecordRoutes } from '#staff/own/routes.ts';
+import { peopleRouter } from '#staff/people/routes.ts';
 import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
@@ -122,6 +125,8 @@ export const router = {
   ...publishingRouter(registerProposals),
   ...proposalsRouter,
   ...ranksRouter,
+  ...peopleRouter,
+  ...staffImportsRouter,
   ...promotionsRouter,
   ...forecastRouter,
   ...roundsRouter,
@@ -197,6 +202,12 @@ export function createApp(parts: Parts) {
   app.get('/api/slips/:id/picture', slips.picture);
   const imports = importRoutes(parts);
   app.post('/api/imports', imports.receive);
+  const roster = rosterFileRoutes(parts);
+  app.post('/api/staff-imports', roster.receive);
+  app.get('/api/staff.xlsx', roster.sheet);
+  const ownRecord = ownRecordRoutes(parts);
+  app.get('/api/my-record.json', ownRecord.asJson);
+  app.get('/api/my-record.xlsx', ownRecord.asSheet);
   app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf).calendar);
   app.get('/api/thu/:id', mailLinkRoutes(parts).follow);
   app.get('/api/example/:name', files.example);

@@ -33,6 +33,18 @@ export const targets: Record<string, Target> = {
   'schools.set': office(({ agencyId }) => ({ agencyId })),
   'schools.setPartner': office(({ agencyId }) => ({ agencyId, sees: 'standards' })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
+  // The roster is the school's: without sight of it there is none.
+  'staff.list': agency(() => ({})),
+  'staff.get': agency(({ promotion: { personId: id } }) => ({ id })),
+  'staff.look': agency(({ promotion: { personId: id } }) => ({
+    ...{ id, purpose: 'correction', words: 'Thử quyền theo phạm vi' },
+  })),
+  'staff.erase': agency(({ promotion: { personId: id } }) => ({ id })),
+  'staff.add': agency(({ promotion: { personId } }) => ({
+    ...{ personId, kind: 'theory', from: null, to: null, data: { level: 'trung-cap' }, basis: null },
+  })),
+  'staff.remove': agency(({ staffRecordId: id }) => ({ id })),
+  'staff.link': agency(({ promotion: { personId: id } }) => ({ id, userId: null })),
   'promotions.get': agency(({ promotion }) => ({ id: promotion.roundId })),
   'promotions.setStep': agency(({ promotion: { roundId } }) => ({
     ...{ roundId, step: 'plan', plannedOn: '2023-12-01', doneOn: null },
@@ -133,6 +145,7 @@ export const untargeted: Record<string, unknown> = {
   'schoolExample.load': {},
   'ranks.get': {},
   'forecast.get': {},
+  'staff.own': {},
   'promotions.list': {},
   'session.current': undefined,
   'agencies.list': undefined,
@@ -237,6 +250,12 @@ export const makers = [
   // Of one's own school: src/staff/promotions/routes.test.ts.
   'ranks.setParameter',
   'promotions.open',
+  // Of one's own school, and one's own file: src/staff/people/routes.test.ts, src/staff/importing/routes.test.ts.
+  'staff.create',
+  'staff.set',
+  'staffImports.preview',
+  'staffImports.confirm',
+  'staffImports.leave',
   // Of one's own office: src/overview/periods/routes.test.ts.
   'periods.save',
   'periods.draft',

@@ -113,8 +113,20 @@ async function thingsOf(
     ]);
     return rows.flat().map((row) => row.id);
   };
+  const promotion = await promotionOf(db, { officeId, schoolId: agencyId });
+  const { personId } = promotion;
+  const data = { programme: 'Lớp thử quyền', result: null };
+  await insertRecords(db, { officeId, recordedBy: null }, [
+    { personId, kind: 'training', from: '2022-01-01', to: null, data, basis: null },
+  ]);
+  const { id: staffRecordId } = await db
+    .selectFrom('staffRecord')
+    .select('id')
+    .where('kind', '=', 'training')
+    .where('officeId', '=', officeId)
+    .executeTakeFirstOrThrow();
   return {
-    promotion: await promotionOf(db, { officeId, schoolId: agencyId }),
+    ...{ promotion, staffRecordId },
     officeId,
     documentId,
     codes,

@@ -96,7 +96,7 @@ const sayings: Sayings = {
   retirement: () => ['Nghỉ hưu'],
 };
 
-const sayRelevant = (relevant: boolean | null): string => {
+export const sayRelevant = (relevant: boolean | null): string => {
   if (relevant === null) return 'chưa xác định phù hợp vị trí việc làm';
   return relevant ? 'phù hợp vị trí việc làm' : 'không phù hợp vị trí việc làm';
 };

@@ -70,16 +70,23 @@ function rankOn(person: PersonWithRecords, day: string): Standing['rank'] {
   const current = held(person, 'rank', day).at(-1);
   if (!current) return null;
   const { code } = current.data;
-  let since = current.from;
-  const earlier = recordsOf(person, 'rank').filter((record) => record.data.code === code);
-  for (const record of earlier.toReversed())
-    if (since !== null && reaches(record, since) && (record.from ?? '') < since) since = record.from;
-  return { code, since, recordId: current.id };
+  const alike = recordsOf(person, 'rank').filter((record) => record.data.code === code);
+  return { code, since: firstOfRun(alike, current).from, recordId: current.id };
 }
 
-/** Whether a row holds up to the day before another begins, or into it. */
-function reaches({ to }: Pick<StaffRecord, 'to'>, since: string): boolean {
-  return to === null || dayAfter(to) >= since;
+/** The first of the rows that lead up to one without a break, each reaching the day before the next. */
+export function firstOfRun<K extends RecordKind>(
+  rows: StaffRecord<K>[],
+  current: StaffRecord<K>,
+): StaffRecord<K> {
+  let first = current;
+  for (const row of rows.toReversed()) {
+    const { from } = first;
+    if (from === null) break;
+    const reaches = row.to === null || dayAfter(row.to) >= from;
+    if (reaches && (row.from ?? '') < from) first = row;
+  }
+  return first;
 }
 
 export const dayAfter = (day: string): string => addCalendarDays(day, 1);

@@ -73,6 +73,22 @@ export async function removeRecord(db: Db, officeId: string, id: string, by: str
   return done.numUpdatedRows > 0n;
 }
 
+/**
+ * A row that held until now ends on a day: it is taken out and stands again with its last day. One that would have begun
+ * later never held, and is only taken out.
+ */
+export async function endRecord(
+  db: Db,
+  by: { officeId: string; recordedBy: string },
+  record: StaffRecord,
+  lastDay: string,
+): Promise<void> {
+  await removeRecord(db, by.officeId, record.id, by.recordedBy);
+  const { id: _, ...row } = record;
+  if (record.from === null || record.from <= lastDay)
+    await insertRecords(db, by, [{ ...row, to: lastDay } as NewRecord]);
+}
+
 /** Until the school has said otherwise the concurrent count; `isSet` says whether it has. */
 export async function readSetting(db: Db, schoolId: string): Promise<StaffSetting & { isSet: boolean }> {
   const row = await db
