@@ -3,9 +3,9 @@ import { DayKind } from '#platform/calendar/schema.ts';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { ActForm } from '../../components/act-form.tsx';
 import { dayKindLabels } from '../labels.ts';
 import { BASIS_MISSING, BasisFields, isBasisMissing, noBasis } from './basis-fields.tsx';
-import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 const kinds = DayKind.options.map((value) => ({ value, label: dayKindLabels[value] }));
@@ -23,7 +23,7 @@ export function DayForm({ year, onClose }: { year: number; onClose(): void }) {
     if (day && name.trim().length > 1 && !isBasisMissing(basis)) add.mutate({ day, kind, name, ...basis });
   };
   return (
-    <CalendarForm
+    <ActForm
       title={`Thêm ngày vào lịch năm ${year}`}
       verb="Thêm ngày"
       act={add}
@@ -59,6 +59,6 @@ export function DayForm({ year, onClose }: { year: number; onClose(): void }) {
         onChange={setBasis}
         error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
       />
-    </CalendarForm>
+    </ActForm>
   );
 }

@@ -1,11 +1,11 @@
 import { dayOfWeek, formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
 import { TickField } from '#platform/ui/choice-field.tsx';
+import { ActForm } from '../../components/act-form.tsx';
 import { FieldGroup } from '../../components/entry.tsx';
 import { weekdayLabels } from '../labels.ts';
 import type { YearView } from '../schema.ts';
 import { BASIS_MISSING, BasisFields, isBasisMissing, noBasis } from './basis-fields.tsx';
-import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 /** What the law lets expect of the year; a person says by which decision it is so. */
@@ -22,7 +22,7 @@ export function ProposalsCard({ view }: { view: YearView }) {
     if (!isBasisMissing(basis)) confirm.mutate({ year, days, ...basis });
   };
   return (
-    <CalendarForm
+    <ActForm
       title={known ? 'Ngày nghỉ luật định chưa có trong lịch' : `Xác nhận lịch năm ${year}`}
       aside={`${proposals.length} ngày`}
       current={known === null}
@@ -53,6 +53,6 @@ export function ProposalsCard({ view }: { view: YearView }) {
         hint="Thông báo về nghỉ Tết, nghỉ bù của năm: số, ký hiệu, cơ quan ban hành."
         error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
       />
-    </CalendarForm>
+    </ActForm>
   );
 }

@@ -1,8 +1,8 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
 import type { CalendarDay } from '#platform/calendar/schema.ts';
+import { ActForm } from '../../components/act-form.tsx';
 import { BASIS_MISSING, BasisFields, isBasisMissing, noBasis } from './basis-fields.tsx';
-import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 /** A day goes out by a decision, as it came in. */
@@ -15,7 +15,7 @@ export function RemovalForm({ day, onClose }: { day: CalendarDay; onClose(): voi
     if (!isBasisMissing(basis)) remove.mutate({ day: day.day, ...basis });
   };
   return (
-    <CalendarForm
+    <ActForm
       title={`Bỏ ngày ${formatDate(day.day)} khỏi lịch`}
       verb="Bỏ ngày này"
       act={remove}
@@ -30,6 +30,6 @@ export function RemovalForm({ day, onClose }: { day: CalendarDay; onClose(): voi
         onChange={setBasis}
         error={asked && isBasisMissing(basis) ? BASIS_MISSING : undefined}
       />
-    </CalendarForm>
+    </ActForm>
   );
 }

@@ -4,9 +4,9 @@ import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ChoiceField, TickField } from '#platform/ui/choice-field.tsx';
 import { Facts } from '#platform/ui/layout.tsx';
+import { ActForm } from '../../components/act-form.tsx';
 import { FieldGroup } from '../../components/entry.tsx';
 import { edgeLabels, weekdayLabels } from '../labels.ts';
-import { CalendarForm } from './calendar-form.tsx';
 import { useCalendarAct } from './use-calendar-act.ts';
 
 interface Props {
@@ -55,7 +55,7 @@ function SettingsForm({ settings, onClose }: { settings: CalendarSettings; onClo
     setValues({ edges, weeklyOff: off ? [...kept, weekday].sort() : kept });
   };
   return (
-    <CalendarForm
+    <ActForm
       title="Cách tính của cơ quan"
       verb="Lưu cách tính"
       why={weeklyOff.length > 6 ? 'để lại ít nhất một ngày làm việc' : undefined}
@@ -85,6 +85,6 @@ function SettingsForm({ settings, onClose }: { settings: CalendarSettings; onClo
         value={edges.until}
         onChange={(until) => setValues({ weeklyOff, edges: { ...edges, until } })}
       />
-    </CalendarForm>
+    </ActForm>
   );
 }

@@ -4,7 +4,7 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
-import { Fields } from '../../components/entry.tsx';
+import { Fields } from './entry.tsx';
 
 interface Props {
   title: string;
@@ -20,8 +20,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** One change of the calendar: its fields, what went wrong with it, its verb. */
-export function CalendarForm({ title, aside, current = true, verb, why, act, ...props }: Props) {
+/** One act with its words: its fields, what went wrong with it, its verb. */
+export function ActForm({ title, aside, current = true, verb, why, act, ...props }: Props) {
   const { onSubmit, onClose, children } = props;
   return (
     <Card title={title} aside={aside} current={current}>
