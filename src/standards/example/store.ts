@@ -7,13 +7,15 @@ import type { Tx } from '#platform/database/connection.ts';
 import { orThrow } from '#platform/http/problems.ts';
 import { loadExampleRoster } from '#staff/example/store.ts';
 import { evaluateAll } from '../evaluating/facts.ts';
+import { insertEvidence, insertLinks } from '../evidence/store.ts';
 import { setOwners } from '../owners/store.ts';
+import * as roadmap from '../roadmap/store.ts';
 import { entryOf } from '../rounds/rules.ts';
 import * as rounds from '../rounds/store.ts';
 import type { Indicator, IndicatorSet } from '../schema.ts';
 import { insertScheme } from '../schemes/store.ts';
 import { loadSet, readSet, shippedSets } from '../sets/store.ts';
-import { ExampleRound } from './schema.ts';
+import { ExampleEvidence, ExampleRoadmap, ExampleRound } from './schema.ts';
 
 type Result = ExampleRound['results'][number];
 
@@ -22,7 +24,7 @@ const exampleRound = async (): Promise<ExampleRound> =>
 
 /**
  * Fills the example's school as if it had come so far by itself: its people, the practice set with who answers for
- * each indicator, the scheme, and a closed self-assessment. Gives the round's id.
+ * each indicator, the scheme, papers, a roadmap, and a closed self-assessment. Gives the round's id.
  */
 export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string): Promise<string> {
   const officeId = viewer.office.id;
@@ -35,7 +37,53 @@ export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string
   if (!set) throw new Error('the set is not there');
   await ownAll(tx, viewer, schoolId, set);
   await insertScheme(tx, { officeId, schoolId, addedBy: viewer.userId }, schemeOf(setId));
+  await insertPapers(tx, viewer, schoolId, set);
+  await planAhead(tx, viewer, schoolId, set);
   return assess(tx, viewer, schoolId, set, file);
+}
+
+const idsByCode = (set: IndicatorSet) => {
+  const ids = new Map(set.indicators.map(({ code, id }) => [code, id]));
+  return (code: string): string => {
+    const id = ids.get(code);
+    if (!id) throw new Error(`no indicator ${code} in ${set.key}`);
+    return id;
+  };
+};
+
+async function insertPapers(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSet): Promise<void> {
+  const idOf = idsByCode(set);
+  const { items } = ExampleEvidence.parse(await readData('example/minh-chung'));
+  const by = { officeId: viewer.office.id, schoolId, addedBy: viewer.userId };
+  for (const { indicators, ...said } of items) {
+    const evidenceId = await insertEvidence(tx, { ...by, ...said });
+    const links = indicators.map((code) => ({ evidenceId, indicatorId: idOf(code), addedBy: by.addedBy }));
+    await insertLinks(tx, links);
+  }
+}
+
+async function planAhead(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSet): Promise<void> {
+  const idOf = idsByCode(set);
+  const { lines, tasks } = ExampleRoadmap.parse(await readData('example/lo-trinh'));
+  const of = { officeId: viewer.office.id, schoolId };
+  const dependsOn = new Map(set.indicators.map((one) => [one.code, one.dependsOn]));
+  for (const { code, plannedOn } of lines)
+    await roadmap.insertLine(tx, {
+      ...{ ...of, indicatorId: idOf(code), plannedOn, gap: null, note: null, lookOn: null },
+      ...{ ledBy: dependsOn.get(code) ? 'other' : 'school', writtenBy: viewer.userId },
+    });
+  const agencies = new Map((await listAgencies(tx, of.officeId)).map(({ key, id }) => [key, id]));
+  const written = new Map<string, string>();
+  for (const { key, indicators, lead, coordinating, dependsOn, ...words } of tasks) {
+    const { id } = await roadmap.insertTask(tx, { ...of, setId: set.id, addedBy: viewer.userId });
+    written.set(key, id);
+    const said = {
+      ...{ ...words, indicatorIds: indicators.map(idOf), leadId: agencies.get(lead) ?? null },
+      coordinatingIds: coordinating.flatMap((one) => agencies.get(one) ?? []),
+      dependsOn: dependsOn.flatMap((one) => written.get(one) ?? []),
+    };
+    await roadmap.insertTaskVersion(tx, id, said, viewer.userId);
+  }
 }
 
 /** Who answers and who must help, by the words of the file where the directory knows them. */
