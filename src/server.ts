@@ -82,10 +82,15 @@ import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
 import { schoolExampleRouter } from '#standards/example/routes.ts';
+import { exchangePaths, exchangeRouter, exchangeRoutes } from '#standards/exchange/routes.ts';
 import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
 import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
+import { mappingRouter } from '#standards/mapping/routes.ts';
+import { ownersRouter } from '#standards/owners/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
+import { schemesRouter } from '#standards/schemes/routes.ts';
+import { setsRouter } from '#standards/sets/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
@@ -134,6 +139,11 @@ export const router = {
   ...indicatorsRouter,
   ...evidenceListRouter,
   ...evidenceRouter,
+  ...setsRouter,
+  ...exchangeRouter,
+  ...mappingRouter,
+  ...ownersRouter,
+  ...schemesRouter,
   ...overviewRouter,
   ...differenceRouter,
   ...periodsRouter,
@@ -167,6 +177,7 @@ const filePaths: FilePaths = {
   ...evidenceFilePaths,
   ...evidenceListPaths,
   ...dossierPaths,
+  ...exchangePaths,
 };
 
 export function createApp(parts: Parts) {
@@ -177,6 +188,7 @@ export function createApp(parts: Parts) {
   );
   const attachments = attachmentRoutes(parts);
   const outputs = outputRoutes(parts);
+  const exchange = exchangeRoutes(parts);
   // Files go outside the typed routes: for our pages, and the same for programs.
   for (const at of ['/api', API]) {
     app.post(`${at}/documents`, files.upload);
@@ -193,6 +205,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/standards/evidence/:id/files/:revision`, evidenceFileRoutes(parts).download);
     app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
+    app.get(`${at}/indicator-sets/:id/file`, exchange.file);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }
@@ -208,6 +221,8 @@ export function createApp(parts: Parts) {
   const ownRecord = ownRecordRoutes(parts);
   app.get('/api/my-record.json', ownRecord.asJson);
   app.get('/api/my-record.xlsx', ownRecord.asSheet);
+  app.post('/api/indicator-sets', exchange.look);
+  app.get('/api/indicator-set-template.xlsx', exchange.template);
   app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf).calendar);
   app.get('/api/thu/:id', mailLinkRoutes(parts).follow);
   app.get('/api/example/:name', files.example);

@@ -32,6 +32,26 @@ export const targets: Record<string, Target> = {
   'superiors.set': office(({ agencyId }) => ({ agencyId, isAbove: true })),
   'schools.set': office(({ agencyId }) => ({ agencyId })),
   'schools.setPartner': office(({ agencyId }) => ({ agencyId, sees: 'standards' })),
+  'sets.get': agency(({ setId: id }) => ({ id })),
+  'sets.setThreshold': agency(({ indicatorId }) => ({
+    ...{ indicatorId, level: 1, operator: '>=', value: '3', article: 'Điều 1', source: 'thử' },
+  })),
+  'sets.removeThreshold': agency(({ indicatorId }) => ({ indicatorId, level: 1 })),
+  'mapping.get': agency(({ setId }) => ({ fromId: setId, toId: setId })),
+  'mapping.confirm': agency(({ setId, indicatorId: id }) => ({
+    ...{ fromSetId: setId, toSetId: setId, pairs: [{ fromId: id, toId: id }] },
+  })),
+  'mapping.remove': agency(({ setId, indicatorId: id }) => ({
+    ...{ fromSetId: setId, toSetId: setId, pairs: [{ fromId: id, toId: id }] },
+  })),
+  'owners.list': agency(({ setId }) => ({ setId })),
+  'owners.set': agency(({ setId, indicatorId }) => ({
+    ...{ setId, indicatorIds: [indicatorId], patch: { ledBy: 'other' } },
+  })),
+  'schemes.set': agency(({ setId }) => ({
+    ...{ title: 'Đề án thử', number: null, issuer: null, issuedOn: null, documentId: null, setId },
+    ...{ targetLevel: 1, targetOn: null, phases: [], committee: null, budget: [], replaces: null },
+  })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
   // The roster is the school's: without sight of it there is none.
   'staff.list': agency(() => ({})),
@@ -143,6 +163,8 @@ export const targets: Record<string, Target> = {
 export const untargeted: Record<string, unknown> = {
   'schools.get': {},
   'schoolExample.load': {},
+  'sets.list': {},
+  'schemes.get': {},
   'ranks.get': {},
   'forecast.get': {},
   'staff.own': {},
@@ -195,6 +217,9 @@ export const makers = [
   'example.clear',
   'agencies.create',
   'agencies.createUnit',
+  // Of one's own office: src/standards/sets/routes.test.ts.
+  'sets.loadShipped',
+  'exchange.add',
   'members.create',
   'preferences.set',
   // One's own and nobody else's: src/platform/jobs/run.test.ts.

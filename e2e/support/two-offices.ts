@@ -2,9 +2,11 @@ import { createAgency, listAgencies, loadDirectory } from '#accounts/agencies/st
 import { type Role, roles } from '#accounts/schema.ts';
 import { createMember, createOffice } from '#accounts/store.ts';
 import { readData } from '#platform/data-file.ts';
+import type { Database } from '#platform/database/connection.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
 import { insertFile, insertRound } from '#staff/promotions/store.ts';
 import { insertPerson, insertRecords } from '#staff/store.ts';
+import { loadSet, readSet, shippedSets } from '#standards/sets/store.ts';
 import { publishExample } from './publish-example.ts';
 import { startTestOffice, type TestOffice } from './test-office.ts';
 
@@ -87,6 +89,15 @@ async function promotionOf(db: TestOffice['db'], of: { officeId: string; schoolI
   return { roundId, personId, fileId };
 }
 
+/** The practice set, and its first indicator. */
+async function practiceSet(db: Database, officeId: string) {
+  const file = (await shippedSets()).find(({ isPractice }) => isPractice);
+  if (!file) throw new Error('no practice set ships');
+  const setId = await loadSet(db, { officeId, addedBy: null }, file);
+  const first = (await readSet(db, officeId, setId))?.indicators[0];
+  return { setId, indicatorId: first?.id ?? '' };
+}
+
 async function thingsOf(
   { db }: TestOffice,
   officeId: string,
@@ -110,6 +121,7 @@ async function thingsOf(
       db.selectFrom('agency').select('id').where('officeId', '=', officeId).execute(),
       db.selectFrom('membership').select('userId as id').where('officeId', '=', officeId).execute(),
       db.selectFrom('storedFile').select('id').where('officeId', '=', officeId).execute(),
+      db.selectFrom('indicatorSet').select('id').where('officeId', '=', officeId).execute(),
     ]);
     return rows.flat().map((row) => row.id);
   };
@@ -127,6 +139,7 @@ async function thingsOf(
     .executeTakeFirstOrThrow();
   return {
     ...{ promotion, staffRecordId },
+    ...(await practiceSet(db, officeId)),
     officeId,
     documentId,
     codes,

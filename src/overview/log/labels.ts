@@ -112,6 +112,14 @@ export const actWords: Record<string, string> = {
   'directive.handover_accepted': 'Nhận kết quả của đơn vị',
   'directive.handover_returned': 'Trả lại đơn vị',
   'directive.handover_withdrawn': 'Thôi giao đơn vị',
+  'indicatorSet.add': 'Đưa vào một bản bộ chỉ tiêu',
+  'indicatorSet.look': 'Xem trước tệp bộ chỉ tiêu',
+  'indicatorSet.threshold': 'Nhập ngưỡng của chỉ tiêu',
+  'indicatorSet.thresholdOut': 'Bỏ ngưỡng của chỉ tiêu',
+  'indicatorSet.owners': 'Ghi ai phụ trách chỉ tiêu',
+  'indicatorSet.map': 'Xác nhận chỉ tiêu tương ứng',
+  'indicatorSet.unmap': 'Bỏ chỉ tiêu tương ứng',
+  'scheme.set': 'Ghi đề án',
 };
 
 export const subjectKinds: Record<string, string> = {
@@ -124,6 +132,9 @@ export const subjectKinds: Record<string, string> = {
   feed: 'Địa chỉ lịch',
   webhook: 'Nơi nhận tin tự động',
   agency: 'Cơ quan',
+  'indicator-set': 'Bộ chỉ tiêu',
+  indicator: 'Chỉ tiêu',
+  scheme: 'Đề án',
   office: 'Cơ quan theo dõi',
   staff: 'Người của trường',
   file: 'Tệp',

@@ -13,6 +13,8 @@ import { type Outcome, ok, orThrow, problem, refuse } from '#platform/http/probl
 import { receiveUpload, type Upload } from '#platform/http/upload.ts';
 import { readList } from '#platform/sheets/read-sheets.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
+import { factNames } from '../evaluating/facts.ts';
+import { faultOfRule } from '../evaluating/rules.ts';
 import type { IndicatorSet } from '../schema.ts';
 import { addSet, setFor } from '../sets/routes.ts';
 import { faultsOfSet, type RuleCheck } from '../sets/rules.ts';
@@ -21,7 +23,8 @@ import * as rules from './rules.ts';
 import type * as shape from './schema.ts';
 import * as sheets from './sheets.ts';
 
-const ruleCheck: RuleCheck = () => null;
+/** A rule that cannot be read, or names a figure that no room offers. */
+const ruleCheck: RuleCheck = (rule) => faultOfRule(rule, [...factNames.keys()]);
 
 /** All of the file that was looked through, or nothing. */
 const add = act('indicatorSet.keep')
@@ -166,9 +169,7 @@ function readJson(upload: Upload): Outcome<Read> {
     return refuse('refused', `${NOT_JSON}${where}`);
   }
   const { criteria: _, indicators: __, ...head } = parsed.data;
-  // Strings each on a line of its own: a mark stands alone in one.
-  const heads = [text.replace(/\\n|["{},[\]]/g, '\n')];
-  return ok({ heads, head, set: rules.readSetFile(parsed.data), notes: [] });
+  return ok({ heads: stringsIn(parsed.data), head, set: rules.readSetFile(parsed.data), notes: [] });
 }
 
 function parseJson(text: string): unknown {
@@ -177,4 +178,10 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** Each by itself: a mark stands alone in a cell, and so in a value. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
 }
