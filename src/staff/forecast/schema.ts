@@ -52,6 +52,18 @@ export const ForecastQuery = z.object({
 });
 export type ForecastQuery = z.infer<typeof ForecastQuery>;
 
+/** The address of the page: rule, rank, trial value and its day. */
+export const RatioAddress = z
+  .object({
+    bo: z.string().max(60).optional(),
+    hang: z.string().max(20).optional(),
+    // Typed into the address by hand it is read as a number.
+    muc: z.coerce.string().pipe(Percent).optional(),
+    den: Day.optional(),
+  })
+  .catch({});
+export type RatioAddress = z.infer<typeof RatioAddress>;
+
 export const Trial = z.object({
   percent: Percent,
   on: Day,

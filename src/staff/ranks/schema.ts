@@ -3,6 +3,8 @@ import { Day } from '#accounts/schema.ts';
 
 const said = {
   key: z.string(),
+  /** Two words at most, for a narrow column. */
+  short: z.string(),
   /** The condition in the words of the regulation, shortened. */
   words: z.string(),
   /** The regulation, and the article where the source names it. */
@@ -121,6 +123,17 @@ export const EligibilityQuery = z.object({
   day: Day.optional(),
 });
 export type EligibilityQuery = z.infer<typeof EligibilityQuery>;
+
+/** The address of the page: rule, rank, day, and whose record is open. */
+export const EligibilityAddress = z
+  .object({
+    bo: z.string().max(60).optional(),
+    hang: z.string().max(20).optional(),
+    ngay: Day.optional(),
+    nguoi: z.string().max(60).optional(),
+  })
+  .catch({});
+export type EligibilityAddress = z.infer<typeof EligibilityAddress>;
 
 export const SetParameter = Parameter.extend({
   /** Where the value is written, where the office has set it. */
