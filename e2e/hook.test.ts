@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { browserPath, signedInPage, sizes } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
+import { signIn } from './support/server-process.ts';
 
 /** A key of the hand; where the hook rewrites, what it takes back and what it puts in its place. */
 interface Stroke {
@@ -112,6 +113,10 @@ const pages: [path: string, username: string | null][] = [
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
   ['/lich-lam-viec', 'huong'],
+  ['/doi-ngu/dieu-kien', 'cuong'],
+  ['/doi-ngu/ty-le', 'cuong'],
+  ['/doi-ngu/thang-hang', 'cuong'],
+  ['/doi-ngu/thang-hang/$id', 'cuong'],
   ['/hop-viec', 'huong'],
   ['/nhan-thong-bao', 'mai'],
   ['/gui-thu', 'quantri'],
@@ -133,11 +138,15 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
   let db: Database;
   let draftId: string;
   let documentId: string;
+  let roundId: string;
   beforeAll(async () => {
     desk = await openExampleDesk();
     db = openDatabase(desk.databaseUrl);
     ({ documentId } = await publishOver(desk.server.url));
     draftId = await desk.takeIn('thong-bao-118.pdf');
+    const round = { name: 'Đợt thử', rule: 'tt-40-2020', rank: 'V.07.01.02', plan: null, documentId: null };
+    const staff = await signIn(desk.server.url, 'cuong');
+    roundId = ((await staff.call('promotions.open', round)).json as { id: string }).id;
   }, 180_000);
   afterAll(async () => {
     await db?.destroy();
@@ -149,7 +158,11 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       ? await signedInPage(desk.browser, desk.server.url, username)
       : await (await desk.browser.newContext({ viewport: sizes.desk })).newPage();
     page.setDefaultTimeout(20_000);
-    const id = path.endsWith('/ra-soat') ? draftId : documentId;
+    const id = path.endsWith('/ra-soat')
+      ? draftId
+      : path.startsWith('/doi-ngu/thang-hang')
+        ? roundId
+        : documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');

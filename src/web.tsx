@@ -61,6 +61,12 @@ import { sentenceOf } from '#platform/http/client.ts';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
+import { RatioPage } from '#staff/forecast/pages/ratio-page.tsx';
+import { RatioAddress } from '#staff/forecast/schema.ts';
+import { RoundPage } from '#staff/promotions/pages/round-page.tsx';
+import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
+import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
+import { EligibilityAddress } from '#staff/ranks/schema.ts';
 
 z.config(z.locales.vi());
 
@@ -229,6 +235,39 @@ const recording = createRoute({
     />
   ),
 });
+const eligibility = createRoute({
+  getParentRoute: () => root,
+  path: '/doi-ngu/dieu-kien',
+  validateSearch: (search) => EligibilityAddress.parse(search),
+  component: () => {
+    const go = eligibility.useNavigate();
+    return (
+      <EligibilityPage
+        address={eligibility.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const ratio = createRoute({
+  getParentRoute: () => root,
+  path: '/doi-ngu/ty-le',
+  validateSearch: (search) => RatioAddress.parse(search),
+  component: () => {
+    const go = ratio.useNavigate();
+    return (
+      <RatioPage
+        address={ratio.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const promotion = createRoute({
+  getParentRoute: () => root,
+  path: '/doi-ngu/thang-hang/$id',
+  component: () => <RoundPage id={promotion.useParams().id} />,
+});
 const log = createRoute({
   getParentRoute: () => root,
   path: '/nhat-ky',
@@ -273,6 +312,10 @@ const router = createRouter({
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
     recording,
+    eligibility,
+    ratio,
+    at('/doi-ngu/thang-hang', () => <RoundsPage />),
+    promotion,
     at('/nop-phieu', () => <SlipsPage />),
     at('/viec-giao-lai', () => <AssigningPage />),
     at('/nguoi-dung', () => <MembersPage />),

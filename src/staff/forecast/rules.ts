@@ -75,7 +75,9 @@ function changesOf(
   [after, until]: [string, string],
 ): Change[] {
   const { id: personId, name } = one.person;
-  const change = (kind: Change['kind'], on: string | null): Change[] => [{ kind, personId, name, on }];
+  const change = (kind: Change['kind'], on: string | null): Change[] => [
+    { kind, personId, name, on, held: was.holds },
+  ];
   const within = (day: string | null) => (day !== null && after < day && day <= until ? day : null);
   if (was.counted && !is.counted) return change(...leaving(one.person, within, until));
   if (!was.counted && is.counted) return change('joins', null);

@@ -23,6 +23,8 @@ export const Change = z.object({
   /** Empty for whoever may not see who works there. */
   name: z.string(),
   on: Day.nullable(),
+  /** Was in the numerator before. */
+  held: z.boolean(),
 });
 export type Change = z.infer<typeof Change>;
 

@@ -60,5 +60,5 @@ const columns: Column<Quarter>[] = [
   },
 ];
 
-const sentenceOf = ({ kind, name, on }: Change): string =>
-  `${name || 'Một người'}: ${changeWords[kind]}${on ? ` ${formatDate(on)}` : ''}`;
+const sentenceOf = ({ kind, name, on, held }: Change): string =>
+  `${name || 'Một người'}: ${changeWords[kind]}${on ? ` ${formatDate(on)}` : ''}${held ? ', đang giữ hạng' : ''}`;
