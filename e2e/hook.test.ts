@@ -113,6 +113,10 @@ const pages: [path: string, username: string | null][] = [
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
   ['/lich-lam-viec', 'huong'],
+  ['/doi-ngu', 'cuong'],
+  ['/doi-ngu/$id', 'cuong'],
+  ['/doi-ngu/nhap', 'cuong'],
+  ['/ho-so-cua-toi', 'long'],
   ['/doi-ngu/dieu-kien', 'cuong'],
   ['/doi-ngu/ty-le', 'cuong'],
   ['/doi-ngu/thang-hang', 'cuong'],
@@ -139,6 +143,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
   let draftId: string;
   let documentId: string;
   let roundId: string;
+  let personId: string;
   beforeAll(async () => {
     desk = await openExampleDesk();
     db = openDatabase(desk.databaseUrl);
@@ -147,6 +152,8 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const round = { name: 'Đợt thử', rule: 'tt-40-2020', rank: 'V.07.01.02', plan: null, documentId: null };
     const staff = await signIn(desk.server.url, 'cuong');
     roundId = ((await staff.call('promotions.open', round)).json as { id: string }).id;
+    const someone = { code: 'T1', name: 'Người thử gõ', from: '2020-01-01', employment: 'permanent' };
+    personId = ((await staff.call('staff.create', someone)).json as { id: string }).id;
   }, 180_000);
   afterAll(async () => {
     await db?.destroy();
@@ -162,7 +169,9 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       ? draftId
       : path.startsWith('/doi-ngu/thang-hang')
         ? roundId
-        : documentId;
+        : path === '/doi-ngu/$id'
+          ? personId
+          : documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');

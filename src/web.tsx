@@ -63,6 +63,12 @@ import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
 import { RatioPage } from '#staff/forecast/pages/ratio-page.tsx';
 import { RatioAddress } from '#staff/forecast/schema.ts';
+import { RosterImportPage } from '#staff/importing/pages/roster-import-page.tsx';
+import { ImportAddress as RosterImportAddress } from '#staff/importing/schema.ts';
+import { OwnPage } from '#staff/own/pages/own-page.tsx';
+import { PeoplePage } from '#staff/people/pages/people-page.tsx';
+import { PersonPage } from '#staff/people/pages/person-page.tsx';
+import { RosterAddress } from '#staff/people/schema.ts';
 import { RoundPage } from '#staff/promotions/pages/round-page.tsx';
 import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
 import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
@@ -263,6 +269,34 @@ const ratio = createRoute({
     );
   },
 });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/doi-ngu',
+  validateSearch: (search) => RosterAddress.parse(search),
+  component: () => {
+    const go = people.useNavigate();
+    return (
+      <PeoplePage
+        address={people.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const rosterImport = createRoute({
+  getParentRoute: () => root,
+  path: '/doi-ngu/nhap',
+  validateSearch: (search) => RosterImportAddress.parse(search),
+  component: () => {
+    const go = rosterImport.useNavigate();
+    return <RosterImportPage address={rosterImport.useSearch()} onAddress={(search) => go({ search })} />;
+  },
+});
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/doi-ngu/$id',
+  component: () => <PersonPage id={person.useParams().id} />,
+});
 const promotion = createRoute({
   getParentRoute: () => root,
   path: '/doi-ngu/thang-hang/$id',
@@ -314,6 +348,10 @@ const router = createRouter({
     recording,
     eligibility,
     ratio,
+    people,
+    rosterImport,
+    person,
+    at('/ho-so-cua-toi', () => <OwnPage />),
     at('/doi-ngu/thang-hang', () => <RoundsPage />),
     promotion,
     at('/nop-phieu', () => <SlipsPage />),

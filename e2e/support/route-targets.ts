@@ -53,8 +53,6 @@ export const targets: Record<string, Target> = {
     ...{ targetLevel: 1, targetOn: null, phases: [], committee: null, budget: [], replaces: null },
   })),
   'purge.ask': office(({ documentId }) => ({ documentId, reason: 'Thử quyền theo phạm vi' })),
-  // The roster is the school's: without sight of it there is none.
-  'staff.list': agency(() => ({})),
   'staff.get': agency(({ promotion: { personId: id } }) => ({ id })),
   'staff.look': agency(({ promotion: { personId: id } }) => ({
     ...{ id, purpose: 'correction', words: 'Thử quyền theo phạm vi' },
@@ -167,6 +165,7 @@ export const untargeted: Record<string, unknown> = {
   'schemes.get': {},
   'ranks.get': {},
   'forecast.get': {},
+  'staff.list': {},
   'staff.own': {},
   'promotions.list': {},
   'session.current': undefined,

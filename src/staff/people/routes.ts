@@ -216,6 +216,7 @@ const remove = act('staff.keep')
       const record = await store.lockRecord(tx, school.id, id);
       if (!record) throw problem('notFound');
       mayWrite(viewer, school, record.kind);
+      if (record.removedAt) throw problem('conflict', 'Dòng này đã được bỏ. Chưa có gì thay đổi thêm.');
       await staff.removeRecord(tx, viewer.office.id, id, viewer.userId);
       const detail = { kind: record.kind, record: id };
       await logAs(tx, viewer, 'staff.remove', { kind: 'staff', id: record.personId }, detail);

@@ -21,15 +21,14 @@ export async function personOf(db: Db, officeId: string, userId: string) {
     .executeTakeFirst();
 }
 
-/** The row with its person, where it still holds and the person is of this school; locked. */
+/** The row with its person, where the person is of this school; locked. */
 export async function lockRecord(db: Db, schoolId: string, id: string) {
   return db
     .selectFrom('staffRecord')
     .innerJoin('staffPerson', 'staffPerson.id', 'staffRecord.personId')
-    .select(['staffRecord.id', 'staffRecord.kind', 'staffRecord.personId'])
+    .select(['staffRecord.id', 'staffRecord.kind', 'staffRecord.personId', 'staffRecord.removedAt'])
     .where('staffPerson.schoolId', '=', schoolId)
     .where('staffRecord.id', '=', id)
-    .where('staffRecord.removedAt', 'is', null)
     .forUpdate('staffRecord')
     .executeTakeFirst();
 }
