@@ -88,6 +88,7 @@ import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
 import { mappingRouter } from '#standards/mapping/routes.ts';
 import { ownersRouter } from '#standards/owners/routes.ts';
+import { qualityRouter } from '#standards/quality/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
@@ -138,6 +139,7 @@ export const router = {
   ...schoolExampleRouter,
   ...indicatorsRouter,
   ...evidenceListRouter,
+  ...qualityRouter,
   ...evidenceRouter,
   ...setsRouter,
   ...exchangeRouter,

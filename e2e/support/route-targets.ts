@@ -249,6 +249,10 @@ export const makers = [
   'importing.preview',
   'importing.confirm',
   'importing.leave',
+  // Of one's own school: src/standards/quality/routes.test.ts.
+  'quality.get',
+  'quality.setAside',
+  'quality.takeUp',
   // Of one's own school: src/standards/evidence/routes.test.ts.
   'evidence.get',
   'evidence.add',

@@ -64,6 +64,8 @@ export const actWords: Record<string, string> = {
   'purge.withdraw': 'Rút đề nghị huỷ',
   'purge.confirm': 'Huỷ văn bản có nội dung mật',
   'attachment.upload': 'Nhận tệp kèm báo cáo',
+  'quality.setAside': 'Gác một điều cần rà soát',
+  'quality.takeUp': 'Xem lại một điều đã gác',
   'evidence.upload': 'Nhận tệp minh chứng',
   'evidence.add': 'Thêm minh chứng',
   'evidence.edit': 'Sửa minh chứng',
