@@ -51,7 +51,7 @@ const evidence = (id: string, said: Partial<Evidence> = {}): Evidence => ({
 const task = (id: string, said: Partial<PlanTask> = {}): PlanTask => ({
   ...{ id, number: 1, title: `Việc ${id}`, indicatorIds: ['2.1'], leadId: 'khoa', coordinatingIds: [] },
   ...{ product: null, startsOn: '2024-01-01', endsOn: '2024-06-30', budgetSource: null, budgetAmount: null },
-  ...{ dependsOn: [], directiveCode: null },
+  ...{ dependsOn: [], directiveCode: null, directiveId: null, version: 1 },
   ...said,
 });
 
@@ -100,6 +100,7 @@ const clean: Picture = {
   roadmap: [
     {
       ...{ indicatorId: '2.1', gap: null, plannedOn: '2024-12-31', ledBy: 'school', note: null },
+      ...{ lookOn: null, version: 1 },
       tasks: [
         task('t1'),
         task('t2', { number: 2, startsOn: '2024-07-01', endsOn: '2024-12-01', dependsOn: ['t1'] }),

@@ -114,31 +114,18 @@ async function unitsOf(
 
 /** How the directives stand that tasks of the plan have become. */
 async function taskStates(db: Db, viewer: Viewer, roadmap: RoadmapLine[]): Promise<Map<string, TaskState>> {
-  const tasks = roadmap.flatMap((line) => line.tasks).filter(({ directiveCode }) => directiveCode !== null);
-  if (tasks.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('directive')
-    .select(['id', 'code'])
-    .where('officeId', '=', viewer.office.id)
-    .where('code', 'in', [...new Set(tasks.flatMap(({ directiveCode }) => directiveCode ?? []))])
-    .execute();
+  const tasks = new Map(
+    roadmap.flatMap((line) =>
+      line.tasks.flatMap(({ id, directiveId }) => (directiveId ? [[directiveId, id] as const] : [])),
+    ),
+  );
   const whole = { officeId: viewer.office.id, agencyId: null, agencyIds: null, userId: viewer.userId };
-  const known = await summariesOf(
-    db,
-    whole,
-    rows.map(({ id }) => id),
-    viewer.today,
-  );
-  const states = new Map(
-    known.map(({ code, standing: { headline, completedOn } }): [string, TaskState] => [
-      code,
-      headline === 'open-late' ? 'overdue' : completedOn ? 'done' : 'open',
-    ]),
-  );
+  const known = await summariesOf(db, whole, [...tasks.keys()], viewer.today);
   return new Map(
-    tasks.flatMap(({ id, directiveCode }) => {
-      const state = states.get(directiveCode ?? '');
-      return state ? [[id, state] as const] : [];
+    known.flatMap(({ id, standing: { headline, completedOn } }) => {
+      const taskId = tasks.get(id);
+      const state = headline === 'open-late' ? 'overdue' : completedOn ? 'done' : 'open';
+      return taskId ? [[taskId, state] as const] : [];
     }),
   );
 }
