@@ -35,6 +35,12 @@ export function compare(a: Exact, b: Exact): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** Whether a figure keeps to a limit. */
+export function holds(value: Exact, operator: '>=' | '<=' | '=', limit: Exact): boolean {
+  const at = compare(value, limit);
+  return operator === '>=' ? at >= 0 : operator === '<=' ? at <= 0 : at === 0;
+}
+
 /** As a decimal of at most so many places, half rounded away from nought, without noughts at its end. */
 export function decimalOf({ n, d }: Exact, places: number): string {
   const scale = 10n ** BigInt(places);

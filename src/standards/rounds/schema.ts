@@ -150,3 +150,7 @@ export const RoundAddress = z
   })
   .partial();
 export type RoundAddress = z.infer<typeof RoundAddress>;
+
+/** The page «Tổng thể»: a round, an indicator by its code, one result. */
+export const StandardAddress = z.object({ dot: z.uuid(), ma: z.string(), kq: Result }).partial();
+export type StandardAddress = z.infer<typeof StandardAddress>;

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Fact } from '#platform/facts.ts';
 import { namesIn, type Parts, parse, partsOf, runPart } from '../evaluating/rules.ts';
-import { compare, DividedByNought, decimalOf, Exact, exactOf, over, times } from '../exact/rules.ts';
+import { DividedByNought, decimalOf, Exact, exactOf, holds, over, times } from '../exact/rules.ts';
 import type { Indicator, Threshold } from '../schema.ts';
 import { countWords, plainWords, ratioWords, thresholdWords } from './labels.ts';
 import type { Evaluated, Naming, Verdict } from './schema.ts';
@@ -12,9 +12,7 @@ type Known = Record<string, Exact | boolean>;
 /** met or unmet against a threshold, without rounding; without one no verdict. */
 export function verdictOn(value: Exact, threshold: Threshold | null): Verdict {
   if (!threshold) return 'notAssessed';
-  const at = compare(value, exactOf(threshold.value));
-  const meets = threshold.operator === '>=' ? at >= 0 : threshold.operator === '<=' ? at <= 0 : at === 0;
-  return meets ? 'met' : 'unmet';
+  return holds(value, threshold.operator, exactOf(threshold.value)) ? 'met' : 'unmet';
 }
 
 /**
