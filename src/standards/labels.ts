@@ -1,5 +1,6 @@
 import { formatNumber } from '@dondoc/vietnamese';
-import type { Result } from './schema.ts';
+import type { Indicator, Result } from './schema.ts';
+import { asksYes } from './sets/labels.ts';
 
 export const resultLabels: Record<Result, string> = {
   exceeds: 'Vượt chuẩn',
@@ -16,18 +17,29 @@ export const formatDecimal = (decimal: string): string => formatNumber(Number(de
 export const shareWords = (part: number, whole: number): string =>
   whole === 0 ? `${part}/0` : `${part}/${whole} (${formatNumber((100 * part) / whole, 1)}\u00a0%)`;
 
-/** A value with its unit, and the two figures behind it where it is a fraction: "4/28 (14,3 %)". */
-export function valueWords(
-  {
-    value,
-    numerator,
-    denominator,
-  }: { value: string | null; numerator: string | null; denominator: string | null },
-  unit: string | null,
-): string | null {
+/** In per cent where the figure is a fraction of two others. */
+export const unitOf = ({ kind, unit }: Measured): string | null => (kind === 'ratio' ? '%' : unit);
+
+type Measured = Pick<Indicator, 'kind' | 'unit'>;
+
+/** "14,3 %", "12 bài", "có" */
+export function plainValue(value: string, indicator: Measured): string {
+  if (asksYes(indicator.kind))
+    return Number(value) === 0 ? 'chưa' : Number(value) === 1 ? 'có' : formatDecimal(value);
+  const unit = unitOf(indicator);
+  return `${formatDecimal(value)}${unit ? `\u00a0${unit}` : ''}`;
+}
+
+interface Parts {
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+}
+
+/** A value with the two figures behind it where it is made of them: "4/28 (14,3 %)"; null where there is none. */
+export function valueWords({ value, numerator, denominator }: Parts, indicator: Measured): string | null {
   if (value === null) return null;
-  const plain = `${formatDecimal(value)}${unit ? `\u00a0${unit}` : ''}`;
-  if (numerator === null || denominator === null) return plain;
+  if (numerator === null || denominator === null) return plainValue(value, indicator);
   const parts = `${formatDecimal(numerator)}/${formatDecimal(denominator)}`;
-  return unit === '%' ? `${parts} (${plain})` : parts;
+  return indicator.kind === 'ratio' ? `${parts} (${plainValue(value, indicator)})` : parts;
 }

@@ -1,7 +1,7 @@
 import { Link } from '#platform/ui/link.tsx';
-import { formatDecimal } from '../labels.ts';
+import { formatDecimal, plainValue } from '../labels.ts';
 import type { Indicator, Threshold } from '../schema.ts';
-import { limitWords } from '../verdicts/labels.ts';
+import { askedWords } from '../verdicts/labels.ts';
 import css from './indicator-figure.module.css';
 
 interface Value {
@@ -10,20 +10,13 @@ interface Value {
   denominator: string | null;
 }
 
-/** In per cent where the figure is a fraction of two others. */
-export const unitOf = ({ kind, unit }: Indicator): string | null => (kind === 'ratio' ? '%' : unit);
-
 /** The value in large, never a percentage by itself: the two figures behind it lead to their rows. */
 export function Figure({ figure, indicator, href }: { figure: Value; indicator: Indicator; href: string }) {
   const { value, numerator, denominator } = figure;
-  const unit = unitOf(indicator);
   if (value === null) return <p className={css.words}>Chưa có giá trị.</p>;
   return (
     <p className={css.figure}>
-      <b>
-        {formatDecimal(value)}
-        {unit ? `\u00a0${unit}` : ''}
-      </b>
+      <b>{plainValue(value, indicator)}</b>
       {numerator !== null && denominator !== null ? (
         <span className={css.behind}>
           <Link href={href}>
@@ -54,7 +47,7 @@ export function ThresholdLine({ threshold, indicator, isPractice, enterAt }: Thr
     );
   return (
     <p className={css.threshold}>
-      Ngưỡng mức {threshold.level}: <b>{limitWords(threshold, unitOf(indicator))}</b>
+      Ngưỡng mức {threshold.level}: <b>{askedWords(threshold, indicator)}</b>
       {isPractice ? ' (giả định)' : ''}
       <span className={css.quiet}> {[threshold.article, threshold.source].filter(Boolean).join(', ')}</span>
     </p>

@@ -5,6 +5,7 @@ import { ButtonLink, IconButton } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { IconX } from '#platform/ui/icons.ts';
 import { indicatorsApi } from '../indicators/api.ts';
+import { EvidenceList } from '../indicators/components/evidence-list.tsx';
 import { LinkedList } from '../indicators/components/linked-list.tsx';
 import type { Line, RoundView } from '../rounds/schema.ts';
 import figureCss from './indicator-figure.module.css';
@@ -95,6 +96,10 @@ function Related({ indicatorId }: { indicatorId: string }) {
   if (!query.data) return null;
   return (
     <>
+      <h3>
+        Minh chứng <span className={css.aside}>{query.data.evidence.length} mục</span>
+      </h3>
+      <EvidenceList evidence={query.data.evidence} />
       <h3>Việc liên quan</h3>
       <LinkedList linked={query.data.linked} />
     </>

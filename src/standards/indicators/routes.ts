@@ -12,6 +12,8 @@ import { listDocuments } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
+import { stateOf } from '../evidence/rules.ts';
+import { evidenceOf } from '../evidence/store.ts';
 import { ownersOf } from '../owners/store.ts';
 import { standing } from '../rounds/rules.ts';
 import type { Round } from '../rounds/schema.ts';
@@ -45,6 +47,7 @@ const get = act('standard.read', 'GET /indicators/{id}', 'Một chỉ tiêu và 
       owner: ownerId ? agencyRefOf(await listAgencies(db, viewer.office.id), ownerId, viewer.today) : null,
       ...{ day, level, computed, passages },
       facts: factLines(computed?.facts ?? {}, school),
+      evidence: await evidenceFor(db, school.id, id, viewer.today),
       linked: await linkedOf(db, viewer, school.id, id),
       mayLink: may(viewer, 'roadmap.keep') && school.relation !== 'partner',
     };
@@ -122,6 +125,13 @@ async function passagesOf(
     });
   }
   return passages;
+}
+
+async function evidenceFor(db: Db, schoolId: string, indicatorId: string, today: string) {
+  const all = await evidenceOf(db, schoolId);
+  return all
+    .filter(({ indicatorIds }) => indicatorIds.includes(indicatorId))
+    .map((one) => ({ id: one.id, code: one.code, title: one.title, state: stateOf(one, today) }));
 }
 
 /** What bears on the indicator, as far as whoever asks sees it. */

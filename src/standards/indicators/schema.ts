@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { School } from '#accounts/schools/schema.ts';
 import { DirectiveSummary } from '#directives/schema.ts';
+import { EvidenceState } from '../evidence/schema.ts';
 import { Criterion, Indicator, Result, Threshold } from '../schema.ts';
 import { KeptFact, Verdict } from '../verdicts/schema.ts';
 
@@ -66,6 +67,7 @@ export const IndicatorView = z.object({
   facts: z.array(FactLine),
   /** The newest first. */
   passages: z.array(Passage),
+  evidence: z.array(z.object({ id: z.string(), code: z.string(), title: z.string(), state: EvidenceState })),
   linked: z.array(Linked),
   mayLink: z.boolean(),
 });

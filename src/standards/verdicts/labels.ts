@@ -1,5 +1,6 @@
 import { formatDecimal } from '../labels.ts';
-import type { Threshold } from '../schema.ts';
+import type { Indicator, Threshold } from '../schema.ts';
+import { isYes, operatorLabels } from '../sets/labels.ts';
 import type { Verdict } from './schema.ts';
 
 const verdicts: Record<Verdict, string> = {
@@ -7,25 +8,30 @@ const verdicts: Record<Verdict, string> = {
   unmet: 'chưa đạt',
   notAssessed: 'chưa đánh giá',
 };
-const operators: Record<Threshold['operator'], string> = { '>=': '≥', '<=': '≤', '=': '=' };
 
 const withUnit = (decimal: string, unit: string | null) =>
   unit ? `${formatDecimal(decimal)}\u00a0${unit}` : formatDecimal(decimal);
 
 /** "≥ 20 %" */
 export const limitWords = ({ operator, value }: Threshold, unit: string | null): string =>
-  `${operators[operator]}\u00a0${withUnit(value, unit)}`;
+  `${operatorLabels[operator]}\u00a0${withUnit(value, unit)}`;
+
+/** "≥ 20 %", "có": as the kind of the indicator has it. */
+export function askedWords(threshold: Threshold, { kind, unit }: Pick<Indicator, 'kind' | 'unit'>): string {
+  if (isYes(kind, threshold)) return kind === 'everyMember' ? 'tất cả' : 'có';
+  return limitWords(threshold, kind === 'ratio' ? '%' : unit);
+}
 
 /** "ngưỡng ≥ 20 % (giả định): chưa đạt" */
 export function thresholdWords(
   threshold: Threshold | null,
-  unit: string | null,
+  indicator: Pick<Indicator, 'kind' | 'unit'>,
   verdict: Verdict,
   isPractice: boolean,
 ): string {
   if (!threshold) return 'chưa có ngưỡng nên chưa kết luận';
   const mark = isPractice ? ' (giả định)' : '';
-  return `ngưỡng ${limitWords(threshold, unit)}${mark}: ${verdicts[verdict]}`;
+  return `ngưỡng ${askedWords(threshold, indicator)}${mark}: ${verdicts[verdict]}`;
 }
 
 /** A figure, with what it counts where the rule names one fact: "4 giảng viên chính". */

@@ -88,7 +88,7 @@ function said({ parts, top, bottom, percent }: Figures, value: Exact, spoken: Sp
   return {
     ...{ value: shown, numerator, denominator, result, facts: used },
     reason: threshold ? null : 'Chưa có ngưỡng.',
-    words: `${figure}, ${thresholdWords(threshold, unit, result, naming.isPractice)}`,
+    words: `${figure}, ${thresholdWords(threshold, indicator, result, naming.isPractice)}`,
   };
 }
 

@@ -3,15 +3,14 @@ import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
-import { unitOf } from '../../components/indicator-figure.tsx';
 import { ResultLabel } from '../../components/result-mark.tsx';
 import { valueWords } from '../../labels.ts';
-import { limitWords } from '../../verdicts/labels.ts';
+import { askedWords } from '../../verdicts/labels.ts';
 import type { IndicatorView, Passage } from '../schema.ts';
 
 /** How it came out from round to round, each held against the threshold of that time. */
 export function PassagesCard({ view }: { view: IndicatorView }) {
-  const unit = unitOf(view.indicator);
+  const { indicator } = view;
   const columns: Column<Passage>[] = [
     {
       key: 'name',
@@ -24,14 +23,14 @@ export function PassagesCard({ view }: { view: IndicatorView }) {
       key: 'value',
       head: 'Giá trị',
       width: 130,
-      cell: (one) => valueWords(one, unit) ?? 'chưa có',
+      cell: (one) => valueWords(one, indicator) ?? 'chưa có',
       sub: ({ valueSource, valueFrom }) => (valueFrom === 'facts' ? 'theo số liệu' : valueSource),
     },
     {
       key: 'threshold',
       head: 'Ngưỡng',
       width: 100,
-      cell: ({ threshold }) => (threshold ? limitWords(threshold, unit) : 'chưa có'),
+      cell: ({ threshold }) => (threshold ? askedWords(threshold, indicator) : 'chưa có'),
     },
     {
       key: 'result',

@@ -9,11 +9,12 @@ import { Facts, Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import figureCss from '../../components/indicator-figure.module.css';
-import { Figure, ThresholdLine, unitOf } from '../../components/indicator-figure.tsx';
+import { Figure, ThresholdLine } from '../../components/indicator-figure.tsx';
 import { PracticeLine } from '../../components/practice-line.tsx';
 import { kindLabels } from '../../sets/labels.ts';
-import { limitWords } from '../../verdicts/labels.ts';
+import { askedWords } from '../../verdicts/labels.ts';
 import { indicatorsApi } from '../api.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
 import { FactsCard } from '../components/facts-card.tsx';
 import css from '../components/indicator-page.module.css';
 import { LinksCard } from '../components/links-card.tsx';
@@ -58,6 +59,9 @@ export function IndicatorPage({ id, roundId, beside }: Props) {
             <>
               <DefinitionCard view={view} />
               {beside?.(view)}
+              <Card title="Minh chứng" aside={`${view.evidence.length} mục`}>
+                <EvidenceList evidence={view.evidence} />
+              </Card>
               <LinksCard view={view} />
             </>
           }
@@ -100,9 +104,7 @@ function DefinitionCard({ view: { indicator, owner, set } }: { view: IndicatorVi
   facts.push([
     'Ngưỡng các mức',
     indicator.thresholds.length > 0
-      ? indicator.thresholds
-          .map((one) => `mức ${one.level}: ${limitWords(one, unitOf(indicator))}`)
-          .join('; ')
+      ? indicator.thresholds.map((one) => `mức ${one.level}: ${askedWords(one, indicator)}`).join('; ')
       : 'chưa có ngưỡng',
   ]);
   if (indicator.evidenceExpected) facts.push(['Minh chứng cần', indicator.evidenceExpected]);

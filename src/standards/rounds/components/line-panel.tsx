@@ -4,10 +4,10 @@ import { Card, PanelSection } from '#platform/ui/card.tsx';
 import { Facts } from '#platform/ui/layout.tsx';
 import { momentOf } from '#platform/ui/moments.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
-import { ThresholdLine, unitOf } from '../../components/indicator-figure.tsx';
+import { ThresholdLine } from '../../components/indicator-figure.tsx';
 import { Differs } from '../../components/indicator-panel.tsx';
 import { ResultLabel } from '../../components/result-mark.tsx';
-import { formatDecimal } from '../../labels.ts';
+import { plainValue } from '../../labels.ts';
 import { fillLabels } from '../labels.ts';
 import type { Line, RoundView } from '../schema.ts';
 import { FillForm } from './fill-form.tsx';
@@ -68,12 +68,11 @@ export function LinePanel({ view, line, onDone }: Props) {
 /** What was written down, by whom. */
 function Written({ line }: { line: Line }) {
   const { value, valueFrom, valueSource, note, reason, state, by, at, indicator } = line;
-  const unit = unitOf(indicator);
   const facts: [string, string][] = [];
   if (value !== null)
     facts.push([
       'Giá trị',
-      `${formatDecimal(value)}${unit ? `\u00a0${unit}` : ''}${valueFrom === 'facts' ? ', theo số liệu' : ''}`,
+      `${plainValue(value, indicator)}${valueFrom === 'facts' ? ', theo số liệu' : ''}`,
     ]);
   if (valueSource) facts.push(['Nguồn', valueSource]);
   if (reason && state !== 'returned') facts.push(['Lý do', reason]);

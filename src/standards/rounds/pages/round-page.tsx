@@ -16,7 +16,6 @@ import { Actions, Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { unitOf } from '../../components/indicator-figure.tsx';
 import { PracticeLine } from '../../components/practice-line.tsx';
 import { ResultLabel } from '../../components/result-mark.tsx';
 import { valueWords } from '../../labels.ts';
@@ -194,8 +193,8 @@ const columns: Column<Line>[] = [
     width: 140,
     cell: ({ value, valueFrom, computed, indicator, state }) =>
       (valueFrom === 'facts' || state === 'empty') && computed
-        ? (valueWords(computed, unitOf(indicator)) ?? 'chưa biết')
-        : (valueWords({ value, numerator: null, denominator: null }, unitOf(indicator)) ?? 'chưa có'),
+        ? (valueWords(computed, indicator) ?? 'chưa biết')
+        : (valueWords({ value, numerator: null, denominator: null }, indicator) ?? 'chưa có'),
     sub: ({ state, computed }) => (state === 'empty' && computed?.value ? 'số liệu đề nghị' : null),
   },
   { key: 'result', head: 'Kết quả', width: 130, cell: ({ result }) => <ResultLabel result={result} /> },
