@@ -73,6 +73,11 @@ import { RoundPage } from '#staff/promotions/pages/round-page.tsx';
 import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
 import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
 import { EligibilityAddress } from '#staff/ranks/schema.ts';
+import { IndicatorPage } from '#standards/indicators/pages/indicator-page.tsx';
+import { StandardPage } from '#standards/pages/standard-page.tsx';
+import { AssessmentPage } from '#standards/rounds/pages/round-page.tsx';
+import { AssessmentsPage } from '#standards/rounds/pages/rounds-page.tsx';
+import { RoundAddress, StandardAddress } from '#standards/rounds/schema.ts';
 
 z.config(z.locales.vi());
 
@@ -311,6 +316,41 @@ const log = createRoute({
     return <LogPage filter={log.useSearch()} onFilter={(search) => go({ search, replace: true })} />;
   },
 });
+const standard = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan',
+  validateSearch: (search) => StandardAddress.catch({}).parse(search),
+  component: () => {
+    const go = standard.useNavigate();
+    return (
+      <StandardPage
+        address={standard.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const assessment = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/dot-danh-gia/$id',
+  validateSearch: (search) => RoundAddress.catch({}).parse(search),
+  component: () => {
+    const go = assessment.useNavigate();
+    return (
+      <AssessmentPage
+        id={assessment.useParams().id}
+        address={assessment.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const indicator = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/chi-tieu/$id',
+  validateSearch: (search) => z.object({ dot: z.uuid().optional() }).catch({}).parse(search),
+  component: () => <IndicatorPage id={indicator.useParams().id} roundId={indicator.useSearch().dot} />,
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
@@ -343,6 +383,10 @@ const router = createRouter({
     difference,
     periods,
     log,
+    standard,
+    at('/truong-chuan/dot-danh-gia', () => <AssessmentsPage />),
+    assessment,
+    indicator,
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
     recording,

@@ -32,6 +32,24 @@ export const targets: Record<string, Target> = {
   'superiors.set': office(({ agencyId }) => ({ agencyId, isAbove: true })),
   'schools.set': office(({ agencyId }) => ({ agencyId })),
   'schools.setPartner': office(({ agencyId }) => ({ agencyId, sees: 'standards' })),
+  'rounds.get': agency(({ assessmentId: id }) => ({ id })),
+  'rounds.open': agency(({ setId }) => ({
+    ...{ setId, level: 1, name: 'Đợt thử quyền', asOf: '2023-01-01', dueOn: null },
+  })),
+  'rounds.fill': agency(({ assessmentId: roundId, indicatorId }) => ({
+    ...{ roundId, indicatorId, entryId: null, valueFrom: 'entered', value: '1', valueSource: 'thử' },
+    ...{ result: 'met', note: 'Thử quyền theo phạm vi' },
+  })),
+  'rounds.check': agency(({ assessmentId: roundId, indicatorId }) => ({
+    ...{ roundId, entries: [{ indicatorId, entryId: 1 }] },
+  })),
+  'rounds.giveBack': agency(({ assessmentId: roundId, indicatorId }) => ({
+    ...{ roundId, indicatorId, entryId: 1, reason: 'Ghi rõ hơn' },
+  })),
+  'rounds.close': agency(({ assessmentId: roundId }) => ({ roundId })),
+  'indicators.get': agency(({ indicatorId: id }) => ({ id })),
+  'indicators.link': agency(({ indicatorId, code }) => ({ indicatorId, code })),
+  'indicators.unlink': agency(({ indicatorId }) => ({ indicatorId, linkId: crypto.randomUUID() })),
   'sets.get': agency(({ setId: id }) => ({ id })),
   'sets.setThreshold': agency(({ indicatorId }) => ({
     ...{ indicatorId, level: 1, operator: '>=', value: '3', article: 'Điều 1', source: 'thử' },
@@ -160,6 +178,7 @@ export const targets: Record<string, Target> = {
 /** Routes that name no thing: what they answer is looked through for ids of the other office. */
 export const untargeted: Record<string, unknown> = {
   'schools.get': {},
+  'rounds.list': {},
   'schoolExample.load': {},
   'sets.list': {},
   'schemes.get': {},

@@ -6,6 +6,8 @@ import type { Database } from '#platform/database/connection.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
 import { insertFile, insertRound } from '#staff/promotions/store.ts';
 import { insertPerson, insertRecords } from '#staff/store.ts';
+import { setOwners } from '#standards/owners/store.ts';
+import { insertRound as insertAssessment } from '#standards/rounds/store.ts';
 import { loadSet, readSet, shippedSets } from '#standards/sets/store.ts';
 import { publishExample } from './publish-example.ts';
 import { startTestOffice, type TestOffice } from './test-office.ts';
@@ -98,6 +100,21 @@ async function practiceSet(db: Database, officeId: string) {
   return { setId, indicatorId: first?.id ?? '' };
 }
 
+/** An open round against it; whoever is of the school answers for that indicator. */
+async function assessmentOf(db: Database, officeId: string, schoolId: string) {
+  const practice = await practiceSet(db, officeId);
+  const { setId, indicatorId } = practice;
+  await setOwners(
+    db,
+    schoolId,
+    new Map([[indicatorId, { agencyId: schoolId, ledBy: 'school', dependsOnId: null }]]),
+  );
+  const round = { setId, level: 1, name: 'Đợt thử quyền', asOf: '2023-01-01', dueOn: null };
+  const opened = { ...round, officeId, schoolId, openedBy: null };
+  const assessmentId = await db.transaction().execute((tx) => insertAssessment(tx, opened));
+  return { ...practice, assessmentId };
+}
+
 async function thingsOf(
   { db }: TestOffice,
   officeId: string,
@@ -139,7 +156,7 @@ async function thingsOf(
     .executeTakeFirstOrThrow();
   return {
     ...{ promotion, staffRecordId },
-    ...(await practiceSet(db, officeId)),
+    ...(await assessmentOf(db, officeId, agencyId)),
     officeId,
     documentId,
     codes,

@@ -5,6 +5,7 @@ import {
   IconFileText,
   IconHome,
   IconInbox,
+  IconRosette,
   IconSend,
   IconUser,
   IconUsers,
@@ -27,6 +28,7 @@ const words: Record<string, NavItem> = {
   directives: { href: '/nhiem-vu', label: 'Nhiệm vụ', icon: icon(IconChecklist) },
   nudges: { href: '/don-doc', label: 'Đôn đốc' },
   proposals: { href: '/kien-nghi', label: 'Kiến nghị', icon: icon(IconSend) },
+  standard: { href: '/truong-chuan', label: 'Trường chuẩn', icon: icon(IconRosette) },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
   log: { href: '/nhat-ky', label: 'Nhật ký' },
@@ -47,10 +49,30 @@ function forOfficers<T>(rooms: T) {
 }
 
 const bar: Record<Role, (keyof typeof words)[]> = {
-  clerk: ['desk', 'overview', 'documents', 'directives', 'nudges', 'proposals', 'reports', 'agencies'],
-  leader: ['overview', 'documents', 'directives', 'nudges', 'proposals', 'reports', 'log', 'agencies'],
-  contact: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
-  head: ['mine', 'directives', 'documents', 'proposals', 'agencies'],
+  clerk: [
+    'desk',
+    'overview',
+    'documents',
+    'directives',
+    'nudges',
+    'proposals',
+    'standard',
+    'reports',
+    'agencies',
+  ],
+  leader: [
+    'overview',
+    'documents',
+    'directives',
+    'nudges',
+    'proposals',
+    'standard',
+    'reports',
+    'log',
+    'agencies',
+  ],
+  contact: ['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies'],
+  head: ['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies'],
   inspector: [
     'desk',
     'overview',
@@ -58,12 +80,13 @@ const bar: Record<Role, (keyof typeof words)[]> = {
     'directives',
     'nudges',
     'proposals',
+    'standard',
     'reports',
     'log',
     'agencies',
   ],
   administrator: ['agencies', 'members', 'mail', 'webhooks'],
-  ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'agencies']),
+  ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies']),
 };
 
 /** The first page of each role. */

@@ -192,6 +192,7 @@ const unlink = act('roadmap.keep', 'DELETE /indicators/{indicatorId}/links/{link
   .handler(({ context: { db, viewer }, input: { indicatorId, linkId } }) =>
     db.transaction().execute(async (tx) => {
       const school = await ownSchool(tx, viewer, 'office too');
+      await found(tx, viewer, indicatorId);
       if (!(await store.removeLink(tx, school.id, linkId, viewer.userId)))
         throw problem('conflict', 'Mục này không còn gắn với chỉ tiêu. Tải lại trang để xem bản mới.');
       await logAs(tx, viewer, 'indicator.unlink', { kind: 'indicator', id: indicatorId }, { link: linkId });

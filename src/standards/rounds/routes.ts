@@ -104,7 +104,7 @@ const open = act('round.open', 'POST /assessment-rounds', 'Mở đợt tự đá
       if (!set) throw problem('notFound');
       const isOpen = (await store.listRounds(tx, school.id)).some(({ closedAt }) => !closedAt);
       const fault = rules.faultOfOpening(input, set.levels, isOpen, viewer.today);
-      if (fault) throw problem('badInput', `${fault} Chưa có gì được lưu.`);
+      if (fault) throw problem(isOpen ? 'conflict' : 'badInput', `${fault} Chưa có gì được lưu.`);
       const row = { ...input, officeId: viewer.office.id, schoolId: school.id, openedBy: viewer.userId };
       const id = await store.insertRound(tx, row);
       const detail = { set: set.id, level: input.level, asOf: input.asOf };

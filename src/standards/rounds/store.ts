@@ -134,7 +134,7 @@ export function lockRound(tx: Tx, schoolId: string, id: string): Promise<Round |
 
 export async function insertRound(
   tx: Tx,
-  row: NewRound & { officeId: string; schoolId: string; openedBy: string },
+  row: NewRound & { officeId: string; schoolId: string; openedBy: string | null },
 ): Promise<string> {
   const { id } = await tx.insertInto('assessmentRound').values(row).returning('id').executeTakeFirstOrThrow();
   return id;

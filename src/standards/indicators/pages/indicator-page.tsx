@@ -35,7 +35,13 @@ export function IndicatorPage({ id, roundId, beside }: Props) {
     indicatorsApi.indicators.get.queryOptions({ input: roundId ? { id, roundId } : { id } }),
   );
   if (query.isPending) return <LoadingRows rows={8} />;
-  if (query.isError) return <ReadError title="Không mở được chỉ tiêu" query={query} />;
+  if (query.isError)
+    return (
+      <>
+        <PageHead crumbs={[{ label: 'Trường chuẩn', href: '/truong-chuan' }]} title="Chỉ tiêu" />
+        <ReadError title="Không mở được chỉ tiêu" query={query} />
+      </>
+    );
   const view = query.data;
   const { indicator, set, school } = view;
   const keeps = may(viewer, 'indicatorSet.keep') && school.relation !== 'partner';

@@ -42,10 +42,16 @@ const passes: Record<Filter, (line: Line) => boolean> = {
 const filters = Object.keys(filterLabels) as Filter[];
 
 /** A round worked through from the keyboard: the list, and beside it what is to be written or looked through. */
-export function RoundPage({ id, address, onAddress }: Props) {
+export function AssessmentPage({ id, address, onAddress }: Props) {
   const query = useQuery(roundsApi.rounds.get.queryOptions({ input: { id } }));
   if (query.isPending) return <LoadingRows rows={10} />;
-  if (query.isError) return <ReadError title="Không mở được đợt tự đánh giá" query={query} />;
+  if (query.isError)
+    return (
+      <>
+        <PageHead title="Đợt tự đánh giá" beside={<SchoolTabs at="rounds" />} />
+        <ReadError title="Không mở được đợt tự đánh giá" query={query} />
+      </>
+    );
   const view = query.data;
   const { round, lines, set } = view;
   const shown = address.loc ? lines.filter(passes[address.loc]) : lines;

@@ -21,7 +21,7 @@ import type { RoundList } from '../schema.ts';
 type Listed = RoundList['rounds'][number];
 
 /** The rounds of self-assessment, the newest first; one at a time is open. */
-export function RoundsPage() {
+export function AssessmentsPage() {
   const viewer = useViewer();
   const [opening, setOpening] = useState(false);
   const list = useQuery(roundsApi.rounds.list.queryOptions({ input: {} }));
