@@ -9,6 +9,7 @@ import { findDocument } from '#documents/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { chosenRank, judged, staffOf } from '../ranks/routes.ts';
+import { ruleOn } from '../ranks/rules.ts';
 import { readRules } from '../ranks/store.ts';
 import { standingOn } from '../rules.ts';
 import { insertRecords, readPeople, removeRecord } from '../store.ts';
@@ -48,10 +49,14 @@ const list = act('staff.read', 'GET /promotion-rounds', 'Các đợt thăng hạ
       rows.map(({ id }) => id),
     );
     const rules = await readRules();
+    const first = ruleOn(rules, viewer.today);
     const summaries = rows.map((row) => summaryOf(row, files, rules));
     return {
       rounds: summaries,
-      rules: rules.map(({ key, name, ranks }) => ({ key, name, ranks: ranks.map(named) })),
+      // The one that speaks today stands first: it is what the form offers.
+      rules: rules
+        .toSorted((a, b) => Number(b === first) - Number(a === first))
+        .map(({ key, name, ranks }) => ({ key, name, ranks: ranks.map(named) })),
       mayKeep: may(viewer, 'promotion.keep') && works(school),
     };
   });

@@ -60,11 +60,13 @@ const lookers: {
       possible: union([...sure, ...spansOf(open)]),
       behind: right.length > 0 ? right : open.length > 0 ? open : all,
       why: (answer) =>
-        answer === 'unknown'
-          ? 'Chưa xác định văn bằng có phù hợp vị trí việc làm hay không.'
-          : enough.length > 0
-            ? 'Văn bằng đã ghi không phù hợp vị trí việc làm, hoặc chưa có vào ngày này.'
-            : 'Chưa có văn bằng ở trình độ này.',
+        answer === 'yes'
+          ? 'Có trong hồ sơ.'
+          : answer === 'unknown'
+            ? 'Chưa xác định văn bằng có phù hợp vị trí việc làm hay không.'
+            : enough.length > 0
+              ? 'Văn bằng đã ghi không phù hợp vị trí việc làm, hoặc chưa có vào ngày này.'
+              : 'Chưa có văn bằng ở trình độ này.',
     };
   },
 

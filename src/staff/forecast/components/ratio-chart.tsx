@@ -1,4 +1,4 @@
-import { daysBetween } from '@dondoc/vietnamese';
+import { daysBetween, formatNumber } from '@dondoc/vietnamese';
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { chartWords, percentWords, pointWords, quarterWords } from '../labels.ts';
 import type { Forecast, Point, Quarter } from '../schema.ts';
@@ -26,7 +26,7 @@ export function RatioChart({ forecast, percent, wide }: Props) {
   const { now, quarters, day } = forecast;
   const last = quarters.at(-1);
   if (!now || !last) return null;
-  const [width, height] = wide && !isPhone ? [860, 250] : [336, 150];
+  const [width, height] = wide && !isPhone ? [1270, 250] : [336, 150];
   const level = percent ? Number(percent.replace(',', '.')) : null;
   const most = Math.max(10, share(now), level ?? 0, ...quarters.map((one) => share(possibleOf(one))));
   const top = Math.ceil(most / 10) * 10;
@@ -66,10 +66,7 @@ export function RatioChart({ forecast, percent, wide }: Props) {
           </text>
         ))}
       {level === null ? null : (
-        <>
-          <line className={css.level} x1={LEFT} x2={width - 8} y1={y(level)} y2={y(level)} />
-          <text x={LEFT + 4} y={y(level) - 4}>{`mức thử ${percent?.replace('.', ',')}\u00a0%`}</text>
-        </>
+        <Level {...{ width, at: y(level) }} words={`mức thử ${formatNumber(level, 4)}\u00a0%`} />
       )}
       <path className={css.possible} d={steps(possibleOf)} />
       <path className={css.planned} d={steps(plannedOf)} />
@@ -110,6 +107,17 @@ function EndLabels({ last, width, y }: { last: Quarter; width: number; y(value: 
         textAnchor="end"
       >
         {`${quarterWords(last.day)}: ${pointWords(plannedOf(last))}`}
+      </text>
+    </>
+  );
+}
+
+function Level({ width, at, words }: { width: number; at: number; words: string }) {
+  return (
+    <>
+      <line className={css.level} x1={LEFT} x2={width - 8} y1={at} y2={at} />
+      <text x={LEFT + 4} y={at - 4}>
+        {words}
       </text>
     </>
   );

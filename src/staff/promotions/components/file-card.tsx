@@ -1,14 +1,13 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
 import { Fields } from '#accounts/components/entry.tsx';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { actWords, fileStateWords, needsNote, noteWords } from '../labels.ts';
 import type { EventKind, File } from '../schema.ts';
 import { FileStateMark } from './file-state.tsx';
@@ -104,11 +103,7 @@ function EventForm({ file, kind, today, onClose }: FormProps) {
             theo.
           </p>
         ) : null}
-        {sent.isError ? (
-          <AlertLine tone="look" live>
-            {sentenceOf(sent.error)}
-          </AlertLine>
-        ) : null}
+        <Refusal of={sent} />
         <Actions>
           <Button
             small

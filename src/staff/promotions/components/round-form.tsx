@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Fields } from '#accounts/components/entry.tsx';
 import { documentsApi } from '#documents/api.ts';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import type { Rounds } from '../schema.ts';
 import { useOpenRound } from './use-promotions.ts';
 
@@ -26,7 +25,6 @@ export function RoundForm({ rules, onOpened, onClose }: Props) {
   const [rank, setRank] = useState(ranks[0]?.code ?? '');
   const [plan, setPlan] = useState('');
   const [documentId, setDocumentId] = useState<string | null>(null);
-  const documents = useQuery(documentsApi.documents.list.queryOptions());
   const open = useOpenRound(onOpened);
   const isNamed = name.trim().length >= 3;
   return (
@@ -53,23 +51,8 @@ export function RoundForm({ rules, onOpened, onClose }: Props) {
             onChange={(code) => code && setRank(code)}
           />
           <TextField label="Kế hoạch" hint="Số, ngày, cơ quan ban hành" value={plan} onChange={setPlan} />
-          <SelectField
-            label="Văn bản của kế hoạch trong hệ thống"
-            placeholder="Không có"
-            clearable
-            searchable
-            options={(documents.data ?? []).map(({ id, number, subject, fileName }) => ({
-              value: id,
-              label: [number ?? fileName, subject].filter(Boolean).join(' · '),
-            }))}
-            value={documentId}
-            onChange={setDocumentId}
-          />
-          {open.isError ? (
-            <AlertLine tone="look" live>
-              {sentenceOf(open.error)}
-            </AlertLine>
-          ) : null}
+          <DocumentField value={documentId} onChange={setDocumentId} />
+          <Refusal of={open} />
           <Actions>
             <Button
               variant="filled"
@@ -84,5 +67,27 @@ export function RoundForm({ rules, onOpened, onClose }: Props) {
         </Fields>
       </form>
     </Card>
+  );
+}
+
+interface DocumentProps {
+  value: string | null;
+  onChange(documentId: string | null): void;
+}
+
+function DocumentField(props: DocumentProps) {
+  const documents = useQuery(documentsApi.documents.list.queryOptions());
+  return (
+    <SelectField
+      label="Văn bản của kế hoạch trong hệ thống"
+      placeholder="Không có"
+      clearable
+      searchable
+      options={(documents.data ?? []).map(({ id, number, subject, fileName }) => ({
+        value: id,
+        label: [number ?? fileName, subject].filter(Boolean).join(' · '),
+      }))}
+      {...props}
+    />
   );
 }

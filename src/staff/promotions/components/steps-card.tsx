@@ -1,11 +1,11 @@
-import { formatDate } from '@dondoc/vietnamese';
+import { daysBetween, formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
-import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleDot } from '#platform/ui/icons.ts';
+import { IconCircle, IconCircleCheck, IconCircleDot } from '#platform/ui/icons.ts';
+import { StateLabel } from '#platform/ui/state-label.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { stepWords } from '../labels.ts';
 import type { Round, Step } from '../schema.ts';
 import css from './promotions.module.css';
@@ -60,13 +60,15 @@ function StepCell({ step: { step, plannedOn, doneOn }, today, isCurrent, onEdit 
             ? `dự kiến ${formatDate(plannedOn)}`
             : 'chưa có ngày'}
       </p>
-      {isLate ? (
-        <p className={css.late}>
-          <IconAlertTriangle size={14} aria-hidden /> Quá ngày dự kiến
-        </p>
-      ) : null}
+      {isLate ? <StateLabel state="late" days={daysBetween(plannedOn, today)} /> : null}
       {onEdit ? (
-        <Button small variant="quiet" aria-label={`Ghi ngày bước ${stepWords[step]}`} onClick={onEdit}>
+        <Button
+          className={css.edit}
+          small
+          variant="quiet"
+          aria-label={`Ghi ngày bước ${stepWords[step]}`}
+          onClick={onEdit}
+        >
           Ghi ngày
         </Button>
       ) : null}
@@ -95,11 +97,7 @@ function StepForm({ roundId, step, onClose }: { roundId: string; step: Step; onC
         </Button>
         <Button onClick={onClose}>Thôi</Button>
       </form>
-      {save.isError ? (
-        <AlertLine tone="look" live>
-          {sentenceOf(save.error)}
-        </AlertLine>
-      ) : null}
+      <Refusal of={save} />
     </>
   );
 }

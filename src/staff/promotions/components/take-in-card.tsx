@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Fields } from '#accounts/components/entry.tsx';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { verdictWords } from '../../ranks/labels.ts';
 import type { Round } from '../schema.ts';
 import css from './promotions.module.css';
@@ -54,11 +53,7 @@ export function TakeInCard({ round }: { round: Round }) {
               required
             />
           ) : null}
-          {take.isError ? (
-            <AlertLine tone="look" live>
-              {sentenceOf(take.error)}
-            </AlertLine>
-          ) : null}
+          <Refusal of={take} />
           <Button variant="ink" type="submit" busy={take.isPending} why={lacks}>
             Đưa vào
           </Button>

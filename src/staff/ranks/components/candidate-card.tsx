@@ -19,7 +19,7 @@ export function CandidateCard({ one, rank }: { one: Candidate; rank: Eligibility
       </p>
       <p className={css.why}>{whenWords(one)}</p>
       <ul className={css.checks}>
-        {one.checks.map((check) => (
+        {one.checks.toSorted(openFirst).map((check) => (
           <CheckLine
             key={check.key}
             check={check}
@@ -30,6 +30,9 @@ export function CandidateCard({ one, rank }: { one: Candidate; rank: Eligibility
     </Card>
   );
 }
+
+const openFirst = (a: Check, b: Check): number => order.indexOf(a.answer) - order.indexOf(b.answer);
+const order = ['no', 'unknown', 'yes'];
 
 interface LineProps {
   check: Check;

@@ -17,10 +17,15 @@ interface Props {
 /** Those who are eligible, then the others by how little they lack. */
 export function CandidateTable({ found, selected, onSelect }: Props) {
   const { candidates, rank } = found;
-  const wide = 410 + rank.conditions.length * 92;
+  // As many as stand beside the panel at 1366; more of them scroll.
+  const isWide = rank.conditions.length > 7;
   return (
     <Card flush title={`Giảng viên chưa giữ hạng ${rank.code}`} aside={`${candidates.length} người`}>
-      <div className={css.scroll}>
+      <div
+        {...(isWide
+          ? { className: css.scroll, role: 'region', tabIndex: 0, 'aria-label': 'Bảng điều kiện, cuộn ngang' }
+          : {})}
+      >
         <DataTable
           label={`${candidates.length} giảng viên, xét ngày ${formatDate(found.day)}`}
           rows={candidates}
@@ -28,7 +33,7 @@ export function CandidateTable({ found, selected, onSelect }: Props) {
           rowKey={({ personId }) => personId}
           selected={selected}
           onSelect={onSelect}
-          minWidth={rank.conditions.length > 6 ? wide : undefined}
+          minWidth={isWide ? 320 + rank.conditions.length * 90 : undefined}
           empty={
             <div className={css.empty}>
               <EmptyState title={`Không có giảng viên nào để xét vào ngày ${formatDate(found.day)}`}>
@@ -46,16 +51,16 @@ const fixed: Column<Candidate>[] = [
   {
     key: 'name',
     head: 'Họ và tên',
-    width: 200,
+    width: 178,
     card: 'title',
     cell: ({ name }) => <b>{name}</b>,
     sub: ({ unit, rank, concurrent }) =>
-      [unit, rank ?? 'chưa ghi hạng', concurrent ? 'kiêm nhiệm' : null].filter(Boolean).join(' · '),
+      [unit, rank ? null : 'chưa ghi hạng', concurrent ? 'kiêm nhiệm' : null].filter(Boolean).join(' · '),
   },
   {
     key: 'verdict',
     head: 'Kết luận',
-    width: 170,
+    width: 138,
     card: 'state',
     cell: ({ answer }) => <AnswerMark answer={answer} words={verdictWords[answer]} />,
     sub: ({ answer, eligibleOn, earliestOn }) =>
@@ -74,7 +79,7 @@ const conditionColumn = ({
   short,
   words,
 }: Eligibility['rank']['conditions'][number]): Column<Candidate> => ({
-  ...{ key, head: short, title: words, width: 92 },
+  ...{ key, head: short, title: words, width: 90 },
   cell: ({ checks }) => {
     const check = checks.find((one) => one.key === key);
     return check ? <AnswerMark answer={check.answer} /> : null;

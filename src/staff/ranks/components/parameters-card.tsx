@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Fields } from '#accounts/components/entry.tsx';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { ranksApi } from '../api.ts';
 import type { Eligibility, SetParameter } from '../schema.ts';
 import css from './eligibility.module.css';
@@ -30,12 +29,16 @@ export function ParametersCard({ rule, parameters, mayKeep }: Props) {
               <>
                 <div className={css.line}>
                   <span>{one.words}</span>
-                  <b>{valueWords(one)}</b>
+                  <b className={css.value}>{valueWords(one)}</b>
                 </div>
                 <div className={css.line}>
                   <span className={css.note}>{one.basis ? `Căn cứ: ${one.basis}` : 'Chưa có căn cứ'}</span>
                   {mayKeep ? (
-                    <Button small aria-label={`Nhập ${one.words}`} onClick={() => setEditing(one.name)}>
+                    <Button
+                      small
+                      aria-label={`${one.value === null ? 'Nhập' : 'Sửa'} ${one.words}`}
+                      onClick={() => setEditing(one.name)}
+                    >
                       {one.value === null ? 'Nhập' : 'Sửa'}
                     </Button>
                   ) : null}
@@ -62,7 +65,7 @@ interface FormProps {
 }
 
 function ParameterForm({ ruleKey, parameter, onClose }: FormProps) {
-  const { name, words, unit } = parameter;
+  const { name, unit } = parameter;
   const [value, setValue] = useState(parameter.value === null ? '' : String(parameter.value));
   const [basis, setBasis] = useState(parameter.isOwn ? (parameter.basis ?? '') : '');
   const save = useSave(onClose);
@@ -77,26 +80,7 @@ function ParameterForm({ ruleKey, parameter, onClose }: FormProps) {
       }}
     >
       <Fields>
-        {unit === 'yesNo' ? (
-          <ChoiceField
-            label={words}
-            look="segments"
-            options={[
-              { value: '1', label: 'Có' },
-              { value: '0', label: 'Không' },
-            ]}
-            value={value as '0' | '1'}
-            onChange={setValue}
-          />
-        ) : (
-          <TextField
-            label={words}
-            inputMode="numeric"
-            value={value}
-            onChange={setValue}
-            error={value === '' || isValue ? null : 'Nhập số tháng từ 0 đến 600.'}
-          />
-        )}
+        <ValueField parameter={parameter} value={value} onChange={setValue} isValue={isValue} />
         <TextField
           label="Căn cứ"
           hint="Số, ngày, điều khoản của văn bản"
@@ -104,11 +88,7 @@ function ParameterForm({ ruleKey, parameter, onClose }: FormProps) {
           onChange={setBasis}
           required
         />
-        {save.isError ? (
-          <AlertLine tone="look" live>
-            {sentenceOf(save.error)}
-          </AlertLine>
-        ) : null}
+        <Refusal of={save} />
         <Actions>
           <Button
             small
@@ -130,6 +110,38 @@ function ParameterForm({ ruleKey, parameter, onClose }: FormProps) {
         </Actions>
       </Fields>
     </form>
+  );
+}
+
+interface ValueProps {
+  parameter: SetParameter;
+  value: string;
+  onChange(value: string): void;
+  isValue: boolean;
+}
+
+function ValueField({ parameter: { words, unit }, value, onChange, isValue }: ValueProps) {
+  if (unit === 'months')
+    return (
+      <TextField
+        label={words}
+        inputMode="numeric"
+        value={value}
+        onChange={onChange}
+        error={value === '' || isValue ? null : 'Nhập số tháng từ 0 đến 600.'}
+      />
+    );
+  return (
+    <ChoiceField
+      label={words}
+      look="segments"
+      options={[
+        { value: '1', label: 'Có' },
+        { value: '0', label: 'Không' },
+      ]}
+      value={value as '0' | '1'}
+      onChange={onChange}
+    />
   );
 }
 
