@@ -18,6 +18,7 @@ import { UnitForm } from '../components/unit-form.tsx';
 import { useViewer } from '../components/viewer.tsx';
 import { DutyCard } from '../duties/components/duty-card.tsx';
 import { may } from '../permissions.ts';
+import { SchoolCard } from '../schools/components/school-card.tsx';
 
 /** The directory: every agency with its names, where it stands, and what became of it; above it what a change asks. */
 export function AgenciesPage({ asks }: { asks?: ReactNode }) {
@@ -87,6 +88,7 @@ export function AgenciesPage({ asks }: { asks?: ReactNode }) {
           </Card>
         </Split>
         <SuperiorsCard agencies={agencies.data} />
+        <SchoolCard agencies={agencies.data} />
         <DutyCard />
       </Stack>
     </>

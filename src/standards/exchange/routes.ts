@@ -144,8 +144,7 @@ async function readXlsx(upload: Upload, base: IndicatorSet | null): Promise<Outc
   const list = await readList(upload, sheets.readableColumns);
   if (!list.ok) return list;
   const { heads, notes, unknown, skipped } = list.value;
-  const basis = base?.basis ?? upload.fields.basis?.trim() ?? '';
-  const set = rules.readSetRows(list.value, base?.criteria ?? [], basis || `Tệp «${upload.name}»`);
+  const set = rules.readSetRows(list.value, base?.criteria ?? [], base?.basis ?? `Tệp «${upload.name}»`);
   const { criteria: _, indicators: __, ...head } = base ? fileOf(base) : { criteria: [], indicators: [] };
   return ok({
     ...{ heads, set, head: base ? (head as shape.SetHead) : null },

@@ -33,8 +33,8 @@ export function thresholdWords(
   threshold: Pick<Threshold, 'operator' | 'value'>,
 ): string {
   if (isYes(kind, threshold)) return 'có';
-  const words = `${operatorLabels[threshold.operator]} ${decimalWords(threshold.value)}`;
-  return unit ? `${words} ${unit}` : words;
+  const words = `${operatorLabels[threshold.operator]}\u00a0${decimalWords(threshold.value)}`;
+  return unit ? `${words}\u00a0${unit}` : words;
 }
 
 /** What of an indicator may differ between two sets. */
