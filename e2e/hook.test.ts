@@ -125,6 +125,11 @@ const pages: [path: string, username: string | null][] = [
   ['/doi-ngu/ty-le', 'cuong'],
   ['/doi-ngu/thang-hang', 'cuong'],
   ['/doi-ngu/thang-hang/$id', 'cuong'],
+  ['/truong-chuan/bo-chi-tieu', 'huong'],
+  ['/truong-chuan/bo-chi-tieu/$id', 'mai'],
+  ['/truong-chuan/bo-chi-tieu/$id/doi-chieu', 'huong'],
+  ['/truong-chuan/bo-chi-tieu/nhap', 'mai'],
+  ['/truong-chuan/de-an', 'mai'],
   ['/hop-viec', 'huong'],
   ['/nhan-thong-bao', 'mai'],
   ['/gui-thu', 'quantri'],
@@ -148,6 +153,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
   let documentId: string;
   let roundId: string;
   let personId: string;
+  let setId: string;
   beforeAll(async () => {
     desk = await openExampleDesk();
     db = openDatabase(desk.databaseUrl);
@@ -156,6 +162,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const round = { name: 'Đợt thử', rule: 'tt-40-2020', rank: 'V.07.01.02', plan: null, documentId: null };
     const staff = await signIn(desk.server.url, 'cuong');
     roundId = ((await staff.call('promotions.open', round)).json as { id: string }).id;
+    setId = ((await desk.clerk.call('sets.loadShipped', { key: 'tap-huan-55' })).json as { id: string }).id;
     const someone = { code: 'T1', name: 'Người thử gõ', from: '2020-01-01', employment: 'permanent' };
     personId = ((await staff.call('staff.create', someone)).json as { id: string }).id;
   }, 180_000);
@@ -175,7 +182,9 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
         ? roundId
         : path === '/doi-ngu/$id'
           ? personId
-          : documentId;
+          : path.startsWith('/truong-chuan/bo-chi-tieu')
+            ? setId
+            : documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');

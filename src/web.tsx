@@ -73,11 +73,16 @@ import { RoundPage } from '#staff/promotions/pages/round-page.tsx';
 import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
 import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
 import { EligibilityAddress } from '#staff/ranks/schema.ts';
+import { ExchangeAddress, ExchangePage } from '#standards/exchange/pages/exchange-page.tsx';
 import { IndicatorPage } from '#standards/indicators/pages/indicator-page.tsx';
+import { MappingAddress, MappingPage } from '#standards/mapping/pages/mapping-page.tsx';
 import { StandardPage } from '#standards/pages/standard-page.tsx';
 import { AssessmentPage } from '#standards/rounds/pages/round-page.tsx';
 import { AssessmentsPage } from '#standards/rounds/pages/rounds-page.tsx';
 import { RoundAddress, StandardAddress } from '#standards/rounds/schema.ts';
+import { SchemePage } from '#standards/schemes/pages/scheme-page.tsx';
+import { SetAddress, SetPage } from '#standards/sets/pages/set-page.tsx';
+import { SetsPage } from '#standards/sets/pages/sets-page.tsx';
 
 z.config(z.locales.vi());
 
@@ -307,6 +312,45 @@ const promotion = createRoute({
   path: '/doi-ngu/thang-hang/$id',
   component: () => <RoundPage id={promotion.useParams().id} />,
 });
+const set = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/bo-chi-tieu/$id',
+  validateSearch: (search) => SetAddress.parse(search),
+  component: () => {
+    const go = set.useNavigate();
+    return (
+      <SetPage
+        id={set.useParams().id}
+        address={set.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/bo-chi-tieu/nhap',
+  validateSearch: (search) => ExchangeAddress.parse(search),
+  component: () => {
+    const go = exchange.useNavigate();
+    return <ExchangePage address={exchange.useSearch()} onAddress={(search) => go({ search })} />;
+  },
+});
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/bo-chi-tieu/$id/doi-chieu',
+  validateSearch: (search) => MappingAddress.parse(search),
+  component: () => {
+    const go = mapping.useNavigate();
+    return (
+      <MappingPage
+        fromId={mapping.useParams().id}
+        address={mapping.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
 const log = createRoute({
   getParentRoute: () => root,
   path: '/nhat-ky',
@@ -388,6 +432,11 @@ const router = createRouter({
     assessment,
     indicator,
     at('/bao-cao', () => <ReportsPage />),
+    at('/truong-chuan/bo-chi-tieu', () => <SetsPage />),
+    set,
+    exchange,
+    mapping,
+    at('/truong-chuan/de-an', () => <SchemePage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
     recording,
     eligibility,
