@@ -88,7 +88,10 @@ import { indicatorsRouter } from '#standards/indicators/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
 import { mappingRouter } from '#standards/mapping/routes.ts';
 import { ownersRouter } from '#standards/owners/routes.ts';
+import { planPaths, planRouter, planRoutes } from '#standards/plan/routes.ts';
 import { qualityRouter } from '#standards/quality/routes.ts';
+import { reportingPaths, reportingRoutes } from '#standards/reporting/routes.ts';
+import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
@@ -146,6 +149,8 @@ export const router = {
   ...mappingRouter,
   ...ownersRouter,
   ...schemesRouter,
+  ...roadmapRouter,
+  ...planRouter,
   ...overviewRouter,
   ...differenceRouter,
   ...periodsRouter,
@@ -180,6 +185,8 @@ const filePaths: FilePaths = {
   ...evidenceListPaths,
   ...dossierPaths,
   ...exchangePaths,
+  ...planPaths,
+  ...reportingPaths,
 };
 
 export function createApp(parts: Parts) {
@@ -208,6 +215,8 @@ export function createApp(parts: Parts) {
     app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     app.get(`${at}/indicator-sets/:id/file`, exchange.file);
+    app.get(`${at}/roadmap/plan.docx`, planRoutes(parts).paper);
+    app.get(`${at}/rounds/:roundId/report.docx`, reportingRoutes(parts).paper);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

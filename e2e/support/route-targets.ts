@@ -62,6 +62,24 @@ export const targets: Record<string, Target> = {
   'mapping.remove': agency(({ setId, indicatorId: id }) => ({
     ...{ fromSetId: setId, toSetId: setId, pairs: [{ fromId: id, toId: id }] },
   })),
+  'roadmap.get': agency(({ setId }) => ({ setId })),
+  'roadmap.saveLine': agency(({ indicatorId }) => ({
+    ...{ indicatorId, gap: null, plannedOn: '2031-01-01', ledBy: 'school', note: null, lookOn: null },
+    version: null,
+  })),
+  'roadmap.saveTask': agency(({ setId, indicatorId, agencyId }) => ({
+    ...{ setId, id: null, version: null },
+    words: {
+      ...{ title: 'Việc thử', indicatorIds: [indicatorId], leadId: agencyId, coordinatingIds: [] },
+      ...{ product: null, startsOn: null, endsOn: null, budgetSource: null, budgetAmount: null },
+      dependsOn: [],
+    },
+  })),
+  'roadmap.removeTask': agency(({ setId, planTaskId: id }) => ({ setId, id })),
+  'roadmap.saveMoves': agency(({ setId, planTaskId: id }) => ({
+    ...{ setId, moves: [{ what: 'moveTask', id, days: 5 }], seen: {} },
+  })),
+  'plan.issue': agency(({ setId, planTaskId }) => ({ setId, taskIds: [planTaskId] })),
   'owners.list': agency(({ setId }) => ({ setId })),
   'owners.set': agency(({ setId, indicatorId }) => ({
     ...{ setId, indicatorIds: [indicatorId], patch: { ledBy: 'other' } },

@@ -7,6 +7,7 @@ import { hashPassword } from '#platform/http/sign-in.ts';
 import { insertFile, insertRound } from '#staff/promotions/store.ts';
 import { insertPerson, insertRecords } from '#staff/store.ts';
 import { setOwners } from '#standards/owners/store.ts';
+import { insertTask, insertTaskVersion } from '#standards/roadmap/store.ts';
 import { insertRound as insertAssessment } from '#standards/rounds/store.ts';
 import { loadSet, readSet, shippedSets } from '#standards/sets/store.ts';
 import { publishExample } from './publish-example.ts';
@@ -91,18 +92,26 @@ async function promotionOf(db: TestOffice['db'], of: { officeId: string; schoolI
   return { roundId, personId, fileId };
 }
 
-/** The practice set, and its first indicator. */
-async function practiceSet(db: Database, officeId: string) {
+/** The practice set, its first indicator, and a task of the plan for it. */
+async function practiceSet(db: Database, { officeId, schoolId }: { officeId: string; schoolId: string }) {
   const file = (await shippedSets()).find(({ isPractice }) => isPractice);
   if (!file) throw new Error('no practice set ships');
   const setId = await loadSet(db, { officeId, addedBy: null }, file);
   const first = (await readSet(db, officeId, setId))?.indicators[0];
-  return { setId, indicatorId: first?.id ?? '' };
+  const indicatorId = first?.id ?? '';
+  const { id: planTaskId } = await insertTask(db, { officeId, schoolId, setId, addedBy: null });
+  const words = {
+    ...{ title: 'Việc thử quyền', indicatorIds: [indicatorId], leadId: schoolId, coordinatingIds: [] },
+    ...{ product: null, startsOn: null, endsOn: null, budgetSource: null, budgetAmount: null },
+    dependsOn: [],
+  };
+  await insertTaskVersion(db, planTaskId, words, null);
+  return { setId, indicatorId, planTaskId };
 }
 
 /** An open round against it; whoever is of the school answers for that indicator. */
 async function assessmentOf(db: Database, officeId: string, schoolId: string) {
-  const practice = await practiceSet(db, officeId);
+  const practice = await practiceSet(db, { officeId, schoolId });
   const { setId, indicatorId } = practice;
   await setOwners(
     db,

@@ -10,6 +10,8 @@ const SIGNS: Record<string, string> = {
   '?': 'Shift+Slash',
   '[': 'BracketLeft',
   ']': 'BracketRight',
+  '+': 'Equal',
+  '-': 'Minus',
 };
 
 /** `Ctrl+K` → `Ctrl+KeyK`; `j` → `KeyJ`; `Alt+ArrowUp`. Names are those `keyOf` gives. */

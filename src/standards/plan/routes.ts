@@ -15,6 +15,7 @@ import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { readRoadmap } from '../gaps/store.ts';
 import { Issuer } from '../issuers/schema.ts';
+import { goneOrUnknown } from '../roadmap/routes.ts';
 import { Issue, Issued, type Roadmap, type TaskRow } from '../roadmap/schema.ts';
 import { linkDirective, markIssued } from '../roadmap/store.ts';
 import { planPaper } from './forms.ts';
@@ -31,7 +32,7 @@ const issue = act('roadmap.issue')
       const roadmap = await readRoadmap(tx, viewer, school, setId);
       if (roadmap?.set.id !== setId) throw problem('notFound');
       const tasks = taskIds.map((id) => roadmap.tasks.find((task) => task.id === id));
-      if (!tasks.every((task) => task !== undefined)) throw problem('notFound', GONE);
+      if (!tasks.every((task) => task !== undefined)) throw await goneOrUnknown(tx, school.id, taskIds);
       const open = tasks.filter(({ directiveId }) => directiveId === null);
       refuseFaults(open, viewer.today);
       const agencies = await listAgencies(tx, viewer.office.id);
@@ -42,8 +43,6 @@ const issue = act('roadmap.issue')
       return { issued, already: tasks.flatMap((task) => (task.directiveId ? [task.number] : [])) };
     }),
   );
-
-const GONE = 'Có việc không còn trong kế hoạch. Tải lại trang rồi giao lại; chưa có gì được giao.';
 
 function refuseFaults(tasks: TaskRow[], today: string): void {
   const faults = tasks.flatMap((task) => {

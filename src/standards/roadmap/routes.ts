@@ -22,7 +22,9 @@ const get = act('standard.read', 'GET /roadmap', 'Khoảng trống, lộ trình 
   .output(shape.RoadmapView)
   .handler(async ({ context: { db, viewer }, input: { setId } }) => {
     const school = await schoolFor(db, viewer);
-    return { roadmap: await readRoadmap(db, viewer, school, setId) };
+    const roadmap = await readRoadmap(db, viewer, school, setId);
+    if (setId && roadmap?.set.id !== setId) throw problem('notFound');
+    return { roadmap };
   });
 
 const saveLine = act('roadmap.keep')
@@ -124,13 +126,21 @@ const removeTask = act('roadmap.keep')
     db.transaction().execute(async (tx) => {
       const school = await keepers(tx, viewer);
       const task = (await store.planTasks(tx, school.id, setId)).find((one) => one.id === id);
-      if (!task) throw problem('notFound');
+      if (!task) throw await goneOrUnknown(tx, school.id, [id]);
       if (task.directiveId) throw problem('conflict', issuedWords(task));
       await store.removeTask(tx, school.id, id, viewer.userId);
       await logAs(tx, viewer, 'roadmap.taskRemoved', { kind: 'planTask', id }, { number: task.number });
       return {};
     }),
   );
+
+/** What somebody has taken out in the meantime is another thing than what never was there. */
+export async function goneOrUnknown(tx: Tx, schoolId: string, ids: string[]) {
+  const were = await store.wereTasks(tx, schoolId, ids);
+  return were ? problem('conflict', GONE) : problem('notFound');
+}
+
+const GONE = `Việc đã được bỏ khỏi kế hoạch. Tải lại trang để xem kế hoạch mới. ${NOTHING}`;
 
 /** What was tried out is written as a whole, on the very writings it was tried on, or not at all. */
 const saveMoves = act('roadmap.keep')
@@ -141,6 +151,9 @@ const saveMoves = act('roadmap.keep')
       const school = await keepers(tx, viewer);
       const lines = await store.roadmapOf(tx, school.id, setId);
       const tasks = await store.planTasks(tx, school.id, setId);
+      const known = new Set([...lines.map((line) => line.indicatorId), ...tasks.map(({ id }) => id)]);
+      const unknown = moves.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+      if (unknown.length > 0) throw await goneOrUnknown(tx, school.id, unknown);
       for (const line of lines.filter(({ indicatorId }) => movedBy(moves, indicatorId))) {
         if (seen[line.indicatorId] !== line.version) throw problem('conflict', CHANGED);
         const { version: _, tasks: __, ...words } = line;

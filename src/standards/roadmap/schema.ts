@@ -198,3 +198,10 @@ export const Issued = z.object({
   already: z.array(z.number().int()),
 });
 export type Issued = z.infer<typeof Issued>;
+
+/** What the page shows, in its address. */
+export const RoadmapAddress = z.object({
+  ma: z.string().optional(),
+  nhom: z.enum(['school', 'other']).optional(),
+});
+export type RoadmapAddress = z.infer<typeof RoadmapAddress>;

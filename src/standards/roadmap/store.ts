@@ -136,6 +136,17 @@ export async function removeTask(db: Db, schoolId: string, taskId: string, userI
   return done.numUpdatedRows > 0n;
 }
 
+/** Whether all of these are tasks of the school, in its plan or taken out of it. */
+export async function wereTasks(db: Db, schoolId: string, ids: string[]): Promise<boolean> {
+  const rows = await db
+    .selectFrom('planTask')
+    .select('id')
+    .where('schoolId', '=', schoolId)
+    .where('id', 'in', ids)
+    .execute();
+  return rows.length === new Set(ids).size;
+}
+
 export async function markIssued(db: Db, taskId: string, directiveId: string): Promise<void> {
   await db.updateTable('planTask').set({ directiveId }).where('id', '=', taskId).execute();
 }

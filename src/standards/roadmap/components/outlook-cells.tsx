@@ -1,0 +1,55 @@
+import { formatDate } from '@dondoc/vietnamese';
+import { FactStrip } from '#platform/ui/fact-strip.tsx';
+import { shareWords } from '../../labels.ts';
+import { countOn, dayOf, type Outlook } from '../rules.ts';
+import type { Roadmap } from '../schema.ts';
+
+/** Where the school stands, when it arrives by its own plan, and what the plan does not say yet. */
+export function OutlookCells({ roadmap, outlook }: { roadmap: Roadmap; outlook: Outlook }) {
+  const { total, met, round, target, gaps } = roadmap;
+  const { cumulative } = outlook;
+  const all = dayOf(cumulative, total);
+  const { undated, overdue } = cumulative;
+  const codes = (ids: string[]) =>
+    gaps.flatMap(({ indicator }) => (ids.includes(indicator.id) ? indicator.code : [])).join(', ');
+  const unplanned = undated.length + overdue.length;
+  return (
+    <FactStrip
+      state={null}
+      facts={[
+        {
+          label: 'Đang đạt',
+          value: round ? shareWords(met, total) : `chưa biết, trên ${total}`,
+          note: round
+            ? `${round.name}${round.isClosed ? ', đã chốt' : ', chưa chốt'}`
+            : 'chưa có đợt đánh giá nào',
+        },
+        {
+          label: target?.on ? `Đến ${formatDate(target.on)} (đề án)` : 'Ngày của đề án',
+          value: target?.on ? shareWords(countOn(cumulative, target.on), total) : 'chưa ghi',
+          note: target?.on ? 'theo ngày dự kiến trong lộ trình' : 'ghi đề án để so với lộ trình',
+        },
+        {
+          label: `Ngày đạt ${total}/${total}`,
+          value: all ? formatDate(all) : 'chưa xác định',
+          note: all
+            ? 'ngày dự kiến muộn nhất'
+            : `lộ trình mới tới ${countOn(cumulative, '9999-12-31')}/${total}`,
+        },
+        {
+          label: 'Chưa có ngày',
+          value: `${unplanned} chỉ tiêu`,
+          note:
+            unplanned === 0
+              ? 'mọi chỉ tiêu đã có ngày'
+              : [
+                  undated.length > 0 ? codes(undated) : null,
+                  overdue.length > 0 ? `quá hạn: ${codes(overdue)}` : null,
+                ]
+                  .filter(Boolean)
+                  .join('; '),
+        },
+      ]}
+    />
+  );
+}
