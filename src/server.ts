@@ -75,10 +75,12 @@ import { proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { rosterFileRoutes, staffImportsRouter } from '#staff/importing/routes.ts';
+import { staffNeedRoutes, staffNeedsRouter } from '#staff/needs/routes.ts';
 import { ownRecordRoutes } from '#staff/own/routes.ts';
 import { peopleRouter } from '#staff/people/routes.ts';
 import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
+import { supportRouter } from '#staff/support/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
 import { schoolExampleRouter } from '#standards/example/routes.ts';
@@ -136,6 +138,8 @@ export const router = {
   ...ranksRouter,
   ...peopleRouter,
   ...staffImportsRouter,
+  ...staffNeedsRouter,
+  ...supportRouter,
   ...promotionsRouter,
   ...forecastRouter,
   ...roundsRouter,
@@ -229,6 +233,7 @@ export function createApp(parts: Parts) {
   const roster = rosterFileRoutes(parts);
   app.post('/api/staff-imports', roster.receive);
   app.get('/api/staff.xlsx', roster.sheet);
+  app.get('/api/staff-needs/:id/letter.docx', staffNeedRoutes(parts).paper);
   const ownRecord = ownRecordRoutes(parts);
   app.get('/api/my-record.json', ownRecord.asJson);
   app.get('/api/my-record.xlsx', ownRecord.asSheet);

@@ -9,6 +9,7 @@ const kindLabels: Record<string, string> = {
   'report-draft': 'Kỳ báo cáo',
   document: 'Văn bản',
   assessment: 'Tự đánh giá',
+  staffNeed: 'Nhu cầu đội ngũ',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

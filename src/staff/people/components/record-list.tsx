@@ -23,7 +23,7 @@ export function RecordList({ records, today, mayKeep }: Props) {
   return (
     <>
       {kinds.map((kind) => (
-        <Card key={kind} title={recordKindLabels[kind]}>
+        <Card key={kind} flush title={recordKindLabels[kind]}>
           <ul className={css.rows}>
             {records
               .filter((record) => record.kind === kind)
