@@ -270,6 +270,7 @@ const fileCases: Record<string, string> = {
   'GET /api/rounds/00000000-0000-4000-8000-000000000000/report.docx': readers,
   'GET /api/directives.xlsx': readers,
   'GET /api/rank-eligibility.xlsx': readers,
+  'GET /api/rank-eligibility.docx': readers,
   'POST /api/directives.xlsx': readers,
 };
 

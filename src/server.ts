@@ -214,6 +214,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
     app.get(`${at}/report-drafts/:draftId`, periodRoutes(parts).paper);
     app.get(`${at}/rank-eligibility.xlsx`, rankRoutes(parts).sheet);
+    app.get(`${at}/rank-eligibility.docx`, rankRoutes(parts).paper);
     app.post(`${at}/standards/evidence-files`, evidenceFileRoutes(parts).upload);
     app.get(`${at}/standards/evidence/:id/files/:revision`, evidenceFileRoutes(parts).download);
     app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);

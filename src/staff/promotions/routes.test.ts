@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import type { Candidate } from '../ranks/schema.ts';
@@ -79,6 +80,14 @@ describe('conditions of a rank', () => {
     const text = JSON.stringify(book.worksheets.map((page) => page.getSheetValues()));
     expect(text).toContain('Lò Văn Đủ');
     expect(text).toContain('Chưa đạt. Có 0/3 bài báo được tính.');
+  });
+
+  it('go out as a report of the school, with what each of the others lacks', async () => {
+    const answer = await office.fetch('cuong', `/api/rank-eligibility.docx?rank=${RANK}&rule=tt-40-2020`);
+    const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const text = strFromU8(parts['word/document.xml'] as Uint8Array).replace(/<[^>]+>/g, '');
+    expect(text).toContain('Lò Văn Đủ');
+    expect(text).toContain('Bài báo: chưa đạt. Có 0/3 bài báo được tính.');
   });
 
   it('are for whoever may see who works there', async () => {

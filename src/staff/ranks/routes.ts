@@ -1,11 +1,14 @@
 import { compareNames } from '@dondoc/vietnamese';
+import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
+import { findAgency } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -14,6 +17,7 @@ import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { countsAsLecturer, standingOn } from '../rules.ts';
 import type { PersonWithRecords } from '../schema.ts';
 import { readPeople } from '../store.ts';
+import { eligibilityReport } from './forms.ts';
 import { byWhatIsMissing, judge, rankAbove, ruleOn } from './rules.ts';
 import { Eligibility, EligibilityQuery, ParameterInput, type RankRule } from './schema.ts';
 import { eligibilitySheet } from './sheets.ts';
@@ -124,12 +128,23 @@ const setParameter = act('rankRule.keep')
 
 export const ranksRouter = { ranks: { get, setParameter } };
 
+const query = { rule: 'Bộ điều kiện', rank: 'Mã hạng', day: 'Ngày xét, năm-tháng-ngày' };
+
 export const rankPaths = {
+  '/rank-eligibility.docx': {
+    get: sendsFile(
+      {
+        ...{ tag: 'staff', id: 'ranks.report', summary: 'Báo cáo rà soát điều kiện thăng hạng' },
+        query,
+      },
+      DOCX,
+    ),
+  },
   '/rank-eligibility.xlsx': {
     get: sendsFile(
       {
         ...{ tag: 'staff', id: 'ranks.sheet', summary: 'Danh sách đủ điều kiện thăng hạng' },
-        query: { rule: 'Bộ điều kiện', rank: 'Mã hạng', day: 'Ngày xét, năm-tháng-ngày' },
+        query,
       },
       XLSX,
     ),
@@ -137,12 +152,26 @@ export const rankPaths = {
 };
 
 export function rankRoutes(parts: Parts) {
-  async function sheet(c: HonoContext): Promise<Response> {
+  async function asked(c: HonoContext) {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'staff.read');
-    const query = EligibilityQuery.safeParse(c.req.query());
-    if (!query.success) throw problem('badInput', 'Ngày xét trong đường dẫn không đúng. Chọn lại ngày.');
-    const found = await eligibility(parts.db, viewer, query.data);
+    const input = EligibilityQuery.safeParse(c.req.query());
+    if (!input.success) throw problem('badInput', 'Ngày xét trong đường dẫn không đúng. Chọn lại ngày.');
+    return { viewer, found: await eligibility(parts.db, viewer, input.data) };
+  }
+
+  async function sheet(c: HonoContext): Promise<Response> {
+    const { found } = await asked(c);
     return sheetResponse(eligibilitySheet(found), `du-dieu-kien-${found.rank.code}-${found.day}.xlsx`);
   }
-  return { sheet };
+
+  async function paper(c: HonoContext): Promise<Response> {
+    const { viewer, found } = await asked(c);
+    const school = await staffOf(parts.db, viewer);
+    const { regime } = await findAgency(parts.db, school.id);
+    const { office, today } = viewer;
+    const report = eligibilityReport({ school, regime, place: office.place, today, found });
+    return sendFile(await writeDocument(report), `Rà soát điều kiện thăng hạng ${found.day}.docx`, DOCX);
+  }
+
+  return { sheet, paper };
 }

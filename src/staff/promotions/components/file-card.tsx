@@ -18,11 +18,7 @@ import { useAppoint, useRecord } from './use-promotions.ts';
 export function FileCard({ file, today }: { file: File; today: string }) {
   const [kind, setKind] = useState<EventKind | null>(null);
   return (
-    <Card
-      as="aside"
-      title={file.name}
-      aside={<Link href={`/doi-ngu/${encodeURIComponent(file.code)}`}>Hồ sơ</Link>}
-    >
+    <Card as="aside" title={file.name} aside={<Link href={`/doi-ngu/${file.personId}`}>Hồ sơ</Link>}>
       <FileStateMark state={file.state} />
       <ol className={css.events}>
         {file.events.toReversed().map(({ kind: what, happenedOn, note, by, madeAt }) => (

@@ -9,11 +9,7 @@ import css from './eligibility.module.css';
 /** One lecturer: each condition, why it is met or not, the records behind it, and from when on. */
 export function CandidateCard({ one, rank }: { one: Candidate; rank: Eligibility['rank'] }) {
   return (
-    <Card
-      as="aside"
-      title={one.name}
-      aside={<Link href={`/doi-ngu/${encodeURIComponent(one.code)}`}>Hồ sơ</Link>}
-    >
+    <Card as="aside" title={one.name} aside={<Link href={`/doi-ngu/${one.personId}`}>Hồ sơ</Link>}>
       <p>
         <AnswerMark answer={one.answer} words={verdictWords[one.answer]} />
       </p>

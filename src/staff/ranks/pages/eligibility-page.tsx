@@ -6,7 +6,7 @@ import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { IconDownload } from '#platform/ui/icons.ts';
-import { Split } from '#platform/ui/layout.tsx';
+import { Actions, Split } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -40,9 +40,18 @@ export function EligibilityPage({ address, onAddress }: Props) {
         beside={<StaffTabs at="eligibility" />}
         asOf={formatDate(found.day)}
         actions={
-          <ButtonLink href={sheetOf(found)} download icon={<IconDownload size={16} aria-hidden />}>
-            XLSX
-          </ButtonLink>
+          <Actions>
+            {(['docx', 'xlsx'] as const).map((kind) => (
+              <ButtonLink
+                key={kind}
+                href={fileOf(found, kind)}
+                download
+                icon={<IconDownload size={16} aria-hidden />}
+              >
+                {kind.toUpperCase()}
+              </ButtonLink>
+            ))}
+          </Actions>
         }
       />
       <Choices found={found} onAddress={(next) => onAddress({ ...query, ...next })} />
@@ -79,8 +88,8 @@ export function EligibilityPage({ address, onAddress }: Props) {
   );
 }
 
-const sheetOf = ({ rule, rank, day }: Eligibility): string =>
-  `/api/rank-eligibility.xlsx?${new URLSearchParams({ rule: rule.key, rank: rank.code, day })}`;
+const fileOf = ({ rule, rank, day }: Eligibility, kind: 'docx' | 'xlsx'): string =>
+  `/api/rank-eligibility.${kind}?${new URLSearchParams({ rule: rule.key, rank: rank.code, day })}`;
 
 interface ChoiceProps {
   found: Eligibility;
