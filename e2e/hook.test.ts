@@ -121,6 +121,8 @@ const pages: [path: string, username: string | null][] = [
   ['/doi-ngu/$id', 'cuong'],
   ['/doi-ngu/nhap', 'cuong'],
   ['/ho-so-cua-toi', 'long'],
+  ['/doi-ngu/nhu-cau', 'cuong'],
+  ['/doi-ngu/chinh-sach', 'cuong'],
   ['/doi-ngu/dieu-kien', 'cuong'],
   ['/doi-ngu/ty-le', 'cuong'],
   ['/doi-ngu/thang-hang', 'cuong'],

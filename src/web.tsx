@@ -65,6 +65,7 @@ import { RatioPage } from '#staff/forecast/pages/ratio-page.tsx';
 import { RatioAddress } from '#staff/forecast/schema.ts';
 import { RosterImportPage } from '#staff/importing/pages/roster-import-page.tsx';
 import { ImportAddress as RosterImportAddress } from '#staff/importing/schema.ts';
+import { NeedsPage } from '#staff/needs/pages/needs-page.tsx';
 import { OwnPage } from '#staff/own/pages/own-page.tsx';
 import { PeoplePage } from '#staff/people/pages/people-page.tsx';
 import { PersonPage } from '#staff/people/pages/person-page.tsx';
@@ -73,6 +74,7 @@ import { RoundPage } from '#staff/promotions/pages/round-page.tsx';
 import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
 import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
 import { EligibilityAddress } from '#staff/ranks/schema.ts';
+import { SupportPage } from '#staff/support/pages/support-page.tsx';
 import { ExchangeAddress, ExchangePage } from '#standards/exchange/pages/exchange-page.tsx';
 import { IndicatorPage } from '#standards/indicators/pages/indicator-page.tsx';
 import { MappingAddress, MappingPage } from '#standards/mapping/pages/mapping-page.tsx';
@@ -445,6 +447,8 @@ const router = createRouter({
     rosterImport,
     person,
     at('/ho-so-cua-toi', () => <OwnPage />),
+    at('/doi-ngu/nhu-cau', () => <NeedsPage />),
+    at('/doi-ngu/chinh-sach', () => <SupportPage />),
     at('/doi-ngu/thang-hang', () => <RoundsPage />),
     promotion,
     at('/nop-phieu', () => <SlipsPage />),
