@@ -43,3 +43,6 @@ export function valueWords({ value, numerator, denominator }: Parts, indicator: 
   const parts = `${formatDecimal(numerator)}/${formatDecimal(denominator)}`;
   return indicator.kind === 'ratio' ? `${parts} (${plainValue(value, indicator)})` : parts;
 }
+
+/** A code as it stands in an address: "2.10" would be read there as the number 2.1. */
+export const inAddress = (code: string): string => code.replaceAll('.', '-');

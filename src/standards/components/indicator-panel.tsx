@@ -7,6 +7,7 @@ import { IconX } from '#platform/ui/icons.ts';
 import { indicatorsApi } from '../indicators/api.ts';
 import { EvidenceList } from '../indicators/components/evidence-list.tsx';
 import { LinkedList } from '../indicators/components/linked-list.tsx';
+import { inAddress } from '../labels.ts';
 import type { Line, RoundView } from '../rounds/schema.ts';
 import figureCss from './indicator-figure.module.css';
 import { Figure, ThresholdLine } from './indicator-figure.tsx';
@@ -58,7 +59,10 @@ export function IndicatorPanel({ view, line, onClose, enterAt, beside }: Props) 
             Mở trang chỉ tiêu
           </ButtonLink>
           {view.round.closedAt ? null : (
-            <ButtonLink small href={`/truong-chuan/dot-danh-gia/${view.round.id}?ma=${indicator.code}`}>
+            <ButtonLink
+              small
+              href={`/truong-chuan/dot-danh-gia/${view.round.id}?ma=${inAddress(indicator.code)}`}
+            >
               {line.mayFill ? 'Điền trong đợt này' : line.mayCheck ? 'Soát' : 'Xem trong đợt này'}
             </ButtonLink>
           )}

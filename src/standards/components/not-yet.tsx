@@ -1,7 +1,9 @@
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { may } from '#accounts/permissions.ts';
 import { ButtonLink } from '#platform/ui/button.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
 import { EmptyState, NoPermission } from '#platform/ui/states.tsx';
+import { LoadExample } from '../example/components/load-example.tsx';
 import type { RoundList } from '../rounds/schema.ts';
 
 /** Nothing to show yet: what is missing, who puts it there, and the way to it. */
@@ -26,9 +28,12 @@ export function NotYet({ list: { school, sets } }: { list: RoundList }) {
         title="Chưa có bộ chỉ tiêu nào"
         action={
           may(viewer, 'indicatorSet.keep') && school.relation !== 'partner' ? (
-            <ButtonLink variant="filled" href="/truong-chuan/bo-chi-tieu">
-              Nhập bộ chỉ tiêu
-            </ButtonLink>
+            <Actions>
+              <ButtonLink variant="filled" href="/truong-chuan/bo-chi-tieu">
+                Nhập bộ chỉ tiêu
+              </ButtonLink>
+              <LoadExample />
+            </Actions>
           ) : null
         }
       >

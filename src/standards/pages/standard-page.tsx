@@ -17,6 +17,7 @@ import { Matrix } from '../components/matrix.tsx';
 import { NotYet } from '../components/not-yet.tsx';
 import { PracticeLine } from '../components/practice-line.tsx';
 import { RoundPicker } from '../components/round-picker.tsx';
+import { inAddress } from '../labels.ts';
 import { roundsApi } from '../rounds/api.ts';
 import type { Line, RoundView, StandardAddress } from '../rounds/schema.ts';
 
@@ -79,12 +80,12 @@ function Board({ roundId, address, onAddress, gaps, beside }: Props & { roundId:
   if (query.isPending) return <LoadingRows rows={10} />;
   if (query.isError) return <ReadError title="Không mở được đợt tự đánh giá" query={query} />;
   const view = query.data;
-  const line = view.lines.find(({ indicator }) => indicator.code === address.ma);
+  const line = view.lines.find(({ indicator }) => inAddress(indicator.code) === address.ma);
   const select = (code: string) => {
     const own = view.lines.find(({ indicator }) => indicator.code === code);
     // Where no panel stands beside it, the indicator has its page.
     if (!fits && own) navigate(`/truong-chuan/chi-tieu/${own.indicator.id}?dot=${roundId}`);
-    else onAddress({ ...address, dot: roundId, ma: code });
+    else onAddress({ ...address, dot: roundId, ma: inAddress(code) });
   };
   const { ma: _, ...withoutCode } = address;
   const keeps = may(viewer, 'indicatorSet.keep') && view.school.relation !== 'partner';

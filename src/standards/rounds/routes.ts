@@ -11,6 +11,7 @@ import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
+import { inAddress } from '../labels.ts';
 import { ownersOf } from '../owners/store.ts';
 import { listSets, readSet } from '../sets/store.ts';
 import * as rules from './rules.ts';
@@ -233,7 +234,7 @@ const giveBack = act(
       const notice = {
         ...{ officeId: viewer.office.id, key: `round:${roundId}:${indicatorId}:${entryId}:returned` },
         ...{ kind: 'assessment', title: `Chỉ tiêu ${code} bị trả lại trong đợt ${round.name}`, body: reason },
-        link: `/truong-chuan/dot-danh-gia/${roundId}?loc=tra-lai&ma=${code}`,
+        link: `/truong-chuan/dot-danh-gia/${roundId}?loc=tra-lai&ma=${inAddress(code)}`,
         subject: { kind: 'round', id: roundId },
       };
       if (maker) await tell(tx, { userIds: [maker] }, notice);

@@ -4,7 +4,7 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { ResultLabel } from '../../components/result-mark.tsx';
-import { valueWords } from '../../labels.ts';
+import { inAddress, valueWords } from '../../labels.ts';
 import { askedWords } from '../../verdicts/labels.ts';
 import type { IndicatorView, Passage } from '../schema.ts';
 
@@ -47,7 +47,9 @@ export function PassagesCard({ view }: { view: IndicatorView }) {
         rows={view.passages}
         columns={columns}
         rowKey={({ roundId }) => roundId}
-        rowHref={({ roundId }) => `/truong-chuan/dot-danh-gia/${roundId}?ma=${view.indicator.code}`}
+        rowHref={({ roundId }) =>
+          `/truong-chuan/dot-danh-gia/${roundId}?ma=${inAddress(view.indicator.code)}`
+        }
         empty={<EmptyState title="Chỉ tiêu này chưa qua đợt tự đánh giá nào" />}
       />
     </Card>

@@ -18,7 +18,7 @@ import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { PracticeLine } from '../../components/practice-line.tsx';
 import { ResultLabel } from '../../components/result-mark.tsx';
-import { valueWords } from '../../labels.ts';
+import { inAddress, valueWords } from '../../labels.ts';
 import { roundsApi } from '../api.ts';
 import { LinePanel } from '../components/line-panel.tsx';
 import { useRoundAct } from '../components/use-round-act.ts';
@@ -55,8 +55,8 @@ export function AssessmentPage({ id, address, onAddress }: Props) {
   const view = query.data;
   const { round, lines, set } = view;
   const shown = address.loc ? lines.filter(passes[address.loc]) : lines;
-  const selected = lines.find(({ indicator }) => indicator.code === address.ma);
-  const select = (ma: string) => onAddress({ ...address, ma });
+  const selected = lines.find(({ indicator }) => inAddress(indicator.code) === address.ma);
+  const select = (code: string) => onAddress({ ...address, ma: inAddress(code) });
   return (
     <>
       <PageHead
