@@ -142,7 +142,8 @@ export function previewRows(
     const own = faults.filter((fault) => fault.index === index).map(wordsOfFault);
     const all = [...read.faults, ...own];
     const former = before.get(code);
-    const changes = indicator && former ? changesOf(former, indicator) : [];
+    // Of a row with a fault only the fault is told: it may be about another indicator.
+    const changes = indicator && former && all.length === 0 ? changesOf(former, indicator) : [];
     const state = all.length > 0 ? 'fault' : !former ? 'new' : changes.length > 0 ? 'changed' : 'same';
     return { row, code, name, state, changes: changes.map(wordsOfChange), faults: all };
   });

@@ -5,7 +5,7 @@ import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
-import { Stack, Toolbar } from '#platform/ui/layout.tsx';
+import { Stack } from '#platform/ui/layout.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
@@ -13,6 +13,7 @@ import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { setsApi } from '../../sets/api.ts';
 import { mappingApi } from '../api.ts';
 import { DifferenceTable, diffFilters } from '../components/difference-table.tsx';
+import css from '../components/mapping.module.css';
 import { PairsTable } from '../components/pairs-table.tsx';
 import { usePairs } from '../components/use-pairs.ts';
 
@@ -70,7 +71,7 @@ function Chooser({ fromId, toId, onTo }: { fromId: string; toId: string | null; 
   }));
   const without = (id: string | null) => options.filter(({ value }) => value !== id);
   return (
-    <Toolbar>
+    <div className={css.chooser}>
       <SelectField
         label="Bộ cũ"
         options={without(toId)}
@@ -78,7 +79,7 @@ function Chooser({ fromId, toId, onTo }: { fromId: string; toId: string | null; 
         onChange={(id) => id && navigate(`${AT}/${id}/doi-chieu${toId ? `?voi=${toId}` : ''}`)}
       />
       <SelectField label="Bộ mới" options={without(fromId)} value={toId} onChange={(id) => id && onTo(id)} />
-    </Toolbar>
+    </div>
   );
 }
 
@@ -88,6 +89,14 @@ function Compared({ fromId, toId, address, onAddress }: Props & { toId: string }
   if (found.isPending) return <LoadingRows rows={10} />;
   if (found.isError) return <ReadError title="Không mở được bảng đối chiếu" query={found} />;
   const view = found.data;
+  const isSame = view.from.key === view.to.key;
+  const difference = (
+    <DifferenceTable
+      lines={view.diff}
+      filter={address.loc ?? 'all'}
+      onFilter={(loc) => onAddress({ ...address, loc })}
+    />
+  );
   return (
     <>
       {pairs.error ? (
@@ -95,17 +104,13 @@ function Compared({ fromId, toId, address, onAddress }: Props & { toId: string }
           {sentenceOf(pairs.error)}
         </AlertLine>
       ) : null}
-      <DifferenceTable
-        lines={view.diff}
-        filter={address.loc ?? 'all'}
-        onFilter={(loc) => onAddress({ ...address, loc })}
-      />
-      {view.from.key === view.to.key ? (
-        <AlertLine tone="info">
-          Hai bản của cùng một quy định: chỉ tiêu cùng mã là một. Chỉ cần xác nhận những chỉ tiêu đã đổi mã.
-        </AlertLine>
-      ) : null}
-      <PairsTable {...{ view, pairs }} />
+      {isSame ? difference : <PairsTable {...{ view, pairs }} />}
+      <AlertLine tone="info">
+        {isSame
+          ? 'Hai bản của cùng một quy định: chỉ tiêu cùng mã là một. Chỉ cần xác nhận những chỉ tiêu đã đổi mã.'
+          : 'Hai quy định khác nhau: chỉ tiêu chưa xác nhận tương ứng thì hiện là thêm ở bộ mới, bỏ ở bộ cũ.'}
+      </AlertLine>
+      {isSame ? <PairsTable {...{ view, pairs }} /> : difference}
     </>
   );
 }

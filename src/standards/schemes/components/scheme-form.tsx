@@ -1,3 +1,4 @@
+import { formatNumber } from '@dondoc/vietnamese';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
@@ -26,7 +27,7 @@ const lined = <T,>(rows: T[]): (T & Lined)[] => rows.map((row) => ({ ...row, key
 const draftOf = ({ phases, budget, ...scheme }: SchemeInput): Draft => ({
   ...scheme,
   phases: lined(phases),
-  budget: lined(budget),
+  budget: lined(budget.map((one) => ({ ...one, amount: one.amount && formatNumber(Number(one.amount)) }))),
 });
 
 /** A scheme as it was decided; it takes the place of the one in force, which stays readable. */

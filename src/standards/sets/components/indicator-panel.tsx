@@ -87,7 +87,7 @@ function Level({ indicator, level, view }: Omit<Props, 'onClose'> & { level: num
       ) : null}
       {view.mayKeep ? (
         <Actions>
-          <Button small onClick={() => setForm(found ?? proposed ?? 'empty')}>
+          <Button small onClick={() => setForm(found ?? (proposed ? { ...proposed, source: '' } : 'empty'))}>
             {found ? 'Sửa ngưỡng' : 'Nhập ngưỡng'}
           </Button>
           {found ? (

@@ -10,7 +10,7 @@ import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { IconDownload } from '#platform/ui/icons.ts';
-import { Split, Stack } from '#platform/ui/layout.tsx';
+import { Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -19,6 +19,7 @@ import { OwnersForm } from '../../owners/components/owners-form.tsx';
 import type { OwnersView } from '../../owners/schema.ts';
 import type { Criterion } from '../../schema.ts';
 import { setsApi } from '../api.ts';
+import { Beside } from '../components/beside.tsx';
 import {
   type Bundle,
   bundleLabels,
@@ -34,7 +35,7 @@ import type { SetView } from '../schema.ts';
 const AT = '/truong-chuan/bo-chi-tieu';
 
 /** Which indicator is open, and which bundle is shown. */
-export const SetAddress = z.object({ ma: z.string().optional(), goi: z.enum(bundles).optional() }).catch({});
+export const SetAddress = z.object({ ct: z.uuid().optional(), goi: z.enum(bundles).optional() }).catch({});
 export type SetAddress = z.infer<typeof SetAddress>;
 
 interface Props {
@@ -61,7 +62,7 @@ function Loaded({ view, owners, address, onAddress }: LoadedProps) {
   const bundle = address.goi ?? 'all';
   const of = new Map(owners.owners.map((one) => [one.indicatorId, one]));
   const rows = set.indicators.map((indicator): Row => ({ indicator, owner: of.get(indicator.id) }));
-  const open = set.indicators.find(({ code }) => code === address.ma);
+  const open = set.indicators.find(({ id }) => id === address.ct);
   const onPick = (keys: string[], is: boolean) => {
     const next = new Set(picked);
     for (const key of keys) is ? next.add(key) : next.delete(key);
@@ -89,8 +90,8 @@ function Loaded({ view, owners, address, onAddress }: LoadedProps) {
       <Stack>
         <Notes view={view} />
         <SetFacts view={view} />
-        <Bundles {...{ rows, bundle }} onBundle={(goi) => onAddress({ ma: address.ma, goi })} />
-        <Split keep width={404} panel={panel}>
+        <Bundles {...{ rows, bundle }} onBundle={(goi) => onAddress({ ct: address.ct, goi })} />
+        <Beside panel={panel} about={picked.size > 0 ? null : (open?.id ?? null)}>
           {set.criteria.map((criterion) => (
             <CriterionCard
               key={criterion.number}
@@ -98,13 +99,11 @@ function Loaded({ view, owners, address, onAddress }: LoadedProps) {
               rows={rows.filter((row) => row.indicator.criterion === criterion.number && isIn[bundle](row))}
               of={rows.filter((row) => row.indicator.criterion === criterion.number).length}
               selected={open?.id ?? null}
-              onSelect={(key) =>
-                onAddress({ goi: address.goi, ma: set.indicators.find((one) => one.id === key)?.code })
-              }
+              onSelect={(ct) => onAddress({ goi: address.goi, ct })}
               picking={owners.mayKeep ? { picked, onPick } : undefined}
             />
           ))}
-        </Split>
+        </Beside>
       </Stack>
     </>
   );
@@ -174,7 +173,7 @@ function SetFacts({ view: { set } }: { view: SetView }) {
   const day = (value: string | null) => (value ? formatDate(value) : 'chưa ghi');
   const withThreshold = set.indicators.filter(({ thresholds }) => thresholds.length > 0).length;
   return (
-    <Stack>
+    <>
       <FactStrip
         facts={[
           { label: 'Chỉ tiêu', value: set.indicators.length, note: `${set.criteria.length} tiêu chí` },
@@ -187,7 +186,7 @@ function SetFacts({ view: { set } }: { view: SetView }) {
       <p>
         <b>Căn cứ:</b> {set.basis}. <b>Nguồn:</b> {set.source}
       </p>
-    </Stack>
+    </>
   );
 }
 

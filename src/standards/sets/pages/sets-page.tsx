@@ -114,13 +114,13 @@ function Offers({ offers, mayKeep }: { offers: Offer[]; mayKeep: boolean }) {
   const load = useSetAct('loadShipped', () => undefined);
   if (offers.length === 0 || !mayKeep) return null;
   return (
-    <Card title="Bộ có sẵn trong phần mềm" aside={`${offers.length} bộ chưa nạp`}>
-      <Stack>
-        {load.isError ? (
-          <AlertLine tone="look" live>
-            {sentenceOf(load.error)}
-          </AlertLine>
-        ) : null}
+    <>
+      {load.isError ? (
+        <AlertLine tone="look" live>
+          {sentenceOf(load.error)}
+        </AlertLine>
+      ) : null}
+      <Card flush title="Bộ có sẵn trong phần mềm" aside={`${offers.length} bộ chưa nạp`}>
         <DataTable
           label={`Bộ có sẵn, ${offers.length} bộ`}
           rows={offers}
@@ -144,8 +144,8 @@ function Offers({ offers, mayKeep }: { offers: Offer[]; mayKeep: boolean }) {
           ]}
           rowKey={({ key }) => key}
         />
-      </Stack>
-    </Card>
+      </Card>
+    </>
   );
 }
 
