@@ -61,6 +61,7 @@ import { sentenceOf } from '#platform/http/client.ts';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
+import { RatioPanel } from '#staff/forecast/components/ratio-panel.tsx';
 import { RatioPage } from '#staff/forecast/pages/ratio-page.tsx';
 import { RatioAddress } from '#staff/forecast/schema.ts';
 import { RosterImportPage } from '#staff/importing/pages/roster-import-page.tsx';
@@ -395,7 +396,13 @@ const indicator = createRoute({
   getParentRoute: () => root,
   path: '/truong-chuan/chi-tieu/$id',
   validateSearch: (search) => z.object({ dot: z.uuid().optional() }).catch({}).parse(search),
-  component: () => <IndicatorPage id={indicator.useParams().id} roundId={indicator.useSearch().dot} />,
+  component: () => (
+    <IndicatorPage
+      id={indicator.useParams().id}
+      roundId={indicator.useSearch().dot}
+      beside={({ indicator: { rule } }) => (/\bgiang_vien_chinh\b/.test(rule ?? '') ? <RatioPanel /> : null)}
+    />
+  ),
 });
 const signIn = createRoute({
   getParentRoute: () => root,

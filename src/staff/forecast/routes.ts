@@ -6,9 +6,9 @@ import type { Database } from '#platform/database/connection.ts';
 import { plannedAppointments } from '../promotions/store.ts';
 import { chosenRank } from '../ranks/routes.ts';
 import { judge, rankAbove } from '../ranks/rules.ts';
-import { concurrentCounts, readParameters, valuesOf } from '../ranks/store.ts';
+import { readParameters, valuesOf } from '../ranks/store.ts';
 import { countsAsLecturer, dayAfter, standingOn } from '../rules.ts';
-import { readPeople } from '../store.ts';
+import { readPeople, readSetting } from '../store.ts';
 import { type Forecasted, forecast as forecastOf, pointOn, tryOut } from './rules.ts';
 import { Forecast, ForecastQuery } from './schema.ts';
 
@@ -21,7 +21,7 @@ async function forecastFor(db: Database, viewer: Viewer, query: ForecastQuery): 
   const school = await schoolFor(db, viewer);
   const { today } = viewer;
   const { rule, rank } = await chosenRank(query, today);
-  const counts = await concurrentCounts(db, school.id);
+  const { concurrentCounts: counts } = await readSetting(db, school.id);
   const people = await lookedAt(db, viewer, school.id, { rule, rank });
   const counting = { rank: rank.code, concurrentCounts: counts, above: rankAbove(rule, rank.code) };
   const found: Forecast = {

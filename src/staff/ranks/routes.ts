@@ -16,7 +16,7 @@ import { problem } from '#platform/http/problems.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { countsAsLecturer, standingOn } from '../rules.ts';
 import type { PersonWithRecords } from '../schema.ts';
-import { readPeople } from '../store.ts';
+import { readPeople, readSetting } from '../store.ts';
 import { eligibilityReport } from './forms.ts';
 import { byWhatIsMissing, judge, rankAbove, ruleOn } from './rules.ts';
 import { Eligibility, EligibilityQuery, ParameterInput, type RankRule } from './schema.ts';
@@ -54,7 +54,7 @@ export async function judged(
   day: string,
 ) {
   const people = await readPeople(db, of.schoolId);
-  const counts = await store.concurrentCounts(db, of.schoolId);
+  const { concurrentCounts: counts } = await readSetting(db, of.schoolId);
   const parameters = await store.readParameters(db, of.officeId, rule);
   const values = store.valuesOf(parameters);
   const lecturers = people.filter((person) => countsAsLecturer(standingOn(person, day), counts));

@@ -55,13 +55,3 @@ export async function setParameter(
       .values({ officeId, ruleKey, name, ...next, setBy: by })
       .execute();
 }
-
-/** Whether concurrent lecturers count among the lecturers: they do until the school has said otherwise. */
-export async function concurrentCounts(db: Db, schoolId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('staffSetting')
-    .select('concurrentCounts')
-    .where('schoolId', '=', schoolId)
-    .executeTakeFirst();
-  return row?.concurrentCounts ?? true;
-}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { forecastApi } from '../api.ts';
@@ -17,13 +18,10 @@ export function RatioPanel({ rank }: { rank?: string }) {
   if (read.isPending) return <LoadingRows rows={4} />;
   if (read.isError) return <AlertLine tone="look">{sentenceOf(read.error)}</AlertLine>;
   return (
-    <div>
+    <Card title="Dự báo 12 quý" aside={<Link href="/doi-ngu/ty-le">Xem bảng số</Link>}>
       <RatioFigure forecast={read.data} />
       <RatioChart forecast={read.data} percent={tried?.percent ?? null} />
       <TrialForm forecast={read.data} tried={tried} onTry={setTried} />
-      <p>
-        <Link href="/doi-ngu/ty-le">Xem bảng số</Link>
-      </p>
-    </div>
+    </Card>
   );
 }
