@@ -127,6 +127,9 @@ const pages: [path: string, username: string | null][] = [
   ['/doi-ngu/ty-le', 'cuong'],
   ['/doi-ngu/thang-hang', 'cuong'],
   ['/doi-ngu/thang-hang/$id', 'cuong'],
+  ['/truong-chuan/minh-chung', 'mai'],
+  ['/truong-chuan/minh-chung/$id', 'mai'],
+  ['/truong-chuan/can-ra-soat', 'mai'],
   ['/truong-chuan/bo-chi-tieu', 'huong'],
   ['/truong-chuan/bo-chi-tieu/$id', 'mai'],
   ['/truong-chuan/bo-chi-tieu/$id/doi-chieu', 'huong'],
@@ -156,6 +159,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
   let roundId: string;
   let personId: string;
   let setId: string;
+  let evidenceId: string;
   beforeAll(async () => {
     desk = await openExampleDesk();
     db = openDatabase(desk.databaseUrl);
@@ -165,6 +169,8 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const staff = await signIn(desk.server.url, 'cuong');
     roundId = ((await staff.call('promotions.open', round)).json as { id: string }).id;
     setId = ((await desk.clerk.call('sets.loadShipped', { key: 'tap-huan-55' })).json as { id: string }).id;
+    const paper = { title: 'Sổ theo dõi dự giờ', paperPlace: 'Tủ 3', indicatorIds: [] };
+    evidenceId = ((await desk.clerk.call('evidence.add', paper)).json as { id: string }).id;
     const someone = { code: 'T1', name: 'Người thử gõ', from: '2020-01-01', employment: 'permanent' };
     personId = ((await staff.call('staff.create', someone)).json as { id: string }).id;
   }, 180_000);
@@ -186,7 +192,9 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
           ? personId
           : path.startsWith('/truong-chuan/bo-chi-tieu')
             ? setId
-            : documentId;
+            : path.startsWith('/truong-chuan/minh-chung')
+              ? evidenceId
+              : documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');

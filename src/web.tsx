@@ -76,10 +76,15 @@ import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
 import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
 import { EligibilityAddress } from '#staff/ranks/schema.ts';
 import { SupportPage } from '#staff/support/pages/support-page.tsx';
+import { EvidenceItemPage } from '#standards/evidence/pages/evidence-item-page.tsx';
+import { EvidencePage } from '#standards/evidence/pages/evidence-page.tsx';
+import { EvidenceQuery } from '#standards/evidence/schema.ts';
 import { ExchangeAddress, ExchangePage } from '#standards/exchange/pages/exchange-page.tsx';
 import { IndicatorPage } from '#standards/indicators/pages/indicator-page.tsx';
 import { MappingAddress, MappingPage } from '#standards/mapping/pages/mapping-page.tsx';
 import { StandardPage } from '#standards/pages/standard-page.tsx';
+import { QualityPage } from '#standards/quality/pages/quality-page.tsx';
+import { QualityFilter } from '#standards/quality/schema.ts';
 import { AssessmentPage } from '#standards/rounds/pages/round-page.tsx';
 import { AssessmentsPage } from '#standards/rounds/pages/rounds-page.tsx';
 import { RoundAddress, StandardAddress } from '#standards/rounds/schema.ts';
@@ -404,6 +409,39 @@ const indicator = createRoute({
     />
   ),
 });
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/minh-chung',
+  validateSearch: (search) => EvidenceQuery.catch({}).parse(search),
+  component: () => {
+    const go = evidence.useNavigate();
+    return (
+      <EvidencePage
+        address={evidence.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+const evidenceItem = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/minh-chung/$id',
+  component: () => <EvidenceItemPage id={evidenceItem.useParams().id} />,
+});
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/truong-chuan/can-ra-soat',
+  validateSearch: (search) => QualityFilter.catch({}).parse(search),
+  component: () => {
+    const go = quality.useNavigate();
+    return (
+      <QualityPage
+        address={quality.useSearch()}
+        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
@@ -440,6 +478,9 @@ const router = createRouter({
     at('/truong-chuan/dot-danh-gia', () => <AssessmentsPage />),
     assessment,
     indicator,
+    evidence,
+    evidenceItem,
+    quality,
     at('/bao-cao', () => <ReportsPage />),
     at('/truong-chuan/bo-chi-tieu', () => <SetsPage />),
     set,

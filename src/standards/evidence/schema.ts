@@ -119,7 +119,8 @@ export type EvidenceLine = z.infer<typeof EvidenceLine>;
 
 /** What the list is narrowed to; the address of the page is the whole of it. */
 export const EvidenceFilter = z.object({
-  q: z.string().trim().max(200).optional(),
+  // A number in an address is read as one.
+  q: z.coerce.string().trim().max(200).optional(),
   state: EvidenceState.optional(),
   criterion: z.coerce.number().int().min(1).max(99).optional(),
   indicator: z.uuid().optional(),
@@ -145,6 +146,7 @@ export const EvidenceList = z.object({
   /** Indicators of the set to which nothing is linked. */
   without: z.array(z.string()),
   expiringDays: z.number().int(),
+  mayKeep: z.boolean(),
   page: z.number().int(),
   perPage: z.number().int(),
 });

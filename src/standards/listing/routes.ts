@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
+import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import type { School } from '#accounts/schools/schema.ts';
@@ -84,6 +85,7 @@ const list = act('standard.read', 'GET /standards/evidence', 'Minh chứng của
       expiring: judged.filter(({ expires }) => expires).length,
       without,
       expiringDays: soonDays,
+      mayKeep: may(viewer, 'evidence.keep') && school.relation !== 'partner',
       ...{ page, perPage: PER_PAGE },
     };
   });

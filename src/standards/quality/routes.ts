@@ -6,9 +6,9 @@ import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import { problem } from '#platform/http/problems.ts';
-import { findingsOf, isAsked, qualityRules } from './rules.ts';
-import type { Finding, Picture } from './schema.ts';
+import { findingsOf, qualityRules } from './rules.ts';
 import * as shape from './schema.ts';
+import { type Finding, isAsked, type Picture } from './schema.ts';
 import * as store from './store.ts';
 
 const get = act('standard.read', 'GET /standards/quality', 'Điều cần rà soát trên đường tới trường chuẩn')

@@ -2,7 +2,7 @@ import { evidenceRules } from '../evidence-checks/rules.ts';
 import { resultRules } from '../result-checks/rules.ts';
 import { roadmapRules } from '../roadmap-checks/rules.ts';
 import { staffRules } from '../staff-checks/rules.ts';
-import { type Finding, type Picture, type QualityFilter, type QualityRule, severities } from './schema.ts';
+import { type Finding, type Picture, type QualityRule, severities } from './schema.ts';
 
 /** Every rule, by severity, then as its room lists it. */
 export const qualityRules: QualityRule[] = severities.flatMap((severity) =>
@@ -38,19 +38,5 @@ export function findingsOf(picture: Picture, asides: SetAside[]): Finding[] {
           ownerId: picture.owners.get(indicatorId ?? '')?.agencyId ?? null,
         };
       }),
-  );
-}
-
-/** Whether a finding stands in the list that has been asked for; what is set aside stands apart. */
-export function isAsked(
-  finding: Finding,
-  { severity, criterion, owner, rule, aside }: QualityFilter,
-): boolean {
-  return (
-    (finding.aside !== null) === (aside === 'yes') &&
-    (!severity || finding.severity === severity) &&
-    (!criterion || finding.criterion === criterion) &&
-    (!owner || finding.ownerId === owner) &&
-    (!rule || finding.rule === rule)
   );
 }

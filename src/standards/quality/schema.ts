@@ -112,6 +112,20 @@ export const QualityFilter = z.object({
 });
 export type QualityFilter = z.infer<typeof QualityFilter>;
 
+/** Whether a finding stands in the list that has been asked for; what is set aside stands apart. */
+export function isAsked(
+  finding: Finding,
+  { severity, criterion, owner, rule, aside }: QualityFilter,
+): boolean {
+  return (
+    (finding.aside !== null) === (aside === 'yes') &&
+    (!severity || finding.severity === severity) &&
+    (!criterion || finding.criterion === criterion) &&
+    (!owner || finding.ownerId === owner) &&
+    (!rule || finding.rule === rule)
+  );
+}
+
 export const QualityView = z.object({
   set: z.object({ id: z.string(), name: z.string(), isPractice: z.boolean() }).nullable(),
   roundName: z.string().nullable(),
