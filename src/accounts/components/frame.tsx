@@ -13,6 +13,7 @@ import {
 import { useNavigate } from '#platform/ui/link.tsx';
 import type { NavItem } from '#platform/ui/nav-item.ts';
 import { Shell } from '#platform/ui/shell.tsx';
+import { agencyPeople } from '../permissions.ts';
 import { Tour } from '../preferences/components/tour.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
@@ -89,8 +90,14 @@ const bar: Record<Role, (keyof typeof words)[]> = {
   ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies']),
 };
 
+/** Pages of a room that do not stand below its address. */
+const rooms: Record<string, string[]> = { '/truong-chuan': ['/truong-chuan', '/doi-ngu'] };
+
 /** The first page of each role. */
 export const homeOf = (role: Role): string => words[bar[role][0] ?? '']?.href ?? '/co-quan';
+
+/** Whom a school may have in its roster. */
+const isOfAgency = (role: Role): boolean => (agencyPeople as readonly Role[]).includes(role);
 
 interface Props {
   viewer: Viewer;
@@ -120,7 +127,10 @@ export function Frame({ viewer, path, fill, inbox, children }: Props) {
   });
   const nav = bar[viewer.role]
     .flatMap((key) => words[key] ?? [])
-    .map((item) => ({ ...item, active: path.startsWith(item.href) }));
+    .map((item) => ({
+      ...item,
+      active: (rooms[item.href] ?? [item.href]).some((at) => path.startsWith(at)),
+    }));
   return (
     <ViewerProvider viewer={viewer}>
       <Shell
@@ -134,6 +144,9 @@ export function Frame({ viewer, path, fill, inbox, children }: Props) {
           office: viewer.agency.shortName,
           actions: [
             { label: 'Xem lại hướng dẫn', onSelect: () => setTouring(true) },
+            ...(isOfAgency(viewer.role)
+              ? [{ label: 'Hồ sơ của tôi', onSelect: () => navigate('/ho-so-cua-toi') }]
+              : []),
             { label: 'Việc máy đang làm', onSelect: () => navigate('/viec-may') },
             { label: 'Lịch làm việc', onSelect: () => navigate('/lich-lam-viec') },
             { label: 'Nhận thông báo', onSelect: () => navigate('/nhan-thong-bao') },

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
-import { Actions, Facts } from '#platform/ui/layout.tsx';
+import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { degreeLabels, rankLabel } from '../../labels.ts';
 import { needStateLabels } from '../labels.ts';
 import type { Need, NeedLine } from '../schema.ts';
@@ -50,37 +50,39 @@ export function NeedCard({ need, onAnswer }: { need: Need; onAnswer(): void }) {
   if (answerOn) facts.push(['Trả lời', `${answer} (số ${answerNumber}, ngày ${formatDate(answerOn)})`]);
   return (
     <Card title={title} aside={needStateLabels[state]}>
-      <Facts facts={facts} labelWidth={72} />
-      <DataTable
-        label={`${title}, ${lines.length} vị trí`}
-        rows={lines}
-        columns={columnsOf(agreed)}
-        rowKey={(line) => line.id}
-        minWidth={640}
-      />
-      {error ? (
-        <AlertLine tone="look" live>
-          {sentenceOf(error)}
-        </AlertLine>
-      ) : null}
-      <Actions>
-        <ButtonLink href={`/api/staff-needs/${id}/letter.docx`}>Công văn DOCX</ButtonLink>
-        {need.maySend ? (
-          <>
-            <Button busy={drop.isPending} onClick={() => drop.mutate({ id })}>
-              Bỏ bản chưa gửi
-            </Button>
-            <Button variant="filled" busy={send.isPending} onClick={() => send.mutate({ id })}>
-              Gửi {to.shortName}
-            </Button>
-          </>
+      <Stack>
+        <Facts facts={facts} labelWidth={72} />
+        <DataTable
+          label={`${title}, ${lines.length} vị trí`}
+          rows={lines}
+          columns={columnsOf(agreed)}
+          rowKey={(line) => line.id}
+          minWidth={640}
+        />
+        {error ? (
+          <AlertLine tone="look" live>
+            {sentenceOf(error)}
+          </AlertLine>
         ) : null}
-        {need.mayAnswer ? (
-          <Button variant="filled" onClick={onAnswer}>
-            Trả lời
-          </Button>
-        ) : null}
-      </Actions>
+        <Actions>
+          <ButtonLink href={`/api/staff-needs/${id}/letter.docx`}>Công văn DOCX</ButtonLink>
+          {need.maySend ? (
+            <>
+              <Button busy={drop.isPending} onClick={() => drop.mutate({ id })}>
+                Bỏ bản chưa gửi
+              </Button>
+              <Button variant="filled" busy={send.isPending} onClick={() => send.mutate({ id })}>
+                Gửi {to.shortName}
+              </Button>
+            </>
+          ) : null}
+          {need.mayAnswer ? (
+            <Button variant="filled" onClick={onAnswer}>
+              Trả lời
+            </Button>
+          ) : null}
+        </Actions>
+      </Stack>
     </Card>
   );
 }

@@ -7,7 +7,7 @@ import { Card } from '#platform/ui/card.tsx';
 import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
-import { Actions, Facts } from '#platform/ui/layout.tsx';
+import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { degreeLabels, rankLabel } from '../../labels.ts';
 import { requestStateLabels, standingLabels } from '../labels.ts';
 import { sayAmount } from '../rules.ts';
@@ -73,31 +73,33 @@ export function PolicyCard({ policy, mayKeep, onAsk }: Props) {
   const error = decide.error ?? remove.error;
   return (
     <Card title={policy.name} aside={standingLabels[standing]}>
-      <Facts facts={factsOf(policy)} labelWidth={96} />
-      {requests && requests.length > 0 ? (
-        <DataTable
-          label={`${policy.name}, ${requests.length} đề nghị`}
-          rows={requests}
-          columns={columnsOf(setDeciding)}
-          rowKey={({ id }) => id}
-          minWidth={760}
-        />
-      ) : null}
-      {error ? (
-        <AlertLine tone="look" live>
-          {sentenceOf(error)}
-        </AlertLine>
-      ) : null}
-      {mayKeep ? (
-        <Actions>
-          <Button onClick={onAsk}>Lập đề nghị</Button>
-          {requests?.length === 0 ? (
-            <Button busy={remove.isPending} onClick={() => remove.mutate({ id: policy.id })}>
-              Bỏ chính sách ghi nhầm
-            </Button>
-          ) : null}
-        </Actions>
-      ) : null}
+      <Stack>
+        <Facts facts={factsOf(policy)} labelWidth={96} />
+        {requests && requests.length > 0 ? (
+          <DataTable
+            label={`${policy.name}, ${requests.length} đề nghị`}
+            rows={requests}
+            columns={columnsOf(setDeciding)}
+            rowKey={({ id }) => id}
+            minWidth={760}
+          />
+        ) : null}
+        {error ? (
+          <AlertLine tone="look" live>
+            {sentenceOf(error)}
+          </AlertLine>
+        ) : null}
+        {mayKeep ? (
+          <Actions>
+            <Button onClick={onAsk}>Lập đề nghị</Button>
+            {requests?.length === 0 ? (
+              <Button busy={remove.isPending} onClick={() => remove.mutate({ id: policy.id })}>
+                Bỏ chính sách ghi nhầm
+              </Button>
+            ) : null}
+          </Actions>
+        ) : null}
+      </Stack>
       <ReasonDialog
         opened={deciding !== null}
         onClose={() => setDeciding(null)}
