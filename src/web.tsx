@@ -9,7 +9,7 @@ import {
   redirect,
   useRouterState,
 } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense } from 'react';
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { accountsApi } from '#accounts/api.ts';
@@ -135,6 +135,30 @@ const root = createRootRoute({
 const at = <P extends string>(path: P, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component });
 
+interface Spoken<P extends string, A> {
+  path: P;
+  address: { parse(search: unknown): A };
+  page: ComponentType<{ address: A; onAddress(address: A): void }>;
+  /** Each change is a step that one may go back by; else the page only shows itself otherwise. */
+  steps?: boolean;
+}
+
+/** A page whose address says the whole of what it shows. */
+function spoken<P extends string, A extends object>({ path, address, page: Page, steps }: Spoken<P, A>) {
+  const route = createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: (search: Record<string, unknown>): A => address.parse(search),
+    component: () => {
+      const said = route.useSearch() as unknown as A;
+      const go = route.useNavigate();
+      const how = steps ? {} : { replace: true, resetScroll: false };
+      return <Page address={said} onAddress={(search) => go({ search, ...how } as never)} />;
+    },
+  });
+  return route;
+}
+
 const document = createRoute({
   getParentRoute: () => root,
   path: '/van-ban/$id',
@@ -173,15 +197,7 @@ const directives = createRoute({
     );
   },
 });
-const importing = createRoute({
-  getParentRoute: () => root,
-  path: '/nhiem-vu/nhap',
-  validateSearch: (search) => ImportAddress.parse(search),
-  component: () => {
-    const go = importing.useNavigate();
-    return <ImportPage address={importing.useSearch()} onAddress={(search) => go({ search })} />;
-  },
-});
+const importing = spoken({ path: '/nhiem-vu/nhap', address: ImportAddress, page: ImportPage, steps: true });
 const directive = createRoute({
   getParentRoute: () => root,
   path: '/nhiem-vu/$code',
@@ -210,42 +226,13 @@ const overview = createRoute({
     return <LeaderPage past={overview.useSearch()} onPast={(search) => go({ search })} />;
   },
 });
-const periods = createRoute({
-  getParentRoute: () => root,
-  path: '/ky-bao-cao',
-  validateSearch: (search) => PeriodsAddress.catch({}).parse(search),
-  component: () => {
-    const go = periods.useNavigate();
-    return (
-      <PeriodsPage
-        address={periods.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
-const difference = createRoute({
-  getParentRoute: () => root,
-  path: '/so-sanh',
-  validateSearch: (search) => DifferenceAddress.catch({}).parse(search),
-  component: () => {
-    const go = difference.useNavigate();
-    return (
-      <DifferencePage
-        address={difference.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
-const calendar = createRoute({
-  getParentRoute: () => root,
+const periods = spoken({ path: '/ky-bao-cao', address: PeriodsAddress.catch({}), page: PeriodsPage });
+const difference = spoken({ path: '/so-sanh', address: DifferenceAddress.catch({}), page: DifferencePage });
+const calendar = spoken({
   path: '/lich-lam-viec',
-  validateSearch: (search) => CalendarAddress.parse(search),
-  component: () => {
-    const go = calendar.useNavigate();
-    return <CalendarPage address={calendar.useSearch()} onAddress={(search) => go({ search })} />;
-  },
+  address: CalendarAddress,
+  page: CalendarPage,
+  steps: true,
 });
 const recording = createRoute({
   getParentRoute: () => root,
@@ -259,56 +246,18 @@ const recording = createRoute({
     />
   ),
 });
-const eligibility = createRoute({
-  getParentRoute: () => root,
+const eligibility = spoken({
   path: '/doi-ngu/dieu-kien',
-  validateSearch: (search) => EligibilityAddress.parse(search),
-  component: () => {
-    const go = eligibility.useNavigate();
-    return (
-      <EligibilityPage
-        address={eligibility.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
+  address: EligibilityAddress,
+  page: EligibilityPage,
 });
-const ratio = createRoute({
-  getParentRoute: () => root,
-  path: '/doi-ngu/ty-le',
-  validateSearch: (search) => RatioAddress.parse(search),
-  component: () => {
-    const go = ratio.useNavigate();
-    return (
-      <RatioPage
-        address={ratio.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
-const people = createRoute({
-  getParentRoute: () => root,
-  path: '/doi-ngu',
-  validateSearch: (search) => RosterAddress.parse(search),
-  component: () => {
-    const go = people.useNavigate();
-    return (
-      <PeoplePage
-        address={people.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
-const rosterImport = createRoute({
-  getParentRoute: () => root,
+const ratio = spoken({ path: '/doi-ngu/ty-le', address: RatioAddress, page: RatioPage });
+const people = spoken({ path: '/doi-ngu', address: RosterAddress, page: PeoplePage });
+const rosterImport = spoken({
   path: '/doi-ngu/nhap',
-  validateSearch: (search) => RosterImportAddress.parse(search),
-  component: () => {
-    const go = rosterImport.useNavigate();
-    return <RosterImportPage address={rosterImport.useSearch()} onAddress={(search) => go({ search })} />;
-  },
+  address: RosterImportAddress,
+  page: RosterImportPage,
+  steps: true,
 });
 const person = createRoute({
   getParentRoute: () => root,
@@ -335,14 +284,11 @@ const set = createRoute({
     );
   },
 });
-const exchange = createRoute({
-  getParentRoute: () => root,
+const exchange = spoken({
   path: '/truong-chuan/bo-chi-tieu/nhap',
-  validateSearch: (search) => ExchangeAddress.parse(search),
-  component: () => {
-    const go = exchange.useNavigate();
-    return <ExchangePage address={exchange.useSearch()} onAddress={(search) => go({ search })} />;
-  },
+  address: ExchangeAddress,
+  page: ExchangePage,
+  steps: true,
 });
 const mapping = createRoute({
   getParentRoute: () => root,
@@ -368,20 +314,7 @@ const log = createRoute({
     return <LogPage filter={log.useSearch()} onFilter={(search) => go({ search, replace: true })} />;
   },
 });
-const standard = createRoute({
-  getParentRoute: () => root,
-  path: '/truong-chuan',
-  validateSearch: (search) => StandardAddress.catch({}).parse(search),
-  component: () => {
-    const go = standard.useNavigate();
-    return (
-      <StandardPage
-        address={standard.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
+const standard = spoken({ path: '/truong-chuan', address: StandardAddress.catch({}), page: StandardPage });
 const assessment = createRoute({
   getParentRoute: () => root,
   path: '/truong-chuan/dot-danh-gia/$id',
