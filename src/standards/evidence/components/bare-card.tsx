@@ -14,7 +14,7 @@ interface Props {
   onAdd: ((indicatorId: string) => void) | null;
 }
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** What is missing comes first: indicators with nothing behind them, and what the set asks for. */
 export function BareCard({ set, without, onAdd }: Props) {

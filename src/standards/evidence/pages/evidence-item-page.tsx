@@ -12,6 +12,7 @@ import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { IconCircleDot } from '#platform/ui/icons.ts';
 import { Actions, Split, Stack } from '#platform/ui/layout.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
@@ -53,7 +54,11 @@ export function EvidenceItemPage({ id }: { id: string }) {
           <FilesCard evidence={evidence} />
           <SaidCard evidence={evidence} />
           <Card title="Diễn biến">
-            <Timeline label="Diễn biến của minh chứng, mới trước" events={evidence.events.map(eventOf)} />
+            {evidence.events.length > 0 ? (
+              <Timeline label="Diễn biến của minh chứng, mới trước" events={evidence.events.map(eventOf)} />
+            ) : (
+              `Ghi vào danh mục lúc ${momentOf(evidence.addedAt)}.`
+            )}
           </Card>
         </Split>
       </Stack>

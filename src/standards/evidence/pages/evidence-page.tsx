@@ -18,6 +18,7 @@ import { evidenceListApi } from '../../listing/api.ts';
 import { AddPanel } from '../components/add-panel.tsx';
 import { BareCard } from '../components/bare-card.tsx';
 import { evidenceColumns } from '../components/evidence-columns.tsx';
+import { ExpiringSetting } from '../components/expiring-setting.tsx';
 import { stateLabels } from '../labels.ts';
 import { type EvidenceList, type EvidenceQuery, evidenceStates } from '../schema.ts';
 
@@ -139,6 +140,7 @@ function Filters({ address, onAddress, list }: Props & { list: EvidenceList }) {
         value={address.expiring ?? null}
         onChange={(chosen) => go({ expiring: chosen ? 'yes' : undefined })}
       />
+      {list.mayKeep ? <ExpiringSetting days={expiringDays} /> : null}
     </Toolbar>
   );
 }
