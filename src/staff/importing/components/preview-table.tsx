@@ -5,6 +5,7 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { rowStateLabels } from '../labels.ts';
 import { type Preview, type PreviewRow, type RowState, rowStates } from '../schema.ts';
+import css from './preview.module.css';
 
 const columns: Column<PreviewRow>[] = [
   { key: 'row', head: 'Dòng', width: 72, card: 'code', cell: ({ row }) => row },
@@ -41,14 +42,16 @@ export function PreviewTable({ preview: { rows, counts }, state, onState }: Prop
   }));
   return (
     <>
-      <ChoiceField<RowState | 'all'>
-        label="Lọc dòng theo kết quả đọc"
-        hideLabel
-        look="segments"
-        value={state ?? 'all'}
-        onChange={(value) => onState(value === 'all' ? undefined : value)}
-        options={[{ value: 'all', label: `Tất cả ${rows.length}` }, ...options]}
-      />
+      <div className={css.filter}>
+        <ChoiceField<RowState | 'all'>
+          label="Lọc dòng theo kết quả đọc"
+          hideLabel
+          look="segments"
+          value={state ?? 'all'}
+          onChange={(value) => onState(value === 'all' ? undefined : value)}
+          options={[{ value: 'all', label: `Tất cả ${rows.length}` }, ...options]}
+        />
+      </div>
       <Card flush label="Các dòng trong tệp">
         <DataTable
           label={`${shown.length} dòng`}
