@@ -111,6 +111,7 @@ const pages: [path: string, username: string | null][] = [
   ['/viec-giao-lai', 'huong'],
   ['/nop-phieu', 'huong'],
   ['/truong-chuan', 'huong'],
+  ['/truong-chuan/lo-trinh', 'huong'],
   ['/truong-chuan/dot-danh-gia', 'mai'],
   ['/truong-chuan/dot-danh-gia/$id', 'mai'],
   ['/truong-chuan/chi-tieu/$id', 'huong'],

@@ -85,6 +85,9 @@ import { MappingAddress, MappingPage } from '#standards/mapping/pages/mapping-pa
 import { StandardPage } from '#standards/pages/standard-page.tsx';
 import { QualityPage } from '#standards/quality/pages/quality-page.tsx';
 import { QualityFilter } from '#standards/quality/schema.ts';
+import { GapsCard } from '#standards/roadmap/components/gaps-card.tsx';
+import { RoadmapPage } from '#standards/roadmap/pages/roadmap-page.tsx';
+import { RoadmapAddress } from '#standards/roadmap/schema.ts';
 import { AssessmentPage } from '#standards/rounds/pages/round-page.tsx';
 import { AssessmentsPage } from '#standards/rounds/pages/rounds-page.tsx';
 import { RoundAddress, StandardAddress } from '#standards/rounds/schema.ts';
@@ -314,7 +317,21 @@ const log = createRoute({
     return <LogPage filter={log.useSearch()} onFilter={(search) => go({ search, replace: true })} />;
   },
 });
-const standard = spoken({ path: '/truong-chuan', address: StandardAddress.catch({}), page: StandardPage });
+const standard = spoken({
+  path: '/truong-chuan',
+  address: StandardAddress.catch({}),
+  page: (props) => (
+    <StandardPage
+      {...props}
+      gaps={({ round }, selected, onSelect) => <GapsCard setId={round.setId} {...{ selected, onSelect }} />}
+    />
+  ),
+});
+const roadmap = spoken({
+  path: '/truong-chuan/lo-trinh',
+  address: RoadmapAddress.catch({}),
+  page: RoadmapPage,
+});
 const assessment = createRoute({
   getParentRoute: () => root,
   path: '/truong-chuan/dot-danh-gia/$id',
@@ -408,6 +425,7 @@ const router = createRouter({
     periods,
     log,
     standard,
+    roadmap,
     at('/truong-chuan/dot-danh-gia', () => <AssessmentsPage />),
     assessment,
     indicator,

@@ -7,6 +7,7 @@ import { gapOf, isMet, withUnit } from '../roadmap/rules.ts';
 import type { GapRow, KeptRow, PlanTask, RoadmapLine, TaskRow, TaskWork } from '../roadmap/schema.ts';
 import type { Assessed } from '../rounds/schema.ts';
 import type { Indicator, Threshold } from '../schema.ts';
+import { asksYes } from '../sets/labels.ts';
 
 /** An indicator with what the newest round says of it; without a round nothing is known. */
 export interface Known {
@@ -58,9 +59,7 @@ const refOf = ({ indicator: { id, code, criterion, name }, position }: Known) =>
 export function nowOf({ indicator, result, value }: Known): string {
   const word = result === null ? 'Chưa có đợt đánh giá' : resultLabels[result];
   // Of a yes or no the result says it all.
-  return value === null || indicator.kind === 'document'
-    ? word
-    : `${word}, ${withUnit(value, indicator.unit)}`;
+  return value === null || asksYes(indicator.kind) ? word : `${word}, ${withUnit(value, indicator.unit)}`;
 }
 
 export function gapRow(known: Known, desk: Desk): GapRow {

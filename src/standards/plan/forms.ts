@@ -4,7 +4,7 @@ import { type Issuing, issuerInText, paperHead } from '../issuers/rules.ts';
 import { shareWords } from '../labels.ts';
 import { countOn, dayOf, type Outlook } from '../roadmap/rules.ts';
 import type { GapRow, KeptRow, Roadmap, TaskRow } from '../roadmap/schema.ts';
-import { budgetBySource, dongInWords, outlookFor, planTitle } from './rules.ts';
+import { budgetBySource, dongInWords, outlookFor, planTitle, schemeWords } from './rules.ts';
 
 export interface PlanInput extends Issuing {
   roadmap: Roadmap;
@@ -18,13 +18,14 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
  * "Kế hoạch thực hiện Đề án": aims by year, tasks by criterion, who does what, and a table with every indicator of the
  * set. What the roadmap does not say is not said here.
  */
-export function planPaper(input: PlanInput): OfficialDocument {
+export function planPaper(written: PlanInput): OfficialDocument {
+  const input = { ...written, roadmap: inFull(written.roadmap) };
   const { roadmap, day } = input;
   const outlook = outlookFor(roadmap, day);
   return {
     ...paperHead(input),
     type: { code: 'KH', name: 'Kế hoạch' },
-    subject: lowered(planTitle(roadmap.target, roadmap.set.name).replace(/^Kế hoạch /, '')),
+    subject: planTitle(roadmap.target, roadmap.set.name).replace(/^Kế hoạch /, ''),
     body: [
       paragraph(opening(input)),
       ...purpose(roadmap),
@@ -37,14 +38,28 @@ export function planPaper(input: PlanInput): OfficialDocument {
   };
 }
 
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+/** A paper names bodies in full; the lists of the pages have no room for that. */
+function inFull(roadmap: Roadmap): Roadmap {
+  const names = new Map(roadmap.agencies.map(({ shortName, name }) => [shortName, name]));
+  const full = (short: string | null) => short && (names.get(short) ?? short);
+  return {
+    ...roadmap,
+    gaps: roadmap.gaps.map((row) => ({ ...row, leader: full(row.leader) })),
+    kept: roadmap.kept.map((row) => ({ ...row, watcher: full(row.watcher) })),
+    tasks: roadmap.tasks.map((task) => ({
+      ...task,
+      leadName: full(task.leadName),
+      coordinatingNames: task.coordinatingNames.map((name) => names.get(name) ?? name),
+    })),
+  };
+}
 
 function opening(input: PlanInput): string {
   const { target, set } = input.roadmap;
   const number = target?.number ? ` số ${target.number}` : '';
   const dated = target?.issuedOn ? `, ngày ${formatDate(target.issuedOn)}` : '';
   const of = target?.issuer ? ` của ${target.issuer}` : '';
-  const basis = target ? `Thực hiện ${target.title}${number}${dated}${of}` : `Căn cứ ${set.name}`;
+  const basis = target ? `Thực hiện ${schemeWords(target)}${number}${dated}${of}` : `Căn cứ ${set.name}`;
   return `${basis}, ${issuerInText(input)} ban hành Kế hoạch thực hiện như sau. ${madeUp(set)}`.trim();
 }
 
@@ -204,15 +219,15 @@ function annex(roadmap: Roadmap, day: string): Appendix {
         kind: 'table',
         columns: [
           { head: 'Mã', millimetres: 11, align: 'center' },
-          { head: 'Chỉ tiêu', share: 34 },
+          { head: 'Chỉ tiêu', share: 30 },
           { head: 'Hiện trạng', share: 15 },
           { head: 'Khoảng trống', share: 23 },
-          { head: 'Nhiệm vụ', share: 32 },
-          { head: 'Chủ trì', share: 14 },
-          { head: 'Phối hợp', share: 14 },
-          { head: 'Thời gian', millimetres: 24, align: 'center' },
+          { head: 'Nhiệm vụ', share: 30 },
+          { head: 'Chủ trì', share: 18 },
+          { head: 'Phối hợp', share: 18 },
+          { head: 'Thời gian', millimetres: 26, align: 'center' },
           { head: 'Sản phẩm', share: 17 },
-          { head: 'Nguồn kinh phí', share: 15 },
+          { head: 'Nguồn kinh phí', share: 19 },
         ],
         rows,
       },
@@ -240,9 +255,9 @@ function annexCells(row: GapRow | KeptRow, tasks: TaskRow[]): string[] {
     said(({ coordinatingNames }) => coordinatingNames.join(', ')),
     [said((task) => (task.endsOn ? spanShort(task) : null)), planned].filter(Boolean).join('\n'),
     said(({ product }) => product),
-    said(budgetInWords),
+    said((task) => budgetInWords(task).replaceAll('\u00a0', ' ')),
   ];
 }
 
 const spanShort = ({ startsOn, endsOn }: TaskRow): string =>
-  [startsOn, endsOn].flatMap((on) => (on ? [formatDate(on)] : [])).join(' – ');
+  [startsOn, endsOn].flatMap((on) => (on ? [formatDate(on)] : [])).join(' –\n');

@@ -2,9 +2,15 @@ import { formatDate } from '@dondoc/vietnamese';
 import { type Outlook, outlookOf, scheduledOf } from '../roadmap/rules.ts';
 import type { Roadmap, Target, TaskRow } from '../roadmap/schema.ts';
 
+/** "Đề án xây dựng …": by its kind and title, however the title was typed. */
+export function schemeWords({ title }: Pick<Target, 'title'>): string {
+  const rest = title.replace(/^đề án\s+/iu, '');
+  return `Đề án ${rest.charAt(0).toLocaleLowerCase('vi')}${rest.slice(1)}`;
+}
+
 /** By what the plan is called: after the scheme that it carries out, else after the set it leads to. */
 export const planTitle = (target: Pick<Target, 'title'> | null, setName: string): string =>
-  `Kế hoạch thực hiện ${target?.title ?? `lộ trình theo ${setName}`}`;
+  `Kế hoạch thực hiện ${target ? schemeWords(target) : `lộ trình theo ${setName}`}`;
 
 /** Why a task cannot be laid on anybody yet; null where it can. */
 export function faultOfIssue(

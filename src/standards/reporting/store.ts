@@ -2,6 +2,7 @@ import type { AgencyRef, Viewer } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { knownOf } from '../gaps/rules.ts';
 import { readRoadmap } from '../gaps/store.ts';
+import { schemeWords } from '../plan/rules.ts';
 import type { Round } from '../rounds/schema.ts';
 import { assessedOf, listRounds } from '../rounds/store.ts';
 import { readSet } from '../sets/store.ts';
@@ -46,5 +47,5 @@ export async function readProgress(db: Db, viewer: Viewer, school: AgencyRef, ro
     },
     next: roadmap ? nextOf(roadmap, span) : [],
   };
-  return { progress, set, scheme: roadmap?.target?.title ?? null };
+  return { progress, set, scheme: roadmap?.target ? schemeWords(roadmap.target) : null };
 }

@@ -13,7 +13,7 @@ describe('the gap in words', () => {
   it('says by how much', () => {
     expect(plain(gapOf({ ...unmet, value: '75' }))).toBe('75 % so với ≥ 90 %; còn thiếu 15 điểm %');
     expect(plain(gapOf({ ...unmet, value: '14.3' }))).toContain('còn thiếu 75,7 điểm %');
-    const count = { ...unmet, kind: 'windowCount', unit: 'đề tài', value: '1' };
+    const count = { ...unmet, kind: 'windowCount', unit: 'đề tài', value: '1' } as const;
     expect(plain(gapOf({ ...count, threshold: { ...threshold, value: '2' } }))).toBe(
       '1 đề tài so với ≥ 2 đề tài; còn thiếu 1 đề tài',
     );

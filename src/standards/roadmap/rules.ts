@@ -2,7 +2,7 @@ import { addCalendarDays } from '@dondoc/vietnamese';
 import { decimalOf, exactOf, minus } from '../exact/rules.ts';
 import { formatDecimal } from '../labels.ts';
 import { type Schedule, type Scheduled, scheduleOf } from '../scheduling/rules.ts';
-import type { Result, Threshold } from '../schema.ts';
+import type { IndicatorKind, Result, Threshold } from '../schema.ts';
 import { limitWords } from '../verdicts/labels.ts';
 import type { Move, PlanTask, TaskWork } from './schema.ts';
 
@@ -18,7 +18,7 @@ function lacking(value: string, threshold: Threshold): string {
 }
 
 interface Assessed {
-  kind: string;
+  kind: IndicatorKind;
   unit: string | null;
   result: Result | null;
   value: string | null;
@@ -33,7 +33,8 @@ export function gapOf({ kind, unit, result, value, threshold, reason }: Assessed
   if (!threshold) return 'Chưa có ngưỡng';
   if (result === 'notAssessed') return reason ?? 'Chưa đánh giá';
   if (kind === 'document') return 'Chưa có văn bản theo yêu cầu';
-  if (kind === 'everyMember' && value === null) return 'Chưa phải mọi người đều đạt';
+  if (kind === 'everyMember') return 'Chưa phải mọi người đều đạt';
+  if (kind === 'judged') return 'Chưa được đánh giá là đạt';
   if (value === null) return 'Chưa có số liệu';
   const short = { '>=': 'còn thiếu', '<=': 'vượt', '=': 'lệch' }[threshold.operator];
   const by = withUnit(lacking(value, threshold), unit === '%' ? 'điểm %' : unit);

@@ -48,7 +48,7 @@ export function BurnupCard({ points, planned, now, total }: Props) {
 }
 
 const columnsOf = (total: number): Column<Line>[] => [
-  { key: 'on', head: 'Ngày', width: 96, card: 'code', cell: ({ on }) => formatDate(on) },
+  { key: 'on', head: 'Ngày', width: 110, nowrap: true, card: 'code', cell: ({ on }) => formatDate(on) },
   { key: 'what', head: 'Căn cứ', card: 'title', cell: ({ what }) => what },
   { key: 'count', head: 'Đạt', width: 70, align: 'right', cell: ({ count }) => `${count}/${total}` },
 ];

@@ -6,6 +6,7 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import type { KeptRow } from '../schema.ts';
+import css from './gaps-card.module.css';
 import { KeptForm } from './line-form.tsx';
 
 interface Props {
@@ -24,6 +25,7 @@ export function KeptCard({ rows, today, mayKeep }: Props) {
       {row ? <KeptForm key={row.indicator.id} row={row} onClose={() => setOpen(null)} /> : null}
       <Card
         flush
+        className={css.long ?? ''}
         title="Giữ vững"
         aside={`${rows.length} chỉ tiêu đã đạt${unwatched > 0 ? `, ${unwatched} chưa có người theo dõi` : ''}`}
       >

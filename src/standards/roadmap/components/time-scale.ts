@@ -32,7 +32,9 @@ export function timeScale(days: readonly string[], today: string): TimeScale {
   const at = (day: string): number => Math.min(100, Math.max(0, (100 * daysBetween(from, day)) / whole));
   const quarters: Quarter[] = [];
   for (let startsOn = from; startsOn < to; startsOn = addMonths(startsOn, 3)) {
-    const opensYear = quarters.length === 0 || startsOn.slice(5, 7) === '01';
+    // A year of which little is shown has no room for its number beside that of the next.
+    const hasRoom = at(`${Number(startsOn.slice(0, 4)) + 1}-01-01`) - at(startsOn) > 11;
+    const opensYear = startsOn.slice(5, 7) === '01' || (quarters.length === 0 && hasRoom);
     quarters.push({ startsOn, left: at(startsOn), year: opensYear ? startsOn.slice(0, 4) : null });
   }
   return { quarters, at };

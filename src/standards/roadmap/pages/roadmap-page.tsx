@@ -150,6 +150,7 @@ function Opened({ roadmap, relation, address, onAddress }: OpenedProps) {
         >
           <Card
             flush
+            className={css.long ?? ''}
             title="Khoảng trống và lộ trình"
             aside={
               <Bundles
