@@ -121,3 +121,14 @@ export const Appoint = z.object({
   /** Number, day and body of the decision. */
   decision: z.string().trim().min(3, 'Ghi số, ngày, cơ quan ban hành quyết định.').max(200),
 });
+
+/** A round of the example office, as data/example/thang-hang.json has it: made up, with the months that it needs. */
+export const ExamplePromotion = z.object({
+  parameters: z.record(z.string(), z.number().int()),
+  basis: z.string(),
+  round: z.object({ name: z.string(), rule: z.string(), rank: z.string(), plan: z.string() }),
+  steps: z.array(Step),
+  files: z.array(z.object({ code: z.string(), eligible: Answer })),
+  /** What has happened to each of the files. */
+  events: z.array(z.object({ kind: EventKind, happenedOn: Day, note: z.string().nullable() })),
+});

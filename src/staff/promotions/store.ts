@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { readData } from '#platform/data-file.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
+import { setParameter } from '../ranks/store.ts';
+import { readPeople } from '../store.ts';
 import { stateOf } from './rules.ts';
-import type { EventKind, FileEvent, Step, StepName } from './schema.ts';
+import { type EventKind, ExamplePromotion, type FileEvent, type Step, type StepName } from './schema.ts';
 
 interface NewRound {
   officeId: string;
@@ -56,7 +59,7 @@ export async function findRound(db: Db, schoolId: string, id: string): Promise<R
 }
 
 /** The row that was there goes out, with who and when; then the new one. */
-export async function setStep(tx: Tx, roundId: string, step: Step, by: string): Promise<void> {
+export async function setStep(tx: Tx, roundId: string, step: Step, by: string | null): Promise<void> {
   await tx
     .updateTable('promotionStep')
     .set({ removedBy: by, removedAt: sql`now()` })
@@ -182,4 +185,29 @@ export async function plannedAppointments(
     if (known === undefined || on < known) planned.set(file.personId, on);
   }
   return planned;
+}
+
+interface ExamplePlace {
+  officeId: string;
+  schoolId: string;
+  by: string | null;
+}
+
+/** A made-up round of the example's school, of which the council has passed two; its people must be there already. */
+export async function loadExamplePromotion(tx: Tx, { officeId, schoolId, by }: ExamplePlace): Promise<void> {
+  const example = ExamplePromotion.parse(await readData('example/thang-hang'));
+  const { rule: ruleKey, rank: rankCode, name, plan } = example.round;
+  for (const [parameter, value] of Object.entries(example.parameters))
+    await setParameter(tx, { officeId, ruleKey, name: parameter }, { value, basis: example.basis }, by);
+  const round = { officeId, schoolId, name, ruleKey, rankCode, plan, documentId: null, openedBy: by };
+  const roundId = await insertRound(tx, round);
+  for (const step of example.steps) await setStep(tx, roundId, step, by);
+  const people = await readPeople(tx, schoolId, ['employment']);
+  for (const { code, eligible } of example.files) {
+    const personId = people.find((person) => person.code === code)?.id;
+    if (!personId) throw new Error(`nobody of the example has the code ${code}`);
+    const fileId = await insertFile(tx, { roundId, personId, eligible, reason: null, addedBy: by });
+    for (const event of fileId ? example.events : [])
+      await insertEvent(tx, { fileId: fileId as string, ...event, madeBy: null });
+  }
 }

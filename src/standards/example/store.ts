@@ -6,6 +6,7 @@ import { readData } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { orThrow } from '#platform/http/problems.ts';
 import { loadExampleRoster } from '#staff/example/store.ts';
+import { loadExamplePromotion } from '#staff/promotions/store.ts';
 import { evaluateAll } from '../evaluating/facts.ts';
 import { insertEvidence, insertLinks } from '../evidence/store.ts';
 import { setOwners } from '../owners/store.ts';
@@ -30,6 +31,7 @@ export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string
   const officeId = viewer.office.id;
   const file = await exampleRound();
   await loadExampleRoster(tx, { officeId, schoolId, by: viewer.userId });
+  await loadExamplePromotion(tx, { officeId, schoolId, by: viewer.userId });
   const shipped = (await shippedSets()).find(({ key }) => key === file.set);
   if (!shipped) throw new Error(`no set ${file.set} in data/indicator-sets`);
   const setId = await loadSet(tx, { officeId, addedBy: viewer.userId }, shipped);
