@@ -317,6 +317,9 @@ const log = createRoute({
     return <LogPage filter={log.useSearch()} onFilter={(search) => go({ search, replace: true })} />;
   },
 });
+/** On an indicator that measures the principal lecturers stands when their ratio rises. */
+const RatioOf = ({ indicator: { rule } }: { indicator: { rule: string | null } }) =>
+  /\bgiang_vien_chinh\b/.test(rule ?? '') ? <RatioPanel /> : null;
 const standard = spoken({
   path: '/truong-chuan',
   address: StandardAddress.catch({}),
@@ -331,6 +334,11 @@ const roadmap = spoken({
   path: '/truong-chuan/lo-trinh',
   address: RoadmapAddress.catch({}),
   page: RoadmapPage,
+});
+      gaps={({ set }, selected, onSelect) => <GapsCard setId={set.id} {...selected, onSelect } />}
+      beside={({ indicator }) => <RatioOf indicator={indicator} />}
+    />
+  ),
 });
 const assessment = createRoute({
   getParentRoute: () => root,
@@ -355,7 +363,7 @@ const indicator = createRoute({
     <IndicatorPage
       id={indicator.useParams().id}
       roundId={indicator.useSearch().dot}
-      beside={({ indicator: { rule } }) => (/\bgiang_vien_chinh\b/.test(rule ?? '') ? <RatioPanel /> : null)}
+      beside={(view) => <RatioOf indicator={view.indicator} />}
     />
   ),
 });

@@ -20,6 +20,7 @@ import { LimitationsCard } from '../components/limitations-card.tsx';
 import { OfficeCard } from '../components/office-card.tsx';
 import { PressedCard } from '../components/pressed-card.tsx';
 import { SilentCard } from '../components/silent-card.tsx';
+import { StandardLine } from '../components/standard-line.tsx';
 import { momentInWords } from '../rules.ts';
 import type { Overview, Past } from '../schema.ts';
 
@@ -104,6 +105,7 @@ function Board({ overview, past }: { overview: Overview; past: Past }) {
               </>
             )}
             <OfficeCard rows={atOffice} day={day} past={past} />
+            {past.asOf || past.recordedUntil ? null : <StandardLine />}
             <LimitationsCard limitations={limitations} />
           </>
         }

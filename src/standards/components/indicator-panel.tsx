@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink, IconButton } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { IconX } from '#platform/ui/icons.ts';
+import { LoadingRows } from '#platform/ui/states.tsx';
 import { indicatorsApi } from '../indicators/api.ts';
 import { EvidenceList } from '../indicators/components/evidence-list.tsx';
 import { LinkedList } from '../indicators/components/linked-list.tsx';
@@ -13,6 +15,9 @@ import figureCss from './indicator-figure.module.css';
 import { Figure, ThresholdLine } from './indicator-figure.tsx';
 import css from './indicator-panel.module.css';
 import { ResultLabel } from './result-mark.tsx';
+
+/** As the verdict says it; the dashed box says it already. */
+const NO_THRESHOLD = 'Chưa có ngưỡng.';
 
 interface Props {
   view: RoundView;
@@ -26,7 +31,7 @@ interface Props {
 
 /** What the chosen indicator says, why, and what bears on it. */
 export function IndicatorPanel({ view, line, onClose, enterAt, beside }: Props) {
-  const { indicator, computed, result } = line;
+  const { indicator, result } = line;
   const href = `/truong-chuan/chi-tieu/${indicator.id}?dot=${view.round.id}`;
   return (
     <Card as="aside" flush label="Chỉ tiêu đang chọn">
@@ -47,7 +52,7 @@ export function IndicatorPanel({ view, line, onClose, enterAt, beside }: Props) 
           enterAt={enterAt}
         />
         <Differs line={line} />
-        {line.reason && !(computed === null && !line.threshold) ? (
+        {line.reason && line.reason !== NO_THRESHOLD ? (
           <p className={figureCss.words}>{line.reason}</p>
         ) : null}
         {line.note ? <p className={figureCss.words}>Ghi chú: {line.note}</p> : null}
@@ -97,7 +102,8 @@ export function Differs({ line }: { line: Line }) {
 
 function Related({ indicatorId }: { indicatorId: string }) {
   const query = useQuery(indicatorsApi.indicators.get.queryOptions({ input: { id: indicatorId } }));
-  if (!query.data) return null;
+  if (query.isPending) return <LoadingRows rows={3} />;
+  if (query.isError) return <AlertLine tone="look">{sentenceOf(query.error)}</AlertLine>;
   return (
     <>
       <h3>
