@@ -327,6 +327,7 @@ const standard = spoken({
     <StandardPage
       {...props}
       gaps={({ round }, selected, onSelect) => <GapsCard setId={round.setId} {...{ selected, onSelect }} />}
+      beside={({ indicator }) => <RatioOf indicator={indicator} />}
     />
   ),
 });
@@ -334,11 +335,6 @@ const roadmap = spoken({
   path: '/truong-chuan/lo-trinh',
   address: RoadmapAddress.catch({}),
   page: RoadmapPage,
-});
-      gaps={({ set }, selected, onSelect) => <GapsCard setId={set.id} {...selected, onSelect } />}
-      beside={({ indicator }) => <RatioOf indicator={indicator} />}
-    />
-  ),
 });
 const assessment = createRoute({
   getParentRoute: () => root,
