@@ -19,7 +19,7 @@ interface Letterhead {
 export function indexPaper(dossier: Dossier, lines: IndexLine[], head: Letterhead): OfficialDocument {
   const { regime, superior, issuer, symbol, place, printedOn } = head;
   return {
-    ...{ regime, superior, issuer, symbol, place },
+    ...{ regime, superior, issuer, symbol, place, issuerInText: issuer },
     version: formatFor(regime, printedOn).version,
     number: null,
     type: { code: 'ML', name: 'Mục lục' },
