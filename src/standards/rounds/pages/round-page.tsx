@@ -19,6 +19,7 @@ import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { PracticeLine } from '../../components/practice-line.tsx';
 import { ResultLabel } from '../../components/result-mark.tsx';
 import { inAddress, valueWords } from '../../labels.ts';
+import { ReportButton } from '../../reporting/components/report-button.tsx';
 import { roundsApi } from '../api.ts';
 import { LinePanel } from '../components/line-panel.tsx';
 import { useRoundAct } from '../components/use-round-act.ts';
@@ -144,6 +145,7 @@ function RoundActs({ view }: { view: RoundView }) {
         </AlertLine>
       ) : null}
       <ButtonLink href={`/truong-chuan?dot=${round.id}`}>Tổng thể</ButtonLink>
+      <ReportButton roundId={round.id} issuer={view.school.relation === 'own' ? 'school' : 'office'} />
       {waiting.length > 1 ? (
         <Button
           busy={check.isPending}
