@@ -363,38 +363,20 @@ const indicator = createRoute({
     />
   ),
 });
-const evidence = createRoute({
-  getParentRoute: () => root,
+const evidence = spoken({
   path: '/truong-chuan/minh-chung',
-  validateSearch: (search) => EvidenceQuery.catch({}).parse(search),
-  component: () => {
-    const go = evidence.useNavigate();
-    return (
-      <EvidencePage
-        address={evidence.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
+  address: EvidenceQuery.catch({}),
+  page: EvidencePage,
 });
 const evidenceItem = createRoute({
   getParentRoute: () => root,
   path: '/truong-chuan/minh-chung/$id',
   component: () => <EvidenceItemPage id={evidenceItem.useParams().id} />,
 });
-const quality = createRoute({
-  getParentRoute: () => root,
+const quality = spoken({
   path: '/truong-chuan/can-ra-soat',
-  validateSearch: (search) => QualityFilter.catch({}).parse(search),
-  component: () => {
-    const go = quality.useNavigate();
-    return (
-      <QualityPage
-        address={quality.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
+  address: QualityFilter.catch({}),
+  page: QualityPage,
 });
 const signIn = createRoute({
   getParentRoute: () => root,
