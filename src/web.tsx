@@ -9,7 +9,7 @@ import {
   redirect,
   useRouterState,
 } from '@tanstack/react-router';
-import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { accountsApi } from '#accounts/api.ts';
@@ -58,42 +58,12 @@ import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
 import { Past } from '#overview/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
+import { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
-import { RatioPanel } from '#staff/forecast/components/ratio-panel.tsx';
-import { RatioPage } from '#staff/forecast/pages/ratio-page.tsx';
-import { RatioAddress } from '#staff/forecast/schema.ts';
-import { RosterImportPage } from '#staff/importing/pages/roster-import-page.tsx';
-import { ImportAddress as RosterImportAddress } from '#staff/importing/schema.ts';
-import { NeedsPage } from '#staff/needs/pages/needs-page.tsx';
-import { OwnPage } from '#staff/own/pages/own-page.tsx';
-import { PeoplePage } from '#staff/people/pages/people-page.tsx';
-import { PersonPage } from '#staff/people/pages/person-page.tsx';
-import { RosterAddress } from '#staff/people/schema.ts';
-import { RoundPage } from '#staff/promotions/pages/round-page.tsx';
-import { RoundsPage } from '#staff/promotions/pages/rounds-page.tsx';
-import { EligibilityPage } from '#staff/ranks/pages/eligibility-page.tsx';
-import { EligibilityAddress } from '#staff/ranks/schema.ts';
-import { SupportPage } from '#staff/support/pages/support-page.tsx';
-import { EvidenceItemPage } from '#standards/evidence/pages/evidence-item-page.tsx';
-import { EvidencePage } from '#standards/evidence/pages/evidence-page.tsx';
-import { EvidenceQuery } from '#standards/evidence/schema.ts';
-import { ExchangeAddress, ExchangePage } from '#standards/exchange/pages/exchange-page.tsx';
-import { IndicatorPage } from '#standards/indicators/pages/indicator-page.tsx';
-import { MappingAddress, MappingPage } from '#standards/mapping/pages/mapping-page.tsx';
-import { StandardPage } from '#standards/pages/standard-page.tsx';
-import { QualityPage } from '#standards/quality/pages/quality-page.tsx';
-import { QualityFilter } from '#standards/quality/schema.ts';
-import { GapsCard } from '#standards/roadmap/components/gaps-card.tsx';
-import { RoadmapPage } from '#standards/roadmap/pages/roadmap-page.tsx';
-import { RoadmapAddress } from '#standards/roadmap/schema.ts';
-import { AssessmentPage } from '#standards/rounds/pages/round-page.tsx';
-import { AssessmentsPage } from '#standards/rounds/pages/rounds-page.tsx';
-import { RoundAddress, StandardAddress } from '#standards/rounds/schema.ts';
-import { SchemePage } from '#standards/schemes/pages/scheme-page.tsx';
-import { SetAddress, SetPage } from '#standards/sets/pages/set-page.tsx';
-import { SetsPage } from '#standards/sets/pages/sets-page.tsx';
+import { staffRoutes } from '#staff/pages/staff-routes.tsx';
+import { standardRoutes } from '#standards/pages/standard-routes.tsx';
 
 z.config(z.locales.vi());
 
@@ -135,32 +105,8 @@ const root = createRootRoute({
     </EmptyState>
   ),
 });
-const at = <P extends string>(path: P, component: () => React.ReactNode) =>
-  createRoute({ getParentRoute: () => root, path, component });
-
-interface Spoken<P extends string, A> {
-  path: P;
-  address: { parse(search: unknown): A };
-  page: ComponentType<{ address: A; onAddress(address: A): void }>;
-  /** Each change is a step that one may go back by; else the page only shows itself otherwise. */
-  steps?: boolean;
-}
-
-/** A page whose address says the whole of what it shows. */
-function spoken<P extends string, A extends object>({ path, address, page: Page, steps }: Spoken<P, A>) {
-  const route = createRoute({
-    getParentRoute: () => root,
-    path,
-    validateSearch: (search: Record<string, unknown>): A => address.parse(search),
-    component: () => {
-      const said = route.useSearch() as unknown as A;
-      const go = route.useNavigate();
-      const how = steps ? {} : { replace: true, resetScroll: false };
-      return <Page address={said} onAddress={(search) => go({ search, ...how } as never)} />;
-    },
-  });
-  return route;
-}
+const pages = pagesUnder(root);
+const { at, spoken } = pages;
 
 const document = createRoute({
   getParentRoute: () => root,
@@ -249,65 +195,6 @@ const recording = createRoute({
     />
   ),
 });
-const eligibility = spoken({
-  path: '/doi-ngu/dieu-kien',
-  address: EligibilityAddress,
-  page: EligibilityPage,
-});
-const ratio = spoken({ path: '/doi-ngu/ty-le', address: RatioAddress, page: RatioPage });
-const people = spoken({ path: '/doi-ngu', address: RosterAddress, page: PeoplePage });
-const rosterImport = spoken({
-  path: '/doi-ngu/nhap',
-  address: RosterImportAddress,
-  page: RosterImportPage,
-  steps: true,
-});
-const person = createRoute({
-  getParentRoute: () => root,
-  path: '/doi-ngu/$id',
-  component: () => <PersonPage id={person.useParams().id} />,
-});
-const promotion = createRoute({
-  getParentRoute: () => root,
-  path: '/doi-ngu/thang-hang/$id',
-  component: () => <RoundPage id={promotion.useParams().id} />,
-});
-const set = createRoute({
-  getParentRoute: () => root,
-  path: '/truong-chuan/bo-chi-tieu/$id',
-  validateSearch: (search) => SetAddress.parse(search),
-  component: () => {
-    const go = set.useNavigate();
-    return (
-      <SetPage
-        id={set.useParams().id}
-        address={set.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
-const exchange = spoken({
-  path: '/truong-chuan/bo-chi-tieu/nhap',
-  address: ExchangeAddress,
-  page: ExchangePage,
-  steps: true,
-});
-const mapping = createRoute({
-  getParentRoute: () => root,
-  path: '/truong-chuan/bo-chi-tieu/$id/doi-chieu',
-  validateSearch: (search) => MappingAddress.parse(search),
-  component: () => {
-    const go = mapping.useNavigate();
-    return (
-      <MappingPage
-        fromId={mapping.useParams().id}
-        address={mapping.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
 const log = createRoute({
   getParentRoute: () => root,
   path: '/nhat-ky',
@@ -316,67 +203,6 @@ const log = createRoute({
     const go = log.useNavigate();
     return <LogPage filter={log.useSearch()} onFilter={(search) => go({ search, replace: true })} />;
   },
-});
-/** On an indicator that measures the principal lecturers stands when their ratio rises. */
-const RatioOf = ({ indicator: { rule } }: { indicator: { rule: string | null } }) =>
-  /\bgiang_vien_chinh\b/.test(rule ?? '') ? <RatioPanel /> : null;
-const standard = spoken({
-  path: '/truong-chuan',
-  address: StandardAddress.catch({}),
-  page: (props) => (
-    <StandardPage
-      {...props}
-      gaps={({ round }, selected, onSelect) => <GapsCard setId={round.setId} {...{ selected, onSelect }} />}
-      beside={({ indicator }) => <RatioOf indicator={indicator} />}
-    />
-  ),
-});
-const roadmap = spoken({
-  path: '/truong-chuan/lo-trinh',
-  address: RoadmapAddress.catch({}),
-  page: RoadmapPage,
-});
-const assessment = createRoute({
-  getParentRoute: () => root,
-  path: '/truong-chuan/dot-danh-gia/$id',
-  validateSearch: (search) => RoundAddress.catch({}).parse(search),
-  component: () => {
-    const go = assessment.useNavigate();
-    return (
-      <AssessmentPage
-        id={assessment.useParams().id}
-        address={assessment.useSearch()}
-        onAddress={(search) => go({ search, replace: true, resetScroll: false })}
-      />
-    );
-  },
-});
-const indicator = createRoute({
-  getParentRoute: () => root,
-  path: '/truong-chuan/chi-tieu/$id',
-  validateSearch: (search) => z.object({ dot: z.uuid().optional() }).catch({}).parse(search),
-  component: () => (
-    <IndicatorPage
-      id={indicator.useParams().id}
-      roundId={indicator.useSearch().dot}
-      beside={(view) => <RatioOf indicator={view.indicator} />}
-    />
-  ),
-});
-const evidence = spoken({
-  path: '/truong-chuan/minh-chung',
-  address: EvidenceQuery.catch({}),
-  page: EvidencePage,
-});
-const evidenceItem = createRoute({
-  getParentRoute: () => root,
-  path: '/truong-chuan/minh-chung/$id',
-  component: () => <EvidenceItemPage id={evidenceItem.useParams().id} />,
-});
-const quality = spoken({
-  path: '/truong-chuan/can-ra-soat',
-  address: QualityFilter.catch({}),
-  page: QualityPage,
 });
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -410,32 +236,11 @@ const router = createRouter({
     difference,
     periods,
     log,
-    standard,
-    roadmap,
-    at('/truong-chuan/dot-danh-gia', () => <AssessmentsPage />),
-    assessment,
-    indicator,
-    evidence,
-    evidenceItem,
-    quality,
+    ...standardRoutes(pages),
+    ...staffRoutes(pages),
     at('/bao-cao', () => <ReportsPage />),
-    at('/truong-chuan/bo-chi-tieu', () => <SetsPage />),
-    set,
-    exchange,
-    mapping,
-    at('/truong-chuan/de-an', () => <SchemePage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
     recording,
-    eligibility,
-    ratio,
-    people,
-    rosterImport,
-    person,
-    at('/ho-so-cua-toi', () => <OwnPage />),
-    at('/doi-ngu/nhu-cau', () => <NeedsPage />),
-    at('/doi-ngu/chinh-sach', () => <SupportPage />),
-    at('/doi-ngu/thang-hang', () => <RoundsPage />),
-    promotion,
     at('/nop-phieu', () => <SlipsPage />),
     at('/viec-giao-lai', () => <AssigningPage />),
     at('/nguoi-dung', () => <MembersPage />),
