@@ -2,7 +2,7 @@ import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { compare, Exact, exactOf, minus, over, plus, times } from '../exact/rules.ts';
 
 /**
- * Rules are expressions of CEL (decision 036), of which a rule may use numbers, names of facts, arithmetic, comparison
+ * Rules are expressions of CEL (decision 035), of which a rule may use numbers, names of facts, arithmetic, comparison
  * and the three logical words. What a fact does not know is absent, and CEL's logic takes it up as Kleene's: false and
  * unknown is false, true or unknown is true, else unknown.
  */
