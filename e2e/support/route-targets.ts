@@ -197,7 +197,6 @@ export const targets: Record<string, Target> = {
 export const untargeted: Record<string, unknown> = {
   'schools.get': {},
   'rounds.list': {},
-  'schoolExample.load': {},
   'sets.list': {},
   'schemes.get': {},
   'ranks.get': {},
@@ -253,6 +252,8 @@ export const makers = [
   'setup.tryExample',
   'example.setClock',
   'example.clear',
+  // Of one's own office, where it is the example: src/standards/example/routes.test.ts.
+  'schoolExample.load',
   'agencies.create',
   'agencies.createUnit',
   // Of one's own office: src/standards/sets/routes.test.ts.

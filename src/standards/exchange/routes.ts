@@ -48,6 +48,7 @@ export const exchangePaths = {
     get: sendsFile(
       {
         ...{ tag: 'indicator-sets', id: 'exchange.file', summary: 'Một bộ chỉ tiêu thành tệp' },
+        path: { id: 'Bộ chỉ tiêu' },
         query: { as: 'xlsx hoặc json' },
       },
       XLSX,

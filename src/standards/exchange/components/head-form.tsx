@@ -1,3 +1,4 @@
+import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { Stack } from '#platform/ui/layout.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
@@ -40,6 +41,15 @@ export function HeadForm({ head, onChange, asked }: Props) {
         value={head.source}
         onChange={(source) => put({ source })}
         error={missing(head.source, 'Ghi nguồn.')}
+      />
+      <ChoiceField
+        label="Đây là"
+        options={[
+          { value: 'regulation', label: 'Bản quy định' },
+          { value: 'practice', label: 'Bộ giả định để tập dùng' },
+        ]}
+        value={head.isPractice ? 'practice' : 'regulation'}
+        onChange={(kind) => put({ isPractice: kind === 'practice' })}
       />
       <div className={css.days}>
         <DateField label="Ngày ban hành" value={head.basisOn} onChange={(basisOn) => put({ basisOn })} />
