@@ -80,6 +80,7 @@ export function LeaderPage({ past, onPast }: Props) {
         <Stack>
           <NothingYet clerk={role === 'clerk'} />
           <OfficeCard rows={atOffice} day={day} past={past} />
+          {past.asOf || past.recordedUntil ? null : <StandardLine />}
         </Stack>
       ) : (
         <Board overview={overview} past={past} />

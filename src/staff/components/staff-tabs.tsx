@@ -10,6 +10,9 @@ const pages = {
   support: { href: '/doi-ngu/chinh-sach', label: 'Chính sách' },
 } as const;
 
+/** The way back from «Đội ngũ», whose tabs stand where those of the room above it do. */
+export const STAFF_CRUMBS = [{ label: 'Trường chuẩn', href: '/truong-chuan' }, { label: 'Đội ngũ' }];
+
 export function StaffTabs({ at }: { at: keyof typeof pages }) {
   const tabs = Object.entries(pages).map(([key, page]) => ({ ...page, active: key === at }));
   return <PageTabs label="Các phần của Đội ngũ" tabs={tabs} />;

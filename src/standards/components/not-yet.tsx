@@ -11,7 +11,14 @@ export function NotYet({ list: { school, sets } }: { list: RoundList }) {
   const viewer = useViewer();
   if (!school && may(viewer, 'school.set'))
     return (
-      <EmptyState title="Văn phòng chưa ghi cơ quan nào là trường chính trị">
+      <EmptyState
+        title="Văn phòng chưa ghi cơ quan nào là trường chính trị"
+        action={
+          <ButtonLink variant="filled" href="/co-quan">
+            Ghi trường chính trị
+          </ButtonLink>
+        }
+      >
         Ghi trường chính trị trong danh bạ trước; sau đó trang này theo dõi đường tới trường chuẩn của trường.
       </EmptyState>
     );

@@ -8,7 +8,7 @@ import { orThrow } from '#platform/http/problems.ts';
 import { loadExampleRoster } from '#staff/example/store.ts';
 import { loadExamplePromotion } from '#staff/promotions/store.ts';
 import { evaluateAll } from '../evaluating/facts.ts';
-import { insertEvidence, insertLinks } from '../evidence/store.ts';
+import { insertEvents, insertEvidence, insertLinks } from '../evidence/store.ts';
 import { setOwners } from '../owners/store.ts';
 import * as roadmap from '../roadmap/store.ts';
 import { entryOf } from '../rounds/rules.ts';
@@ -20,7 +20,7 @@ import { ExampleEvidence, ExampleRoadmap, ExampleRound } from './schema.ts';
 
 type Result = ExampleRound['results'][number];
 
-const exampleRound = async (): Promise<ExampleRound> =>
+export const exampleRound = async (): Promise<ExampleRound> =>
   ExampleRound.parse(await readData('example/tu-danh-gia'));
 
 /**
@@ -61,6 +61,7 @@ async function insertPapers(tx: Tx, viewer: Viewer, schoolId: string, set: Indic
     const evidenceId = await insertEvidence(tx, { ...by, ...said });
     const links = indicators.map((code) => ({ evidenceId, indicatorId: idOf(code), addedBy: by.addedBy }));
     await insertLinks(tx, links);
+    await insertEvents(tx, [{ evidenceId, kind: 'added', madeBy: viewer.userId }]);
   }
 }
 

@@ -9,7 +9,7 @@ import { usePanelFits } from '#platform/ui/breakpoints.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
 import { Actions, Split, Stack } from '#platform/ui/layout.tsx';
-import { useNavigate } from '#platform/ui/link.tsx';
+import { Link, useNavigate } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { IndicatorPanel } from '../components/indicator-panel.tsx';
@@ -100,7 +100,7 @@ function Board({ roundId, address, onAddress, gaps, beside }: Props & { roundId:
             <IndicatorPanel
               {...{ view, line }}
               onClose={() => onAddress(withoutCode)}
-              enterAt={keeps ? setPage : null}
+              enterAt={keeps ? `${setPage}/${view.set.id}?ct=${line.indicator.id}` : null}
               beside={beside?.(line, view)}
             />
           ) : null
@@ -129,7 +129,8 @@ function RoundFoot({ view: { round, school } }: { view: RoundView }) {
   return (
     <p style={{ color: 'var(--text-3)', fontSize: 12 }}>
       {school.name}. {round.name}, mức {round.level}, số liệu đến hết ngày {formatDate(round.asOf)};{' '}
-      {round.closedAt ? 'đã chốt, không thay đổi nữa.' : 'đang điền, chưa chốt.'}
+      {round.closedAt ? 'đã chốt, không thay đổi nữa.' : 'đang điền, chưa chốt.'}{' '}
+      <Link href="/truong-chuan/de-an">Đề án của trường</Link>
     </p>
   );
 }

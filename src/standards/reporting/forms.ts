@@ -165,7 +165,7 @@ function annex(input: ReportInput): Appendix {
       {
         kind: 'table',
         columns: [
-          { head: 'Mã', millimetres: 12, align: 'center' },
+          { head: 'Mã', millimetres: 13, align: 'center' },
           { head: 'Chỉ tiêu', share: 40 },
           { head: 'Ngưỡng', share: 16 },
           { head: 'Kết quả', share: 20 },

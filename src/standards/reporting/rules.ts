@@ -3,7 +3,7 @@ import { type Known, nowOf } from '../gaps/rules.ts';
 import { gapOf, isMet } from '../roadmap/rules.ts';
 import type { GapRow, Roadmap } from '../roadmap/schema.ts';
 import type { Result } from '../schema.ts';
-import { limitWords } from '../verdicts/labels.ts';
+import { askedWords } from '../verdicts/labels.ts';
 import type { Line, Moved, Next } from './schema.ts';
 
 /** The results by which a report counts, in its order; met comprises those that exceed. */
@@ -12,6 +12,8 @@ export const byResult = (lines: readonly Line[], result: Result): Line[] =>
 
 export const metOf = (lines: readonly Line[]): Line[] => lines.filter(({ result }) => isMet(result));
 
+const raised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 export function lineOf(known: Known): Line {
   const { indicator, threshold, note } = known;
   const result = known.result ?? 'notAssessed';
@@ -19,8 +21,8 @@ export function lineOf(known: Known): Line {
   return {
     ...{ code: indicator.code, name: indicator.name, criterion: indicator.criterion, result },
     now: nowOf(known),
-    threshold: threshold && limitWords(threshold, indicator.unit),
-    why: why && note ? `${why}. ${note}` : why,
+    threshold: threshold && raised(askedWords(threshold, indicator)),
+    why: why && note ? `${why.replace(/\.$/, '')}. ${note}` : why,
   };
 }
 

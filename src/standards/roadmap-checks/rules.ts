@@ -1,4 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
+import { inAddress } from '../labels.ts';
 import type { Flaw, Picture, QualityRule } from '../quality/schema.ts';
 import { atIndicator, isMet } from '../result-checks/rules.ts';
 import type { PlanTask, RoadmapLine } from '../roadmap/schema.ts';
@@ -38,7 +39,8 @@ const eachUnmet =
       .filter((one) => !isMet(one))
       .flatMap((one) => {
         const found = finds(one, lines.get(one.indicator.id), picture);
-        return found ? [atIndicator(one.indicator, ...found, ROADMAP)] : [];
+        const href = `${ROADMAP}?ma=${inAddress(one.indicator.code)}`;
+        return found ? [atIndicator(one.indicator, ...found, href)] : [];
       });
   };
 

@@ -11,7 +11,7 @@ import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { StaffTabs } from '../../components/staff-tabs.tsx';
+import { STAFF_CRUMBS, StaffTabs } from '../../components/staff-tabs.tsx';
 import { forecastApi } from '../api.ts';
 import { BehindTable } from '../components/behind-table.tsx';
 import { QuarterTable } from '../components/quarter-table.tsx';
@@ -41,7 +41,7 @@ export function RatioPage({ address, onAddress }: Props) {
       printed={`in ngày ${formatDate(viewer.today)}, ${viewer.name}`}
     >
       <PageHead
-        crumbs={[{ label: 'Trường chuẩn', href: '/truong-chuan' }, { label: 'Đội ngũ' }]}
+        crumbs={STAFF_CRUMBS}
         title="Đội ngũ"
         beside={<StaffTabs at="ratio" />}
         asOf={formatDate(found.day)}

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
-import { SchoolTabs } from '#accounts/schools/components/school-tabs.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { StaffTabs } from '../../components/staff-tabs.tsx';
+import { STAFF_CRUMBS, StaffTabs } from '../../components/staff-tabs.tsx';
 import { staffNeedsApi } from '../api.ts';
 import { AnswerForm } from '../components/answer-form.tsx';
 import { NeedCard } from '../components/need-card.tsx';
@@ -29,9 +28,10 @@ export function NeedsPage() {
   return (
     <>
       <PageHead
+        crumbs={STAFF_CRUMBS}
         title="Đội ngũ"
         help={help}
-        beside={<SchoolTabs at="staff" />}
+        beside={<StaffTabs at="needs" />}
         actions={
           view?.mayWrite && panel === 'none' ? (
             <Button
@@ -45,7 +45,6 @@ export function NeedsPage() {
         }
       />
       <Stack>
-        <StaffTabs at="needs" />
         {found.isPending ? <LoadingRows rows={8} /> : null}
         {found.isError ? <ReadError title="Không mở được nhu cầu về đội ngũ" query={found} /> : null}
         {view ? (

@@ -2,7 +2,6 @@ import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
-import { SchoolTabs } from '#accounts/schools/components/school-tabs.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -11,7 +10,7 @@ import { Actions, Split, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { StaffTabs } from '../../components/staff-tabs.tsx';
+import { STAFF_CRUMBS, StaffTabs } from '../../components/staff-tabs.tsx';
 import { peopleApi } from '../api.ts';
 import { narrowed } from '../components/narrowed.ts';
 import { NewPersonForm } from '../components/new-person-form.tsx';
@@ -42,9 +41,10 @@ export function PeoplePage({ address, onAddress }: Props) {
   );
   const head = (actions?: React.ReactNode) => (
     <PageHead
+      crumbs={STAFF_CRUMBS}
       title="Đội ngũ"
       help={help}
-      beside={<SchoolTabs at="staff" />}
+      beside={<StaffTabs at="people" />}
       actions={actions}
       asOf={found.data ? formatDate(found.data.day) : undefined}
     />
@@ -68,7 +68,6 @@ export function PeoplePage({ address, onAddress }: Props) {
     <>
       {head(<Acts roster={roster} onNew={() => setPanel('new')} />)}
       <Stack>
-        <StaffTabs at="people" />
         <Overdue roster={roster} />
         <Split
           keep

@@ -10,7 +10,7 @@ import { Split } from '#platform/ui/layout.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { StaffTabs } from '../../components/staff-tabs.tsx';
+import { STAFF_CRUMBS, StaffTabs } from '../../components/staff-tabs.tsx';
 import { promotionsApi } from '../api.ts';
 import css from '../components/promotions.module.css';
 import { RoundForm } from '../components/round-form.tsx';
@@ -30,7 +30,7 @@ export function RoundsPage() {
   return (
     <>
       <PageHead
-        crumbs={[{ label: 'Trường chuẩn', href: '/truong-chuan' }, { label: 'Đội ngũ' }]}
+        crumbs={STAFF_CRUMBS}
         title="Đội ngũ"
         beside={<StaffTabs at="promotions" />}
         actions={

@@ -10,7 +10,7 @@ import { Actions, Split } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { StaffTabs } from '../../components/staff-tabs.tsx';
+import { STAFF_CRUMBS, StaffTabs } from '../../components/staff-tabs.tsx';
 import { ranksApi } from '../api.ts';
 import { CandidateCard } from '../components/candidate-card.tsx';
 import { CandidateTable } from '../components/candidate-table.tsx';
@@ -35,7 +35,7 @@ export function EligibilityPage({ address, onAddress }: Props) {
   return (
     <>
       <PageHead
-        crumbs={[{ label: 'Trường chuẩn', href: '/truong-chuan' }, { label: 'Đội ngũ' }]}
+        crumbs={STAFF_CRUMBS}
         title="Đội ngũ"
         beside={<StaffTabs at="eligibility" />}
         asOf={formatDate(found.day)}

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
-import { SchoolTabs } from '#accounts/schools/components/school-tabs.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { StaffTabs } from '../../components/staff-tabs.tsx';
+import { STAFF_CRUMBS, StaffTabs } from '../../components/staff-tabs.tsx';
 import { supportApi } from '../api.ts';
 import { PolicyCard } from '../components/policy-card.tsx';
 import { PolicyForm } from '../components/policy-form.tsx';
@@ -28,9 +27,10 @@ export function SupportPage() {
   return (
     <>
       <PageHead
+        crumbs={STAFF_CRUMBS}
         title="Đội ngũ"
         help={help}
-        beside={<SchoolTabs at="staff" />}
+        beside={<StaffTabs at="support" />}
         actions={
           view?.mayKeep && panel === 'none' ? (
             <Button variant="filled" onClick={() => setPanel('new')}>
@@ -40,7 +40,6 @@ export function SupportPage() {
         }
       />
       <Stack>
-        <StaffTabs at="support" />
         {found.isPending ? <LoadingRows rows={8} /> : null}
         {found.isError ? <ReadError title="Không mở được chính sách hỗ trợ" query={found} /> : null}
         {view ? (

@@ -72,7 +72,10 @@ export function IndicatorPage({ id, roundId, beside }: Props) {
             </>
           }
         >
-          <StandingCard view={view} enterAt={keeps ? '/truong-chuan/bo-chi-tieu' : null} />
+          <StandingCard
+            view={view}
+            enterAt={keeps ? `/truong-chuan/bo-chi-tieu/${view.set.id}?ct=${view.indicator.id}` : null}
+          />
           <PassagesCard view={view} />
           <FactsCard view={view} />
         </Split>

@@ -1,5 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
+import { Link } from '#platform/ui/link.tsx';
 import { shareWords } from '../../labels.ts';
 import { countOn, dayOf, type Outlook } from '../rules.ts';
 import type { Roadmap } from '../schema.ts';
@@ -27,7 +28,11 @@ export function OutlookCells({ roadmap, outlook }: { roadmap: Roadmap; outlook: 
         {
           label: target?.on ? `Đến ${formatDate(target.on)} (đề án)` : 'Ngày của đề án',
           value: target?.on ? shareWords(countOn(cumulative, target.on), total) : 'chưa ghi',
-          note: target?.on ? 'theo ngày dự kiến trong lộ trình' : 'ghi đề án để so với lộ trình',
+          note: (
+            <Link href="/truong-chuan/de-an">
+              {target?.on ? 'theo lộ trình; xem đề án' : 'ghi đề án để so với lộ trình'}
+            </Link>
+          ),
         },
         {
           label: `Ngày đạt ${total}/${total}`,

@@ -17,6 +17,7 @@ import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import { BurnupCard } from '../../burnup/components/burnup-card.tsx';
+import { inAddress } from '../../labels.ts';
 import { PlanButton } from '../../plan/components/plan-button.tsx';
 import { faultOfIssue } from '../../plan/rules.ts';
 import { ReportButton } from '../../reporting/components/report-button.tsx';
@@ -84,9 +85,9 @@ function Opened({ roadmap, relation, address, onAddress }: OpenedProps) {
   const mayKeep = may(viewer, 'roadmap.keep') && relation !== 'partner';
   const bundle: Bundle = address.nhom ?? 'all';
   const rows = inBundle(roadmap.gaps, bundle);
-  const row = rows.find(({ indicator }) => indicator.code === address.ma);
+  const row = rows.find(({ indicator }) => inAddress(indicator.code) === address.ma);
   const open = roadmap.tasks.filter(({ directiveId }) => directiveId === null);
-  const select = (ma: string) => onAddress({ ...address, ma });
+  const select = (code: string) => onAddress({ ...address, ma: inAddress(code) });
   const unselect = () => onAddress(address.nhom ? { nhom: address.nhom } : {});
   useTryKeys(whatIf, row?.plannedOn ? row.indicator.id : null);
   return (
