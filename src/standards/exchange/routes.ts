@@ -32,12 +32,12 @@ const add = act('indicatorSet.keep')
   .output(z.object({ id: z.string() }))
   .handler(({ context: { db, viewer }, input: file }) =>
     db.transaction().execute(async (tx) => {
-      await ownSchool(tx, viewer, 'office too');
+      const school = await ownSchool(tx, viewer, 'office too');
       await lockOffice(tx, viewer.office.id);
       const [fault] = faultsOfSet(file, ruleCheck);
       if (fault)
         throw problem('badInput', `${fault.code ?? 'Bộ'}: ${rules.wordsOfFault(fault)} Chưa có gì được lưu.`);
-      return { id: await addSet(tx, viewer, file) };
+      return { id: await addSet(tx, viewer, school.id, file) };
     }),
   );
 

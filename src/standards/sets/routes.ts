@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
@@ -6,6 +7,9 @@ import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { firstOwners } from '../owners/rules.ts';
+import type { Owner } from '../owners/schema.ts';
+import { ownersOf, setOwners } from '../owners/store.ts';
 import type { IndicatorSet } from '../schema.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -64,22 +68,47 @@ const loadShipped = act('indicatorSet.keep')
   .output(z.object({ id: z.string() }))
   .handler(({ context: { db, viewer }, input: { key } }) =>
     db.transaction().execute(async (tx) => {
-      await ownSchool(tx, viewer, 'office too');
+      const school = await ownSchool(tx, viewer, 'office too');
       await lockOffice(tx, viewer.office.id);
       const file = (await store.shippedSets()).find((one) => one.key === key);
       if (!file) throw problem('notFound', 'Phần mềm không có bộ chỉ tiêu này.');
       const [had] = await store.versionsOf(tx, viewer.office.id, key);
       if (had) throw problem('conflict', 'Bộ này đã có ở cơ quan. Chưa có gì bị thay đổi thêm.');
-      return { id: await addSet(tx, viewer, file) };
+      return { id: await addSet(tx, viewer, school.id, file) };
     }),
   );
 
-/** Writes a set as the next version of its regulation, with its entry in the log. */
-export async function addSet(tx: Tx, viewer: Viewer, file: shape.SetFile): Promise<string> {
+/** Writes a set as the next version of its regulation, with who answers for what, and its entry in the log. */
+export async function addSet(tx: Tx, viewer: Viewer, schoolId: string, file: shape.SetFile) {
+  const [former] = await store.versionsOf(tx, viewer.office.id, file.key);
   const id = await store.loadSet(tx, { officeId: viewer.office.id, addedBy: viewer.userId }, file);
+  await nameOwners(tx, viewer, schoolId, { id, formerId: former?.id });
   const detail = { indicators: file.indicators.length };
   await logAs(tx, viewer, 'indicatorSet.add', { kind: 'indicator-set', id }, detail);
   return id;
+}
+
+async function nameOwners(
+  tx: Tx,
+  { office, today }: Viewer,
+  schoolId: string,
+  { id, formerId }: { id: string; formerId: string | undefined },
+): Promise<void> {
+  const set = await store.readSet(tx, office.id, id);
+  const former = formerId ? await store.readSet(tx, office.id, formerId) : undefined;
+  const had = former ? await ownersOf(tx, schoolId, former.id) : new Map<string, Owner>();
+  const before = new Map(
+    (former?.indicators ?? []).flatMap((one) => {
+      const owner = had.get(one.id);
+      return owner ? [[one.code, owner] as const] : [];
+    }),
+  );
+  const agencies = await listAgencies(tx, office.id);
+  await setOwners(
+    tx,
+    schoolId,
+    firstOwners(set?.indicators ?? [], { agencies, schoolId, day: today, before }),
+  );
 }
 
 /** What was there is taken out and stays readable in the table; closed rounds keep the one they were held against. */
