@@ -301,6 +301,8 @@ describe.skipIf(!browserPath)('a school on its way to the standard', () => {
       .click();
     await office.getByRole('button', { name: /^Giao 1 việc/ }).click();
     await office.getByText(/Đã giao 1 việc: NV2023-0001/).waitFor();
+    // The round that has just been opened does not take away what the closed one says.
+    await office.getByText('26/55 (47,3 %)').first().waitFor();
     await examine(office, 'roadmap');
     const directive = await open('huong', '/nhiem-vu/NV2023-0001');
     await directive

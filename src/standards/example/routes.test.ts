@@ -19,6 +19,11 @@ it('fills the example school once: 26 of 55, as its own rules and people give it
   expect(again.json.message).toContain('đã có bộ chỉ tiêu');
 });
 
+it('lets those who appraise the school see its people', async () => {
+  expect((await office.call('yen', 'schools.get', {})).json.school).toMatchObject({ seesStaff: true });
+  expect((await office.call('hai', 'ranks.get', {})).status).toBe(200);
+});
+
 it('leaves nothing behind where the example is cleared', async () => {
   expect((await office.call('huong', 'example.clear', {})).status).toBe(200);
   const left = await office.db.selectFrom('staffPerson').select('id').execute();

@@ -1,6 +1,6 @@
 import { listAgencies } from '#accounts/agencies/store.ts';
-import { nameOn } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { setPartner } from '#accounts/schools/store.ts';
 import { listMembers } from '#accounts/store.ts';
 import { readData } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
@@ -9,6 +9,7 @@ import { loadExampleRoster } from '#staff/example/store.ts';
 import { loadExamplePromotion } from '#staff/promotions/store.ts';
 import { evaluateAll } from '../evaluating/facts.ts';
 import { insertEvents, insertEvidence, insertLinks } from '../evidence/store.ts';
+import { firstOwners } from '../owners/rules.ts';
 import { setOwners } from '../owners/store.ts';
 import * as roadmap from '../roadmap/store.ts';
 import { entryOf } from '../rounds/rules.ts';
@@ -38,6 +39,7 @@ export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string
   const set = await readSet(tx, officeId, setId);
   if (!set) throw new Error('the set is not there');
   await ownAll(tx, viewer, schoolId, set);
+  await letAppraisersSee(tx, viewer, schoolId);
   await insertScheme(tx, { officeId, schoolId, addedBy: viewer.userId }, schemeOf(setId));
   await insertPapers(tx, viewer, schoolId, set);
   await planAhead(tx, viewer, schoolId, set);
@@ -89,14 +91,23 @@ async function planAhead(tx: Tx, viewer: Viewer, schoolId: string, set: Indicato
   }
 }
 
-/** Who answers and who must help, by the words of the file where the directory knows them. */
+/** Ban Tổ chức and Sở Nội vụ appraise the school's people, so they see who they are. */
+async function letAppraisersSee(tx: Tx, { office, userId }: Viewer, schoolId: string): Promise<void> {
+  const appraisers = ['ban-to-chuc-tinh-uy', 'so-noi-vu'];
+  for (const { id, key } of await listAgencies(tx, office.id))
+    if (appraisers.includes(key))
+      await setPartner(tx, {
+        ...{ officeId: office.id, schoolId, agencyId: id, seesStaff: true, setBy: userId },
+      });
+}
+
+/** Who answers and who must help, as the file names them; what depends on another body is led by it here. */
 async function ownAll(tx: Tx, { office, today }: Viewer, schoolId: string, set: IndicatorSet): Promise<void> {
   const agencies = await listAgencies(tx, office.id);
-  const named = new Map(agencies.map((agency) => [nameOn(agency, today).name, agency.id]));
-  const known = (words: string | null) => (words === null ? null : (named.get(words) ?? null));
-  const owners = set.indicators.map(({ id, owner, dependsOn }) => {
-    const ledBy = dependsOn === null ? ('school' as const) : ('other' as const);
-    return [id, { agencyId: known(owner), ledBy, dependsOnId: known(dependsOn) }] as const;
+  const named = firstOwners(set.indicators, { agencies, schoolId, day: today, before: new Map() });
+  const owners = [...named].map(([id, owner]) => {
+    const ledBy = owner.dependsOnId ? ('other' as const) : ('school' as const);
+    return [id, { ...owner, ledBy }] as const;
   });
   await setOwners(tx, schoolId, new Map(owners));
 }

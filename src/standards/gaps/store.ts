@@ -55,7 +55,8 @@ export async function readRoadmap(
   const set = setId ? await readSet(db, office.id, setId) : undefined;
   if (!set) return null;
   const own = rounds.filter((round) => round.setId === set.id);
-  const round = own[0] ?? null;
+  // While one is being filled in, what is known is what the one before has closed with.
+  const round = own.find(({ closedAt }) => closedAt !== null) ?? own[0] ?? null;
   const level = round?.level ?? scheme?.level ?? set.levels[0] ?? 1;
   const all = round
     ? (await assessedOf(db, office.id, round)).map(knownOf)

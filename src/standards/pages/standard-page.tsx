@@ -37,10 +37,13 @@ const addressOf = (address: StandardAddress): string => {
   return asked.size > 0 ? `/truong-chuan?${asked}` : '/truong-chuan';
 };
 
-/** Where the school stands: all indicators of the newest round at once, and what to do about them. */
+/** Where the school stands: all indicators of a round at once, and what to do about them. */
 export function StandardPage({ address, onAddress, gaps, beside }: Props) {
   const list = useQuery(roundsApi.rounds.list.queryOptions({ input: {} }));
-  const chosen = list.data?.rounds.find(({ id }) => id === address.dot) ?? list.data?.rounds[0];
+  const all = list.data?.rounds ?? [];
+  // While one is being filled in, the school stands as the one before has closed with.
+  const chosen =
+    all.find(({ id }) => id === address.dot) ?? all.find(({ closedAt }) => closedAt !== null) ?? all[0];
   if (list.isPending) return <LoadingRows rows={10} />;
   if (list.isError) return <ReadError title="Không mở được trang Trường chuẩn" query={list} />;
   const pick = (dot: string) => onAddress({ dot });

@@ -5,14 +5,20 @@ import { shareWords } from '../../labels.ts';
 import { countOn, dayOf, type Outlook } from '../rules.ts';
 import type { Roadmap } from '../schema.ts';
 
+/** Further ones stand in the table below. */
+const MOST_CODES = 8;
+
 /** Where the school stands, when it arrives by its own plan, and what the plan does not say yet. */
 export function OutlookCells({ roadmap, outlook }: { roadmap: Roadmap; outlook: Outlook }) {
   const { total, met, round, target, gaps } = roadmap;
   const { cumulative } = outlook;
   const all = dayOf(cumulative, total);
   const { undated, overdue } = cumulative;
-  const codes = (ids: string[]) =>
-    gaps.flatMap(({ indicator }) => (ids.includes(indicator.id) ? indicator.code : [])).join(', ');
+  const codes = (ids: string[]) => {
+    const all = gaps.flatMap(({ indicator }) => (ids.includes(indicator.id) ? indicator.code : []));
+    const more = all.length > MOST_CODES ? ` và ${all.length - MOST_CODES} chỉ tiêu khác` : '';
+    return all.slice(0, MOST_CODES).join(', ') + more;
+  };
   const unplanned = undated.length + overdue.length;
   return (
     <FactStrip
