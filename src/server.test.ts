@@ -220,7 +220,7 @@ const cases: Record<string, string> = {
   'quality.setAside': 'clerk contact head',
   'quality.takeUp': 'clerk contact head',
   'evidenceList.get': readers,
-  'evidenceList.setExpiring': `clerk ${agencyPeople}`,
+  'evidenceList.setExpiring': 'clerk contact head',
   'evidence.get': readers,
   'evidence.add': `clerk ${agencyPeople}`,
   'evidence.edit': `clerk ${agencyPeople}`,

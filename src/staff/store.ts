@@ -83,7 +83,7 @@ export async function endRecord(
   record: StaffRecord,
   lastDay: string,
 ): Promise<void> {
-  await removeRecord(db, by.officeId, record.id, by.recordedBy);
+  if (!(await removeRecord(db, by.officeId, record.id, by.recordedBy))) return;
   const { id: _, ...row } = record;
   if (record.from === null || record.from <= lastDay)
     await insertRecords(db, by, [{ ...row, to: lastDay } as NewRecord]);

@@ -5,6 +5,7 @@ import { areOwnAgencies } from '../agencies/store.ts';
 import type { Viewer } from '../schema.ts';
 import { act } from '../session/routes.ts';
 import { logAs } from '../store.ts';
+import { speaksForSchool } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -18,10 +19,24 @@ export async function schoolFor(db: Db, viewer: Viewer): Promise<shape.School> {
   return school;
 }
 
-/** The school, for whoever writes in it: its own people, and the office where `office` says so. */
-export async function ownSchool(db: Db, viewer: Viewer, office: 'office too' | 'school only') {
+/**
+ * The school, for whoever writes in it: those who act for the whole of it, those of its units where `units` says so,
+ * and the office where `office` does.
+ */
+export async function ownSchool(
+  db: Db,
+  viewer: Viewer,
+  office: 'office too' | 'school only',
+  units: 'units too' | 'the whole only' = 'the whole only',
+) {
   const school = await schoolFor(db, viewer);
-  const may = school.relation === 'own' || (school.relation === 'office' && office === 'office too');
+  const isOwn = units === 'units too' ? school.relation === 'own' : speaksForSchool(viewer, school);
+  if (school.relation === 'own' && !isOwn)
+    throw problem(
+      'forbidden',
+      'Việc này do đầu mối, thủ trưởng hoặc cán bộ của trường làm, không phải của một đơn vị. Chưa có gì được thay đổi.',
+    );
+  const may = isOwn || (school.relation === 'office' && office === 'office too');
   if (!may) throw problem('forbidden', 'Việc này do người của trường làm. Chưa có gì được thay đổi.');
   return school;
 }

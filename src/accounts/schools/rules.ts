@@ -1,5 +1,6 @@
 import { nameOn } from '../rules.ts';
 import type { Agency, AgencyRef, Viewer } from '../schema.ts';
+import type { School } from './schema.ts';
 
 export const refOn = (agency: Agency, day: string): AgencyRef => {
   const { name, shortName } = nameOn(agency, day);
@@ -15,6 +16,18 @@ export function isWithin(agencies: Agency[], id: string, above: string): boolean
     passed.add(at);
   }
   return false;
+}
+
+/**
+ * Whether somebody acts for the whole school: its own contact and head, and its officers wherever they sit. Contact and
+ * head of a unit (khoa, phòng) act for their unit alone.
+ */
+export function speaksForSchool(
+  { role, agencyIds }: Pick<Viewer, 'role' | 'agencyIds'>,
+  { id, relation }: Pick<School, 'id' | 'relation'>,
+): boolean {
+  if (relation !== 'own') return false;
+  return (role !== 'contact' && role !== 'head') || agencyIds.includes(id);
 }
 
 /** How somebody who is not of the office stands to a school. */

@@ -5,6 +5,7 @@ import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
+import { wasPurged } from '#documents/purge/store.ts';
 import { checkMarks, logRefusal, sendFile } from '#documents/routes.ts';
 import { insertFile } from '#documents/store.ts';
 import { readPermitted, sha256 } from '#documents/worker.ts';
@@ -42,6 +43,8 @@ export async function takeFile(parts: Parts, viewer: Viewer, name: string, reque
   await checkMarks(parts, viewer, name, sent);
   const { name: fileName, bytes } = sent;
   const hash = sha256(bytes);
+  if (await wasPurged(parts.db, viewer.office.id, hash))
+    throw problem('secret', 'Tệp này đã bị huỷ vì có nội dung bí mật nhà nước nên không nhận lại.');
   const read = await readPermitted(bytes, fileName);
   if (!read.ok) await logRefusal(parts, viewer, name, hash, read.code);
   const { mediaType } = orThrow(read);

@@ -35,6 +35,7 @@ export const actWords: Record<string, string> = {
   'staff.look': 'Xem thông tin cá nhân',
   'staff.export': 'Lấy hồ sơ của chính mình',
   'staff.erase': 'Xoá thông tin cá nhân hết thời gian lưu',
+  'staff.rename': 'Đổi họ tên theo tệp nhập',
   'staff.import': 'Nhập danh sách đội ngũ từ tệp',
   'staffNeed.make': 'Lập nhu cầu về đội ngũ',
   'staffNeed.send': 'Gửi nhu cầu về đội ngũ',

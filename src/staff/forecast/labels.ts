@@ -22,7 +22,7 @@ const NBSP = '\u00a0';
 
 /** 14,3 %; there is no per cent of nothing. */
 export const percentWords = ({ numerator, denominator }: Point): string =>
-  denominator === 0 ? 'chưa đánh giá' : `${formatNumber((numerator / denominator) * 100, 1)}${NBSP}%`;
+  denominator === 0 ? 'chưa đánh giá' : `${formatNumber((100 * numerator) / denominator, 1)}${NBSP}%`;
 
 /** 4/28 (14,3 %) */
 export const pointWords = (point: Point): string =>

@@ -40,7 +40,8 @@ async function forecastFor(db: Database, viewer: Viewer, query: ForecastQuery): 
     otherwise: pointOn(people, { ...counting, concurrentCounts: !counts }, today),
     quarters: forecastOf(people, counting, today).map((quarter) => ({
       ...quarter,
-      changes: quarter.changes.map((one) => (names ? one : { ...one, personId: '', name: '' })),
+      // In a small school a kind of change and its day name the person.
+      changes: names ? quarter.changes : [],
     })),
     trial: percent && on ? tryOut(people, counting, percent, on) : null,
     behind: names ? behindOf(people, counting, today) : [],

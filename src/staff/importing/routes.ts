@@ -95,7 +95,10 @@ async function write(tx: Tx, viewer: Viewer, schoolId: string, row: rules.Planne
   const at = { officeId, schoolId, createdBy: recordedBy };
   const personId =
     row.person?.id ?? (await staff.insertPerson(tx, { ...at, code: row.code, fullName: row.name }));
-  if (row.renamed) await rename(tx, personId, row.name);
+  if (row.renamed) {
+    await rename(tx, personId, row.name);
+    await logAs(tx, viewer, 'staff.rename', { kind: 'staff', id: personId });
+  }
   for (const { id } of row.wrong) await staff.removeRecord(tx, officeId, id, recordedBy);
   for (const { record, lastDay } of row.ends) await staff.endRecord(tx, by(viewer), record, lastDay);
   const adds = row.adds.map((add) => ({ ...add, personId }) as staff.NewRecord);

@@ -150,6 +150,14 @@ describe('the rows of a person', () => {
     const long = (await view('cuong', 'Vũ Hoàng Long')).user;
     expect((await office.call('cuong', 'staff.link', { id, userId: long?.id })).status).toBe(409);
   });
+
+  it('are not opened by linking oneself to somebody else', async () => {
+    const { id } = await find('Phùng Thị Hoa');
+    const users = (await view('mai', 'Phùng Thị Hoa')).users as { id: string; name: string }[];
+    const own = users.find(({ name }) => name === 'Trần Thị Mai');
+    const { status, json } = await office.call('mai', 'staff.link', { id, userId: own?.id });
+    expect([status, json.message]).toEqual([403, expect.stringContaining('không tự gắn')]);
+  });
 });
 
 describe('keeping what is personal', () => {

@@ -212,6 +212,8 @@ const remove = act('staff.keep')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { id } }) =>
     db.transaction().execute(async (tx) => {
+      // One after the other with those who end a row and write it anew.
+      await lockOffice(tx, viewer.office.id);
       const school = await ownSchool(tx, viewer, 'school only');
       const record = await store.lockRecord(tx, school.id, id);
       if (!record) throw problem('notFound');
@@ -233,11 +235,21 @@ const link = act('staff.keep')
       const school = await ownSchool(tx, viewer, 'school only');
       const view = await viewOf(tx, viewer, school, id);
       if (userId && !view.users.some((user) => user.id === userId)) throw problem('notFound');
+      // A link opens all that is kept of the person, so nobody opens it for themselves.
+      if (userId === viewer.userId)
+        throw problem(
+          'forbidden',
+          'Đồng chí không tự gắn tài khoản của mình. Người khác giữ danh sách gắn giúp.',
+        );
+      const before = await store.userOf(tx, id);
+      if (userId && before && before !== userId)
+        throw problem('conflict', 'Người này đã gắn với một tài khoản. Gỡ tài khoản ấy trước.');
       const taken = userId ? await store.personOf(tx, viewer.office.id, userId) : null;
       if (taken && taken.id !== id)
         throw problem('conflict', 'Tài khoản này đã gắn với người khác trong danh sách. Gỡ ở đó trước.');
       await store.setUser(tx, id, userId);
-      await logAs(tx, viewer, 'staff.link', { kind: 'staff', id });
+      const detail = { user: userId ?? 'none', before: before ?? 'none' };
+      await logAs(tx, viewer, 'staff.link', { kind: 'staff', id }, detail);
       return {};
     }),
   );

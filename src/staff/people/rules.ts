@@ -1,6 +1,7 @@
 import { addMonths, compareNames, formatDate } from '@dondoc/vietnamese';
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { speaksForSchool } from '#accounts/schools/rules.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { genderLabels, sayRecord } from '../labels.ts';
 import { recordsOf, type Standing, standingOn } from '../rules.ts';
@@ -11,11 +12,11 @@ import type { RecordView, RosterRow } from './schema.ts';
 const reserved: readonly RecordKind[] = ['planning', 'discipline'];
 
 export const mayKeep = (viewer: Viewer, school: School): boolean =>
-  school.relation === 'own' && may(viewer, 'staff.keep');
+  speaksForSchool(viewer, school) && may(viewer, 'staff.keep');
 
 /** What is personal is for the staff officer and the head of the school, each time for a purpose; and for the person. */
 export const mayLook = (viewer: Viewer, school: School): boolean =>
-  school.relation === 'own' && may(viewer, 'staff.personal');
+  speaksForSchool(viewer, school) && may(viewer, 'staff.personal');
 
 /** Which rows of a person the viewer sees without saying why. */
 export function seesKind(kind: RecordKind, who: { isOwn: boolean; keeps: boolean }): boolean {

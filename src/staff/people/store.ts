@@ -43,6 +43,11 @@ export async function codeTaken(db: Db, schoolId: string, code: string): Promise
   return row !== undefined;
 }
 
+export async function userOf(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('staffPerson').select('userId').where('id', '=', id).executeTakeFirst();
+  return row?.userId ?? null;
+}
+
 export async function setUser(db: Db, id: string, userId: string | null): Promise<void> {
   await db.updateTable('staffPerson').set({ userId }).where('id', '=', id).execute();
 }

@@ -90,6 +90,30 @@ describe('conditions of a rank', () => {
     expect(text).toContain('Bài báo: chưa đạt. Có 0/3 bài báo được tính.');
   });
 
+  it('keep a discipline for whoever keeps the roster; that it stands in the way is seen', async () => {
+    const { officeId } = await office.db
+      .selectFrom('staffPerson')
+      .select('officeId')
+      .executeTakeFirstOrThrow();
+    await insertRecords(office.db, { officeId, recordedBy: null }, [
+      {
+        ...{ personId: ids[2] as string, kind: 'discipline', data: { form: 'Khiển trách' } },
+        ...{ from: '2023-09-01', to: '2024-08-31', basis: 'Quyết định 5/QĐ-TCT' },
+      },
+    ]);
+    const checkFor = async (who: string) => {
+      const { json } = await office.call(who, 'ranks.get', { rule: 'tt-05-2024', day: '2023-11-20' });
+      const one = json.candidates.find(({ personId }: Candidate) => personId === ids[2]);
+      return one.checks.find(({ key }: { key: string }) => key === 'ky-luat');
+    };
+    expect(JSON.stringify(await checkFor('cuong'))).toContain('Khiển trách');
+    for (const who of ['long', 'huong']) {
+      const seen = await checkFor(who);
+      expect([seen.answer, seen.behind]).toEqual(['no', []]);
+      expect(seen.why).not.toMatch(/kỷ luật/);
+    }
+  });
+
   it('are for whoever may see who works there', async () => {
     expect((await office.call('lan', 'ranks.get', {})).status).toBe(404);
     const agencies = (await office.call('huong', 'agencies.list', {})).json;

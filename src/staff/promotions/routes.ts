@@ -2,6 +2,7 @@ import { compareNames } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { may, mayTakeHand, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
+import { speaksForSchool } from '#accounts/schools/rules.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
@@ -29,12 +30,13 @@ import * as store from './store.ts';
 const SEES_ONLY =
   'Đợt thăng hạng do người của trường và cơ quan được giao xem đội ngũ làm; Văn phòng chỉ xem. Chưa có gì được thay đổi.';
 
-const works = ({ relation }: School): boolean => relation !== 'office';
+const works = (viewer: Viewer, school: School): boolean =>
+  school.relation === 'partner' || speaksForSchool(viewer, school);
 
 /** The school, for whoever works on its rounds: its own people, and the body that appraises them. */
 async function workingOn(db: Db, viewer: Viewer): Promise<School> {
   const school = await staffOf(db, viewer);
-  if (!works(school)) throw problem('forbidden', SEES_ONLY);
+  if (!works(viewer, school)) throw problem('forbidden', SEES_ONLY);
   return school;
 }
 
@@ -57,7 +59,7 @@ const list = act('staff.read', 'GET /promotion-rounds', 'Các đợt thăng hạ
       rules: rules
         .toSorted((a, b) => Number(b === first) - Number(a === first))
         .map(({ key, name, ranks }) => ({ key, name, ranks: ranks.map(named) })),
-      mayKeep: may(viewer, 'promotion.keep') && works(school),
+      mayKeep: may(viewer, 'promotion.keep') && works(viewer, school),
     };
   });
 
@@ -103,7 +105,7 @@ async function roundOf(db: Db, viewer: Viewer, school: School, row: store.RoundR
   const of = { officeId: viewer.office.id, schoolId: school.id };
   const { people, candidates } = await judged(db, of, chosen, viewer.today);
   const [mayKeep, mayDecide] = [may(viewer, 'promotion.keep'), may(viewer, 'promotion.decide')].map(
-    (is) => is && works(school),
+    (is) => is && works(viewer, school),
   ) as [boolean, boolean];
   const isIn = new Set(files.map(({ personId }) => personId));
   return {

@@ -14,12 +14,20 @@ import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
+import { mayKeep as keepsRoster } from '../people/rules.ts';
 import { countsAsLecturer, standingOn } from '../rules.ts';
 import type { PersonWithRecords } from '../schema.ts';
 import { readPeople, readSetting } from '../store.ts';
 import { eligibilityReport } from './forms.ts';
 import { byWhatIsMissing, judge, rankAbove, ruleOn } from './rules.ts';
-import { Eligibility, EligibilityQuery, ParameterInput, type RankRule } from './schema.ts';
+import {
+  type Candidate,
+  Eligibility,
+  EligibilityQuery,
+  ParameterInput,
+  type RankRule,
+  type RuleRank,
+} from './schema.ts';
 import { eligibilitySheet } from './sheets.ts';
 import * as store from './store.ts';
 
@@ -80,14 +88,40 @@ function who(person: PersonWithRecords, day: string) {
   };
 }
 
+const reservedKeys = ({ conditions }: RuleRank): Set<string> =>
+  new Set(conditions.flatMap(({ kind, key }) => (kind === 'noDiscipline' ? [key] : [])));
+
+/** Whether the condition is met is for whoever sees the staff; what stands behind it is not (decision 033). */
+const withoutReserved = (candidate: Candidate, hidden: Set<string>): Candidate => ({
+  ...candidate,
+  checks: candidate.checks.map((check) =>
+    hidden.has(check.key)
+      ? { ...check, why: 'Căn cứ do người giữ danh sách đội ngũ và chính người ấy xem.', behind: [] }
+      : check,
+  ),
+});
+
 async function eligibility(db: Db, viewer: Viewer, query: EligibilityQuery): Promise<Eligibility> {
   const school = await staffOf(db, viewer);
   const day = query.day ?? viewer.today;
   const chosen = await chosenRank(query, day);
   const of = { officeId: viewer.office.id, schoolId: school.id };
-  const { people: _, ...found } = await judged(db, of, chosen, day);
+  const { people, candidates, ...found } = await judged(db, of, chosen, day);
+  const hidden = reservedKeys(chosen.rank);
+  const own = people.find(({ userId }) => userId === viewer.userId)?.id;
+  const shown = candidates.map((one) =>
+    keepsRoster(viewer, school) || one.personId === own ? one : withoutReserved(one, hidden),
+  );
   const mayKeep = may(viewer, 'rankRule.keep') && school.relation !== 'partner';
-  return { day, rules: chosen.rules.map(summary), rule: chosen.rule, rank: chosen.rank, ...found, mayKeep };
+  return {
+    day,
+    rules: chosen.rules.map(summary),
+    rule: chosen.rule,
+    rank: chosen.rank,
+    candidates: shown,
+    ...found,
+    mayKeep,
+  };
 }
 
 const summary = ({ parameters: _, ranks, ...rule }: RankRule) => ({

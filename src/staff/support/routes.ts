@@ -24,7 +24,7 @@ const decides = (viewer: Viewer, school: School, { askedBy }: store.RequestRow) 
 const seesRequests = (viewer: Viewer, school: School) =>
   keeps(viewer, school) || (school.relation === 'own' && may(viewer, 'support.decide'));
 
-const list = act('staff.read', 'GET /support-policies', 'Chính sách hỗ trợ đội ngũ, số đã chi theo năm')
+const list = act('staff.read', 'GET /support-policies', 'Chính sách hỗ trợ đội ngũ, số đã đồng ý theo năm')
   .input(z.object({}))
   .output(shape.SupportView)
   .handler(async ({ context: { db, viewer } }) => {

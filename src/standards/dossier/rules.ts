@@ -84,17 +84,20 @@ export function countsOf({ sheaves }: Dossier): { indicators: number; bare: numb
 interface Told {
   kind: string;
   madeAt: Date;
-  data: { before?: Partial<Said> & { code?: string }; revision?: number };
+  data: { before?: Partial<Said> & { code?: string }; revision?: number; endsAppraisal?: boolean };
 }
 
 /** A piece as it stood at a moment: what was written later is taken back, newest first. */
 export function asItWas(evidence: Evidence, newestFirst: Told[], moment: Date): Evidence {
   const later = newestFirst.filter(({ madeAt }) => madeAt > moment);
   const befores = later.flatMap(({ kind, data }) => (kind === 'edited' && data.before ? [data.before] : []));
-  const appraised = newestFirst.find(({ kind, madeAt }) => kind === 'appraised' && madeAt <= moment);
+  const appraised = newestFirst.find(
+    ({ kind, data, madeAt }) => (kind === 'appraised' || data.endsAppraisal) && madeAt <= moment,
+  );
   return {
     ...Object.assign({}, evidence, ...befores),
     revisions: evidence.revisions.filter(({ addedAt }) => addedAt <= moment),
+    // An edit that ended it has no revision.
     appraisedRevision: appraised?.data.revision ?? null,
   };
 }

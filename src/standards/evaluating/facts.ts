@@ -1,3 +1,4 @@
+import { addCalendarDays, addMonths } from '@dondoc/vietnamese';
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
 import { staffFacts } from '#staff/facts.ts';
@@ -21,10 +22,7 @@ interface Ask {
 /** First day of a window of so many years that ends on `day`; of none, the first day of its year. */
 export function windowFrom(day: string, years: number | null): string {
   if (years === null) return `${day.slice(0, 4)}-01-01`;
-  const from = new Date(`${day}T00:00:00Z`);
-  from.setUTCFullYear(from.getUTCFullYear() - years);
-  from.setUTCDate(from.getUTCDate() + 1);
-  return from.toISOString().slice(0, 10);
+  return addCalendarDays(addMonths(day, -12 * years), 1);
 }
 
 /** All figures on a day, read once for each window that is asked for. */
@@ -43,6 +41,13 @@ async function readAll(db: Db, ask: Ask & { from: string }): Promise<Map<string,
   return new Map(found.flatMap((facts) => [...facts]));
 }
 
+/** A count in a window whose length nobody has entered is not a count of this year. */
+const NO_WINDOW: Evaluated = {
+  ...{ value: null, numerator: null, denominator: null, result: 'notAssessed', facts: {} },
+  reason: 'Chưa ghi số năm của kỳ xét.',
+  words: 'Chưa tính được: bộ chỉ tiêu chưa ghi số năm của kỳ xét',
+};
+
 /** What the rule of each indicator gives on a day, at a level; indicators without a rule are left out. */
 export async function evaluateAll(
   db: Db,
@@ -56,6 +61,10 @@ export async function evaluateAll(
   const given = new Map<string, Evaluated>();
   for (const indicator of indicators) {
     if (!indicator.rule) continue;
+    if (indicator.kind === 'windowCount' && indicator.windowYears === null) {
+      given.set(indicator.id, NO_WINDOW);
+      continue;
+    }
     const threshold = indicator.thresholds.find((one) => one.level === level) ?? null;
     const evaluated = evaluate(indicator, threshold, await factsOf(indicator.windowYears), naming);
     if (evaluated) given.set(indicator.id, evaluated);

@@ -49,7 +49,7 @@ export const evidenceRules: QualityRule[] = [
     explains: 'Ngày hết hiệu lực của minh chứng đã qua.',
     check: each((one, { today }) =>
       expiryOf(one, today) === 'expired'
-        ? [`Hết hiệu lực từ ngày ${formatDate(one.expiresOn ?? '')}.`, RENEW]
+        ? [`Hết hiệu lực sau ngày ${formatDate(one.expiresOn ?? '')}.`, RENEW]
         : null,
     ),
   },
@@ -77,10 +77,10 @@ export const evidenceRules: QualityRule[] = [
     ...{ key: 'evidence.productOutside', name: 'Sản phẩm ngoài số năm được tính', severity: 'must' },
     explains: 'Chỉ tiêu đếm trong một số năm, mà văn bản của minh chứng ban hành trước những năm đó.',
     check: eachLink((one, { code, kind, windowYears }, picture) => {
-      if (kind !== 'windowCount' || !one.issuedOn) return null;
+      if (kind !== 'windowCount' || windowYears === null || !one.issuedOn) return null;
       const [from] = windowOf(windowYears, dayOf(picture));
       if (one.issuedOn >= from) return null;
-      const says = `Ngày ${formatDate(one.issuedOn)}, trước ${windowYears ?? 1} năm được tính của chỉ tiêu ${code}.`;
+      const says = `Ngày ${formatDate(one.issuedOn)}, trước ${windowYears} năm được tính của chỉ tiêu ${code}.`;
       return [says, 'Bỏ minh chứng khỏi chỉ tiêu này, hoặc sửa ngày văn bản.'];
     }),
   },

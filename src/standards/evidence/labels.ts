@@ -46,7 +46,7 @@ export function eventWords({ kind, fields, indicatorCode, revision }: EvidenceEv
 export function renewalWords(evidence: Evidence, today: string, horizon: Horizon): string | null {
   const why = renewalOf(evidence, today, horizon);
   const { expiresOn, coversTo } = evidence;
-  if (why === 'expired') return `hết hiệu lực từ ngày ${formatDate(expiresOn ?? '')}`;
+  if (why === 'expired') return `hết hiệu lực sau ngày ${formatDate(expiresOn ?? '')}`;
   if (why === 'soon') return `hết hiệu lực ngày ${formatDate(expiresOn ?? '')}`;
   if (why === 'before')
     return `kỳ kết thúc ngày ${formatDate(coversTo ?? '')}, trước kỳ đánh giá từ ngày ${formatDate(horizon.from ?? '')}`;

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { may, mayTakeHand } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
+import { speaksForSchool } from '#accounts/schools/rules.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { lookAt } from '../listing/routes.ts';
+import { answersForAny } from '../owners/store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -35,17 +37,21 @@ const get = act('standard.read', 'GET /standards/evidence/{id}', 'Một minh ch�
       events: await store.listEvents(db, id),
       set: set && rules.shortSet(set),
       mayKeep: may(viewer, 'evidence.keep') && school.relation !== 'partner',
-      appraisalRefused: appraisalRefusal(viewer, evidence),
+      appraisalRefused: appraisalRefusal(viewer, evidence, await store.editorsOf(db, id)),
     };
   });
 
 /** Why this person may not appraise what stands there; null where they may (design rule 8). */
-function appraisalRefusal(viewer: Viewer, evidence: shape.Evidence): string | null {
+function appraisalRefusal(
+  viewer: Viewer,
+  evidence: shape.Evidence,
+  editors: (string | null)[],
+): string | null {
   if (!may(viewer, 'evidence.appraise'))
     return 'Thủ trưởng, người thẩm định hoặc chuyên viên Văn phòng thẩm định minh chứng.';
   const maker = evidence.revisions.at(-1)?.addedBy ?? evidence.addedBy;
-  if (!mayTakeHand(viewer, 'evidence', 'approver', [maker]))
-    return 'Đồng chí đã đưa bản này lên nên người khác thẩm định.';
+  if (!mayTakeHand(viewer, 'evidence', 'approver', [maker, ...editors]))
+    return 'Đồng chí đã đưa bản này lên, hoặc đã sửa, nên người khác thẩm định.';
   if (evidence.revisions.length === 0 && !evidence.paperPlace)
     return 'Minh chứng chưa có tệp, chưa ghi nơi lưu bản giấy nên chưa thẩm định được.';
   return rules.isAppraised(evidence) ? 'Bản này đã được thẩm định.' : null;
@@ -56,7 +62,7 @@ const add = act('evidence.keep', 'POST /standards/evidence', 'Thêm minh chứng
   .output(Id.extend({ code: z.string() }))
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
-      const school = await ownSchool(tx, viewer, 'office too');
+      const school = await ownSchool(tx, viewer, 'office too', 'units too');
       await lockOffice(tx, viewer.office.id);
       const { fileId, evenSo, indicatorIds, code: asked, ...said } = input;
       refuseDays(said);
@@ -133,12 +139,24 @@ async function link(tx: Tx, viewer: Viewer, evidenceIds: string[], indicatorIds:
 }
 
 /** Locks one piece of the viewer's school, or refuses. */
-async function lock(tx: Tx, viewer: Viewer, id: string) {
-  const school = await ownSchool(tx, viewer, 'office too');
+async function lock(tx: Tx, viewer: Viewer, id: string, whose: 'any' | 'own' = 'own') {
+  const school = await ownSchool(tx, viewer, 'office too', 'units too');
   if (!(await store.lockEvidence(tx, school.id, id))) throw problem('notFound');
   const evidence = await store.findEvidence(tx, school.id, id);
   if (!evidence) throw problem('notFound');
+  if (whose === 'own') await refuseForeign(tx, viewer, school, evidence);
   return { school, evidence };
+}
+
+/** Lecturers, and contact and head of a unit, change what they brought or what bears on an indicator of their unit. */
+async function refuseForeign(tx: Tx, viewer: Viewer, school: School, evidence: shape.Evidence) {
+  const isWhole = speaksForSchool(viewer, school) && viewer.role !== 'lecturer';
+  if (school.relation === 'office' || isWhole || evidence.addedBy === viewer.userId) return;
+  if (await answersForAny(tx, school.id, evidence.indicatorIds, viewer.agencyIds)) return;
+  throw problem(
+    'forbidden',
+    `${evidence.code} do người khác thêm, cho chỉ tiêu không do đơn vị của đồng chí phụ trách. Chưa có gì được thay đổi.`,
+  );
 }
 
 const edit = act('evidence.keep', 'PATCH /standards/evidence/{id}', 'Sửa lời của minh chứng')
@@ -158,7 +176,14 @@ const edit = act('evidence.keep', 'PATCH /standards/evidence/{id}', 'Sửa lời
         await freeCode(tx, school.id, values.code);
       const before = Object.fromEntries(changed.map(([key]) => [key, evidence[key as keyof typeof patch]]));
       await store.updateEvidence(tx, id, values);
-      const event = { evidenceId: id, kind: 'edited' as const, data: { before } };
+      // What was appraised is not what stands there now.
+      const endsAppraisal = evidence.appraisedOn !== null && rules.changesSubstance(Object.keys(values));
+      if (endsAppraisal) await store.clearAppraised(tx, id);
+      const event = {
+        evidenceId: id,
+        kind: 'edited' as const,
+        data: { before, ...(endsAppraisal ? { endsAppraisal } : {}) },
+      };
       await store.insertEvents(tx, [{ ...event, madeBy: viewer.userId }]);
       const detail = { fields: Object.keys(values).join(',') };
       await logAs(tx, viewer, 'evidence.edit', { kind: 'evidence', id }, detail);
@@ -189,7 +214,7 @@ const linkMany = act('evidence.keep', 'POST /standards/evidence/links', 'Gắn m
   .handler(({ context: { db, viewer }, input: { evidenceIds, indicatorIds } }) =>
     db.transaction().execute(async (tx) => {
       // In one order, so that two who link the same pieces do not wait for each other.
-      for (const id of [...evidenceIds].sort()) await lock(tx, viewer, id);
+      for (const id of [...evidenceIds].sort()) await lock(tx, viewer, id, 'any');
       const made = await link(tx, viewer, evidenceIds, indicatorIds);
       for (const id of evidenceIds) await logAs(tx, viewer, 'evidence.link', { kind: 'evidence', id });
       return { made };
@@ -221,7 +246,7 @@ const appraise = act('evidence.appraise', 'POST /standards/evidence/{id}/apprais
       if (!evidence) throw problem('notFound');
       if (rules.lastRevision(evidence) !== revision)
         throw problem('conflict', 'Minh chứng vừa có bản tệp mới. Tải lại trang, xem bản mới rồi thẩm định.');
-      const refused = appraisalRefusal(viewer, evidence);
+      const refused = appraisalRefusal(viewer, evidence, await store.editorsOf(tx, id));
       if (refused) throw problem('conflict', `${refused} Chưa có gì được thay đổi.`);
       await store.setAppraised(tx, id, { userId: viewer.userId, day: viewer.today, revision });
       const event = { evidenceId: id, kind: 'appraised' as const, data: { revision } };

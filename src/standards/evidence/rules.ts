@@ -28,6 +28,10 @@ export function stateOf(evidence: Kept, today: string, horizon: Horizon = {}): E
   return isAppraised(evidence) ? 'appraised' : 'present';
 }
 
+/** Another code, or another place of the paper, is no other evidence. */
+export const changesSubstance = (fields: string[]): boolean =>
+  fields.some((field) => field !== 'code' && field !== 'paperPlace');
+
 /** Whether somebody has appraised what stands there now. */
 export const isAppraised = (evidence: Pick<Evidence, 'revisions' | 'appraisedRevision'>): boolean =>
   evidence.appraisedRevision !== null && evidence.appraisedRevision === lastRevision(evidence);

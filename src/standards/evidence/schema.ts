@@ -147,6 +147,7 @@ export const EvidenceList = z.object({
   without: z.array(z.string()),
   expiringDays: z.number().int(),
   mayKeep: z.boolean(),
+  maySetExpiring: z.boolean(),
   page: z.number().int(),
   perPage: z.number().int(),
 });

@@ -177,6 +177,27 @@ export async function insertEvents(db: Db, rows: EventRow[]): Promise<void> {
     .execute();
 }
 
+/** Who has changed its words since it was last appraised. */
+export async function editorsOf(db: Db, evidenceId: string): Promise<(string | null)[]> {
+  const rows = await db
+    .selectFrom('evidenceEvent')
+    .select(['kind', 'madeBy'])
+    .where('evidenceId', '=', evidenceId)
+    .where('kind', 'in', ['edited', 'appraised'])
+    .orderBy('id', 'desc')
+    .execute();
+  const last = rows.findIndex(({ kind }) => kind === 'appraised');
+  return (last < 0 ? rows : rows.slice(0, last)).map(({ madeBy }) => madeBy);
+}
+
+export async function clearAppraised(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('evidence')
+    .set({ appraisedBy: null, appraisedOn: null, appraisedRevision: null })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** What happened to it, newest first. */
 export async function listEvents(db: Db, evidenceId: string): Promise<EvidenceEvent[]> {
   const rows = await db

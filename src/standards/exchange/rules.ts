@@ -120,7 +120,7 @@ export function thresholdOf(
 
 /** 1.234,5 and 77.8: a point parts thousands only where three digits follow each. */
 function decimalOf(text: string): string | null {
-  if (/^-?\d{1,3}(\.\d{3})+(,\d{1,6})?$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  if (/^-?[1-9]\d{0,2}(\.\d{3})+(,\d{1,6})?$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
   return /^-?\d{1,12}([.,]\d{1,6})?$/.test(text) ? text.replace(',', '.') : null;
 }
 

@@ -31,7 +31,7 @@ const Asked = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1).
 export function evidenceFileRoutes(parts: Parts) {
   async function upload(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'evidence.keep');
-    await ownSchool(parts.db, viewer, 'office too');
+    await ownSchool(parts.db, viewer, 'office too', 'units too');
     return c.json(await takeFile(parts, viewer, 'evidence.upload', c.req.raw));
   }
 

@@ -59,7 +59,9 @@ const refOf = ({ indicator: { id, code, criterion, name }, position }: Known) =>
 export function nowOf({ indicator, result, value }: Known): string {
   const word = result === null ? 'Chưa có đợt đánh giá' : resultLabels[result];
   // Of a yes or no the result says it all.
-  return value === null || asksYes(indicator.kind) ? word : `${word}, ${withUnit(value, indicator.unit)}`;
+  return value === null || asksYes(indicator.kind)
+    ? word
+    : `${word}, ${withUnit(value, indicator.kind === 'ratio' ? '%' : indicator.unit)}`;
 }
 
 export function gapRow(known: Known, desk: Desk): GapRow {

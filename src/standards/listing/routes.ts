@@ -86,11 +86,12 @@ const list = act('standard.read', 'GET /standards/evidence', 'Minh chứng của
       without,
       expiringDays: soonDays,
       mayKeep: may(viewer, 'evidence.keep') && school.relation !== 'partner',
+      maySetExpiring: may(viewer, 'indicatorSet.keep') && school.relation !== 'partner',
       ...{ page, perPage: PER_PAGE },
     };
   });
 
-const setExpiring = act('evidence.keep')
+const setExpiring = act('indicatorSet.keep')
   .input(z.object({ days: z.number().int().min(0).max(730) }))
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { days } }) =>

@@ -56,10 +56,12 @@ const set = act('indicatorSet.keep')
       const nobody: shape.Owner = { agencyId: null, ledBy: 'school', dependsOnId: null };
       const next = indicatorIds.map((id) => [id, { ...(before.get(id) ?? nobody), ...patch }] as const);
       await store.setOwners(tx, school.id, new Map(next));
-      const subject = { kind: 'indicator-set', id: setId };
       // The table keeps what holds now; what held before can be told from the log.
-      const said = Object.fromEntries(Object.entries(patch).map(([key, value]) => [key, value ?? 'none']));
-      await logAs(tx, viewer, 'indicatorSet.owners', subject, { indicators: next.length, ...said });
+      for (const [id, owner] of next) {
+        const { agencyId: had, ledBy: led } = before.get(id) ?? nobody;
+        const detail = { agency: owner.agencyId ?? 'none', had: had ?? 'none', ledBy: owner.ledBy, led };
+        await logAs(tx, viewer, 'indicatorSet.owners', { kind: 'indicator', id }, detail);
+      }
       return { changed: next.length };
     }),
   );

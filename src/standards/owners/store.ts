@@ -13,6 +13,24 @@ export async function ownersOf(db: Db, schoolId: string, setId: string): Promise
   return new Map(rows.map(({ indicatorId, ...owner }) => [indicatorId, owner as Owner]));
 }
 
+/** Whether any of these agencies answers for any of these indicators. */
+export async function answersForAny(
+  db: Db,
+  schoolId: string,
+  indicatorIds: string[],
+  agencyIds: string[],
+): Promise<boolean> {
+  if (indicatorIds.length === 0 || agencyIds.length === 0) return false;
+  const row = await db
+    .selectFrom('indicatorOwner')
+    .select('indicatorId')
+    .where('schoolId', '=', schoolId)
+    .where('indicatorId', 'in', indicatorIds)
+    .where('agencyId', 'in', agencyIds)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Says who answers for some indicators of the school, whoever did before. */
 export async function setOwners(db: Db, schoolId: string, owners: ReadonlyMap<string, Owner>): Promise<void> {
   if (owners.size === 0) return;

@@ -67,7 +67,7 @@ const madeUp = ({ isPractice }: Roadmap['set']): string =>
   isPractice ? 'Bộ chỉ tiêu dùng trong Kế hoạch là bộ tập huấn, số liệu giả định.' : '';
 
 function purpose({ total, gaps, kept, level, target }: Roadmap): Block[] {
-  const until = target?.on ? ` trước hết ngày ${formatDate(target.on)}` : '';
+  const until = target?.on && target.level === level ? ` chậm nhất ngày ${formatDate(target.on)}` : '';
   return [
     heading(1, 'Mục đích, yêu cầu'),
     heading(2, 'Mục đích'),
@@ -95,7 +95,7 @@ function aims({ total, met, round, gaps }: Roadmap, { cumulative, expected }: Ou
     item(
       2,
       round
-        ? `Hiện trạng: đạt ${shareWords(met, total)} chỉ tiêu, theo ${round.name}, số liệu đến ngày ${formatDate(round.asOf)}.`
+        ? `Hiện trạng: đạt ${shareWords(met, total)} chỉ tiêu, theo ${round.name}, số liệu đến ngày ${formatDate(round.asOf)}${round.isClosed ? '' : ' (chưa chốt, số liệu tạm tính)'}.`
         : `Hiện trạng: chưa có đợt tự đánh giá nên chưa biết số chỉ tiêu đạt trên ${total} chỉ tiêu.`,
     ),
     ...years.map((year) =>
@@ -104,12 +104,16 @@ function aims({ total, met, round, gaps }: Roadmap, { cumulative, expected }: Ou
         `Đến hết năm ${year}: đạt ${shareWords(countOn(cumulative, `${year}-12-31`), total)} chỉ tiêu.`,
       ),
     ),
-    item(
-      2,
-      all
-        ? `Ngày dự kiến đạt ${total}/${total} chỉ tiêu: ${formatDate(all)}.`
-        : `Chưa xác định được ngày đạt ${total}/${total} chỉ tiêu.`,
-    ),
+    ...(met >= total
+      ? []
+      : [
+          item(
+            2,
+            all
+              ? `Ngày dự kiến đạt ${total}/${total} chỉ tiêu: ${formatDate(all)}.`
+              : `Chưa xác định được ngày đạt ${total}/${total} chỉ tiêu.`,
+          ),
+        ]),
     ...(left > 0
       ? [item(2, `Chỉ tiêu chưa có ngày dự kiến đạt: ${left} (${codes(cumulative.undated)}).`)]
       : []),
@@ -180,7 +184,8 @@ function money({ tasks }: Roadmap): Block[] {
     heading(1, 'Kinh phí thực hiện'),
     ...sums.map(({ source, sum, tasks: count, withoutAmount }) => {
       const open = withoutAmount > 0 ? `, trong đó ${withoutAmount} nhiệm vụ chưa có số tiền` : '';
-      return item(2, `${source}: ${dongInWords(sum)} (${count} nhiệm vụ${open}).`);
+      const amount = withoutAmount === count ? 'chưa có số tiền' : dongInWords(sum);
+      return item(2, `${source}: ${amount} (${count} nhiệm vụ${withoutAmount === count ? '' : open}).`);
     }),
   ];
 }

@@ -1,7 +1,8 @@
+import { comparisonKey } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { existsOn, nameOn } from '#accounts/rules.ts';
-import type { Viewer } from '#accounts/schema.ts';
+import type { Agency, Viewer } from '#accounts/schema.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { summariesOf } from '#directives/store.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -36,7 +37,7 @@ export async function readPicture(db: Db, viewer: Viewer, school: School): Promi
   if (!set) return null;
   const rounds = (await listRounds(db, school.id)).filter(({ setId }) => setId === set.id);
   const [round = null, ...earlier] = rounds;
-  const before = earlier.find(({ closedAt }) => closedAt !== null);
+  const before = earlier.find(({ closedAt, level }) => closedAt !== null && level === round?.level);
   const people = await readPeople(db, school.id, asked);
   const roadmap = await roadmapOf(db, school.id, set.id);
   const level = round?.level ?? set.levels[0] ?? 1;
@@ -104,11 +105,11 @@ async function unitsOf(
   const heads = people.flatMap((person) => {
     const { employed, posts } = standingOn(person, today);
     const leading = employed ? posts.filter(({ place }) => place === 'unitHead') : [];
-    return leading.map(({ record }) => ({ unitId: record.data.unitId, name: person.name }));
+    return leading.map(({ record: { data } }) => ({ ...data, name: person.name }));
   });
   return units.map((unit) => ({
     ...{ id: unit.id, name: nameOn(unit, today).name, exists: existsOn(unit, today) },
-    heads: school.seesStaff ? heads.filter(({ unitId }) => unitId === unit.id).map(({ name }) => name) : [],
+    heads: school.seesStaff ? heads.filter((head) => isOf(head, unit, today)).map(({ name }) => name) : [],
   }));
 }
 
@@ -166,3 +167,12 @@ export async function endAside(db: Db, schoolId: string, finding: string, by: st
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
+
+/** A post entered by hand names its unit in words. */
+const isOf = (
+  { unitId, unitName }: { unitId: string | null; unitName: string | null },
+  unit: Agency,
+  day: string,
+): boolean =>
+  unitId === unit.id ||
+  (unitId === null && unitName !== null && comparisonKey(unitName) === comparisonKey(nameOn(unit, day).name));

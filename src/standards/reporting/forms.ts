@@ -72,15 +72,15 @@ function whole({ lines, round, previous }: Progress): Block[] {
       ? [
           item(
             2,
-            `So với ${previous.round.name} (${shareWords(previous.met, previous.total)}): ${signed(change)} chỉ tiêu.`,
+            `So với ${previous.round.name} (${shareWords(previous.met, previous.total)}): ${signed(change)}.`,
           ),
         ]
-      : [item(2, 'Chưa có đợt đánh giá trước đã chốt để so sánh.')]),
+      : [item(2, 'Chưa có đợt trước của cùng bộ, cùng mức đã chốt để so sánh.')]),
   ];
 }
 
 const signed = (change: number): string =>
-  change > 0 ? `tăng ${change}` : change < 0 ? `giảm ${-change}` : 'tăng, giảm bằng 0';
+  change > 0 ? `tăng ${change} chỉ tiêu` : change < 0 ? `giảm ${-change} chỉ tiêu` : 'không tăng, không giảm';
 
 function criteria({ criteria: all, lines }: Progress): Block[] {
   return [

@@ -7,7 +7,7 @@ import type { Round } from '../rounds/schema.ts';
 import { assessedOf, listRounds } from '../rounds/store.ts';
 import { readSet } from '../sets/store.ts';
 import { lineOf, metOf, movedSince, nextOf, spanAfter } from './rules.ts';
-import type { Progress } from './schema.ts';
+import type { Line, Next, Progress } from './schema.ts';
 
 /** A round of the school, with the closed one before it of the same set and level. */
 async function roundsFor(db: Db, schoolId: string, roundId: string) {
@@ -27,6 +27,9 @@ async function roundsFor(db: Db, schoolId: string, roundId: string) {
 const linesOf = async (db: Db, officeId: string, round: Round) =>
   (await assessedOf(db, officeId, round)).map(knownOf).map(lineOf);
 
+const isMetIn = (lines: Line[], one: Next): boolean =>
+  one.what === 'indicator' && metOf(lines).some(({ code }) => code === one.row.indicator.code);
+
 /** All that a progress report of a round says; null where the school has no such round. */
 export async function readProgress(db: Db, viewer: Viewer, school: AgencyRef, roundId: string) {
   const officeId = viewer.office.id;
@@ -45,7 +48,8 @@ export async function readProgress(db: Db, viewer: Viewer, school: AgencyRef, ro
       total: earlier.length,
       moved: movedSince(lines, earlier),
     },
-    next: roadmap ? nextOf(roadmap, span) : [],
+    // The roadmap stands on the newest closed round, which need not be this one.
+    next: roadmap ? nextOf(roadmap, span).filter((one) => !isMetIn(lines, one)) : [],
   };
   return { progress, set, scheme: roadmap?.target ? schemeWords(roadmap.target) : null };
 }

@@ -65,7 +65,8 @@ export const resultRules: QualityRule[] = [
     ...{ key: 'result.belowThreshold', name: 'Kết quả trái với ngưỡng', severity: 'must' },
     explains: 'Giá trị không đạt ngưỡng mà ghi đạt, hoặc đạt ngưỡng mà ghi chưa đạt, không có ghi chú.',
     check: each((one) => {
-      if (one.value === null || !one.threshold || said(one.note)) return null;
+      // What the rule gave is kept rounded, and was judged before it was.
+      if (one.value === null || one.valueFrom === 'facts' || !one.threshold || said(one.note)) return null;
       const verdict = verdictOn(exactOf(one.value), one.threshold);
       const contradicts = isMet(one) ? verdict === 'unmet' : one.result === 'unmet' && verdict === 'met';
       if (!contradicts) return null;

@@ -35,13 +35,16 @@ const eachUnmet =
   ) =>
   (picture: Picture): Flaw[] => {
     const lines = new Map(picture.roadmap.map((line) => [line.indicatorId, line]));
-    return picture.assessed
-      .filter((one) => !isMet(one))
-      .flatMap((one) => {
-        const found = finds(one, lines.get(one.indicator.id), picture);
-        const href = `${ROADMAP}?ma=${inAddress(one.indicator.code)}`;
-        return found ? [atIndicator(one.indicator, ...found, href)] : [];
-      });
+    return (
+      picture.assessed
+        // Not filled in yet in a round that is open says nothing.
+        .filter((one) => !isMet(one) && (one.state !== 'empty' || picture.round?.closedAt !== null))
+        .flatMap((one) => {
+          const found = finds(one, lines.get(one.indicator.id), picture);
+          const href = `${ROADMAP}?ma=${inAddress(one.indicator.code)}`;
+          return found ? [atIndicator(one.indicator, ...found, href)] : [];
+        })
+    );
   };
 
 /** Tasks that wait for themselves, through others. */

@@ -19,6 +19,14 @@ describe('the gap in words', () => {
     );
   });
 
+  it('does not call lacking what the figure meets, and asks no threshold of a paper', () => {
+    expect(plain(gapOf({ ...unmet, value: '95' }))).toBe('95 % so với ≥ 90 %; chưa đạt theo ghi chú');
+    expect(gapOf({ ...unmet, kind: 'document', unit: null, threshold: null, value: '0' })).toBe(
+      'Chưa có văn bản theo yêu cầu',
+    );
+    expect(plain(gapOf({ ...unmet, unit: null, value: '75' }))).toContain('75 % so với ≥ 90 %');
+  });
+
   it('says why it cannot be said', () => {
     expect(gapOf({ ...unmet, value: '14.3', threshold: null })).toBe('Chưa có ngưỡng');
     expect(gapOf({ ...unmet, value: null })).toBe('Chưa có số liệu');

@@ -1,5 +1,5 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
-import { decimalOf, exactOf, minus } from '../exact/rules.ts';
+import { decimalOf, exactOf, holds, minus } from '../exact/rules.ts';
 import { formatDecimal } from '../labels.ts';
 import { type Schedule, type Scheduled, scheduleOf } from '../scheduling/rules.ts';
 import type { IndicatorKind, Result, Threshold } from '../schema.ts';
@@ -27,18 +27,24 @@ interface Assessed {
 }
 
 /** What is lacking, in words: by how much, or why it cannot be said. */
-export function gapOf({ kind, unit, result, value, threshold, reason }: Assessed): string {
+export function gapOf({ kind, unit: asWritten, result, value, threshold, reason }: Assessed): string {
+  const unit = kind === 'ratio' ? '%' : asWritten;
   if (result === null) return 'Chưa có đợt đánh giá';
   if (result === 'opinion') return 'Đang xin ý kiến';
-  if (!threshold) return 'Chưa có ngưỡng';
-  if (result === 'notAssessed') return reason ?? 'Chưa đánh giá';
+  if (result === 'notAssessed' && threshold) return reason ?? 'Chưa đánh giá';
+  if (result === 'notAssessed') return 'Chưa có ngưỡng';
   if (kind === 'document') return 'Chưa có văn bản theo yêu cầu';
   if (kind === 'everyMember') return 'Chưa phải mọi người đều đạt';
   if (kind === 'judged') return 'Chưa được đánh giá là đạt';
+  if (!threshold) return 'Chưa có ngưỡng';
   if (value === null) return 'Chưa có số liệu';
+  const said = `${withUnit(value, unit)} so với ${limitWords(threshold, unit)}`;
+  // A person may say that it is not met though the figure is: why, stands in the note.
+  if (holds(exactOf(value), threshold.operator, exactOf(threshold.value)))
+    return `${said}; chưa đạt theo ghi chú`;
   const short = { '>=': 'còn thiếu', '<=': 'vượt', '=': 'lệch' }[threshold.operator];
   const by = withUnit(lacking(value, threshold), unit === '%' ? 'điểm %' : unit);
-  return `${withUnit(value, unit)} so với ${limitWords(threshold, unit)}; ${short} ${by}`;
+  return `${said}; ${short} ${by}`;
 }
 
 /** How a task stands in the arithmetic of days: a done one by the day on which it was done. */
@@ -156,7 +162,7 @@ export function outlookOf(
   met: number,
   today: string,
 ): Outlook {
-  const schedule = scheduleOf(tasks);
+  const schedule = scheduleOf(tasks, today);
   const expected = new Map(lines.map((line) => [line.indicatorId, expectedOn(line, schedule)]));
   const dated = lines.map(({ indicatorId }) => ({ indicatorId, on: expected.get(indicatorId) ?? null }));
   return { schedule, expected, cumulative: cumulative(dated, met, today) };

@@ -158,7 +158,7 @@ const fill = act('round.fill', 'POST /assessment-rounds/{roundId}/entries', 'Đi
   .output(z.object({ entryId: z.number().int() }))
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
-      const school = await ownSchool(tx, viewer, 'school only');
+      const school = await ownSchool(tx, viewer, 'school only', 'units too');
       const { round, lines } = await held(tx, viewer, school, input.roundId, [input]);
       const [line] = lines;
       if (!line) throw problem('notFound');

@@ -49,6 +49,18 @@ function chains(tasks: Scheduled[]): { ids: string[]; endsOn: string }[] {
 const last = (tasks: Scheduled[]) => scheduleOf(tasks).endsOn ?? '';
 
 describe('the days of a plan', () => {
+  it('follows the longest way through tasks that meet without a gap', () => {
+    const { critical } = scheduleOf([task('a', 0, 10), task('b', 10, 10, ['a']), task('c', 0, 3)]);
+    expect(critical).toEqual(['a', 'b']);
+  });
+
+  it('has nothing over before today that is not done', () => {
+    const late = [task('a', 0, 10), task('b', 5, 3, ['a'])];
+    const { times } = scheduleOf(late, '2024-02-01');
+    expect(times.get('a')?.earliestEnd).toBe('2024-02-01');
+    expect(times.get('b')?.earliestEnd).toBe('2024-02-04');
+  });
+
   it('lets a task begin on its own day, or the day after those before it', () => {
     const { times, endsOn, critical } = scheduleOf([
       task('a', 0, 10),

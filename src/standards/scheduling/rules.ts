@@ -72,7 +72,7 @@ const latest = (days: string[]): string | null =>
 type Earliest = Omit<Times, 'slack'>;
 
 /** It begins on its own day, or the day after the last of those before it; it takes as many days as it was given. */
-function earliestOf(task: Scheduled, before: Earliest[]): Earliest {
+function earliestOf(task: Scheduled, before: Earliest[], today: string): Earliest {
   const { id, startsOn, endsOn, doneOn } = task;
   if (doneOn) return { earliestStart: startsOn, earliestEnd: doneOn, waitsFor: [] };
   const own = startsOn && endsOn ? [] : [id];
@@ -83,7 +83,8 @@ function earliestOf(task: Scheduled, before: Earliest[]): Earliest {
   const earliestStart = latest([startsOn, ...free]) ?? startsOn;
   return {
     earliestStart,
-    earliestEnd: addCalendarDays(earliestStart, daysBetween(startsOn, endsOn)),
+    // What is not done yet is not over before today.
+    earliestEnd: latest([addCalendarDays(earliestStart, daysBetween(startsOn, endsOn)), today]),
     waitsFor: [],
   };
 }
@@ -92,12 +93,12 @@ function earliestOf(task: Scheduled, before: Earliest[]): Earliest {
  * The earliest days of each task in calendar days, what may slip, and the longest way. A task that waits for one
  * without days is not counted: its days would be guessed. The tasks must have no cycle.
  */
-export function scheduleOf(tasks: readonly Scheduled[]): Schedule {
+export function scheduleOf(tasks: readonly Scheduled[], today = ''): Schedule {
   const order = inOrder(tasks);
   const earliest = new Map<string, Earliest>();
   for (const task of order) {
     const before = task.dependsOn.flatMap((id) => earliest.get(id) ?? []);
-    earliest.set(task.id, earliestOf(task, before));
+    earliest.set(task.id, earliestOf(task, before, today));
   }
   const endsOn = latest([...earliest.values()].flatMap(({ earliestEnd }) => earliestEnd ?? []));
   const slack = slackOf(order, earliest, endsOn);
@@ -137,8 +138,8 @@ function criticalOf(order: Scheduled[], times: ReadonlyMap<string, Times>, endsO
   while (at) {
     way.unshift(at.id);
     const start: string | null = times.get(at.id)?.earliestStart ?? null;
-    const { dependsOn, startsOn } = at;
-    if (start === null || start === startsOn) break;
+    const { dependsOn } = at;
+    if (start === null) break;
     at = order.find(
       ({ id, doneOn }) =>
         !doneOn && dependsOn.includes(id) && times.get(id)?.earliestEnd === addCalendarDays(start, -1),

@@ -10,7 +10,8 @@ import { problem } from '#platform/http/problems.ts';
 import { firstOwners } from '../owners/rules.ts';
 import type { Owner } from '../owners/schema.ts';
 import { ownersOf, setOwners } from '../owners/store.ts';
-import type { IndicatorSet } from '../schema.ts';
+import { IndicatorKind, type IndicatorSet } from '../schema.ts';
+import { faultOfThresholds } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -118,7 +119,8 @@ const setThreshold = act('indicatorSet.keep')
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
       const set = await lockedSetOf(tx, viewer, input.indicatorId);
-      if (!set.levels.includes(input.level)) throw problem('badInput', `Bộ không có mức ${input.level}.`);
+      const fault = faultOfThresholds([input], set.levels, IndicatorKind.parse(set.kind));
+      if (fault) throw problem('badInput', `${fault} Chưa có gì được lưu.`);
       await store.removeThreshold(tx, { ...input, removedBy: viewer.userId });
       await store.insertThreshold(tx, { ...input, addedBy: viewer.userId });
       await logThreshold(tx, viewer, 'indicatorSet.threshold', input);

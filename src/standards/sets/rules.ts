@@ -1,6 +1,6 @@
 import { fold } from '@dondoc/vietnamese';
-import type { Threshold } from '../schema.ts';
-import { kindLabels, type Part, partLabels, thresholdWords } from './labels.ts';
+import type { IndicatorKind, Threshold } from '../schema.ts';
+import { asksYes, isYes, kindLabels, type Part, partLabels, thresholdWords } from './labels.ts';
 import type { Change, IndicatorInFile, SetFile } from './schema.ts';
 
 /** What is wrong in a set: at which indicator, in which part of it, and what to do. */
@@ -37,15 +37,21 @@ export function faultsOfSet({ criteria, indicators, levels }: Whole, faultOfRule
       at('criterion', `Không có tiêu chí ${one.criterion}. Ghi một trong: ${[...numbers].join(', ')}.`);
     const ruleFault = one.rule === null ? null : faultOfRule(one.rule);
     if (ruleFault) at('rule', ruleFault);
-    const thresholdFault = faultOfThresholds(one.thresholds, levels);
+    const thresholdFault = faultOfThresholds(one.thresholds, levels, one.kind);
     if (thresholdFault) at('thresholds', thresholdFault);
   }
   return faults;
 }
 
-function faultOfThresholds(thresholds: Threshold[], levels: number[]): string | null {
+export function faultOfThresholds(
+  thresholds: Threshold[],
+  levels: number[],
+  kind: IndicatorKind,
+): string | null {
   const strange = thresholds.find(({ level }) => !levels.includes(level));
   if (strange) return `Bộ không có mức ${strange.level}.`;
+  if (asksYes(kind) && thresholds.some((one) => !isYes(kind, one)))
+    return 'Chỉ tiêu loại này chỉ có hoặc không: ghi ngưỡng là «Có».';
   const once = new Set(thresholds.map(({ level }) => level));
   return once.size < thresholds.length ? 'Một mức có hai ngưỡng. Giữ một.' : null;
 }

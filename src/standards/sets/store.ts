@@ -145,7 +145,7 @@ export async function setOfIndicator(db: Db, officeId: string, indicatorId: stri
   return db
     .selectFrom('setIndicator')
     .innerJoin('indicatorSet', 'indicatorSet.id', 'setIndicator.setId')
-    .select(['setId', 'levels', 'code'])
+    .select(['setId', 'levels', 'code', 'kind'])
     .where('setIndicator.id', '=', indicatorId)
     .where('officeId', '=', officeId)
     .executeTakeFirst();

@@ -125,6 +125,9 @@ function factsOf(policy: Policy): [string, string][] {
     ['Hiệu lực', `từ ${formatDate(validFrom)}${validTo ? ` đến hết ${formatDate(validTo)}` : ''}`],
     ['Được hưởng', who ? `${covers} (${who})` : covers],
     ['Mức', amountRule],
-    ['Đã chi', years.map(({ year, sum }) => `năm ${year}: ${sayAmount(sum)} đồng`).join('; ') || 'chưa có'],
+    [
+      'Đã đồng ý',
+      years.map(({ year, sum }) => `năm ${year}: ${sayAmount(sum)} đồng`).join('; ') || 'chưa có',
+    ],
   ];
 }

@@ -16,7 +16,7 @@ import { sayAmount } from '../rules.ts';
 import type { Policy } from '../schema.ts';
 
 const help =
-  'Chính sách hỗ trợ đội ngũ: căn cứ, hiệu lực, ai được hưởng, đã chi bao nhiêu mỗi năm. Đề nghị ngoài hiệu lực hoặc ngoài đối tượng không lập được; người lập không tự quyết định.';
+  'Chính sách hỗ trợ đội ngũ: căn cứ, hiệu lực, ai được hưởng, đã đồng ý bao nhiêu mỗi năm. Đề nghị ngoài hiệu lực hoặc ngoài đối tượng không lập được; người lập không tự quyết định.';
 
 /** What the province gives to its school's people, by which paper, and to whom it went. */
 export function SupportPage() {
@@ -47,7 +47,7 @@ export function SupportPage() {
             {view.years.length > 0 ? (
               <FactStrip
                 facts={view.years.map(({ year, sum, requestIds }) => ({
-                  label: `Đã chi năm ${year}`,
+                  label: `Đã đồng ý năm ${year}`,
                   value: `${sayAmount(sum)} đồng`,
                   ...(requestIds.length > 0 ? { note: `${requestIds.length} đề nghị được đồng ý` } : {}),
                 }))}

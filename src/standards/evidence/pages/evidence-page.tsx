@@ -140,7 +140,7 @@ function Filters({ address, onAddress, list }: Props & { list: EvidenceList }) {
         value={address.expiring ?? null}
         onChange={(chosen) => go({ expiring: chosen ? 'yes' : undefined })}
       />
-      {list.mayKeep ? <ExpiringSetting days={expiringDays} /> : null}
+      {list.maySetExpiring ? <ExpiringSetting days={expiringDays} /> : null}
     </Toolbar>
   );
 }
