@@ -52,7 +52,7 @@ export const targets: Record<string, Target> = {
   'indicators.unlink': agency(({ indicatorId }) => ({ indicatorId, linkId: crypto.randomUUID() })),
   'sets.get': agency(({ setId: id }) => ({ id })),
   'sets.setThreshold': agency(({ indicatorId }) => ({
-    ...{ indicatorId, level: 1, operator: '>=', value: '3', article: 'Điều 1', source: 'thử' },
+    ...{ indicatorId, level: 1, operator: '=', value: '1', article: 'Điều 1', source: 'thử' },
   })),
   'sets.removeThreshold': agency(({ indicatorId }) => ({ indicatorId, level: 1 })),
   'mapping.get': agency(({ setId }) => ({ fromId: setId, toId: setId })),
