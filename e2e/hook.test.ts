@@ -74,14 +74,15 @@ async function stateOf(db: Database): Promise<Record<string, string>> {
     select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
     db,
   );
-  const state: Record<string, string> = {};
-  for (const { name } of tables.rows.filter((one) => !RESTLESS.includes(one.name))) {
-    const found = await sql<{ sum: string }>`
-      select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') as sum
-      from ${sql.table(name)} as row`.execute(db);
-    state[name] = found.rows[0]?.sum ?? '';
-  }
-  return state;
+  const sums = tables.rows
+    .filter((one) => !RESTLESS.includes(one.name))
+    .map(
+      ({ name }) => sql`
+        select ${sql.lit(name)} as name, coalesce(md5(string_agg(row::text, '|' order by row::text)), '') as sum
+        from ${sql.table(name)} as row`,
+    );
+  const found = await sql<{ name: string; sum: string }>`${sql.join(sums, sql` union all `)}`.execute(db);
+  return Object.fromEntries(found.rows.map(({ name, sum }) => [name, sum]));
 }
 
 /** Every page of the application, and one of those who see it. */
