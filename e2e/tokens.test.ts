@@ -53,7 +53,7 @@ describe.skipIf(!browserPath)('tokens for programs', () => {
     const faults: string[] = [];
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     await page.goto(`${desk.server.url}/api/v1/docs`);
-    await page.getByText('Báo cáo tiến độ').first().waitFor();
+    await page.getByText('Danh bạ cơ quan với tên theo thời gian').first().waitFor();
     await page.screenshot({ path: 'var/pictures/api-docs.png' });
     expect(outside).toEqual([]);
     expect(faults.filter((line) => !line.includes('favicon'))).toEqual([]);
