@@ -54,6 +54,19 @@ describe.skipIf(!browserPath)('tokens for programs', () => {
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     await page.goto(`${desk.server.url}/api/v1/docs`);
     await page.getByText('Danh bạ cơ quan với tên theo thời gian').first().waitFor();
+    // So long a document is drawn only where it is in sight: one goes down to the reports, and on to its end.
+    for (const words of ['Báo cáo tiến độ', 'Kiểm lại chuỗi niêm phong của nhật ký']) {
+      const found = page.getByText(words).locator('visible=true').first();
+      await expect
+        .poll(
+          async () => {
+            await page.mouse.wheel(0, 500);
+            return found.isVisible();
+          },
+          { timeout: 30_000, interval: 200 },
+        )
+        .toBe(true);
+    }
     await page.screenshot({ path: 'var/pictures/api-docs.png' });
     expect(outside).toEqual([]);
     expect(faults.filter((line) => !line.includes('favicon'))).toEqual([]);
