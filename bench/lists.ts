@@ -13,6 +13,7 @@ import { systemClock } from '#platform/clock.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { writeSheet } from '#platform/sheets/write.ts';
+import { median } from './median.ts';
 import { type Amount, seedDirectives } from './seed-directives.ts';
 
 const server = process.env.DATABASE_URL;
@@ -56,17 +57,6 @@ const works: Record<string, Work> = {
 };
 
 const RUNS = 9;
-
-async function median(work: () => Promise<unknown>, runs = RUNS): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
-}
 
 async function filled(name: string, amount: Amount) {
   await onServer(`create database ${name}`);

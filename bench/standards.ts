@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import setup from '#platform/database/test-server.ts';
 import { startTestOffice, type TestOffice } from '../e2e/support/test-office.ts';
+import { median } from './median.ts';
 
 interface Amount {
   rounds: number;
@@ -97,17 +98,6 @@ async function pieces({ db, parts }: TestOffice, schoolId: string, count: number
   }
 }
 
-async function median(work: () => Promise<unknown>, runs = RUNS): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
-}
-
 type Filled = Awaited<ReturnType<typeof filled>>;
 const drained = async (office: TestOffice, url: string) => {
   const response = await office.fetch('huong', url);
@@ -137,8 +127,8 @@ async function compare(small: Filled, large: Filled): Promise<void> {
     `${''.padEnd(38)} ${few.rounds} round, ${few.evidence} files · ${many.rounds} rounds, ${many.evidence} files`,
   );
   for (const [name, work] of Object.entries(works)) {
-    const of = await median(() => work(small));
-    const to = await median(() => work(large));
+    const of = await median(() => work(small), RUNS);
+    const to = await median(() => work(large), RUNS);
     console.log(`${name.padEnd(38)} ${milliseconds(of)} ${milliseconds(to)}  × ${(to / of).toFixed(1)}`);
   }
 }
@@ -147,8 +137,8 @@ async function compare(small: Filled, large: Filled): Promise<void> {
 async function takeIn({ office, setId }: Filled): Promise<void> {
   const response = await office.fetch('huong', `/api/indicator-sets/${setId}/file?as=xlsx`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const alone = await median(() => new ExcelJS.Workbook().xlsx.load(bytes.buffer));
-  const looked = await median(() => office.upload('huong', '/api/indicator-sets', 'bo.xlsx', bytes));
+  const alone = await median(() => new ExcelJS.Workbook().xlsx.load(bytes.buffer), RUNS);
+  const looked = await median(() => office.upload('huong', '/api/indicator-sets', 'bo.xlsx', bytes), RUNS);
   const { json } = await office.upload('huong', '/api/indicator-sets', 'bo.xlsx', bytes);
   const head = {
     key: 'do',
@@ -160,7 +150,7 @@ async function takeIn({ office, setId }: Filled): Promise<void> {
   };
   const days = { basisOn: null, validFrom: null, validTo: null, isPractice: true };
   const file = { ...head, ...days, criteria: json.criteria, indicators: json.indicators };
-  const added = await median(() => ok(office, 'huong', 'exchange.add', file));
+  const added = await median(() => ok(office, 'huong', 'exchange.add', file), RUNS);
   console.log(
     `\nimport of 55 rows (${Math.round(bytes.length / 1024)} KB): exceljs opens it in ${milliseconds(alone).trim()}`,
   );
