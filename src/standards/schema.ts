@@ -49,6 +49,10 @@ export const Indicator = z.object({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/** An indicator as lists name it. */
+export const IndicatorRef = Indicator.pick({ id: true, code: true, criterion: true, name: true });
+export type IndicatorRef = z.infer<typeof IndicatorRef>;
+
 export const Criterion = z.object({ number: z.number().int(), name: z.string() });
 export type Criterion = z.infer<typeof Criterion>;
 

@@ -29,8 +29,3 @@ export function speaksForSchool(
   if (relation !== 'own') return false;
   return (role !== 'contact' && role !== 'head') || agencyIds.includes(id);
 }
-
-/** How somebody who is not of the office stands to a school. */
-export function relationTo(agencies: Agency[], viewer: Pick<Viewer, 'agency'>, schoolId: string) {
-  return isWithin(agencies, viewer.agency.id, schoolId) ? ('own' as const) : ('partner' as const);
-}

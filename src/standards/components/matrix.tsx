@@ -3,6 +3,7 @@ import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { resultLabels, shareWords } from '../labels.ts';
 import type { Line } from '../rounds/schema.ts';
+import { isMet } from '../rules.ts';
 import { type Criterion, type Result, results } from '../schema.ts';
 import css from './matrix.module.css';
 import { ResultMark } from './result-mark.tsx';
@@ -19,7 +20,7 @@ interface Props {
   filterHref(result: Result | null): string;
 }
 
-const isMet = ({ result }: Line) => result === 'met' || result === 'exceeds';
+const countMet = (lines: Line[]): number => lines.filter(({ result }) => isMet(result)).length;
 
 /** All indicators of a set at once: a row for each criterion, a shape for each result. */
 export function Matrix({ criteria, lines, selected, onSelect, only, filterHref }: Props) {
@@ -38,7 +39,7 @@ export function Matrix({ criteria, lines, selected, onSelect, only, filterHref }
     grid.current?.querySelector<HTMLElement>(`[data-code="${next}"]`)?.focus();
   };
   const stop = selected ?? lines[0]?.indicator.code;
-  const met = lines.filter(isMet).length;
+  const met = countMet(lines);
   return (
     <Card flush label="Kết quả theo tiêu chí">
       <div className={css.sum}>
@@ -70,7 +71,7 @@ export function Matrix({ criteria, lines, selected, onSelect, only, filterHref }
               ))}
             </div>
             <span className={css.count}>
-              <b>{cells.filter(isMet).length}</b>/{cells.length}
+              <b>{countMet(cells)}</b>/{cells.length}
             </span>
           </div>
         ))}

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readData } from '#platform/data-file.ts';
 import { loadExampleRoster } from '#staff/example/store.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { windowFrom } from '../rules.ts';
 import { SetFile } from '../sets/schema.ts';
 import { loadSet, readSet } from '../sets/store.ts';
-import { evaluateAll, windowFrom } from './facts.ts';
+import { evaluateAll } from './facts.ts';
 
 let office: TestOffice;
 let officeId: string;

@@ -1,7 +1,7 @@
-import { addCalendarDays, addMonths } from '@dondoc/vietnamese';
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
 import { staffFacts } from '#staff/facts.ts';
+import { windowFrom } from '../rules.ts';
 import type { Indicator } from '../schema.ts';
 import { evaluate } from '../verdicts/rules.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
@@ -17,12 +17,6 @@ interface Ask {
   officeId: string;
   schoolId: string;
   day: string;
-}
-
-/** First day of a window of so many years that ends on `day`; of none, the first day of its year. */
-export function windowFrom(day: string, years: number | null): string {
-  if (years === null) return `${day.slice(0, 4)}-01-01`;
-  return addCalendarDays(addMonths(day, -12 * years), 1);
 }
 
 /** All figures on a day, read once for each window that is asked for. */

@@ -1,4 +1,5 @@
-import { addCalendarDays, addMonths, fold } from '@dondoc/vietnamese';
+import { addCalendarDays, fold } from '@dondoc/vietnamese';
+import { windowFrom } from '../rules.ts';
 import type { Evidence, EvidenceState, GatheredFor } from './schema.ts';
 
 /** How many days before its last day a piece of evidence is asked to be renewed, where the school has set none. */
@@ -107,10 +108,10 @@ export function faultOfDays(said: Partial<Dated>): string | null {
  * The window of an indicator in a round, first and last day: its years before the day of the figures; without a window
  * the year of that day (as facts are asked, platform/facts.ts).
  */
-export function windowOf(windowYears: number | null, asOf: string): [from: string, to: string] {
-  if (windowYears === null) return [`${asOf.slice(0, 4)}-01-01`, asOf];
-  return [addCalendarDays(addMonths(asOf, -12 * windowYears), 1), asOf];
-}
+export const windowOf = (windowYears: number | null, asOf: string): [from: string, to: string] => [
+  windowFrom(asOf, windowYears),
+  asOf,
+];
 
 interface Narrowing {
   q?: string | undefined;

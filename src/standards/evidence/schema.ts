@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
+import { IndicatorRef } from '../schema.ts';
 
 /** thiếu · có · cần cập nhật · đã thẩm định */
 export const evidenceStates = ['missing', 'present', 'stale', 'appraised'] as const;
@@ -46,15 +47,6 @@ export const Evidence = z.object({
   indicatorIds: z.array(z.string()),
 });
 export type Evidence = z.infer<typeof Evidence>;
-
-/** An indicator as lists name it. */
-export const IndicatorRef = z.object({
-  id: z.string(),
-  code: z.string(),
-  criterion: z.number().int(),
-  name: z.string(),
-});
-export type IndicatorRef = z.infer<typeof IndicatorRef>;
 
 /** The set that evidence is gathered for, with its indicators in order. */
 export const GatheredFor = z.object({

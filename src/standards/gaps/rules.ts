@@ -1,11 +1,12 @@
 import type { Agency, AgencyRef } from '#accounts/schema.ts';
 import { refOn } from '#accounts/schools/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
-import { resultLabels } from '../labels.ts';
+import { resultLabels, unitOf } from '../labels.ts';
 import type { LedBy, Owner } from '../owners/schema.ts';
-import { gapOf, isMet, withUnit } from '../roadmap/rules.ts';
+import { gapOf, withUnit } from '../roadmap/rules.ts';
 import type { GapRow, KeptRow, PlanTask, RoadmapLine, TaskRow, TaskWork } from '../roadmap/schema.ts';
 import type { Assessed } from '../rounds/schema.ts';
+import { isMet } from '../rules.ts';
 import type { Indicator, Threshold } from '../schema.ts';
 import { asksYes } from '../sets/labels.ts';
 
@@ -59,9 +60,7 @@ const refOf = ({ indicator: { id, code, criterion, name }, position }: Known) =>
 export function nowOf({ indicator, result, value }: Known): string {
   const word = result === null ? 'Chưa có đợt đánh giá' : resultLabels[result];
   // Of a yes or no the result says it all.
-  return value === null || asksYes(indicator.kind)
-    ? word
-    : `${word}, ${withUnit(value, indicator.kind === 'ratio' ? '%' : indicator.unit)}`;
+  return value === null || asksYes(indicator.kind) ? word : `${word}, ${withUnit(value, unitOf(indicator))}`;
 }
 
 export function gapRow(known: Known, desk: Desk): GapRow {

@@ -5,11 +5,11 @@ import { refOn } from '#accounts/schools/rules.ts';
 import { summariesOf } from '#directives/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { ownersOf } from '../owners/store.ts';
-import { isMet } from '../roadmap/rules.ts';
 import type { PlanTask, Roadmap, Target, TaskRow } from '../roadmap/schema.ts';
 import { planTasks, roadmapOf } from '../roadmap/store.ts';
 import type { Round } from '../rounds/schema.ts';
 import { assessedOf, listRounds } from '../rounds/store.ts';
+import { isMet } from '../rules.ts';
 import { schemeInForce } from '../schemes/store.ts';
 import { listSets, readSet } from '../sets/store.ts';
 import {

@@ -19,7 +19,7 @@ import { standing } from '../rounds/rules.ts';
 import type { Round } from '../rounds/schema.ts';
 import { assessedOf, listRounds } from '../rounds/store.ts';
 import type { Indicator } from '../schema.ts';
-import { readSet } from '../sets/store.ts';
+import { readSet, setOfIndicator } from '../sets/store.ts';
 import type { Evaluated, Naming } from '../verdicts/schema.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -54,8 +54,8 @@ const get = act('standard.read', 'GET /indicators/{id}', 'Một chỉ tiêu và 
   });
 
 async function found(db: Db, viewer: Viewer, id: string) {
-  const setId = await store.setOf(db, viewer.office.id, id);
-  const set = setId && (await readSet(db, viewer.office.id, setId));
+  const of = await setOfIndicator(db, viewer.office.id, id);
+  const set = of && (await readSet(db, viewer.office.id, of.setId));
   const indicator = set ? set.indicators.find((one) => one.id === id) : undefined;
   if (!set || !indicator) throw problem('notFound');
   return { set, indicator };

@@ -1,17 +1,5 @@
 import type { Db, Tx } from '#platform/database/connection.ts';
 
-/** The set in which an indicator stands; undefined in another office. */
-export async function setOf(db: Db, officeId: string, indicatorId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('setIndicator')
-    .innerJoin('indicatorSet', 'indicatorSet.id', 'setIndicator.setId')
-    .select('setIndicator.setId')
-    .where('indicatorSet.officeId', '=', officeId)
-    .where('setIndicator.id', '=', indicatorId)
-    .executeTakeFirst();
-  return row?.setId;
-}
-
 /** What somebody has put beside an indicator, the oldest first. */
 export function linksOf(db: Db, schoolId: string, indicatorId: string) {
   return db

@@ -1,7 +1,8 @@
 import type { SheetColumn } from '#platform/sheets/columns.ts';
 import type { WrittenCell, WrittenSheet } from '#platform/sheets/write.ts';
 import { stateLabels } from '../evidence/labels.ts';
-import type { Evidence, EvidenceState, IndicatorRef } from '../evidence/schema.ts';
+import type { Evidence, EvidenceState } from '../evidence/schema.ts';
+import type { IndicatorRef } from '../schema.ts';
 
 type Line = Evidence & { state: EvidenceState; why: string | null; indicators: IndicatorRef[] };
 

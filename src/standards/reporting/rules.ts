@@ -1,7 +1,8 @@
 import { addCalendarDays, addMonths } from '@dondoc/vietnamese';
 import { type Known, nowOf } from '../gaps/rules.ts';
-import { gapOf, isMet } from '../roadmap/rules.ts';
+import { gapOf } from '../roadmap/rules.ts';
 import type { GapRow, Roadmap } from '../roadmap/schema.ts';
+import { isMet } from '../rules.ts';
 import type { Result } from '../schema.ts';
 import { askedWords } from '../verdicts/labels.ts';
 import type { Line, Moved, Next } from './schema.ts';

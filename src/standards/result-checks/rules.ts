@@ -3,6 +3,7 @@ import { compare, exactOf } from '../exact/rules.ts';
 import { formatDecimal, resultLabels } from '../labels.ts';
 import type { Flaw, Picture, QualityRule } from '../quality/schema.ts';
 import type { Assessed } from '../rounds/schema.ts';
+import { isMet } from '../rules.ts';
 import type { Indicator } from '../schema.ts';
 import { verdictOn } from '../verdicts/rules.ts';
 
@@ -15,9 +16,6 @@ export const atIndicator = (
   ...{ kind: 'indicator', id, label: `${code} ${name}`, indicatorId: id, says, todo },
   href: href ?? `/truong-chuan/chi-tieu/${id}`,
 });
-
-export const isMet = ({ result }: Pick<Assessed, 'result'>): boolean =>
-  result === 'met' || result === 'exceeds';
 
 const each =
   (finds: (one: Assessed, picture: Picture) => [says: string, todo: string] | null) =>
@@ -42,7 +40,7 @@ export const resultRules: QualityRule[] = [
     explains: 'Chỉ tiêu được ghi đạt hoặc vượt chuẩn nhưng chưa gắn minh chứng nào có tệp hay bản giấy.',
     check: each((one, { evidence }) => {
       const own = evidence.filter(({ indicatorIds }) => indicatorIds.includes(one.indicator.id));
-      if (!isMet(one) || own.some(({ revisions, paperPlace }) => revisions.length > 0 || paperPlace))
+      if (!isMet(one.result) || own.some(({ revisions, paperPlace }) => revisions.length > 0 || paperPlace))
         return null;
       return [
         `Ghi ${resultLabels[one.result].toLowerCase()}, chưa có minh chứng.`,
@@ -68,7 +66,9 @@ export const resultRules: QualityRule[] = [
       // What the rule gave is kept rounded, and was judged before it was.
       if (one.value === null || one.valueFrom === 'facts' || !one.threshold || said(one.note)) return null;
       const verdict = verdictOn(exactOf(one.value), one.threshold);
-      const contradicts = isMet(one) ? verdict === 'unmet' : one.result === 'unmet' && verdict === 'met';
+      const contradicts = isMet(one.result)
+        ? verdict === 'unmet'
+        : one.result === 'unmet' && verdict === 'met';
       if (!contradicts) return null;
       const says = `Giá trị ${formatDecimal(one.value)} so với ngưỡng ${one.threshold.operator} ${formatDecimal(one.threshold.value)}, ghi ${resultLabels[one.result].toLowerCase()}.`;
       return [says, 'Sửa kết quả, hoặc ghi chú vì sao.'];
@@ -78,7 +78,7 @@ export const resultRules: QualityRule[] = [
     ...{ key: 'result.metWithoutThreshold', name: 'Đạt mà chưa có ngưỡng', severity: 'should' },
     explains: 'Chưa nhập ngưỡng của mức này nên không có gì để so; chỉ tiêu định tính thì không xét.',
     check: each((one) =>
-      isMet(one) && !one.threshold && !['judged', 'document'].includes(one.indicator.kind)
+      isMet(one.result) && !one.threshold && !['judged', 'document'].includes(one.indicator.kind)
         ? ['Ghi đạt khi chưa có ngưỡng.', 'Nhập ngưỡng kèm điều khoản ở Bộ chỉ tiêu, hoặc ghi chưa đánh giá.']
         : null,
     ),
@@ -115,7 +115,7 @@ export const resultRules: QualityRule[] = [
     explains: 'Kết quả giảm so với đợt trước mà không nêu lý do.',
     check: each((one, { before }) => {
       const earlier = before.find(({ indicator }) => indicator.code === one.indicator.code);
-      if (!earlier || !isMet(earlier) || one.result !== 'unmet') return null;
+      if (!earlier || !isMet(earlier.result) || one.result !== 'unmet') return null;
       if (said(one.reason) || said(one.note)) return null;
       return ['Đợt trước đạt, đợt này chưa đạt, không nêu lý do.', 'Ghi lý do, hoặc kiểm tra lại kết quả.'];
     }),

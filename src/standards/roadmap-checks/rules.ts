@@ -1,9 +1,10 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { inAddress } from '../labels.ts';
 import type { Flaw, Picture, QualityRule } from '../quality/schema.ts';
-import { atIndicator, isMet } from '../result-checks/rules.ts';
+import { atIndicator } from '../result-checks/rules.ts';
 import type { PlanTask, RoadmapLine } from '../roadmap/schema.ts';
 import type { Assessed } from '../rounds/schema.ts';
+import { isMet } from '../rules.ts';
 
 const ROADMAP = '/truong-chuan/lo-trinh';
 
@@ -38,7 +39,7 @@ const eachUnmet =
     return (
       picture.assessed
         // Not filled in yet in a round that is open says nothing.
-        .filter((one) => !isMet(one) && (one.state !== 'empty' || picture.round?.closedAt !== null))
+        .filter((one) => !isMet(one.result) && (one.state !== 'empty' || picture.round?.closedAt !== null))
         .flatMap((one) => {
           const found = finds(one, lines.get(one.indicator.id), picture);
           const href = `${ROADMAP}?ma=${inAddress(one.indicator.code)}`;

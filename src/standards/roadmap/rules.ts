@@ -1,12 +1,10 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { decimalOf, exactOf, holds, minus } from '../exact/rules.ts';
-import { formatDecimal } from '../labels.ts';
+import { formatDecimal, unitOf } from '../labels.ts';
 import { type Schedule, type Scheduled, scheduleOf } from '../scheduling/rules.ts';
 import type { IndicatorKind, Result, Threshold } from '../schema.ts';
 import { limitWords } from '../verdicts/labels.ts';
 import type { Move, PlanTask, TaskWork } from './schema.ts';
-
-export const isMet = (result: Result | null): boolean => result === 'met' || result === 'exceeds';
 
 export const withUnit = (decimal: string, unit: string | null): string =>
   unit ? `${formatDecimal(decimal)}\u00a0${unit}` : formatDecimal(decimal);
@@ -27,8 +25,9 @@ interface Assessed {
 }
 
 /** What is lacking, in words: by how much, or why it cannot be said. */
-export function gapOf({ kind, unit: asWritten, result, value, threshold, reason }: Assessed): string {
-  const unit = kind === 'ratio' ? '%' : asWritten;
+export function gapOf({ result, value, threshold, reason, ...measured }: Assessed): string {
+  const { kind } = measured;
+  const unit = unitOf(measured);
   if (result === null) return 'Chưa có đợt đánh giá';
   if (result === 'opinion') return 'Đang xin ý kiến';
   if (result === 'notAssessed' && threshold) return reason ?? 'Chưa đánh giá';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { LedBy } from '../owners/schema.ts';
-import { Criterion, Result } from '../schema.ts';
+import { Criterion, IndicatorRef, Result } from '../schema.ts';
 
 /** An amount in đồng, as decimal text: money is never a float. */
 export const Amount = z.string().regex(/^\d{1,15}$/, 'Ghi số tiền bằng đồng, chỉ gồm chữ số.');
@@ -71,20 +71,13 @@ export const Move = z.discriminatedUnion('what', [
 ]);
 export type Move = z.infer<typeof Move>;
 
-/** An indicator as the roadmap names it. */
-export const IndicatorRef = z.object({
-  id: z.string(),
-  code: z.string(),
-  criterion: z.number().int(),
-  name: z.string(),
-  /** Its place in the set. */
-  position: z.number().int(),
-});
-export type IndicatorRef = z.infer<typeof IndicatorRef>;
+/** An indicator with its place in the set. */
+export const PlacedIndicator = IndicatorRef.extend({ position: z.number().int() });
+export type PlacedIndicator = z.infer<typeof PlacedIndicator>;
 
 /** An indicator that is not met, and the way to it. */
 export const GapRow = z.object({
-  indicator: IndicatorRef,
+  indicator: PlacedIndicator,
   /** Null: there has been no round. */
   result: Result.nullable(),
   /** As the newest round says: the result, with its value. */
@@ -104,7 +97,7 @@ export type GapRow = z.infer<typeof GapRow>;
 
 /** An indicator that is met, and who sees that it stays so. */
 export const KeptRow = z.object({
-  indicator: IndicatorRef,
+  indicator: PlacedIndicator,
   result: Result,
   now: z.string(),
   watcher: z.string().nullable(),

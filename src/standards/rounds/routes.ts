@@ -13,6 +13,7 @@ import { orThrow, problem } from '#platform/http/problems.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
 import { inAddress } from '../labels.ts';
 import { ownersOf } from '../owners/store.ts';
+import { isMet } from '../rules.ts';
 import { listSets, readSet } from '../sets/store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -255,7 +256,7 @@ const close = act('round.close', 'POST /assessment-rounds/{roundId}/close', 'Ch�
       if (why) throw problem('conflict', `${why} Đợt vẫn đang mở.`);
       const frozen = lines.map((one) => (one.state === 'empty' ? { ...one, reason: rules.NOT_FILLED } : one));
       await store.closeRound(tx, school.id, round.id, frozen, viewer.userId);
-      const met = frozen.filter(({ result }) => result === 'met' || result === 'exceeds').length;
+      const met = frozen.filter(({ result }) => isMet(result)).length;
       await logAs(tx, viewer, 'round.close', { kind: 'round', id: round.id }, { met, of: frozen.length });
       await tell(
         tx,

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ActForm } from '#accounts/components/act-form.tsx';
 import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { TextAreaField } from '#platform/ui/text-field.tsx';
 import { roadmapApi } from '../api.ts';
 import type { GapRow, KeptRow } from '../schema.ts';
-import { PanelForm } from './panel-form.tsx';
 
 const leads = [
   { value: 'school', label: 'Trường' },
@@ -22,7 +22,7 @@ export function GapForm({ row, onClose }: { row: GapRow; onClose(): void }) {
   const [note, setNote] = useState(row.note ?? '');
   const save = useSaveLine(onClose);
   return (
-    <PanelForm
+    <ActForm
       title={`Lộ trình chỉ tiêu ${row.indicator.code}`}
       verb="Ghi lộ trình"
       act={save}
@@ -55,7 +55,7 @@ export function GapForm({ row, onClose }: { row: GapRow; onClose(): void }) {
         rows={2}
       />
       <TextAreaField label="Ghi chú" value={note} onChange={setNote} rows={2} />
-    </PanelForm>
+    </ActForm>
   );
 }
 
@@ -65,7 +65,7 @@ export function KeptForm({ row, onClose }: { row: KeptRow; onClose(): void }) {
   const [note, setNote] = useState(row.note ?? '');
   const save = useSaveLine(onClose);
   return (
-    <PanelForm
+    <ActForm
       title={`Giữ vững chỉ tiêu ${row.indicator.code}`}
       verb="Ghi lịch xem lại"
       act={save}
@@ -79,7 +79,7 @@ export function KeptForm({ row, onClose }: { row: KeptRow; onClose(): void }) {
     >
       <DateField label="Ngày xem lại" value={lookOn} onChange={setLookOn} />
       <TextAreaField label="Ghi chú" value={note} onChange={setNote} rows={2} />
-    </PanelForm>
+    </ActForm>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ActForm } from '#accounts/components/act-form.tsx';
 import { Pair } from '#accounts/components/entry.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { roadmapApi } from '../api.ts';
 import type { Roadmap, TaskRow, TaskWords } from '../schema.ts';
-import { PanelForm } from './panel-form.tsx';
 import { PickList } from './pick-list.tsx';
 
 const blank = (indicatorId: string): TaskWords => ({
@@ -52,7 +52,7 @@ export function TaskForm({ roadmap, task, indicatorId, onClose }: Props) {
   };
   const bodies = roadmap.agencies.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <PanelForm
+    <ActForm
       title={task ? `Việc số ${task.number}` : 'Thêm việc'}
       verb="Ghi việc"
       act={save}
@@ -91,7 +91,7 @@ export function TaskForm({ roadmap, task, indicatorId, onClose }: Props) {
       />
       <MoneyFields words={words} set={set} />
       <Links {...{ roadmap, task, words, set }} error={asked && words.indicatorIds.length === 0} />
-    </PanelForm>
+    </ActForm>
   );
 }
 

@@ -1,5 +1,6 @@
 import { parseNumber } from '@dondoc/vietnamese';
 import { useState } from 'react';
+import { ActFields } from '#accounts/components/act-form.tsx';
 import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
@@ -7,7 +8,6 @@ import { exactOf, holds } from '../../exact/rules.ts';
 import { formatDecimal, resultLabels } from '../../labels.ts';
 import { Result, results } from '../../schema.ts';
 import type { Line } from '../schema.ts';
-import { ActForm } from './act-form.tsx';
 import { useRoundAct } from './use-round-act.ts';
 
 type From = 'facts' | 'entered' | 'none';
@@ -59,7 +59,7 @@ export function FillForm({ roundId, line, onDone }: { roundId: string; line: Lin
       valueSource: from === 'entered' ? source.trim() || null : null,
     });
   return (
-    <ActForm verb="Lưu" act={fill} onSubmit={submit} why={lacksNote ? 'ghi lý do ở ghi chú' : undefined}>
+    <ActFields verb="Lưu" act={fill} onSubmit={submit} why={lacksNote ? 'ghi lý do ở ghi chú' : undefined}>
       <ChoiceField label="Giá trị" options={choices} value={from} onChange={setFrom} />
       {from === 'entered' ? (
         <>
@@ -97,6 +97,6 @@ export function FillForm({ roundId, line, onDone }: { roundId: string; line: Lin
         value={note}
         onChange={setNote}
       />
-    </ActForm>
+    </ActFields>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { ActFields } from '#accounts/components/act-form.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { TextAreaField } from '#platform/ui/text-field.tsx';
 import type { Line } from '../schema.ts';
-import { ActForm } from './act-form.tsx';
 import { useRoundAct } from './use-round-act.ts';
 
 /** Right as it stands, or changes asked with the reason. */
@@ -14,7 +14,7 @@ export function LookForm({ roundId, line, onDone }: { roundId: string; line: Lin
   const seen = { indicatorId: line.indicator.id, entryId: line.entryId ?? 0 };
   if (returning)
     return (
-      <ActForm
+      <ActFields
         verb="Trả lại"
         act={giveBack}
         onClose={() => setReturning(false)}
@@ -22,16 +22,16 @@ export function LookForm({ roundId, line, onDone }: { roundId: string; line: Lin
         why={reason.trim().length < 3 ? 'ghi cần sửa gì' : undefined}
       >
         <TextAreaField label="Cần sửa gì" required value={reason} onChange={setReason} />
-      </ActForm>
+      </ActFields>
     );
   return (
-    <ActForm
+    <ActFields
       verb="Đúng"
       act={check}
       onSubmit={() => check.mutate({ roundId, entries: [seen] })}
       more={<Button onClick={() => setReturning(true)}>Trả lại để sửa</Button>}
     >
       {null}
-    </ActForm>
+    </ActFields>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActFields } from '#accounts/components/act-form.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
@@ -6,7 +7,6 @@ import { useNavigate } from '#platform/ui/link.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import type { SetSummary } from '../../schema.ts';
-import { ActForm } from './act-form.tsx';
 import { useRoundAct } from './use-round-act.ts';
 
 /** A new round: which set at which level, as of which day, until when the units fill in. */
@@ -25,7 +25,7 @@ export function OpenForm({ sets, onClose }: { sets: SetSummary[]; onClose(): voi
   const isWhole = setId !== null && level !== null && asOf !== null && name.trim().length > 2;
   return (
     <Card title="Mở đợt tự đánh giá" current>
-      <ActForm
+      <ActFields
         verb="Mở đợt"
         act={open}
         onClose={onClose}
@@ -71,7 +71,7 @@ export function OpenForm({ sets, onClose }: { sets: SetSummary[]; onClose(): voi
           error={asOf ? undefined : 'Ghi ngày, ngày/tháng/năm.'}
         />
         <DateField label="Hạn điền" min={today} value={dueOn} onChange={setDueOn} />
-      </ActForm>
+      </ActFields>
     </Card>
   );
 }
