@@ -49,45 +49,28 @@ function forOfficers<T>(rooms: T) {
   };
 }
 
-const bar: Record<Role, (keyof typeof words)[]> = {
-  clerk: [
-    'desk',
-    'overview',
-    'documents',
-    'directives',
-    'nudges',
-    'proposals',
-    'standard',
-    'reports',
-    'agencies',
-  ],
-  leader: [
-    'overview',
-    'documents',
-    'directives',
-    'nudges',
-    'proposals',
-    'standard',
-    'reports',
-    'log',
-    'agencies',
-  ],
-  contact: ['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies'],
-  head: ['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies'],
-  inspector: [
-    'desk',
-    'overview',
-    'documents',
-    'directives',
-    'nudges',
-    'proposals',
-    'standard',
-    'reports',
-    'log',
-    'agencies',
-  ],
+type Room = keyof typeof words;
+
+/** What the office follows, and what an agency has a part in. */
+const followed: Room[] = [
+  'overview',
+  'documents',
+  'directives',
+  'nudges',
+  'proposals',
+  'standard',
+  'reports',
+];
+const partaken: Room[] = ['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies'];
+
+const bar: Record<Role, Room[]> = {
+  clerk: ['desk', ...followed, 'agencies'],
+  leader: [...followed, 'log', 'agencies'],
+  inspector: ['desk', ...followed, 'log', 'agencies'],
+  contact: partaken,
+  head: partaken,
   administrator: ['agencies', 'members', 'mail', 'webhooks'],
-  ...forOfficers(['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies']),
+  ...forOfficers(partaken),
 };
 
 /** Pages of a room that do not stand below its address. */
