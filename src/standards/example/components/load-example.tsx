@@ -17,7 +17,7 @@ export function LoadExample() {
   return (
     <>
       <Button busy={load.isPending} onClick={() => load.mutate({})}>
-        Nạp trường ví dụ (đội ngũ, bộ tập huấn, một đợt đã chốt)
+        Nạp trường ví dụ
       </Button>
       {load.isError ? (
         <AlertLine tone="look" live>
