@@ -97,6 +97,7 @@ import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
+import { trainingRouter } from '#training/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
@@ -142,6 +143,7 @@ export const router = {
   ...supportRouter,
   ...promotionsRouter,
   ...forecastRouter,
+  ...trainingRouter,
   ...roundsRouter,
   ...schoolExampleRouter,
   ...indicatorsRouter,

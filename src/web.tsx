@@ -64,10 +64,14 @@ import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
 import { staffRoutes } from '#staff/pages/staff-routes.tsx';
 import { standardRoutes } from '#standards/pages/standard-routes.tsx';
+import { trainingRoutes } from '#training/pages/training-routes.tsx';
 
 z.config(z.locales.vi());
 
 const Gallery = lazy(() => import('#platform/ui/gallery.tsx').then((m) => ({ default: m.Gallery })));
+
+/** Pages without a bar; those of learners (a sheet, a session's code) need no sign-in. */
+const bare = ['/thiet-lap', '/dang-nhap', '/bang-thanh-phan', '/phieu', '/diem-danh'];
 
 /** Who is signed in decides what stands around the page, and whether it may be seen at all. */
 function Root() {
@@ -87,7 +91,7 @@ function Root() {
     );
   }
   const { viewer, setup } = session.data;
-  if (path === '/thiet-lap' || path === '/dang-nhap' || path === '/bang-thanh-phan') return <Outlet />;
+  if (bare.some((one) => path === one || path.startsWith(`${one}/`))) return <Outlet />;
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
   if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
   return (
@@ -238,6 +242,7 @@ const router = createRouter({
     log,
     ...standardRoutes(pages),
     ...staffRoutes(pages),
+    ...trainingRoutes(pages),
     at('/bao-cao', () => <ReportsPage />),
     at('/co-quan', () => <AgenciesPage asks={<ToAssignLine />} />),
     recording,

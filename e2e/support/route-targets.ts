@@ -1,9 +1,10 @@
+import { trainingMakers, trainingTargets, trainingUntargeted } from './training-routes.ts';
 import type { TwoOffices } from './two-offices.ts';
 
 type Own = TwoOffices['own'];
 
 /** A route that reaches for a thing by its id or code: the input that names a thing of the example office. */
-interface Target {
+export interface Target {
   input(own: Own): unknown;
   /** 'agency': within the office only the agencies concerned see it. 'office': whoever has the role does. */
   within: 'agency' | 'office';
@@ -16,6 +17,7 @@ const version = 1;
 
 /** Every typed route that names a thing. A route is here or among `untargeted`, or the test fails. */
 export const targets: Record<string, Target> = {
+  ...trainingTargets,
   'successions.preview': office(({ agencyId }) => ({ fromIds: [agencyId] })),
   'successions.record': office(({ agencyId }) => ({
     ...{ kind: 'rename', happenedOn: '2020-01-01', decision: 'Quyết định 5-QĐ/TU', source: 'bản giấy' },
@@ -195,6 +197,7 @@ export const targets: Record<string, Target> = {
 
 /** Routes that name no thing: what they answer is looked through for ids of the other office. */
 export const untargeted: Record<string, unknown> = {
+  ...trainingUntargeted,
   'schools.get': {},
   'rounds.list': {},
   'sets.list': {},
@@ -248,6 +251,7 @@ export const untargeted: Record<string, unknown> = {
 
 /** What only makes something of one's own, or ends the other cases: the role is all there is to check. */
 export const makers = [
+  ...trainingMakers,
   'setup.createOffice',
   'setup.tryExample',
   'example.setClock',

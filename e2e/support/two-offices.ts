@@ -12,6 +12,7 @@ import { insertRound as insertAssessment } from '#standards/rounds/store.ts';
 import { loadSet, readSet, shippedSets } from '#standards/sets/store.ts';
 import { publishExample } from './publish-example.ts';
 import { startTestOffice, type TestOffice } from './test-office.ts';
+import { trainingThings } from './training-routes.ts';
 
 /** Whose people ask about a thing of the example office and its school. */
 export const scopes = ['own', 'foreign agency', 'foreign office'] as const;
@@ -165,6 +166,7 @@ async function thingsOf(
     .executeTakeFirstOrThrow();
   return {
     ...{ promotion, staffRecordId },
+    ...(await trainingThings(db, officeId, agencyId)),
     ...(await assessmentOf(db, officeId, agencyId)),
     officeId,
     documentId,

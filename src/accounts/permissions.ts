@@ -119,6 +119,26 @@ export const permissions = {
   'staffNeed.answer': ['appraiser', 'contact', 'head'],
   'support.keep': ['clerk', 'staffOfficer', 'contact'],
   'support.decide': ['head'],
+  // Training of the province. Who unifies the plan, who runs classes and whose needs they are, `training/desk` decides.
+  'training.read': readers,
+  'trainingDesk.set': ['clerk'],
+  'trainingSetting.keep': ['clerk', 'contact', 'head'],
+  'programme.keep': ['clerk', 'contact', 'head', 'trainingOfficer'],
+  'trainingCall.open': ['clerk', 'contact', 'head'],
+  'trainingNeed.keep': ['contact', 'head', 'trainingOfficer', 'staffOfficer'],
+  'trainingProvider.keep': ['clerk', 'contact', 'head', 'trainingOfficer'],
+  'trainingPlan.draft': ['clerk', 'contact', 'trainingOfficer'],
+  'trainingPlan.appraise': ['head', 'appraiser'],
+  'trainingPlan.submit': ['head'],
+  'trainingPlan.approve': ['clerk', 'leader'],
+  'trainingClass.keep': ['contact', 'head', 'trainingOfficer'],
+  'trainingClass.attend': ['contact', 'trainingOfficer', 'lecturer'],
+  // A learner has no account: the code on the wall of the room, the link or the sheet is theirs.
+  'trainingClass.scan': 'public',
+  'survey.keep': ['contact', 'trainingOfficer'],
+  'survey.answer': 'public',
+  // A finding of a survey becomes a directive.
+  'survey.direct': ['clerk'],
   'overview.read': officePeople,
   'report.issue': officePeople,
   'period.set': ['clerk'],
@@ -149,6 +169,13 @@ export const separation = {
   // Whoever has recorded the council's result does not record the decision that follows from it.
   promotion: { maker: 'promotion.keep', checker: null, approver: 'promotion.decide', combinable: null },
   support: { maker: 'support.keep', checker: null, approver: 'support.decide', combinable: null },
+  // Whoever wrote the plan neither appraises nor approves it; whoever appraised it does not approve it.
+  'training plan': {
+    maker: 'trainingPlan.draft',
+    checker: 'trainingPlan.appraise',
+    approver: 'trainingPlan.approve',
+    combinable: 'checker',
+  },
   extension: { maker: 'extension.ask', checker: null, approver: 'extension.decide', combinable: null },
   purge: { maker: 'purge.ask', checker: null, approver: 'purge.confirm', combinable: null },
 } as const satisfies Record<string, Hands>;
@@ -194,6 +221,7 @@ export const tokenScopes = {
     'proposal.read',
     'standard.read',
     'staff.read',
+    'training.read',
     'overview.read',
     'log.read',
     'purge.read',

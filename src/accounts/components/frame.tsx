@@ -6,6 +6,7 @@ import {
   IconHome,
   IconInbox,
   IconRosette,
+  IconSchool,
   IconSend,
   IconUser,
   IconUsers,
@@ -30,6 +31,7 @@ const words: Record<string, NavItem> = {
   nudges: { href: '/don-doc', label: 'Đôn đốc' },
   proposals: { href: '/kien-nghi', label: 'Kiến nghị', icon: icon(IconSend) },
   standard: { href: '/truong-chuan', label: 'Trường chuẩn', icon: icon(IconRosette) },
+  training: { href: '/dao-tao', label: 'Đào tạo', icon: icon(IconSchool) },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
   log: { href: '/nhat-ky', label: 'Nhật ký' },
@@ -59,9 +61,10 @@ const followed: Room[] = [
   'nudges',
   'proposals',
   'standard',
+  'training',
   'reports',
 ];
-const partaken: Room[] = ['mine', 'directives', 'documents', 'proposals', 'standard', 'agencies'];
+const partaken: Room[] = ['mine', 'directives', 'documents', 'proposals', 'standard', 'training', 'agencies'];
 
 const bar: Record<Role, Room[]> = {
   clerk: ['desk', ...followed, 'agencies'],

@@ -14,6 +14,8 @@ export const actWords: Record<string, string> = {
   'school.set': 'Ghi cơ quan là trường chính trị',
   'school.example': 'Nạp trường ví dụ',
   'school.partner': 'Đặt cơ quan được xem việc của trường',
+  'trainingDesk.set': 'Đặt cơ quan thống nhất, thẩm định kế hoạch đào tạo',
+  'trainingSetting.save': 'Đặt cách tính của đào tạo',
   'rankRule.set': 'Đặt tham số của điều kiện thăng hạng',
   'promotion.open': 'Mở đợt thăng hạng',
   'promotion.step': 'Ghi bước của đợt thăng hạng',

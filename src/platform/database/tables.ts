@@ -1164,6 +1164,55 @@ export interface SupportRequest {
   state: Generated<string>;
 }
 
+export interface SurveyAnswer {
+  audience: string;
+  id: Generated<string>;
+  isVoid: boolean;
+  scores: unknown;
+  waveId: string;
+}
+
+export interface SurveyBallot {
+  audience: string;
+  hash: string;
+  waveId: string;
+}
+
+export interface SurveyComment {
+  audience: string;
+  id: Generated<string>;
+  text: string;
+  waveId: string;
+}
+
+export interface SurveyInvitation {
+  audience: string;
+  email: string | null;
+  enrolmentId: string | null;
+  hasAnswered: Generated<boolean>;
+  id: Generated<string>;
+  name: string;
+  officeId: string;
+  receipt: string;
+  waveId: string;
+}
+
+export interface SurveyWave {
+  classId: string;
+  classToken: string | null;
+  closedOn: string | null;
+  closesOn: string;
+  counts: Generated<unknown>;
+  id: Generated<string>;
+  instrument: unknown;
+  instrumentKey: string;
+  kind: string;
+  officeId: string;
+  openedAt: Generated<Timestamp>;
+  openedBy: string | null;
+  opensOn: string;
+}
+
 export interface TextCorrection {
   becomes: string;
   boxBottom: number;
@@ -1182,6 +1231,238 @@ export interface TimedRun {
   day: string;
   endedAt: Generated<Timestamp>;
   kind: string;
+}
+
+export interface TrainingAllocation {
+  chosenAt: Timestamp | null;
+  chosenBy: string | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string;
+  officeId: string;
+  planId: string;
+  problem: unknown;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  result: unknown | null;
+}
+
+export interface TrainingAttendance {
+  at: Generated<Timestamp>;
+  byUser: string | null;
+  enrolmentId: string;
+  how: string;
+  id: Generated<string>;
+  officeId: string;
+  ordinal: Generated<number>;
+  sessionId: string;
+  state: string;
+}
+
+export interface TrainingCall {
+  closedBy: string | null;
+  closedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  dueOn: string;
+  id: Generated<string>;
+  note: string | null;
+  officeId: string;
+  openedBy: string | null;
+  openedOn: string;
+  year: number;
+}
+
+export interface TrainingClass {
+  cancelledOn: string | null;
+  cancelReason: string | null;
+  code: string;
+  decisionNumber: string | null;
+  decisionOn: string | null;
+  endedOn: string | null;
+  fromDay: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string;
+  officeId: string;
+  place: string | null;
+  planClassId: string | null;
+  programmeId: string | null;
+  providerAgencyId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  startedOn: string | null;
+  toDay: string;
+  year: number;
+}
+
+export interface TrainingDesk {
+  agencyId: string;
+  officeId: string;
+  part: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+}
+
+export interface TrainingEnrolment {
+  agencyId: string | null;
+  agencyName: string;
+  certificateNumber: string | null;
+  certificateOn: string | null;
+  classId: string;
+  code: string | null;
+  data: Generated<unknown>;
+  email: string | null;
+  enrolledBy: string | null;
+  enrolledOn: string;
+  exception: string | null;
+  fullName: string;
+  id: Generated<string>;
+  leftBy: string | null;
+  leftOn: string | null;
+  leftReason: string | null;
+  officeId: string;
+  position: string | null;
+  result: unknown | null;
+}
+
+export interface TrainingLine {
+  audience: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  months: Generated<number[]>;
+  officeId: string;
+  origin: string;
+  planId: string;
+  programmeKey: string | null;
+  programmeName: string;
+  proposedHeads: number | null;
+  reason: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
+export interface TrainingLineNeed {
+  id: Generated<string>;
+  joinedAt: Generated<Timestamp>;
+  joinedBy: string | null;
+  leftAt: Timestamp | null;
+  leftBy: string | null;
+  lineId: string;
+  needId: string;
+  officeId: string;
+  reason: string;
+}
+
+export interface TrainingNeed {
+  agencyId: string;
+  audience: string;
+  callId: string;
+  heads: number;
+  id: Generated<string>;
+  learners: Generated<unknown>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  months: Generated<number[]>;
+  officeId: string;
+  programmeKey: string | null;
+  programmeName: string;
+  reason: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  sentOn: string | null;
+}
+
+export interface TrainingPlan {
+  frozen: unknown | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string;
+  officeId: string;
+  year: number;
+}
+
+export interface TrainingPlanClass {
+  heads: number;
+  id: Generated<string>;
+  isFixed: Generated<boolean>;
+  lineId: string;
+  month: number | null;
+  officeId: string;
+  ordinal: number;
+  placedBy: string | null;
+  providerId: string | null;
+  reason: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
+export interface TrainingPlanStep {
+  at: Generated<Timestamp>;
+  byUser: string | null;
+  id: Generated<string>;
+  note: string | null;
+  number: string | null;
+  officeId: string;
+  onDay: string;
+  ordinal: Generated<number>;
+  planId: string;
+  step: string;
+}
+
+export interface TrainingProgramme {
+  basis: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  data: unknown;
+  id: Generated<string>;
+  key: string;
+  name: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  source: string | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface TrainingProvider {
+  agencyId: string;
+  data: unknown;
+  id: Generated<string>;
+  officeId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  year: number;
+}
+
+export interface TrainingSession {
+  classId: string;
+  form: string;
+  fromTime: string;
+  hours: Numeric;
+  id: Generated<string>;
+  lecturerId: string | null;
+  lecturerName: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  onDay: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  room: string;
+  topic: string;
+  toTime: string;
+}
+
+export interface TrainingSetting {
+  data: unknown;
+  officeId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
 }
 
 export interface Webhook {
@@ -1314,8 +1595,29 @@ export interface DB {
   storedFile: StoredFile;
   supportPolicy: SupportPolicy;
   supportRequest: SupportRequest;
+  surveyAnswer: SurveyAnswer;
+  surveyBallot: SurveyBallot;
+  surveyComment: SurveyComment;
+  surveyInvitation: SurveyInvitation;
+  surveyWave: SurveyWave;
   textCorrection: TextCorrection;
   timedRun: TimedRun;
+  trainingAllocation: TrainingAllocation;
+  trainingAttendance: TrainingAttendance;
+  trainingCall: TrainingCall;
+  trainingClass: TrainingClass;
+  trainingDesk: TrainingDesk;
+  trainingEnrolment: TrainingEnrolment;
+  trainingLine: TrainingLine;
+  trainingLineNeed: TrainingLineNeed;
+  trainingNeed: TrainingNeed;
+  trainingPlan: TrainingPlan;
+  trainingPlanClass: TrainingPlanClass;
+  trainingPlanStep: TrainingPlanStep;
+  trainingProgramme: TrainingProgramme;
+  trainingProvider: TrainingProvider;
+  trainingSession: TrainingSession;
+  trainingSetting: TrainingSetting;
   webhook: Webhook;
   webhookDelivery: WebhookDelivery;
   webhookEvent: WebhookEvent;

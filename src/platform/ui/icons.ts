@@ -50,6 +50,7 @@ export { default as IconPrinter } from '@tabler/icons-react/icons/IconPrinter';
 export { default as IconProgress } from '@tabler/icons-react/icons/IconProgress';
 export { default as IconRosette } from '@tabler/icons-react/icons/IconRosette';
 export { default as IconRotateClockwise } from '@tabler/icons-react/icons/IconRotateClockwise';
+export { default as IconSchool } from '@tabler/icons-react/icons/IconSchool';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
 export { default as IconSelector } from '@tabler/icons-react/icons/IconSelector';
 export { default as IconSend } from '@tabler/icons-react/icons/IconSend';

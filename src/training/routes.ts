@@ -1,0 +1,6 @@
+import { trainingDeskRouter } from './desk/routes.ts';
+
+/** All typed routes of training, in the order of the year's work; files stand in `files`. */
+export const trainingRouter = {
+  ...trainingDeskRouter,
+};
