@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database/connection.ts';
+import { json } from '#platform/database/json.ts';
+import { NewProgramme, Programme } from './schema.ts';
+
+const columns = ['id', 'key', 'name', 'data', 'basis', 'source', 'validFrom', 'validTo'] as const;
+
+const programmes = (db: Db, officeId: string) =>
+  db
+    .selectFrom('trainingProgramme')
+    .select(columns)
+    .where('officeId', '=', officeId)
+    .where('removedAt', 'is', null);
+
+/** The programmes in force on a day: of each, its one version. */
+export async function programmesOn(db: Db, officeId: string, day: string): Promise<Programme[]> {
+  const rows = await programmes(db, officeId)
+    .where('validFrom', '<=', day)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', day)]))
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => Programme.parse(row));
+}
+
+/** All versions of all programmes, or of one, oldest first. */
+export async function versionsOf(db: Db, officeId: string, key?: string): Promise<Programme[]> {
+  const rows = await programmes(db, officeId)
+    .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
+    .orderBy('name')
+    .orderBy('validFrom')
+    .execute();
+  return rows.map((row) => Programme.parse(row));
+}
+
+export async function findProgramme(db: Db, officeId: string, id: string): Promise<Programme | null> {
+  const row = await programmes(db, officeId).where('id', '=', id).executeTakeFirst();
+  return row ? Programme.parse(row) : null;
+}
+
+export async function insertProgramme(
+  db: Db,
+  at: { officeId: string; createdBy: string | null },
+  programme: NewProgramme,
+): Promise<string> {
+  const { data, ...said } = NewProgramme.parse(programme);
+  const { id } = await db
+    .insertInto('trainingProgramme')
+    .values({ ...at, ...said, data: json(data) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The last day on which a version holds. */
+export async function endVersion(db: Db, id: string, validTo: string | null): Promise<void> {
+  await db.updateTable('trainingProgramme').set({ validTo }).where('id', '=', id).execute();
+}
+
+export async function removeVersion(db: Db, id: string, removedBy: string): Promise<void> {
+  await db
+    .updateTable('trainingProgramme')
+    .set({ removedBy, removedAt: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
+}
