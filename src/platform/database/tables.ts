@@ -1356,6 +1356,17 @@ export interface TrainingLineNeed {
   reason: string;
 }
 
+export interface TrainingMergeRefusal {
+  id: Generated<string>;
+  needIds: string[];
+  officeId: string;
+  planId: string;
+  refusedAt: Generated<Timestamp>;
+  refusedBy: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
 export interface TrainingNeed {
   agencyId: string;
   audience: string;
@@ -1373,6 +1384,19 @@ export interface TrainingNeed {
   removedAt: Timestamp | null;
   removedBy: string | null;
   sentOn: string | null;
+}
+
+export interface TrainingNeedImport {
+  agencyId: string;
+  callId: string;
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fileName: string;
+  id: Generated<string>;
+  officeId: string;
+  rowsRead: unknown | null;
+  sha256: string;
 }
 
 export interface TrainingPlan {
@@ -1610,7 +1634,9 @@ export interface DB {
   trainingEnrolment: TrainingEnrolment;
   trainingLine: TrainingLine;
   trainingLineNeed: TrainingLineNeed;
+  trainingMergeRefusal: TrainingMergeRefusal;
   trainingNeed: TrainingNeed;
+  trainingNeedImport: TrainingNeedImport;
   trainingPlan: TrainingPlan;
   trainingPlanClass: TrainingPlanClass;
   trainingPlanStep: TrainingPlanStep;
