@@ -162,23 +162,26 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
   let db: Database;
   let draftId: string;
   let documentId: string;
-  let roundId: string;
-  let personId: string;
-  let setId: string;
-  let evidenceId: string;
+  /** What `$id` in a path stands for, where it is no document; the first that fits. */
+  let ids: [at: RegExp, id: string][];
   beforeAll(async () => {
     desk = await openExampleDesk();
     db = openDatabase(desk.databaseUrl);
     ({ documentId } = await publishOver(desk.server.url));
     draftId = await desk.takeIn('thong-bao-118.pdf');
-    const round = { name: 'Đợt thử', rule: 'tt-40-2020', rank: 'V.07.01.02', plan: null, documentId: null };
     const staff = await signIn(desk.server.url, 'cuong');
-    roundId = ((await staff.call('promotions.open', round)).json as { id: string }).id;
-    setId = ((await desk.clerk.call('sets.loadShipped', { key: 'tap-huan-55' })).json as { id: string }).id;
+    const make = async (who: typeof staff, route: string, input: unknown) =>
+      ((await who.call(route, input)).json as { id: string }).id;
+    const round = { name: 'Đợt thử', rule: 'tt-40-2020', rank: 'V.07.01.02', plan: null, documentId: null };
     const paper = { title: 'Sổ theo dõi dự giờ', paperPlace: 'Tủ 3', indicatorIds: [] };
-    evidenceId = ((await desk.clerk.call('evidence.add', paper)).json as { id: string }).id;
     const someone = { code: 'T1', name: 'Người thử gõ', from: '2020-01-01', employment: 'permanent' };
-    personId = ((await staff.call('staff.create', someone)).json as { id: string }).id;
+    ids = [
+      [/\/ra-soat$/, draftId],
+      [/^\/doi-ngu\/thang-hang/, await make(staff, 'promotions.open', round)],
+      [/^\/doi-ngu/, await make(staff, 'staff.create', someone)],
+      [/^\/truong-chuan\/bo-chi-tieu/, await make(desk.clerk, 'sets.loadShipped', { key: 'tap-huan-55' })],
+      [/^\/truong-chuan\/minh-chung/, await make(desk.clerk, 'evidence.add', paper)],
+    ];
   }, 180_000);
   afterAll(async () => {
     await db?.destroy();
@@ -190,17 +193,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       ? await signedInPage(desk.browser, desk.server.url, username)
       : await (await desk.browser.newContext({ viewport: sizes.desk })).newPage();
     page.setDefaultTimeout(20_000);
-    const id = path.endsWith('/ra-soat')
-      ? draftId
-      : path.startsWith('/doi-ngu/thang-hang')
-        ? roundId
-        : path === '/doi-ngu/$id'
-          ? personId
-          : path.startsWith('/truong-chuan/bo-chi-tieu')
-            ? setId
-            : path.startsWith('/truong-chuan/minh-chung')
-              ? evidenceId
-              : documentId;
+    const id = ids.find(([at]) => at.test(path))?.[1] ?? documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');
@@ -218,44 +211,48 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
         ),
       );
 
-  it.each(pages)('%s as %s: a word decides nothing, and stands in every field', async (path, username) => {
-    const page = await open(path, username);
-    const cdp = await page.context().newCDPSession(page);
-    const before = await stateOf(db);
-    const address = page.url();
-    const nowhere = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    const forward = page.locator('[data-primary], main button, main a').locator('visible=true').first();
-    for (const strokes of Object.values(words)) {
-      await nowhere();
-      await play(cdp, strokes, fast);
-      if (await forward.count()) await forward.focus();
-      await play(cdp, strokes, fast);
-      // The end of the word must not press the button that has the focus, nor accept.
-      await page.keyboard.press('Space');
-      await play(cdp, strokes, hasty);
-    }
-    // Longer than a letter waits before it acts.
-    await page.waitForTimeout(900);
-    expect(await stateOf(db), 'something was decided').toEqual(before);
-    expect(page.url()).toBe(address);
-
-    // The sheet of parts shows fields that keep their sample.
-    const fields = fieldsOf(page);
-    const count = path === '/bang-thanh-phan' ? 0 : await fields.count();
-    for (let n = 0; n < count; n++) {
-      const field = fields.nth(n);
-      for (const [word, strokes] of Object.entries(words)) {
-        await field.fill('');
-        await field.focus();
-        await play(cdp, strokes, word === 'Trường' ? fast : hasty);
-        expect(await field.inputValue(), await field.evaluate((one) => one.outerHTML)).toBe(word);
+  // Three hands at once, most of whose time goes by between two keys.
+  it.concurrent.each(pages)(
+    '%s as %s: a word decides nothing, and stands in every field',
+    async (path, username) => {
+      const page = await open(path, username);
+      const cdp = await page.context().newCDPSession(page);
+      const before = await stateOf(db);
+      const address = page.url();
+      const nowhere = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      const forward = page.locator('[data-primary], main button, main a').locator('visible=true').first();
+      for (const strokes of Object.values(words)) {
+        await nowhere();
+        await play(cdp, strokes, fast);
+        if (await forward.count()) await forward.focus();
+        await play(cdp, strokes, fast);
+        // The end of the word must not press the button that has the focus, nor accept.
+        await page.keyboard.press('Space');
+        await play(cdp, strokes, hasty);
       }
-      await field.fill('');
-    }
-    if (count > 0) await page.waitForTimeout(900);
-    expect(await stateOf(db), 'something was decided from a field').toEqual(before);
-    await page.context().close();
-  });
+      // Longer than a letter waits before it acts.
+      await page.waitForTimeout(900);
+      expect(await stateOf(db), 'something was decided').toEqual(before);
+      expect(page.url()).toBe(address);
+
+      // The sheet of parts shows fields that keep their sample.
+      const fields = fieldsOf(page);
+      const count = path === '/bang-thanh-phan' ? 0 : await fields.count();
+      for (let n = 0; n < count; n++) {
+        const field = fields.nth(n);
+        for (const [word, strokes] of Object.entries(words)) {
+          await field.fill('');
+          await field.focus();
+          await play(cdp, strokes, word === 'Trường' ? fast : hasty);
+          expect(await field.inputValue(), await field.evaluate((one) => one.outerHTML)).toBe(word);
+        }
+        await field.fill('');
+      }
+      if (count > 0) await page.waitForTimeout(900);
+      expect(await stateOf(db), 'something was decided from a field').toEqual(before);
+      await page.context().close();
+    },
+  );
 
   it('an open editor holds the words, also where the focus is not in it', async () => {
     const page = await open('/van-ban/$id/ra-soat', 'huong');
