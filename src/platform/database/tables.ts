@@ -1357,6 +1357,7 @@ export interface TrainingLineNeed {
 }
 
 export interface TrainingMergeRefusal {
+  apartId: string | null;
   id: Generated<string>;
   needIds: string[];
   officeId: string;
@@ -1397,6 +1398,18 @@ export interface TrainingNeedImport {
   officeId: string;
   rowsRead: unknown | null;
   sha256: string;
+}
+
+export interface TrainingNoNeed {
+  agencyId: string;
+  callId: string;
+  id: Generated<string>;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  saidAt: Generated<Timestamp>;
+  saidBy: string | null;
+  saidOn: string;
 }
 
 export interface TrainingPlan {
@@ -1637,6 +1650,7 @@ export interface DB {
   trainingMergeRefusal: TrainingMergeRefusal;
   trainingNeed: TrainingNeed;
   trainingNeedImport: TrainingNeedImport;
+  trainingNoNeed: TrainingNoNeed;
   trainingPlan: TrainingPlan;
   trainingPlanClass: TrainingPlanClass;
   trainingPlanStep: TrainingPlanStep;
