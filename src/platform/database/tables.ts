@@ -1251,6 +1251,7 @@ export interface TrainingAllocation {
 export interface TrainingAttendance {
   at: Generated<Timestamp>;
   byUser: string | null;
+  device: string | null;
   enrolmentId: string;
   how: string;
   id: Generated<string>;
@@ -1274,6 +1275,7 @@ export interface TrainingCall {
 }
 
 export interface TrainingClass {
+  beyondReason: string | null;
   cancelledOn: string | null;
   cancelReason: string | null;
   code: string;
@@ -1327,6 +1329,18 @@ export interface TrainingEnrolment {
   result: unknown | null;
 }
 
+export interface TrainingLearnerImport {
+  classId: string;
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fileName: string;
+  id: Generated<string>;
+  officeId: string;
+  rowsRead: unknown | null;
+  sha256: string;
+}
+
 export interface TrainingLine {
   audience: string;
   id: Generated<string>;
@@ -1354,6 +1368,16 @@ export interface TrainingLineNeed {
   needId: string;
   officeId: string;
   reason: string;
+}
+
+export interface TrainingMark {
+  at: Generated<Timestamp>;
+  byUser: string | null;
+  enrolmentId: string;
+  id: Generated<string>;
+  officeId: string;
+  ordinal: Generated<number>;
+  result: unknown;
 }
 
 export interface TrainingMergeRefusal {
@@ -1474,6 +1498,27 @@ export interface TrainingProvider {
   setAt: Generated<Timestamp>;
   setBy: string | null;
   year: number;
+}
+
+export interface TrainingRegister {
+  enrolmentId: string;
+  givenAt: Generated<Timestamp>;
+  givenBy: string | null;
+  givenOn: string;
+  id: Generated<string>;
+  number: string;
+  numberKey: string;
+  officeId: string;
+  ordinal: Generated<number>;
+  voidBy: string | null;
+  voidOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TrainingScanMiss {
+  enrolmentId: string;
+  misses: Generated<number>;
+  sessionId: string;
 }
 
 export interface TrainingSession {
@@ -1645,8 +1690,10 @@ export interface DB {
   trainingClass: TrainingClass;
   trainingDesk: TrainingDesk;
   trainingEnrolment: TrainingEnrolment;
+  trainingLearnerImport: TrainingLearnerImport;
   trainingLine: TrainingLine;
   trainingLineNeed: TrainingLineNeed;
+  trainingMark: TrainingMark;
   trainingMergeRefusal: TrainingMergeRefusal;
   trainingNeed: TrainingNeed;
   trainingNeedImport: TrainingNeedImport;
@@ -1656,6 +1703,8 @@ export interface DB {
   trainingPlanStep: TrainingPlanStep;
   trainingProgramme: TrainingProgramme;
   trainingProvider: TrainingProvider;
+  trainingRegister: TrainingRegister;
+  trainingScanMiss: TrainingScanMiss;
   trainingSession: TrainingSession;
   trainingSetting: TrainingSetting;
   webhook: Webhook;
