@@ -1474,6 +1474,18 @@ export interface TrainingPlanStep {
   step: string;
 }
 
+export interface TrainingPlanVersion {
+  approvedOn: string;
+  content: unknown;
+  id: Generated<string>;
+  number: string;
+  officeId: string;
+  planId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  version: number;
+}
+
 export interface TrainingProgramme {
   basis: string | null;
   createdAt: Generated<Timestamp>;
@@ -1701,6 +1713,7 @@ export interface DB {
   trainingPlan: TrainingPlan;
   trainingPlanClass: TrainingPlanClass;
   trainingPlanStep: TrainingPlanStep;
+  trainingPlanVersion: TrainingPlanVersion;
   trainingProgramme: TrainingProgramme;
   trainingProvider: TrainingProvider;
   trainingRegister: TrainingRegister;
