@@ -1191,6 +1191,8 @@ export interface SurveyInvitation {
   enrolmentId: string | null;
   hasAnswered: Generated<boolean>;
   id: Generated<string>;
+  linkBy: string | null;
+  linkedOn: string | null;
   name: string;
   officeId: string;
   receipt: string;
@@ -1211,6 +1213,10 @@ export interface SurveyWave {
   openedAt: Generated<Timestamp>;
   openedBy: string | null;
   opensOn: string;
+  remindedOn: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  startedOn: string | null;
 }
 
 export interface TextCorrection {
