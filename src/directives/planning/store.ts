@@ -14,11 +14,11 @@ import { visible } from '../visibility/store.ts';
 import type { PlannedWork, PlanOrigin } from './schema.ts';
 
 /**
- * A task of a plan becomes a directive, as one that a person enters: its row, its bodies, its first events. Ask under
+ * A task of a plan or a finding becomes a directive, as one that a person enters: its row, its bodies, its first events. Ask under
  * the office's lock: codes are given one after the other.
  */
 export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
-  const { text, actors, product, planTitle, number } = work;
+  const { text, actors, product, planTitle, number, link } = work;
   const year = viewer.today.slice(0, 4);
   const position = (await lastNumber(tx, viewer.office.id, year)) + 1;
   const { code, ref } = codeFor(year, position);
@@ -28,6 +28,7 @@ export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
     ...{ code, ref, position, publishedOn: viewer.today },
     title: shortTitle({ text, proposal: null }, false),
     ...{ plannedBy: viewer.userId, plannedOn: viewer.today, planTitle, planNumber: number },
+    planLink: link,
     searchFolded: fold(words),
     searchMarked: comparisonKey(words),
   });
@@ -41,8 +42,8 @@ export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
   return { id: directiveId, code };
 }
 
-const deadlineOf = ({ dueOn }: PlannedWork): Deadline =>
-  dueOn ? { kind: 'date', date: dueOn, origin: 'roadmap' } : { kind: 'none' };
+const deadlineOf = ({ dueOn, dueOrigin }: PlannedWork): Deadline =>
+  dueOn ? { kind: 'date', date: dueOn, origin: dueOrigin } : { kind: 'none' };
 
 /** The plan that laid a directive; null for one of another origin. Undefined where it is not seen. */
 export async function findPlan(
@@ -53,13 +54,12 @@ export async function findPlan(
 ): Promise<PlanOrigin | null | undefined> {
   const row = await visible(db, scope, asOf)
     .leftJoin('authUser as person', 'person.id', 'directive.plannedBy')
-    .select(['directive.planTitle as title', 'directive.planNumber as number', 'directive.plannedOn'])
+    .select(['directive.planTitle as title', 'directive.planNumber as number', 'directive.planLink as link'])
+    .select('directive.plannedOn')
     .select(sql<string | null>`person.name`.as('plannedBy'))
     .where('directive.code', '=', code)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { title, number, plannedOn, plannedBy } = row;
-  return title !== null && number !== null && plannedOn !== null
-    ? { title, number, plannedOn, plannedBy }
-    : null;
+  const { title, number, link, plannedOn, plannedBy } = row;
+  return title !== null && plannedOn !== null ? { title, number, link, plannedOn, plannedBy } : null;
 }

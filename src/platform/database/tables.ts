@@ -226,6 +226,7 @@ export interface Directive {
   officeId: string;
   page: number | null;
   parentId: string | null;
+  planLink: string | null;
   plannedBy: string | null;
   plannedOn: string | null;
   planNumber: number | null;
@@ -1185,6 +1186,18 @@ export interface SurveyComment {
   waveId: string;
 }
 
+export interface SurveyFinding {
+  directiveId: string;
+  figure: unknown | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  madeOn: string;
+  officeId: string;
+  place: string | null;
+  waveId: string;
+}
+
 export interface SurveyInvitation {
   audience: string;
   email: string | null;
@@ -1698,6 +1711,7 @@ export interface DB {
   surveyAnswer: SurveyAnswer;
   surveyBallot: SurveyBallot;
   surveyComment: SurveyComment;
+  surveyFinding: SurveyFinding;
   surveyInvitation: SurveyInvitation;
   surveyWave: SurveyWave;
   textCorrection: TextCorrection;

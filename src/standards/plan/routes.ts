@@ -74,7 +74,8 @@ async function lay(tx: Tx, viewer: Viewer, { task, roadmap, agencies, schoolId }
     );
   const directive = await layPlanned(tx, viewer, {
     planTitle: planTitle(roadmap.target, roadmap.set.name),
-    ...{ number: task.number, text: task.title, product: task.product, dueOn: task.endsOn },
+    ...{ number: task.number, link: null, text: task.title, product: task.product },
+    ...{ dueOn: task.endsOn, dueOrigin: 'roadmap' },
     actors: [...named('lead', [lead]), ...named('coordinate', others)],
   });
   await markIssued(tx, task.id, directive.id);
