@@ -1,6 +1,8 @@
 import { trainingDeskRouter } from './desk/routes.ts';
+import { programmesRouter } from './programmes/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
 export const trainingRouter = {
   ...trainingDeskRouter,
+  ...programmesRouter,
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { dataNames, readData } from '#platform/data-file.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
-import { NewProgramme, Programme } from './schema.ts';
+import { NewProgramme, Programme, ShippedProgramme } from './schema.ts';
 
 const columns = ['id', 'key', 'name', 'data', 'basis', 'source', 'validFrom', 'validTo'] as const;
 
@@ -62,4 +63,26 @@ export async function removeVersion(db: Db, id: string, removedBy: string): Prom
     .set({ removedBy, removedAt: sql<Date>`now()` })
     .where('id', '=', id)
     .execute();
+}
+
+/** What ships, by the name of its file. */
+export async function shippedProgrammes(): Promise<Map<string, ShippedProgramme>> {
+  const names = await dataNames('programmes');
+  const files = await Promise.all(
+    names.map(async (name) => [name.replace('programmes/', ''), await readData(name)] as const),
+  );
+  return new Map(files.map(([name, file]) => [name, ShippedProgramme.parse(file)]));
+}
+
+/** Which of these versions a class was held by: they cannot be taken for a mistake any more. */
+export async function heldBy(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('trainingClass')
+    .select('programmeId')
+    .distinct()
+    .where('programmeId', 'in', ids)
+    .where('removedAt', 'is', null)
+    .execute();
+  return new Set(rows.flatMap(({ programmeId }) => programmeId ?? []));
 }
