@@ -138,9 +138,13 @@ const save = act('programme.keep')
 /** A version of the viewer's office with those beside it, for whoever may change it. */
 async function kept(tx: Tx, viewer: Viewer, id: string) {
   await lockOffice(tx, viewer.office.id);
-  await planningDesk(tx, viewer);
   const programme = await store.findProgramme(tx, viewer.office.id, id);
-  if (!programme) throw problem('notFound');
+  if (!programme) {
+    if (await store.isWithdrawn(tx, viewer.office.id, id))
+      throw problem('conflict', 'Bản này đã được bỏ. Chưa có gì thay đổi thêm; tải lại trang.');
+    throw problem('notFound');
+  }
+  await planningDesk(tx, viewer);
   return { programme, versions: await store.versionsOf(tx, viewer.office.id, programme.key) };
 }
 

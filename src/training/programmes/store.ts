@@ -38,6 +38,17 @@ export async function findProgramme(db: Db, officeId: string, id: string): Promi
   return row ? Programme.parse(row) : null;
 }
 
+export async function isWithdrawn(db: Db, officeId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('trainingProgramme')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .where('removedAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertProgramme(
   db: Db,
   at: { officeId: string; createdBy: string | null },
