@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Audience, SurveyObjectKey } from '../surveys/schema.ts';
 import { type Asked, bandOf, indicesOf, rounded, type Sheet } from './rules.ts';
 
 const bands = [
@@ -9,7 +10,7 @@ const bands = [
   { from: 6, label: 'khá' },
   { from: 8, label: 'tốt' },
 ];
-const one = (key: string, items: string[], perLecturer = false): Asked['objects'][number] => ({
+const one = (key: SurveyObjectKey, items: string[], perLecturer = false): Asked['objects'][number] => ({
   ...{ key, label: key, perLecturer, audiences: ['learner', 'manager'], waves: ['end'] },
   criteria: items.map((keys, at) => ({
     ...{ key: `${key}.${at}`, label: '' },
@@ -24,7 +25,7 @@ const lecturers = [
   { key: 'a', name: 'Lò Văn An' },
   { key: 'b', name: 'Vàng Thị Bình' },
 ];
-const sheet = (scores: Record<string, number>, isVoid = false, audience = 'learner'): Sheet => ({
+const sheet = (scores: Record<string, number>, isVoid = false, audience: Audience = 'learner'): Sheet => ({
   ...{ audience, scores, isVoid },
 });
 const times = (n: number, make: (at: number) => Sheet) => Array.from({ length: n }, (_, at) => make(at));
@@ -128,7 +129,7 @@ function recount(answers: Sheet[]) {
 
 const refs = ['p1', 'p2', 'p3', ...['l1', 'l2', 'l3'].flatMap((key) => [`${key}@a`, `${key}@b`])];
 const anySheet = fc.record({
-  audience: fc.constantFrom('learner', 'manager'),
+  audience: fc.constantFrom<Audience>('learner', 'manager'),
   isVoid: fc.boolean(),
   scores: fc.dictionary(fc.constantFrom(...refs), fc.integer({ min: 1, max: 10 }), { maxKeys: refs.length }),
 });

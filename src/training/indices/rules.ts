@@ -1,4 +1,5 @@
 import { type Estimate, intervalOf } from '../intervals/rules.ts';
+import type { Audience, Instrument, Lecturer, SurveyObject, WaveKind } from '../surveys/schema.ts';
 import type { CriterionIndex, Figure, Indices, LecturerIndex, ObjectIndex } from './schema.ts';
 
 /*
@@ -13,37 +14,20 @@ import type { CriterionIndex, Figure, Indices, LecturerIndex, ObjectIndex } from
  */
 
 export interface Sheet {
-  audience: string;
+  audience: Audience;
   /** Item, or item@lecturer → mark; a blank is not there. */
   scores: Record<string, number>;
   isVoid: boolean;
 }
 
-interface Criterion {
-  key: string;
-  label: string;
-  items: { key: string; text: string }[];
-}
-
 /** What of an instrument the reckoning asks for. */
-export interface Asked {
-  scale: { from: number; to: number };
-  bands: { from: number; label: string }[];
-  minimumShown: number;
-  objects: {
-    key: string;
-    label: string;
-    perLecturer: boolean;
-    audiences: string[];
-    waves: string[];
-    criteria: Criterion[];
-  }[];
-}
+export type Asked = Pick<Instrument, 'scale' | 'bands' | 'minimumShown' | 'objects'>;
 
-export interface Lecturer {
-  key: string;
-  name: string;
-}
+/** What a wave of this kind asks about. */
+export const askedIn = (instrument: Instrument, kind: WaveKind): Asked => ({
+  ...instrument,
+  objects: instrument.objects.filter(({ waves }) => waves.includes(kind)),
+});
 
 /** A mean, and how far each sheet moved it: what an interval needs, however means are made of means. */
 interface Score {
@@ -98,8 +82,6 @@ export const estimateIn = ({ n, exact, error, freedom }: Figure): Estimate => ({
   ...{ n, mean: exact, error, freedom },
 });
 
-type Object_ = Asked['objects'][number];
-
 /** Marks by atom. */
 function atomsOf(sheets: readonly Sheet[]): Map<string, { sheet: number; mark: number }[]> {
   const marks = sheets.flatMap(({ scores }, sheet) =>
@@ -108,7 +90,7 @@ function atomsOf(sheets: readonly Sheet[]): Map<string, { sheet: number; mark: n
   return Map.groupBy(marks, ({ ref }) => ref);
 }
 
-const refsOf = (object: Object_, item: string, lecturers: readonly Lecturer[]): string[] =>
+const refsOf = (object: SurveyObject, item: string, lecturers: readonly Lecturer[]): string[] =>
   object.perLecturer ? lecturers.map(({ key }) => `${item}@${key}`) : [item];
 
 /** All figures of one wave. `objects` are those that it asked about; the lecturers, those of its class. */
@@ -136,7 +118,7 @@ function countedIn(sheets: readonly Sheet[], fewest: number): Counted {
 }
 
 function objectIndex(
-  object: Object_,
+  object: SurveyObject,
   asked: Asked,
   lecturers: readonly Lecturer[],
   sheets: readonly Sheet[],
@@ -158,7 +140,7 @@ const shown = (score: Score | null, asked: Asked): Figure | null =>
   score && figureOf(estimateOf(score), asked);
 
 /** An object as its criteria make it, of these lecturers. */
-function partsOf(object: Object_, lecturers: readonly Lecturer[], counted: Counted, asked: Asked) {
+function partsOf(object: SurveyObject, lecturers: readonly Lecturer[], counted: Counted, asked: Asked) {
   const reckoned = object.criteria.map(({ key, label, items }) => {
     const scores = items.map((item) => pooled(refsOf(object, item.key, lecturers).flatMap(counted)));
     const score = averaged(scores);
@@ -174,7 +156,12 @@ function partsOf(object: Object_, lecturers: readonly Lecturer[], counted: Count
   };
 }
 
-function lecturerIndex(object: Object_, lecturer: Lecturer, counted: Counted, asked: Asked): LecturerIndex {
+function lecturerIndex(
+  object: SurveyObject,
+  lecturer: Lecturer,
+  counted: Counted,
+  asked: Asked,
+): LecturerIndex {
   const { score, criteria } = partsOf(object, [lecturer], counted, asked);
   return { ...lecturer, figure: shown(score, asked), criteria };
 }
@@ -184,7 +171,7 @@ function lecturerIndex(object: Object_, lecturer: Lecturer, counted: Counted, as
  * counted atom must have as many marks as are shown in every group that answered.
  */
 function audiencesOf(
-  object: Object_,
+  object: SurveyObject,
   asked: Asked,
   lecturers: readonly Lecturer[],
   sheets: readonly Sheet[],

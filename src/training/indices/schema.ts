@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Audience } from '../surveys/schema.ts';
 
 /** A mean of marks with its 95 % interval and the instrument's word for it. */
 export const Figure = z.object({
@@ -45,7 +46,7 @@ export const ObjectIndex = z.object({
   criteria: z.array(CriterionIndex),
   lecturers: z.array(LecturerIndex),
   /** Learners, managers, peers apart; null where that would show fewer sheets than are shown, or only one was asked. */
-  byAudience: z.array(z.object({ audience: z.string(), figure: Figure })).nullable(),
+  byAudience: z.array(z.object({ audience: Audience, figure: Figure })).nullable(),
 });
 export type ObjectIndex = z.infer<typeof ObjectIndex>;
 

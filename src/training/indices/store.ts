@@ -1,0 +1,97 @@
+import type { Db } from '#platform/database/connection.ts';
+import type { TrainingClass } from '../classes/schema.ts';
+import { classesOf } from '../classes/store.ts';
+import { meanOf } from '../intervals/rules.ts';
+import type { SurveyObjectKey, Wave } from '../surveys/schema.ts';
+import { wavesOf } from '../surveys/store.ts';
+import { askedIn, estimateIn, figureOf, indicesOf, type Sheet } from './rules.ts';
+import type { Figure, Indices } from './schema.ts';
+
+/** A wave that takes no sheet any more, with its class. */
+export interface ClosedWave extends Wave {
+  closedOn: string;
+  course: TrainingClass;
+}
+
+export interface Result {
+  wave: ClosedWave;
+  indices: Indices;
+}
+
+/** The waves that have closed, the newest first: only they have results. */
+export async function closedWaves(
+  db: Db,
+  officeId: string,
+  where: { classId?: string } = {},
+): Promise<ClosedWave[]> {
+  const waves = await wavesOf(db, officeId, where);
+  const courses = new Map((await classesOf(db, officeId)).map((course) => [course.id, course]));
+  return waves.flatMap(({ closedOn, ...wave }) => {
+    const course = courses.get(wave.classId);
+    return closedOn !== null && course ? [{ ...wave, closedOn, course }] : [];
+  });
+}
+
+async function sheetsOf(db: Db, waveIds: string[]): Promise<Map<string, Sheet[]>> {
+  if (waveIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('surveyAnswer')
+    .select(['waveId', 'audience', 'scores', 'isVoid'])
+    .where('waveId', 'in', waveIds)
+    .execute();
+  return Map.groupBy(rows as (Sheet & { waveId: string })[], ({ waveId }) => waveId);
+}
+
+/** The indices of each wave, in the order of the waves. */
+export async function resultsOf(db: Db, waves: readonly ClosedWave[]): Promise<Result[]> {
+  const sheets = await sheetsOf(
+    db,
+    waves.map(({ id }) => id),
+  );
+  return waves.map((wave) => ({
+    wave,
+    indices: indicesOf(askedIn(wave.instrument, wave.kind), wave.lecturers, sheets.get(wave.id) ?? []),
+  }));
+}
+
+interface IndexAsk {
+  officeId: string;
+  /** Days between which a wave closed, both included. */
+  from: string;
+  to: string;
+  /** The index of one object; without it the general one. */
+  object?: SurveyObjectKey;
+}
+
+export interface IndexFound {
+  /** The unweighted mean of the waves: each class counts once, however many answered. Null: none has a figure. */
+  figure: Figure | null;
+  rows: {
+    waveId: string;
+    classCode: string;
+    className: string;
+    kind: Wave['kind'];
+    closedOn: string;
+    /** Null: too few sheets. Such a wave does not count. */
+    figure: Figure | null;
+  }[];
+}
+
+/** The index over the waves that closed between two days, with the waves behind it. */
+export async function indexOf(db: Db, { officeId, from, to, object }: IndexAsk): Promise<IndexFound> {
+  const waves = (await closedWaves(db, officeId)).filter(
+    ({ closedOn, instrument, kind }) =>
+      closedOn >= from &&
+      closedOn <= to &&
+      (!object || askedIn(instrument, kind).objects.some(({ key }) => key === object)),
+  );
+  const results = await resultsOf(db, waves);
+  const rows = results.map(({ wave, indices }) => ({
+    ...{ waveId: wave.id, classCode: wave.classCode, className: wave.className },
+    ...{ kind: wave.kind, closedOn: wave.closedOn },
+    figure: object ? (indices.objects.find(({ key }) => key === object)?.figure ?? null) : indices.general,
+  }));
+  const instrument = waves[0]?.instrument;
+  const mean = meanOf(rows.flatMap(({ figure }) => (figure ? [estimateIn(figure)] : [])));
+  return { figure: mean && instrument ? figureOf(mean, instrument) : null, rows };
+}
