@@ -1,8 +1,10 @@
 import { trainingDeskRouter } from './desk/routes.ts';
+import { trainingExampleRouter } from './example/routes.ts';
 import { programmesRouter } from './programmes/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
 export const trainingRouter = {
   ...trainingDeskRouter,
+  ...trainingExampleRouter,
   ...programmesRouter,
 };

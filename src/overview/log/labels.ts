@@ -14,6 +14,7 @@ export const actWords: Record<string, string> = {
   'school.set': 'Ghi cơ quan là trường chính trị',
   'school.example': 'Nạp trường ví dụ',
   'school.partner': 'Đặt cơ quan được xem việc của trường',
+  'training.example': 'Nạp năm đào tạo ví dụ',
   'trainingDesk.set': 'Đặt cơ quan thống nhất, thẩm định kế hoạch đào tạo',
   'trainingSetting.save': 'Đặt cách tính của đào tạo',
   'programme.save': 'Ghi một bản của chương trình đào tạo',
