@@ -10,6 +10,7 @@ const kindLabels: Record<string, string> = {
   document: 'Văn bản',
   assessment: 'Tự đánh giá',
   staffNeed: 'Nhu cầu đội ngũ',
+  trainingCall: 'Nhu cầu đào tạo',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

@@ -54,3 +54,61 @@ export type Need = z.infer<typeof Need>;
 
 /** The year a call or a plan is for, as an address says it. */
 export const OfYear = z.object({ year: Year });
+
+/** Not said: the newest year that has a call, else the next one. */
+export const AskYear = z.object({ year: Year.optional() });
+
+export const NewCall = z.object({
+  year: Year,
+  dueOn: Day,
+  note: z.string().trim().min(1).max(1000).nullable(),
+});
+export type NewCall = z.infer<typeof NewCall>;
+
+export const SaveNeed = z.object({
+  year: Year,
+  agencyId: z.uuid(),
+  /** The need that this one replaces. */
+  replaces: z.uuid().nullable(),
+  need: NeedFields,
+});
+export type SaveNeed = z.infer<typeof SaveNeed>;
+
+export const OfAgency = z.object({ year: Year, agencyId: z.uuid() });
+
+/** How an agency stands with the call. */
+export const Answer = z.object({
+  agency: AgencyRef,
+  state: z.enum(['sent', 'none', 'draft', 'missing']),
+  needs: z.number().int(),
+  heads: z.number().int(),
+  /** The day of its last need, or of its word that it has none. */
+  on: Day.nullable(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+export const NeedsView = z.object({
+  year: Year,
+  years: z.array(Year),
+  call: Call.nullable(),
+  needs: z.array(Need),
+  /** Of every agency for the desk, of one's own for the others. */
+  answers: z.array(Answer),
+  /** Agencies for which one writes needs. */
+  writesFor: z.array(AgencyRef),
+  catalogue: z.array(z.object({ key: z.string(), name: z.string(), audience: z.string().nullable() })),
+  seesAll: z.boolean(),
+  mayOpen: z.boolean(),
+  mayMerge: z.boolean(),
+  /** Needs sent that stand in no line of the plan. */
+  unmerged: z.number().int(),
+});
+export type NeedsView = z.infer<typeof NeedsView>;
+
+/** The whole of what the page shows, as its address says it. */
+export const NeedsAddress = z.object({
+  nam: Year.optional().catch(undefined),
+  xem: z.enum(['chuong-trinh', 'co-quan']).optional().catch(undefined),
+  coQuan: z.uuid().optional().catch(undefined),
+});
+export type NeedsAddress = z.infer<typeof NeedsAddress>;
