@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { listAgencies } from '#accounts/agencies/store.ts';
+import { may } from '#accounts/permissions.ts';
+import { agencyNamer } from '#accounts/rules.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { refOn } from '#accounts/schools/rules.ts';
+import { act } from '#accounts/session/routes.ts';
+import { lockOffice, logAs } from '#accounts/store.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
+import { orThrow, problem } from '#platform/http/problems.ts';
+import { planningDesk } from '../desk/routes.ts';
+import { deskOf } from '../desk/store.ts';
+import { catalogueDay } from '../needs/rules.ts';
+import { AskYear, OfYear } from '../needs/schema.ts';
+import * as needStore from '../needs/store.ts';
+import { programmesOn } from '../programmes/store.ts';
+import { traceWords } from './labels.ts';
+import * as rules from './rules.ts';
+import * as shape from './schema.ts';
+import * as store from './store.ts';
+
+/** The needs of a year that were sent, as far as merging asks. */
+async function sentNeeds(db: Db, viewer: Viewer, year: number) {
+  const call = await needStore.findCall(db, viewer.office.id, year);
+  const rows = call ? await needStore.needsOf(db, viewer.office.id, call.id) : [];
+  const nameOf = agencyNamer(await listAgencies(db, viewer.office.id), viewer.today);
+  return rows
+    .filter(({ sentOn }) => sentOn !== null)
+    .map((need) => ({ ...need, agencyName: nameOf(need.agencyId) }));
+}
+
+type SentNeed = Awaited<ReturnType<typeof sentNeeds>>[number];
+
+const view = act('training.read', 'GET /training/lines', 'Các dòng của kế hoạch năm, gộp từ nhu cầu')
+  .input(AskYear)
+  .output(shape.LinesView)
+  .handler(async ({ context: { db, viewer }, input }) => {
+    const desk = await deskOf(db, viewer);
+    const officeId = viewer.office.id;
+    const calls = await needStore.callsOf(db, officeId);
+    const year = input.year ?? calls[0]?.year ?? Number(viewer.today.slice(0, 4)) + 1;
+    if (!desk.seesAll) return { ...shape.NOTHING_SEEN, year };
+    const plan = await store.findPlan(db, officeId, year);
+    const open = plan === null || (await store.isOpen(db, plan.id));
+    const needs = await sentNeeds(db, viewer, year);
+    const catalogue = await programmesOn(db, officeId, catalogueDay(year, viewer.today));
+    return {
+      ...{ year, seesAll: true, planId: plan?.id ?? null, isOpen: open },
+      mayMerge: open && desk.mayPlan && may(viewer, 'trainingPlan.draft'),
+      ...(await shownLines(db, viewer, plan?.id ?? null, needs)),
+      catalogue: catalogue.map(({ key, name }) => ({ key, name })),
+      sums: {
+        ...{ sent: rules.sumOf(needs), needs: needs.length },
+        inLines: rules.sumOf(needs.filter(({ lineId }) => lineId !== null)),
+      },
+    };
+  });
+
+async function shownLines(db: Db, viewer: Viewer, planId: string | null, needs: readonly SentNeed[]) {
+  const agencies = await listAgencies(db, viewer.office.id);
+  const shown = ({ id, agencyId, agencyName: name, ...need }: SentNeed): shape.MergeNeed => {
+    const agency = agencies.find((one) => one.id === agencyId);
+    const ref = agency ? refOn(agency, viewer.today) : { id: agencyId, name, shortName: '' };
+    return { ...need, id, agency: ref };
+  };
+  const lines = planId ? await store.linesOf(db, planId) : [];
+  const refusals = planId ? await store.refusalsOf(db, planId) : [];
+  const traces = planId ? await store.tracesOf(db, planId) : [];
+  const classes = planId ? await store.classesOfLines(db, planId) : [];
+  const needOf = new Map(needs.map((need) => [need.id, need]));
+  const given = (ids: readonly string[]) => ids.flatMap((id) => needOf.get(id) ?? []);
+  const proposals = rules.proposalsFor(
+    needs.filter(({ lineId }) => lineId === null),
+    lines.map((line) => ({ id: line.id, needs: given(line.needs.map(({ needId }) => needId)) })),
+    refusals,
+  );
+  return {
+    lines: lines.map((line) => ({
+      ...line,
+      needs: given(line.needs.map(({ needId }) => needId)).map(shown),
+      classes: classes.filter(({ lineId }) => lineId === line.id),
+      traces: traces
+        .filter(({ lineId }) => lineId === line.id)
+        .map((trace) => ({ ...trace, says: traceWords(needOf.get(trace.needId)) })),
+    })),
+    proposals: proposals.map((one) => ({ ...one, needs: given(one.needIds).map(shown) })),
+    refusals: refusals.map(({ id, needIds, apartId, refusedAt }) => ({
+      ...{ id, at: refusedAt },
+      says: refusalWords(given(needIds), apartId),
+    })),
+  };
+}
+
+function refusalWords(needs: readonly SentNeed[], apartId: string | null): string {
+  const name = needs[0]?.programmeName ?? 'nhu cầu đã rút';
+  const bodies = (some: readonly SentNeed[]) => some.map(({ agencyName }) => agencyName).join(', ');
+  const apart = needs.filter(({ id }) => id === apartId);
+  return apartId
+    ? `«${name}»: ${bodies(apart)} không gộp với ${bodies(needs.filter(({ id }) => id !== apartId))}`
+    : `«${name}»: không gộp ${bodies(needs)}`;
+}
+
+/** The year's plan while its lines may change, held; needs are held with it. */
+async function openPlan(tx: Tx, viewer: Viewer, year: number): Promise<{ planId: string } & ByPlan> {
+  await planningDesk(tx, viewer);
+  const officeId = viewer.office.id;
+  await lockOffice(tx, officeId);
+  const { id: planId } = await store.planFor(tx, officeId, year, viewer.userId);
+  if (!(await store.isOpen(tx, planId)))
+    throw problem(
+      'conflict',
+      `Kế hoạch năm ${year} đã gửi đi nên các dòng không đổi được. Chưa có gì thay đổi; chờ trả lại hoặc mở điều chỉnh.`,
+    );
+  return { planId, officeId, by: viewer.userId };
+}
+
+interface ByPlan {
+  officeId: string;
+  by: string;
+}
+
+const join = act('trainingPlan.draft')
+  .input(OfYear.extend({ joinings: z.array(shape.Joining).min(1).max(500) }))
+  .output(z.object({ lines: z.number().int() }))
+  .handler(({ context: { db, viewer }, input: { year, joinings } }) =>
+    db.transaction().execute(async (tx) => {
+      const ids = joinings.flatMap(({ needIds }) => needIds);
+      await known(tx, viewer, year, ids);
+      const at = await openPlan(tx, viewer, year);
+      await needStore.lockNeeds(tx, at.officeId, ids);
+      const needs = await sentNeeds(tx, viewer, year);
+      const lines = await store.linesOf(tx, at.planId);
+      const touched: string[] = [];
+      for (const joining of joinings) {
+        const lineId = await joinOne(tx, at, { joining, needs, lines });
+        touched.push(lineId);
+        const detail = { year, needs: joining.needIds.length };
+        await logAs(tx, viewer, 'trainingLine.join', { kind: 'training-line', id: lineId }, detail);
+      }
+      await resettle(tx, viewer, { ...at, year }, touched);
+      return { lines: touched.length };
+    }),
+  );
+
+/** All of them needs that were sent this year. */
+async function known(db: Db, viewer: Viewer, year: number, ids: readonly string[]): Promise<void> {
+  const own = new Set((await sentNeeds(db, viewer, year)).map(({ id }) => id));
+  if (!ids.every((id) => own.has(id)))
+    throw problem('notFound', 'Có nhu cầu không còn nữa. Chưa có gì thay đổi; tải lại để xem.');
+}
+
+interface Joined {
+  joining: shape.Joining;
+  needs: SentNeed[];
+  lines: shape.Line[];
+}
+
+async function joinOne(
+  tx: Tx,
+  at: ByPlan & { planId: string },
+  { joining, needs, lines }: Joined,
+): Promise<string> {
+  const ids = [...new Set(joining.needIds)];
+  const coming = needs.filter(({ id }) => ids.includes(id));
+  if (coming.some(({ lineId }) => lineId !== null))
+    throw problem('conflict', 'Có nhu cầu vừa vào một dòng khác. Chưa có gì thay đổi; tải lại để xem.');
+  const line = lines.find(({ id }) => id === joining.lineId);
+  if (joining.lineId && line?.origin !== 'needs') throw problem('notFound');
+  const there = needs.filter((need) => need.lineId !== null && need.lineId === joining.lineId);
+  orThrow(rules.joinable([...there, ...coming]));
+  const all = [...there, ...coming];
+  const words = wordsOf(all);
+  const made = { ...words, origin: 'needs' as const, proposedHeads: null };
+  const lineId = joining.lineId ?? (await store.insertLine(tx, at, made));
+  await store.joinNeeds(tx, at, { lineId, needIds: ids, reason: words.reason ?? '' });
+  for (const need of coming) need.lineId = lineId;
+  return lineId;
+}
+
+/** What a line of these needs says; alone it says nothing of being one. */
+function wordsOf(needs: readonly rules.Mergeable[]): store.LineWords {
+  const { heads: _, ...words } = rules.lineOf(needs);
+  return { ...words, reason: needs.length > 1 ? rules.whyOne(needs) : 'Một nhu cầu, đứng riêng một dòng.' };
+}
+
+interface Settling extends ByPlan {
+  planId: string;
+  year: number;
+}
+
+/** After needs came or went: the words of these lines and their classes follow; one without needs goes. */
+async function resettle(tx: Tx, viewer: Viewer, at: Settling, lineIds: string[]): Promise<void> {
+  const lines = (await store.linesOf(tx, at.planId)).filter(({ id }) => lineIds.includes(id));
+  const needs = await sentNeeds(tx, viewer, at.year);
+  const catalogue = await programmesOn(tx, at.officeId, catalogueDay(at.year, viewer.today));
+  for (const line of lines) {
+    const inside = needs.filter(({ lineId }) => lineId === line.id);
+    if (line.origin === 'needs' && inside.length === 0) {
+      await store.removeLine(tx, at.by, line.id);
+      continue;
+    }
+    const words = line.origin === 'needs' ? wordsOf(inside) : line;
+    if (line.origin === 'needs') await store.setWords(tx, line.id, wordsOf(inside));
+    const sizeTo = catalogue.find(({ key }) => key === words.programmeKey)?.data.sizeTo ?? null;
+    await store.remakeClasses(tx, at, { lineId: line.id, heads: line.heads, sizeTo });
+  }
+}
+
+const refuse = act('trainingPlan.draft')
+  .input(OfYear.extend({ needIds: z.array(z.uuid()).min(2).max(500) }))
+  .output(z.object({}))
+  .handler(({ context: { db, viewer }, input: { year, needIds } }) =>
+    db.transaction().execute(async (tx) => {
+      await known(tx, viewer, year, needIds);
+      const at = await openPlan(tx, viewer, year);
+      const id = await store.refuseMerge(tx, at, { needIds: [...new Set(needIds)], apartId: null });
+      await logAs(tx, viewer, 'trainingLine.refuse', { kind: 'training-merge', id }, { year });
+      return {};
+    }),
+  );
+
+const unrefuse = act('trainingPlan.draft')
+  .input(z.object({ id: z.uuid() }))
+  .output(z.object({}))
+  .handler(({ context: { db, viewer }, input: { id } }) =>
+    db.transaction().execute(async (tx) => {
+      const year = await store.yearOfRefusal(tx, viewer.office.id, id);
+      if (!year) throw problem('notFound');
+      const { by } = await openPlan(tx, viewer, year);
+      await store.unrefuseMerge(tx, by, id);
+      await logAs(tx, viewer, 'trainingLine.unrefuse', { kind: 'training-merge', id }, { year });
+      return {};
+    }),
+  );
+
+/** The line asked for, its plan open. */
+async function openLine(tx: Tx, viewer: Viewer, lineId: string): Promise<Settling & { line: shape.Line }> {
+  const found = await store.planOfLine(tx, viewer.office.id, lineId);
+  if (!found) throw problem('notFound');
+  const at = await openPlan(tx, viewer, found.year);
+  // Read again under the lock: it may have been split meanwhile.
+  const line = (await store.linesOf(tx, at.planId)).find(({ id }) => id === lineId);
+  if (!line) throw problem('conflict', 'Dòng này đã được tách. Chưa có gì thay đổi thêm; tải lại để xem.');
+  return { ...at, year: found.year, line };
+}
+
+const takeOut = act('trainingPlan.draft')
+  .input(z.object({ lineId: z.uuid(), needId: z.uuid() }))
+  .output(z.object({}))
+  .handler(({ context: { db, viewer }, input: { lineId, needId } }) =>
+    db.transaction().execute(async (tx) => {
+      const { line, ...at } = await openLine(tx, viewer, lineId);
+      const left = await store.leaveLine(tx, at.by, lineId, needId);
+      if (left.length === 0)
+        throw problem('conflict', 'Nhu cầu này không ở dòng ấy. Chưa có gì thay đổi; tải lại để xem.');
+      // Taken out by a person, it is not proposed for the same company again.
+      const needIds = line.needs.map((need) => need.needId);
+      if (needIds.length > 1) await store.refuseMerge(tx, at, { needIds, apartId: needId });
+      await resettle(tx, viewer, at, [lineId]);
+      await logAs(tx, viewer, 'trainingLine.takeOut', { kind: 'training-line', id: lineId }, { needId });
+      return {};
+    }),
+  );
+
+const dissolve = act('trainingPlan.draft')
+  .input(z.object({ lineId: z.uuid() }))
+  .output(z.object({}))
+  .handler(({ context: { db, viewer }, input: { lineId } }) =>
+    db.transaction().execute(async (tx) => {
+      const { by, line } = await openLine(tx, viewer, lineId);
+      await store.leaveLine(tx, by, lineId);
+      await store.removeLine(tx, by, lineId);
+      const detail = { needs: line.needs.length };
+      await logAs(tx, viewer, 'trainingLine.dissolve', { kind: 'training-line', id: lineId }, detail);
+      return {};
+    }),
+  );
+
+const propose = act('trainingPlan.draft')
+  .input(shape.ProposedLine)
+  .output(z.object({ id: z.string() }))
+  .handler(({ context: { db, viewer }, input: { year, heads, ...words } }) =>
+    db.transaction().execute(async (tx) => {
+      const at = await openPlan(tx, viewer, year);
+      const catalogue = await programmesOn(tx, at.officeId, catalogueDay(year, viewer.today));
+      const programme = catalogue.find(({ key }) => key === words.programmeKey);
+      if (words.programmeKey && !programme)
+        throw problem('badInput', 'Chương trình không có trong danh mục của năm này. Chưa có gì được lưu.');
+      const programmeName = programme?.name ?? words.programmeName;
+      const line = { ...words, programmeName, origin: 'proposed' as const, proposedHeads: heads };
+      const lineId = await store.insertLine(tx, at, line);
+      await resettle(tx, viewer, { ...at, year }, [lineId]);
+      await logAs(tx, viewer, 'trainingLine.propose', { kind: 'training-line', id: lineId }, { year, heads });
+      return { id: lineId };
+    }),
+  );
+
+export const trainingLinesRouter = {
+  trainingLines: { view, join, refuse, unrefuse, takeOut, dissolve, propose },
+};
