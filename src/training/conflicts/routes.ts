@@ -1,0 +1,75 @@
+import { listAgencies } from '#accounts/agencies/store.ts';
+import { agencyNamer } from '#accounts/rules.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { deskOf } from '../desk/store.ts';
+import { classesOfLines, findPlan, linesOf } from '../lines/store.ts';
+import { catalogueDay } from '../needs/rules.ts';
+import { OfYear } from '../needs/schema.ts';
+import { findCall, needsOf } from '../needs/store.ts';
+import { programmesOn } from '../programmes/store.ts';
+import * as rules from './rules.ts';
+import * as shape from './schema.ts';
+
+const list = act('training.read', 'GET /training/conflicts', 'Chỗ chưa khớp trong nhu cầu và kế hoạch năm')
+  .input(OfYear)
+  .output(shape.Conflicts)
+  .handler(async ({ context: { db, viewer }, input: { year } }) => {
+    // Names of learners stand in it: only those who make the plan see them.
+    if (!(await deskOf(db, viewer)).seesAll) return { year, conflicts: [], matrix: [] };
+    const facts = await factsOf(db, viewer, year);
+    return {
+      year,
+      conflicts: rules.conflictsIn(facts).map(({ needIds, lineIds, ...found }) => ({
+        ...found,
+        links: [
+          ...facts.needs
+            .filter(({ id }) => needIds.includes(id))
+            .map(({ agencyId, agencyName }) => ({
+              ...{
+                label: `Nhu cầu của ${agencyName}`,
+                href: `/dao-tao/nhu-cau?nam=${year}&coQuan=${agencyId}`,
+              },
+            })),
+          ...facts.lines
+            .filter(({ id }) => lineIds.includes(id))
+            .map(({ id, heads, audience }) => ({
+              ...{ label: `Dòng ${heads} người, ${audience}`, href: `/dao-tao/gop?nam=${year}&dong=${id}` },
+            })),
+        ],
+      })),
+      matrix: rules.matrixOf(facts.needs, facts.lines),
+    };
+  });
+
+/** Needs sent, lines and where their classes stand, and what the catalogue says of the programmes. */
+async function factsOf(db: Db, viewer: Viewer, year: number) {
+  const officeId = viewer.office.id;
+  const nameOf = agencyNamer(await listAgencies(db, officeId), viewer.today);
+  const call = await findCall(db, officeId, year);
+  const needs = call ? await needsOf(db, officeId, call.id) : [];
+  const plan = await findPlan(db, officeId, year);
+  const classes = plan ? await classesOfLines(db, plan.id) : [];
+  const lines = plan ? await linesOf(db, plan.id) : [];
+  const catalogue = await programmesOn(db, officeId, catalogueDay(year, viewer.today));
+  return {
+    needs: needs
+      .filter(({ sentOn }) => sentOn !== null)
+      .map((need) => ({ ...need, agencyName: nameOf(need.agencyId) })),
+    lines: lines.map(({ needs: _, ...line }) => ({
+      ...line,
+      classes: classes
+        .filter(({ lineId }) => lineId === line.id)
+        .map((one) => ({ ...one, provider: one.providerAgencyId && nameOf(one.providerAgencyId) })),
+    })),
+    limits: new Map(
+      catalogue.map(({ key, name, data: { sizeFrom, yearlyLimit } }) => [
+        key,
+        { name, sizeFrom, yearlyLimit },
+      ]),
+    ),
+  };
+}
+
+export const trainingConflictsRouter = { trainingConflicts: { list } };
