@@ -97,6 +97,8 @@ import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
+import { needFileRoutes } from '#training/importing/routes.ts';
+import { trainingCallsTimed } from '#training/needs/jobs.ts';
 import { trainingRouter } from '#training/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
@@ -172,6 +174,7 @@ export const timed: TimedWork = {
   occurrences: occurrencesTimed,
   drafts: draftsTimed,
   nudges: nudgesWork,
+  'training-calls': trainingCallsTimed,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
   webhooks: webhookWork,
@@ -237,6 +240,9 @@ export function createApp(parts: Parts) {
   app.post('/api/staff-imports', roster.receive);
   app.get('/api/staff.xlsx', roster.sheet);
   app.get('/api/staff-needs/:id/letter.docx', staffNeedRoutes(parts).paper);
+  const trainingNeeds = needFileRoutes(parts);
+  app.get('/api/training-need-template.xlsx', trainingNeeds.template);
+  app.post('/api/training-need-imports', trainingNeeds.receive);
   const ownRecord = ownRecordRoutes(parts);
   app.get('/api/my-record.json', ownRecord.asJson);
   app.get('/api/my-record.xlsx', ownRecord.asSheet);

@@ -1,10 +1,15 @@
 import type { Database } from '#platform/database/connection.ts';
 import { setMember } from '#training/desk/store.ts';
+import { insertLine, joinNeeds, planFor, refuseMerge } from '#training/lines/store.ts';
+import { insertCall, insertNeed } from '#training/needs/store.ts';
 import { insertProgramme } from '#training/programmes/store.ts';
 import type { Target } from './route-targets.ts';
 
 const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
 const readers = `clerk leader inspector contact head ${officers}`;
+
+const needKeepers = 'contact head trainingOfficer staffOfficer';
+const planDrafters = 'clerk contact trainingOfficer';
 
 /** For each route of training, the roles that may call it. */
 export const trainingCases: Record<string, string> = {
@@ -13,6 +18,26 @@ export const trainingCases: Record<string, string> = {
   'trainingDesk.setting': readers,
   'trainingDesk.saveSetting': 'clerk contact head',
   'trainingExample.load': 'clerk contact head',
+  'trainingNeeds.view': readers,
+  'trainingNeeds.openCall': 'clerk contact head',
+  'trainingNeeds.setDue': 'clerk contact head',
+  'trainingNeeds.closeCall': 'clerk contact head',
+  'trainingNeeds.save': needKeepers,
+  'trainingNeeds.drop': needKeepers,
+  'trainingNeeds.send': needKeepers,
+  'trainingNeeds.takeBack': needKeepers,
+  'trainingNeeds.sayNone': needKeepers,
+  'needImports.preview': needKeepers,
+  'needImports.confirm': needKeepers,
+  'needImports.leave': needKeepers,
+  'trainingLines.view': readers,
+  'trainingLines.join': planDrafters,
+  'trainingLines.refuse': planDrafters,
+  'trainingLines.unrefuse': planDrafters,
+  'trainingLines.takeOut': planDrafters,
+  'trainingLines.dissolve': planDrafters,
+  'trainingLines.propose': planDrafters,
+  'trainingConflicts.list': readers,
   'programmes.list': readers,
   'programmes.get': readers,
   'programmes.loadShipped': 'clerk contact head trainingOfficer',
@@ -22,13 +47,46 @@ export const trainingCases: Record<string, string> = {
 };
 
 /** Those that carry bytes. */
-export const trainingFileCases: Record<string, string> = {};
+export const trainingFileCases: Record<string, string> = {
+  'GET /api/training-need-template.xlsx': readers,
+  'POST /api/training-need-imports': needKeepers,
+};
+
+const aNeed = {
+  ...{ programmeKey: null, programmeName: 'Kỹ năng số', audience: 'Công chức', heads: 3, months: [] },
+  ...{ reason: null, learners: [] },
+};
 
 export const trainingTargets: Record<string, Target> = {
   'trainingDesk.setMember': {
     input: ({ agencyId }) => ({ agencyId, part: 'with' }),
     within: 'office',
   },
+  'trainingNeeds.save': {
+    input: ({ agencyId }) => ({ year: 2024, agencyId, replaces: null, need: aNeed }),
+    within: 'office',
+  },
+  'trainingNeeds.send': { input: ({ agencyId }) => ({ year: 2024, agencyId }), within: 'office' },
+  'trainingNeeds.sayNone': {
+    input: ({ agencyId }) => ({ year: 2024, agencyId, none: true }),
+    within: 'office',
+  },
+  'trainingNeeds.takeBack': { input: ({ needId: id }) => ({ year: 2024, id }), within: 'agency' },
+  'trainingNeeds.drop': { input: ({ needId: id }) => ({ year: 2024, id }), within: 'agency' },
+  'trainingLines.join': {
+    input: ({ needId }) => ({ year: 2024, joinings: [{ lineId: null, needIds: [needId] }] }),
+    within: 'office',
+  },
+  'trainingLines.refuse': {
+    input: ({ needId, mergedNeedId }) => ({ year: 2024, needIds: [needId, mergedNeedId] }),
+    within: 'office',
+  },
+  'trainingLines.unrefuse': { input: ({ mergeRefusalId: id }) => ({ id }), within: 'office' },
+  'trainingLines.takeOut': {
+    input: ({ lineId, mergedNeedId: needId }) => ({ lineId, needId }),
+    within: 'office',
+  },
+  'trainingLines.dissolve': { input: ({ lineId }) => ({ lineId }), within: 'office' },
   'programmes.get': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
   'programmes.end': { input: ({ programmeId: id }) => ({ id, on: '2023-12-31' }), within: 'office' },
   'programmes.withdraw': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
@@ -48,6 +106,9 @@ const programmeData = {
 export const trainingUntargeted: Record<string, unknown> = {
   'trainingDesk.get': {},
   'trainingDesk.setting': {},
+  'trainingNeeds.view': {},
+  'trainingLines.view': {},
+  'trainingConflicts.list': { year: 2024 },
   'programmes.list': {},
 };
 
@@ -56,8 +117,32 @@ export const trainingMakers: string[] = [
   'trainingDesk.saveSetting',
   // Of the example office alone: src/training/example/routes.test.ts.
   'trainingExample.load',
+  // Of one's own office's year: src/training/needs/routes.test.ts.
+  ...['trainingNeeds.openCall', 'trainingNeeds.setDue', 'trainingNeeds.closeCall', 'trainingLines.propose'],
+  // One's own file and nobody else's: src/training/importing/routes.test.ts.
+  ...['needImports.preview', 'needImports.confirm', 'needImports.leave'],
   ...['programmes.save', 'programmes.loadShipped'],
 ];
+
+/** A call, a need of the school's in no line, another in one, and a merge that was refused. */
+async function needsThings(db: Database, officeId: string, agencyId: string) {
+  const at = { officeId, year: 2024, dueOn: '2023-12-15', note: null };
+  const callId = (await insertCall(db, { ...at, openedBy: null, openedOn: '2023-11-01' })) ?? '';
+  const need = { ...aNeed, officeId, callId, agencyId, madeBy: null, sentOn: '2023-11-10' };
+  const [needId, mergedNeedId] = [await insertNeed(db, need), await insertNeed(db, need)];
+  const { id: planId } = await planFor(db, officeId, 2024, null);
+  const by = await anyUser(db);
+  const words = { programmeKey: null, programmeName: 'Kỹ năng số', audience: 'Công chức', months: [] };
+  const line = { ...words, reason: null, origin: 'needs' as const, proposedHeads: null };
+  const lineId = await insertLine(db, { officeId, by, planId }, line);
+  await joinNeeds(db, { officeId, by }, { lineId, needIds: [mergedNeedId], reason: 'thử' });
+  const apart = { needIds: [needId, mergedNeedId], apartId: null };
+  const mergeRefusalId = await refuseMerge(db, { officeId, by, planId }, apart);
+  return { needId, mergedNeedId, lineId, mergeRefusalId, planId };
+}
+
+const anyUser = async (db: Database) =>
+  (await db.selectFrom('authUser').select('id').limit(1).executeTakeFirstOrThrow()).id;
 
 /** Things of training in the example office, whose school takes part in the plan. */
 export async function trainingThings(db: Database, officeId: string, schoolId: string) {
@@ -70,5 +155,5 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
       ...{ validFrom: '2023-01-01', validTo: null },
     },
   );
-  return { programmeId };
+  return { programmeId, ...(await needsThings(db, officeId, schoolId)) };
 }

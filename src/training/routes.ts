@@ -1,5 +1,9 @@
+import { trainingConflictsRouter } from './conflicts/routes.ts';
 import { trainingDeskRouter } from './desk/routes.ts';
 import { trainingExampleRouter } from './example/routes.ts';
+import { needImportsRouter } from './importing/routes.ts';
+import { trainingLinesRouter } from './lines/routes.ts';
+import { trainingNeedsRouter } from './needs/routes.ts';
 import { programmesRouter } from './programmes/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
@@ -7,4 +11,8 @@ export const trainingRouter = {
   ...trainingDeskRouter,
   ...trainingExampleRouter,
   ...programmesRouter,
+  ...trainingNeedsRouter,
+  ...needImportsRouter,
+  ...trainingLinesRouter,
+  ...trainingConflictsRouter,
 };
