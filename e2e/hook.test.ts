@@ -144,6 +144,9 @@ const pages: [path: string, username: string | null][] = [
   ['/ma-truy-cap', 'huong'],
   ['/viec-may', 'huong'],
   ['/soat-the-thuc', 'huong'],
+  ['/dao-tao/chuong-trinh', 'huong'],
+  ['/dao-tao/chuong-trinh/$id', 'huong'],
+  ['/dao-tao/cach-tinh', 'huong'],
 ];
 
 it('plays over every page that there is', () => {
@@ -175,7 +178,16 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const round = { name: 'Đợt thử', rule: 'tt-40-2020', rank: 'V.07.01.02', plan: null, documentId: null };
     const paper = { title: 'Sổ theo dõi dự giờ', paperPlace: 'Tủ 3', indicatorIds: [] };
     const someone = { code: 'T1', name: 'Người thử gõ', from: '2020-01-01', employment: 'permanent' };
+    const programme = {
+      ...{ key: null, name: 'Chương trình thử gõ', basis: null, source: null, validFrom: '2023-01-01' },
+      data: {
+        ...{ kind: 'other', audience: null, weeks: null, hours: {}, mode: null, certificateBy: null },
+        ...{ sizeFrom: null, sizeTo: null, yearlyLimit: null, conditions: [] },
+        teachers: { ranks: [], unitIds: [] },
+      },
+    };
     ids = [
+      [/^\/dao-tao\/chuong-trinh/, await make(desk.clerk, 'programmes.save', programme)],
       [/\/ra-soat$/, draftId],
       [/^\/doi-ngu\/thang-hang/, await make(staff, 'promotions.open', round)],
       [/^\/doi-ngu/, await make(staff, 'staff.create', someone)],

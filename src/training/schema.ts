@@ -105,3 +105,4 @@ export const Desk = z.object({
 export type Desk = z.infer<typeof Desk>;
 
 export const DeskView = Desk.extend({ members: z.array(z.object({ agency: AgencyRef, part: DeskPart })) });
+export type DeskView = z.infer<typeof DeskView>;

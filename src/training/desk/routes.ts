@@ -65,6 +65,9 @@ const saveSetting = act('trainingSetting.keep')
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
       await planningDesk(tx, viewer);
+      const shares = Object.values(input.balance?.shares ?? {}).reduce((sum, one) => sum + one, 0);
+      if (input.balance && Math.abs(shares - 100) > 0.001)
+        throw problem('badInput', 'Cơ cấu tiết mục tiêu cộng lại phải bằng 100 %. Chưa có gì được lưu.');
       const officeId = viewer.office.id;
       await store.saveSetting(tx, { officeId, setBy: viewer.userId }, input);
       await logAs(tx, viewer, 'trainingSetting.save', { kind: 'office', id: officeId });

@@ -125,3 +125,4 @@ export const ProgrammeView = z.object({
   units: z.array(z.object({ id: z.string(), name: z.string() })),
   mayKeep: z.boolean(),
 });
+export type ProgrammeView = z.infer<typeof ProgrammeView>;
