@@ -1578,6 +1578,16 @@ export interface TrainingSetting {
   setBy: string | null;
 }
 
+export interface TrainingVariance {
+  at: Generated<Timestamp>;
+  byUser: string | null;
+  id: Generated<string>;
+  officeId: string;
+  ordinal: Generated<number>;
+  planClassId: string;
+  reason: string;
+}
+
 export interface Webhook {
   endedAt: Timestamp | null;
   id: Generated<string>;
@@ -1740,6 +1750,7 @@ export interface DB {
   trainingScanMiss: TrainingScanMiss;
   trainingSession: TrainingSession;
   trainingSetting: TrainingSetting;
+  trainingVariance: TrainingVariance;
   webhook: Webhook;
   webhookDelivery: WebhookDelivery;
   webhookEvent: WebhookEvent;
