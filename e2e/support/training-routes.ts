@@ -78,7 +78,9 @@ export const trainingTargets: Record<string, Target> = {
     within: 'office',
   },
   'trainingLines.refuse': {
-    input: ({ needId, mergedNeedId }) => ({ year: 2024, needIds: [needId, mergedNeedId] }),
+    input: ({ needId, mergedNeedId }) => ({
+      ...{ year: 2024, lineId: null, needIds: [needId, mergedNeedId] },
+    }),
     within: 'office',
   },
   'trainingLines.unrefuse': { input: ({ mergeRefusalId: id }) => ({ id }), within: 'office' },

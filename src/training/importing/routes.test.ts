@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { learnersIn } from '../needs/rules.ts';
 import { insertProgramme } from '../programmes/store.ts';
-import { learnersIn, monthsIn } from './rules.ts';
+import { monthsIn } from './rules.ts';
 import type { Preview } from './schema.ts';
 
 let office: TestOffice;

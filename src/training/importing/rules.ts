@@ -2,8 +2,8 @@ import { comparisonKey } from '@dondoc/vietnamese';
 import { placeOf } from '#platform/sheets/columns.ts';
 import type { Fault, Table, TableRow } from '#platform/sheets/read-table.ts';
 import { monthWords } from '../needs/labels.ts';
-import { inCatalogue, programmeOf } from '../needs/rules.ts';
-import { type NamedLearner, NeedFields } from '../needs/schema.ts';
+import { inCatalogue, learnersIn, learnerWords, programmeOf } from '../needs/rules.ts';
+import { NeedFields } from '../needs/schema.ts';
 import type { NeedRow } from '../needs/store.ts';
 import type { PreviewRow, RowState } from './schema.ts';
 import { type NeedKey, needColumns } from './sheets.ts';
@@ -94,12 +94,9 @@ function saysOf({
     `Số người: ${heads}`,
     `Thời gian: ${monthWords(months)}`,
     `Lý do: ${reason ?? 'không ghi'}`,
-    `Người học: ${learners.length === 0 ? 'chưa nêu tên' : learners.map(learnerWords).join('; ')}`,
+    `Người học: ${learners.length === 0 ? 'chưa nêu tên' : learners.map((one) => learnerWords(one)).join('; ')}`,
   ];
 }
-
-const learnerWords = ({ name, code, position }: NamedLearner): string =>
-  [name, code && `mã ${code}`, position].filter(Boolean).join(', ');
 
 const column = (key: NeedKey): number => needColumns.findIndex((one) => one.key === key);
 
@@ -153,24 +150,6 @@ export function monthsIn(text: string): number[] | null {
     for (let month = first; month <= last; month += 1) months.add(month);
   }
   return [...months].toSorted((a, b) => a - b);
-}
-
-/** One learner a line: "Lò Thị Hương; V12; Phó Chánh Văn phòng". A second part without a digit is the position. */
-export function learnersIn(text: string): NamedLearner[] {
-  return text
-    .split(/\n+/)
-    .map((line) => line.replace(/^\s*(?:\d{1,3}[.)]|[-–•+])\s*/u, '').split(/[;|\t]/))
-    .map((parts) => parts.map((part) => part.trim()))
-    .filter(([name]) => Boolean(name))
-    .map(([name = '', second = '', third = '']) => {
-      const isCode = /\d/.test(second);
-      const position = isCode ? third : [second, third].filter(Boolean).join(', ');
-      return {
-        name: name.slice(0, 120),
-        code: isCode ? second.slice(0, 40) : null,
-        position: position.slice(0, 160) || null,
-      };
-    });
 }
 
 export function countsOf(planned: readonly Planned[]): Record<RowState, number> {

@@ -109,6 +109,12 @@ it('lets a need out again: it is proposed anew, but not into the same company', 
   expect(refusal?.says).toContain('không gộp với');
   expect((await office.call('lan', 'trainingLines.unrefuse', { id: refusal?.id })).status).toBe(200);
   expect((await view()).proposals).toMatchObject([{ lineId: line?.id, heads: 30 }]);
+  // Refused for the line, it stands alone; taken back, it joins.
+  const joining = { lineId: line?.id, needIds: [out] };
+  await office.call('lan', 'trainingLines.refuse', { year: 2024, ...joining });
+  const { proposals, refusals } = await view();
+  expect(proposals).toMatchObject([{ lineId: null, heads: 30 }]);
+  await office.call('lan', 'trainingLines.unrefuse', { id: refusals[0]?.id });
   await accept('lan', await view());
   expect((await view()).lines[0]?.heads).toBe(65);
 });
@@ -121,7 +127,9 @@ it('comes apart whole, keeps its trace, and what was refused is proposed no more
   expect(total(apart)).toBe(72);
   const [proposal] = apart.proposals;
   const needIds = proposal?.needs.map(({ id }) => id);
-  expect((await office.call('lan', 'trainingLines.refuse', { year: 2024, needIds })).status).toBe(200);
+  expect(
+    (await office.call('lan', 'trainingLines.refuse', { year: 2024, lineId: null, needIds })).status,
+  ).toBe(200);
   expect((await view()).proposals.map(({ heads }) => heads)).toEqual([20, 15, 30]);
   const kept = await office.db.selectFrom('trainingLineNeed').select('leftAt').execute();
   // 3 + 1 at first, 1 again: four have left.

@@ -207,14 +207,17 @@ async function resettle(tx: Tx, viewer: Viewer, at: Settling, lineIds: string[])
 }
 
 const refuse = act('trainingPlan.draft')
-  .input(OfYear.extend({ needIds: z.array(z.uuid()).min(2).max(500) }))
+  .input(OfYear.extend(shape.Joining.shape))
   .output(z.object({}))
-  .handler(({ context: { db, viewer }, input: { year, needIds } }) =>
+  .handler(({ context: { db, viewer }, input: { year, lineId, needIds } }) =>
     db.transaction().execute(async (tx) => {
       await known(tx, viewer, year, needIds);
       const at = await openPlan(tx, viewer, year);
-      const id = await store.refuseMerge(tx, at, { needIds: [...new Set(needIds)], apartId: null });
-      await logAs(tx, viewer, 'trainingLine.refuse', { kind: 'training-merge', id }, { year });
+      const line = (await store.linesOf(tx, at.planId)).find(({ id }) => id === lineId);
+      for (const apart of rules.refusalsFor(needIds, line?.needs.map(({ needId }) => needId) ?? [])) {
+        const id = await store.refuseMerge(tx, at, apart);
+        await logAs(tx, viewer, 'trainingLine.refuse', { kind: 'training-merge', id }, { year });
+      }
       return {};
     }),
   );

@@ -74,6 +74,13 @@ function keptApart(a: string, b: string, refused: readonly Refused[]): boolean {
   );
 }
 
+/** What a refused proposal keeps apart: needs from each other, or each from the line that it would have joined. */
+export function refusalsFor(needIds: readonly string[], there: readonly string[]): Refused[] {
+  const ids = [...new Set(needIds)];
+  if (there.length > 0) return ids.map((id) => ({ needIds: [id, ...there], apartId: id }));
+  return ids.length > 1 ? [{ needIds: ids, apartId: null }] : [];
+}
+
 function fits(need: Mergeable, group: readonly Mergeable[], refused: readonly Refused[]): boolean {
   return (
     commonMonths([need.months, ...group.map(({ months }) => months)]) !== null &&

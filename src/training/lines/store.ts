@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
+import { stateOfPlan } from '../plan/rules.ts';
+import type { PlanStep } from '../plan/schema.ts';
 import { type ClassRow, type Refused, splitIntoClasses } from './rules.ts';
 import type { Line, LineNeed } from './schema.ts';
 
@@ -70,14 +72,13 @@ export async function findPlan(db: Db, officeId: string, year: number): Promise<
 
 /** Whether lines may still change: the plan is a draft, never sent on, or sent back, or opened to be adjusted. */
 export async function isOpen(db: Db, planId: string): Promise<boolean> {
-  const last = await db
+  const steps = await db
     .selectFrom('trainingPlanStep')
     .select('step')
     .where('planId', '=', planId)
-    .orderBy('ordinal', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return !last || last.step === 'return' || last.step === 'adjust';
+    .orderBy('ordinal')
+    .execute();
+  return stateOfPlan(steps as Pick<PlanStep, 'step'>[]) === 'draft';
 }
 
 /** Of which year's plan a line is, or was; null where there is none such. */

@@ -3,7 +3,7 @@ import { existsOn } from '#accounts/rules.ts';
 import type { Agency, AgencyRef } from '#accounts/schema.ts';
 import { refOn } from '#accounts/schools/rules.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
-import type { Call, CallState } from './schema.ts';
+import type { Call, CallState, NamedLearner } from './schema.ts';
 
 /** `late`: the deadline is over, and the desk has not closed the call, so that whoever is late can still answer. */
 export function callState({ dueOn, closedOn }: Pick<Call, 'dueOn' | 'closedOn'>, today: string): CallState {
@@ -125,3 +125,28 @@ export function inCatalogue<P extends { key: string; name: string }>(
   const found = catalogue.filter((one) => programmeName(one.name) === words);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+/** One learner a line: "Lò Thị Hương; V12; Phó Chánh Văn phòng". A second part without a digit is the position. */
+export function learnersIn(text: string): NamedLearner[] {
+  return text
+    .split(/\n+/)
+    .map((line) => line.replace(/^\s*(?:\d{1,3}[.)]|[-–•+])\s*/u, '').split(/[;|\t]/))
+    .map((parts) => parts.map((part) => part.trim()))
+    .filter(([name]) => Boolean(name))
+    .map(([name = '', second = '', third = '']) => {
+      const isCode = /\d/.test(second);
+      const position = isCode ? third : [second, third].filter(Boolean).join(', ');
+      return {
+        name: name.slice(0, 120),
+        code: isCode ? second.slice(0, 40) : null,
+        position: position.slice(0, 160) || null,
+      };
+    });
+}
+
+export const learnerWords = ({ name, code, position }: NamedLearner): string =>
+  [name, code && `mã ${code}`, position].filter(Boolean).join(', ');
+
+/** As `learnersIn` reads it again. */
+export const learnerLine = ({ name, code, position }: NamedLearner): string =>
+  [name, code, position].filter(Boolean).join('; ');

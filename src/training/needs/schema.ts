@@ -110,5 +110,7 @@ export const NeedsAddress = z.object({
   nam: Year.optional().catch(undefined),
   xem: z.enum(['chuong-trinh', 'co-quan']).optional().catch(undefined),
   coQuan: z.uuid().optional().catch(undefined),
+  /** Key of a programme, or the words of one that the catalogue lacks. */
+  chuongTrinh: z.string().max(400).optional().catch(undefined),
 });
 export type NeedsAddress = z.infer<typeof NeedsAddress>;
