@@ -97,7 +97,9 @@ import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
+import { writeBatches } from '#training/answering/jobs.ts';
 import { needFileRoutes } from '#training/importing/routes.ts';
+import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
 import { trainingRouter } from '#training/routes.ts';
 
@@ -178,6 +180,8 @@ export const timed: TimedWork = {
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
   webhooks: webhookWork,
+  surveys: surveysWork,
+  'surveys-due': surveysDueWork,
 };
 
 /** What the OpenAPI document says of the routes that carry files. */
@@ -319,6 +323,7 @@ async function start(config: Config): Promise<void> {
     clearInterval(sealing);
     server.close();
     await queue.stop();
+    await writeBatches(db).catch((error) => console.error(error));
     await sealLog(db).catch((error) => console.error(error));
     await db.destroy();
     await embedded?.stop();

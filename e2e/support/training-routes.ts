@@ -1,12 +1,16 @@
 import type { Database } from '#platform/database/connection.ts';
+import { insertSheet, secret } from '#training/answering/store.ts';
 import { setMember } from '#training/desk/store.ts';
+import { addPeople, peopleOf } from '#training/invitations/store.ts';
 import { insertLine, joinNeeds, planFor, refuseMerge } from '#training/lines/store.ts';
 import { insertCall, insertNeed } from '#training/needs/store.ts';
 import { insertProgramme } from '#training/programmes/store.ts';
+import { insertWave, listInstruments } from '#training/surveys/store.ts';
 import type { Target } from './route-targets.ts';
 
 const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
 const readers = `clerk leader inspector contact head ${officers}`;
+const surveyors = 'contact trainingOfficer';
 
 const needKeepers = 'contact head trainingOfficer staffOfficer';
 const planDrafters = 'clerk contact trainingOfficer';
@@ -44,6 +48,22 @@ export const trainingCases: Record<string, string> = {
   'programmes.save': 'clerk contact head trainingOfficer',
   'programmes.end': 'clerk contact head trainingOfficer',
   'programmes.withdraw': 'clerk contact head trainingOfficer',
+  'surveys.list': readers,
+  'surveys.instruments': readers,
+  'surveys.get': readers,
+  'surveys.open': surveyors,
+  'surveys.setDays': surveyors,
+  'surveys.close': surveyors,
+  'surveys.drop': surveyors,
+  'invitations.list': surveyors,
+  'invitations.add': surveyors,
+  'invitations.remove': surveyors,
+  'invitations.print': surveyors,
+  'sheet.open': 'public',
+  'sheet.take': 'public',
+  'sheet.give': 'public',
+  'sheet.paper': surveyors,
+  'sheet.keyIn': surveyors,
 };
 
 /** Those that carry bytes. */
@@ -92,6 +112,35 @@ export const trainingTargets: Record<string, Target> = {
   'programmes.get': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
   'programmes.end': { input: ({ programmeId: id }) => ({ id, on: '2023-12-31' }), within: 'office' },
   'programmes.withdraw': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
+  'surveys.get': { input: ({ waveId: id }) => ({ id }), within: 'agency' },
+  'surveys.open': {
+    input: ({ surveyedClassId: classId }) => ({
+      ...{ classId, kind: 'after', instrumentKey: 'tt-10-2017' },
+      ...{ opensOn: '2024-05-20', closesOn: '2024-06-03' },
+    }),
+    within: 'agency',
+  },
+  'surveys.setDays': {
+    input: ({ waveId: id }) => ({ id, opensOn: '2023-11-01', closesOn: '2024-01-31' }),
+    within: 'agency',
+  },
+  'surveys.close': { input: ({ waveId: id }) => ({ id }), within: 'agency' },
+  'surveys.drop': { input: ({ waveId: id }) => ({ id }), within: 'agency' },
+  'invitations.list': { input: ({ waveId }) => ({ waveId }), within: 'agency' },
+  'invitations.add': {
+    input: ({ waveId }) => ({ waveId, people: [{ audience: 'lecturer', name: 'Lò Văn Quý', email: null }] }),
+    within: 'agency',
+  },
+  'invitations.remove': { input: ({ invitationId: id }) => ({ id }), within: 'agency' },
+  'invitations.print': {
+    input: ({ waveId, invitationId }) => ({ waveId, ids: [invitationId] }),
+    within: 'agency',
+  },
+  'sheet.paper': { input: ({ waveId }) => ({ waveId }), within: 'agency' },
+  'sheet.keyIn': {
+    input: ({ waveId }) => ({ waveId, audience: 'lecturer', scores: { 'ct-yeu-cau': 7 }, comment: '' }),
+    within: 'agency',
+  },
 };
 
 const programmeData = {
@@ -112,6 +161,12 @@ export const trainingUntargeted: Record<string, unknown> = {
   'trainingLines.view': {},
   'trainingConflicts.list': { year: 2024 },
   'programmes.list': {},
+  'surveys.list': {},
+  'surveys.instruments': {},
+  // By secrets of 128 bits, which nobody of the other office has.
+  'sheet.open': { token: 'x' },
+  'sheet.take': { token: 'x' },
+  'sheet.give': { ballot: 'x'.repeat(22), receipt: null, scores: { 'ct-yeu-cau': 7 }, comment: '' },
 };
 
 /** Only things of one's own; the test beside each says what the role may not. */
@@ -157,5 +212,34 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
       ...{ validFrom: '2023-01-01', validTo: null },
     },
   );
-  return { programmeId, ...(await needsThings(db, officeId, schoolId)) };
+  const needs = await needsThings(db, officeId, schoolId);
+  return { programmeId, ...needs, ...(await surveyOf(db, officeId, schoolId)) };
+}
+
+/** An open survey of a class that the school holds, with somebody who is asked. */
+async function surveyOf(db: Database, officeId: string, schoolId: string) {
+  const { id: classId } = await db
+    .insertInto('trainingClass')
+    .values({
+      ...{ officeId, providerAgencyId: schoolId, year: 2023, code: 'TQ-1', name: 'Lớp thử quyền' },
+      ...{ fromDay: '2023-10-02', toDay: '2023-11-17' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const [instrument] = await listInstruments();
+  if (!instrument) throw new Error('no instrument is shipped');
+  const waveId = await insertWave(
+    db,
+    { officeId, openedBy: null },
+    {
+      ...{ classId, kind: 'end', instrumentKey: instrument.key, frame: { instrument, lecturers: [] } },
+      ...{ opensOn: '2023-11-01', closesOn: '2023-12-31', classToken: secret() },
+    },
+  );
+  const at = { officeId, waveId };
+  await addPeople(db, at, [{ audience: 'lecturer', name: 'Tòng Thị Hạnh', email: null }]);
+  // With a sheet in it, so that it can be ended but not taken out.
+  await insertSheet(db, 'lecturer', { waveId, scores: { 'ct-yeu-cau': 7 }, isVoid: true, comment: '' });
+  const invitationId = (await peopleOf(db, waveId))[0]?.id ?? '';
+  return { surveyedClassId: classId, waveId, invitationId };
 }

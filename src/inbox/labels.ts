@@ -1,6 +1,7 @@
 import type { EventType } from './schema.ts';
 
 const kindLabels: Record<string, string> = {
+  survey: 'Khảo sát',
   nudge: 'Đôn đốc',
   extension: 'Gia hạn',
   step: 'Chuyển bước',

@@ -1,10 +1,13 @@
+import { answeringRouter } from './answering/routes.ts';
 import { trainingConflictsRouter } from './conflicts/routes.ts';
 import { trainingDeskRouter } from './desk/routes.ts';
 import { trainingExampleRouter } from './example/routes.ts';
 import { needImportsRouter } from './importing/routes.ts';
+import { invitationsRouter } from './invitations/routes.ts';
 import { trainingLinesRouter } from './lines/routes.ts';
 import { trainingNeedsRouter } from './needs/routes.ts';
 import { programmesRouter } from './programmes/routes.ts';
+import { surveysRouter } from './surveys/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
 export const trainingRouter = {
@@ -15,4 +18,7 @@ export const trainingRouter = {
   ...needImportsRouter,
   ...trainingLinesRouter,
   ...trainingConflictsRouter,
+  ...surveysRouter,
+  ...invitationsRouter,
+  ...answeringRouter,
 };

@@ -3,11 +3,23 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { AnyRouter, RouterClient } from '@orpc/server';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 
-const link = new RPCLink({ url: () => `${window.location.origin}/api/rpc` });
+const linkWith = (credentials: RequestCredentials) =>
+  new RPCLink({
+    url: () => `${window.location.origin}/api/rpc`,
+    fetch: (request, init) => globalThis.fetch(request, { ...init, credentials }),
+  });
+const links = { 'same-origin': linkWith('same-origin'), omit: linkWith('omit') };
 
-/** The typed client of one room: queries and mutations for TanStack Query, from the room's router alone. */
-export function roomClient<R extends AnyRouter>(): RouterUtils<RouterClient<R>> {
-  return createTanstackQueryUtils(createORPCClient<RouterClient<R>>(link));
+/**
+ * The typed client of one room: queries and mutations for TanStack Query, from the room's router alone. With 'omit' the
+ * server does not learn who is signed in.
+ */
+export function roomClient<R extends AnyRouter>({
+  credentials = 'same-origin',
+}: {
+  credentials?: keyof typeof links;
+} = {}): RouterUtils<RouterClient<R>> {
+  return createTanstackQueryUtils(createORPCClient<RouterClient<R>>(links[credentials]));
 }
 
 /** A refusal in words for the page; anything else is named as what it is. */

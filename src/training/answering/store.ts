@@ -1,6 +1,222 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
-import type { Audience, Scores } from '../surveys/schema.ts';
+import { json } from '#platform/database/json.ts';
+import type { Audience, Channel, Scores, WaveFrame, WaveKind } from '../surveys/schema.ts';
+
+/** 128 bits in letters. */
+export const secret = (): string => randomBytes(16).toString('base64url');
+/** All that is kept of a secret. */
+export const hashOf = (one: string): string => createHash('sha256').update(one).digest('base64url');
+
+export interface AskedWave {
+  id: string;
+  officeId: string;
+  isExample: boolean;
+  exampleToday: string | null;
+  kind: WaveKind;
+  frame: WaveFrame;
+  opensOn: string;
+  closesOn: string;
+  closedOn: string | null;
+  className: string;
+  providerAgencyId: string;
+}
+
+const asked = (db: Db) =>
+  db
+    .selectFrom('surveyWave as w')
+    .innerJoin('trainingClass as c', 'c.id', 'w.classId')
+    .innerJoin('office', 'office.id', 'w.officeId')
+    .select([
+      ...(['w.id', 'w.officeId', 'w.kind', 'w.instrument as frame', 'w.opensOn', 'w.closesOn'] as const),
+      ...(['w.closedOn', 'c.name as className', 'c.providerAgencyId'] as const),
+      ...(['office.isExample', 'office.exampleToday'] as const),
+    ])
+    .where('w.removedAt', 'is', null);
+
+/** The wave that a ballot opens, and as whom. */
+export async function waveOfBallot(
+  db: Db,
+  ballot: string,
+): Promise<(AskedWave & { audience: Audience }) | null> {
+  const row = await asked(db)
+    .innerJoin('surveyBallot as b', 'b.waveId', 'w.id')
+    .select('b.audience')
+    .where('b.hash', '=', hashOf(ballot))
+    .executeTakeFirst();
+  return (row as unknown as AskedWave & { audience: Audience }) ?? null;
+}
+
+/** The wave that the receipt of a link belongs to: the ballot beside it may be gone. */
+export async function waveOfReceipt(
+  db: Db,
+  receipt: string,
+): Promise<(AskedWave & { audience: Audience }) | null> {
+  const row = await asked(db)
+    .innerJoin('surveyInvitation as i', 'i.waveId', 'w.id')
+    .select('i.audience')
+    .where('i.receipt', '=', hashOf(receipt))
+    .executeTakeFirst();
+  return (row as unknown as AskedWave & { audience: Audience }) ?? null;
+}
+
+export async function waveOfClass(db: Db, classToken: string): Promise<AskedWave | null> {
+  const row = await asked(db).where('w.classToken', '=', classToken).executeTakeFirst();
+  return (row as unknown as AskedWave) ?? null;
+}
+
+/** A ballot for a device that came by the class's link, unless more are out than anybody could need. */
+export async function takeBallot(db: Db, waveId: string, most: number): Promise<string | null> {
+  const ballot = secret();
+  const taken = await sql`
+    insert into survey_ballot (hash, wave_id, audience)
+    select ${hashOf(ballot)}, ${waveId}, 'learner'
+    where (select count(*) from survey_ballot where wave_id = ${waveId}) < ${most}
+    returning hash`.execute(db);
+  return taken.rows.length > 0 ? ballot : null;
+}
+
+export interface Kept {
+  answerId: string;
+  commentId: string | null;
+}
+
+interface Sheet {
+  waveId: string;
+  scores: Scores;
+  isVoid: boolean;
+  /** Empty: nothing was written. */
+  comment: string;
+}
+
+/**
+ * One statement: the ballot goes and the sheet stands, or neither. Null where the ballot was used before or the wave is
+ * closed; a wave being closed is waited for.
+ */
+export async function spendBallot(db: Db, ballot: string, sheet: Sheet): Promise<Kept | null> {
+  const { waveId, scores, isVoid, comment } = sheet;
+  const { rows } = await sql<Kept>`
+    with wave as (
+      select id from survey_wave where id = ${waveId} and closed_on is null and removed_at is null for key share
+    ), used as (
+      delete from survey_ballot where hash = ${hashOf(ballot)} and wave_id in (select id from wave)
+      returning wave_id, audience
+    ), said as (
+      insert into survey_comment (wave_id, audience, text)
+      select wave_id, audience, ${comment} from used where ${comment}::text <> '' returning id
+    ), kept as (
+      insert into survey_answer (wave_id, audience, scores, is_void)
+      select wave_id, audience, ${json(scores)}, ${isVoid} from used returning id
+    )
+    select kept.id as answer_id, said.id as comment_id from kept left join said on true`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** A sheet without a ballot: of paper. Null where the wave is closed. */
+export async function insertSheet(db: Db, audience: Audience, sheet: Sheet): Promise<Kept | null> {
+  const { waveId, scores, isVoid, comment } = sheet;
+  const { rows } = await sql<Kept>`
+    with wave as (
+      select id from survey_wave where id = ${waveId} and closed_on is null and removed_at is null for key share
+    ), said as (
+      insert into survey_comment (wave_id, audience, text)
+      select id, ${audience}, ${comment} from wave where ${comment}::text <> '' returning id
+    ), kept as (
+      insert into survey_answer (wave_id, audience, scores, is_void)
+      select id, ${audience}, ${json(scores)}, ${isVoid} from wave returning id
+    )
+    select kept.id as answer_id, said.id as comment_id from kept left join said on true`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function ballotIsThere(db: Db, ballot: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('surveyBallot')
+    .select('hash')
+    .where('hash', '=', hashOf(ballot))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * How many are asked and how many sheets came, of one audience. Who does not show a ballot of their own goes through
+ * here one after the other, so that there are never more sheets than people asked.
+ */
+export async function countOneByOne(tx: Db, waveId: string, audience: Audience) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${waveId}, 8))`.execute(tx);
+  return countsOf(tx, waveId, audience);
+}
+
+export async function countsOf(db: Db, waveId: string, audience: Audience) {
+  const { rows } = await sql<{ invited: number; answered: number }>`
+    select
+      (select count(*)::int from survey_invitation where wave_id = ${waveId} and audience = ${audience}) as invited,
+      (select count(*)::int from survey_answer where wave_id = ${waveId} and audience = ${audience}) as answered
+  `.execute(db);
+  return rows[0] ?? { invited: 0, answered: 0 };
+}
+
+/** All rows of the wave in one statement, so that nothing in them tells which changed now. */
+export async function markReceipts(tx: Db, waveId: string, receipts: string[]): Promise<void> {
+  await sql`
+    update survey_invitation set has_answered = has_answered or receipt = any(${receipts.map(hashOf)}::text[])
+    where wave_id = ${waveId}`.execute(tx);
+}
+
+export async function addCounts(
+  tx: Db,
+  waveId: string,
+  more: Partial<Record<Channel, number>>,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('surveyWave')
+    .select('counts')
+    .where('id', '=', waveId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) return;
+  const counts = { ...(row.counts as Partial<Record<Channel, number>>) };
+  for (const [channel, n] of Object.entries(more) as [Channel, number][])
+    counts[channel] = (counts[channel] ?? 0) + n;
+  await tx
+    .updateTable('surveyWave')
+    .set({ counts: json(counts) })
+    .where('id', '=', waveId)
+    .execute();
+}
+
+/** Writes sheets and words anew in random order under new ids: all of the wave, or those named. */
+export async function shuffle(
+  tx: Db,
+  waveId: string,
+  only: { answers: string[]; comments: string[] } | null = null,
+): Promise<void> {
+  const among = (ids: string[] | undefined) => (ids ? sql`id = any(${ids}::uuid[])` : sql`true`);
+  await sql`
+    with gone as (
+      delete from survey_answer where wave_id = ${waveId} and ${among(only?.answers)}
+      returning audience, scores, is_void
+    )
+    insert into survey_answer (wave_id, audience, scores, is_void)
+    select ${waveId}, audience, scores, is_void from gone order by random()`.execute(tx);
+  await sql`
+    with gone as (
+      delete from survey_comment where wave_id = ${waveId} and ${among(only?.comments)} returning audience, text
+    )
+    insert into survey_comment (wave_id, audience, text)
+    select ${waveId}, audience, text from gone order by random()`.execute(tx);
+}
+
+/** Whether it was open until now. Ballots that nobody used go; sheets under way have come in or come too late. */
+export async function markClosed(tx: Db, waveId: string, closedOn: string): Promise<boolean> {
+  const { rows } = await sql`
+    select id from survey_wave where id = ${waveId} and closed_on is null for update`.execute(tx);
+  if (rows.length === 0) return false;
+  await tx.updateTable('surveyWave').set({ closedOn }).where('id', '=', waveId).execute();
+  await tx.deleteFrom('surveyBallot').where('waveId', '=', waveId).execute();
+  return true;
+}
 
 /** The sheets of a wave, in an order that says nothing. */
 export async function answersOf(

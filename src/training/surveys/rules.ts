@@ -1,12 +1,20 @@
+import { addCalendarDays, addMonths, formatDate } from '@dondoc/vietnamese';
+import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
+import type { TrainingClass } from '../classes/schema.ts';
 import type {
   Audience,
+  DueWave,
   Instrument,
+  NewWave,
   Scores,
   SheetItem,
   SurveyObject,
   Wave,
+  WaveDays,
   WaveFrame,
   WaveKind,
+  WaveState,
+  WaveSummary,
 } from './schema.ts';
 
 const isAsked = ({ audiences, waves }: SurveyObject, audience: Audience, kind: WaveKind): boolean =>
@@ -52,10 +60,99 @@ export function isVoid(items: readonly string[], scores: Scores, voidOverPercent
 export const mayLeave = (items: number, voidOverPercent: number): number =>
   Math.floor((items * voidOverPercent) / 100);
 
-export type WaveState = 'waiting' | 'open' | 'closed';
-
 /** Its last day is still open; what is closed stays so. */
 export function stateOfWave(wave: Pick<Wave, 'opensOn' | 'closesOn' | 'closedOn'>, today: string): WaveState {
   if (wave.closedOn !== null || today > wave.closesOn) return 'closed';
   return today < wave.opensOn ? 'waiting' : 'open';
 }
+
+export function summaryOf({ instrument, lecturers: _, ...wave }: Wave, today: string): WaveSummary {
+  return {
+    ...wave,
+    state: stateOfWave(wave, today),
+    instrumentTitle: instrument.title,
+    minimumShown: instrument.minimumShown,
+  };
+}
+
+/** Months between the end of a class and the asking after its effect, where nobody says otherwise. */
+export const AFTER_MONTHS = 6;
+/** Days that a wave is open, where nobody says otherwise. */
+export const OPEN_DAYS = 14;
+/** Days before the end of a class on which its asking is proposed. */
+const AHEAD_DAYS = 3;
+
+type Held = Pick<TrainingClass, 'id' | 'name' | 'code' | 'toDay' | 'endedOn' | 'cancelledOn'>;
+
+export const endOf = ({ toDay, endedOn }: Pick<Held, 'toDay' | 'endedOn'>): string => endedOn ?? toDay;
+
+/** The days that are proposed for a wave: it never begins before today. */
+export function daysFor(held: Pick<Held, 'toDay' | 'endedOn'>, kind: WaveKind, today: string) {
+  const meant = kind === 'end' ? endOf(held) : addMonths(endOf(held), AFTER_MONTHS);
+  const opensOn = meant > today ? meant : today;
+  return { opensOn, closesOn: addCalendarDays(opensOn, OPEN_DAYS) };
+}
+
+/**
+ * Whom it is time to ask: classes at their end; and, as soon as the end was asked about, the asking after the effect,
+ * so that it is laid down while the class is still together.
+ */
+export function dueWaves(
+  classes: readonly Held[],
+  waves: readonly Pick<Wave, 'classId' | 'kind'>[],
+  today: string,
+): DueWave[] {
+  const has = (classId: string, kind: WaveKind) =>
+    waves.some((wave) => wave.classId === classId && wave.kind === kind);
+  return classes.flatMap((held) => {
+    const { id, name, code, cancelledOn } = held;
+    const isNear = endOf(held) <= addCalendarDays(today, AHEAD_DAYS);
+    if (cancelledOn !== null || !isNear) return [];
+    const kind = !has(id, 'end') ? 'end' : !has(id, 'after') ? 'after' : null;
+    if (!kind) return [];
+    const days = daysFor(held, kind, today);
+    return [{ classId: id, className: name, classCode: code, kind, endsOn: endOf(held), ...days }];
+  });
+}
+
+/** Longer than a year nobody's answer is about this class any more. */
+const MOST_OPEN_DAYS = 366;
+
+function soundDays(days: { opensOn: string; closesOn: string }, today: string): Outcome<null> {
+  if (days.closesOn < days.opensOn)
+    return refuse('badInput', 'Ngày kết thúc ở trước ngày mở. Chưa có gì được lưu; ghi lại ngày.');
+  if (days.closesOn < today)
+    return refuse('badInput', 'Ngày kết thúc đã qua. Chưa có gì được lưu; ghi lại ngày.');
+  if (days.closesOn > addCalendarDays(days.opensOn, MOST_OPEN_DAYS))
+    return refuse('badInput', 'Đợt khảo sát mở quá một năm. Chưa có gì được lưu; ghi lại ngày.');
+  return ok(null);
+}
+
+export function mayOpen(held: Held, others: readonly Wave[], wave: NewWave, today: string): Outcome<null> {
+  if (held.cancelledOn !== null)
+    return refuse('refused', 'Lớp này không mở nên không khảo sát. Chưa có gì được lưu.');
+  if (others.some(({ kind, closedOn }) => kind === wave.kind && closedOn === null))
+    return refuse(
+      'conflict',
+      'Lớp này đã có đợt khảo sát cùng loại chưa kết thúc. Chưa có gì được lưu thêm.',
+    );
+  if (wave.opensOn < today) return refuse('badInput', 'Ngày mở đã qua. Chưa có gì được lưu; ghi lại ngày.');
+  return soundDays(wave, today);
+}
+
+export function maySetDays(wave: Wave, days: WaveDays, today: string): Outcome<null> {
+  if (stateOfWave(wave, today) === 'closed')
+    return refuse('conflict', 'Đợt khảo sát đã kết thúc. Chưa có gì thay đổi.');
+  if (stateOfWave(wave, today) === 'open' && days.opensOn !== wave.opensOn)
+    return refuse(
+      'refused',
+      `Đợt khảo sát đã mở ngày ${formatDate(wave.opensOn)}; chỉ đổi được ngày kết thúc. Chưa có gì thay đổi.`,
+    );
+  if (stateOfWave(wave, today) === 'waiting' && days.opensOn < today)
+    return refuse('badInput', 'Ngày mở đã qua. Chưa có gì thay đổi; ghi lại ngày.');
+  return soundDays(days, today);
+}
+
+/** Behind the #, so that no server or proxy on the way ever writes a secret into its log. */
+export const sheetLink = (publicUrl: string, token: string): string =>
+  `${publicUrl.replace(/\/$/, '')}/phieu#${token}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '#accounts/schema.ts';
+import { AgencyRef, Day } from '#accounts/schema.ts';
 
 const words = (max = 300) => z.string().trim().min(1).max(max);
 
@@ -112,3 +112,63 @@ export interface SheetItem {
   text: string;
   lecturer: Lecturer | null;
 }
+
+export const WaveState = z.enum(['waiting', 'open', 'closed']);
+export type WaveState = z.infer<typeof WaveState>;
+
+/** A wave as a list shows it. */
+export const WaveSummary = Wave.omit({ instrument: true, lecturers: true }).extend({
+  state: WaveState,
+  instrumentTitle: z.string(),
+  minimumShown: z.number().int(),
+});
+export type WaveSummary = z.infer<typeof WaveSummary>;
+
+const shown = { provider: AgencyRef.nullable(), mayKeep: z.boolean() };
+
+/** A class whose turn it is to be asked. */
+export const DueWave = z.object({
+  classId: z.string(),
+  className: z.string(),
+  classCode: z.string(),
+  kind: WaveKind,
+  /** The day the class ended, or is meant to. */
+  endsOn: Day,
+  opensOn: Day,
+  closesOn: Day,
+});
+export type DueWave = z.infer<typeof DueWave>;
+
+export const WaveRow = WaveSummary.extend(shown);
+export type WaveRow = z.infer<typeof WaveRow>;
+export const DueRow = DueWave.extend(shown);
+export type DueRow = z.infer<typeof DueRow>;
+
+export const WaveList = z.object({
+  waves: z.array(WaveRow),
+  due: z.array(DueRow),
+  /** Classes about which the viewer may ask. */
+  classes: z.array(
+    z.object({ id: z.string(), code: z.string(), name: z.string(), toDay: Day, endedOn: Day.nullable() }),
+  ),
+});
+
+export const WaveDetail = WaveRow.extend({
+  instrument: Instrument,
+  lecturers: z.array(Lecturer),
+  /** The one address of the class, for those who keep the wave. */
+  classLink: z.string().nullable(),
+});
+export type WaveDetail = z.infer<typeof WaveDetail>;
+
+export const NewWave = z.object({
+  classId: z.uuid('Chọn lớp.'),
+  kind: WaveKind,
+  instrumentKey: z.string().min(1, 'Chọn bộ phiếu.').max(60),
+  opensOn: Day,
+  closesOn: Day,
+});
+export type NewWave = z.infer<typeof NewWave>;
+
+export const WaveDays = z.object({ id: z.uuid(), opensOn: Day, closesOn: Day });
+export type WaveDays = z.infer<typeof WaveDays>;

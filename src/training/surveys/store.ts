@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { dataNames, readData } from '#platform/data-file.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { type Audience, Instrument, type Wave, WaveFrame } from './schema.ts';
+import { json } from '#platform/database/json.ts';
+import { type Audience, Instrument, type NewWave, type Wave, type WaveDays, WaveFrame } from './schema.ts';
 
 /** Everything that may be asked with; those of the house come as files, each with its source. */
 export async function listInstruments(): Promise<Instrument[]> {
@@ -85,3 +86,76 @@ const countAnswered = (db: Db, ids: string[]) =>
 
 const byAudience = (rows: { audience: string; total: number }[]): Partial<Record<Audience, number>> =>
   Object.fromEntries(rows.map(({ audience, total }) => [audience, total]));
+
+/** Two waves of a class are not laid down at once. */
+export async function lockClass(tx: Db, classId: string): Promise<void> {
+  await tx.selectFrom('trainingClass').select('id').where('id', '=', classId).forUpdate().execute();
+}
+
+export async function insertWave(
+  tx: Db,
+  at: { officeId: string; openedBy: string | null },
+  { frame, ...wave }: NewWave & { frame: WaveFrame; classToken: string },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('surveyWave')
+    .values({ ...at, ...wave, instrument: json(frame) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function classTokenOf(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('surveyWave').select('classToken').where('id', '=', id).executeTakeFirst();
+  return row?.classToken ?? null;
+}
+
+export async function setDays(tx: Db, { id, ...days }: WaveDays): Promise<void> {
+  await tx.updateTable('surveyWave').set(days).where('id', '=', id).execute();
+}
+
+/** Only one without sheets goes. */
+export async function removeWave(tx: Db, id: string, removedBy: string): Promise<boolean> {
+  await tx.selectFrom('surveyWave').select('id').where('id', '=', id).forUpdate().execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('surveyWave')
+    .set({ removedBy, removedAt: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('surveyAnswer').select('surveyAnswer.id').where('waveId', '=', id))),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Waves that are open on a day, or should have ended by it. */
+export async function runningWaves(db: Db, officeId: string, today: string) {
+  return db
+    .selectFrom('surveyWave')
+    .innerJoin('trainingClass', 'trainingClass.id', 'surveyWave.classId')
+    .select([
+      ...(['surveyWave.id', 'surveyWave.classId', 'surveyWave.kind', 'surveyWave.opensOn'] as const),
+      ...(['surveyWave.closesOn', 'surveyWave.startedOn', 'surveyWave.remindedOn'] as const),
+      ...(['trainingClass.name as className', 'trainingClass.providerAgencyId'] as const),
+    ])
+    .where('surveyWave.officeId', '=', officeId)
+    .where('surveyWave.removedAt', 'is', null)
+    .where('surveyWave.closedOn', 'is', null)
+    .where('surveyWave.opensOn', '<=', today)
+    .execute();
+}
+
+export async function markStarted(tx: Db, id: string, startedOn: string): Promise<void> {
+  await tx.updateTable('surveyWave').set({ startedOn }).where('id', '=', id).execute();
+}
+
+/** Whether it was not marked before: two processes never remind both. */
+export async function markReminded(tx: Db, id: string, remindedOn: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('surveyWave')
+    .set({ remindedOn })
+    .where('id', '=', id)
+    .where('remindedOn', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,112 @@
+import type { Database } from '#platform/database/connection.ts';
+import type { Channel } from '../surveys/schema.ts';
+import * as store from './store.ts';
+
+/** What a process holds of a wave between two writings; a killed one loses it, which costs a reminder too many. */
+interface Batch {
+  receipts: string[];
+  answers: string[];
+  comments: string[];
+  counts: Partial<Record<Channel, number>>;
+  timer: NodeJS.Timeout | null;
+}
+
+/** Fewer are never written down together: one receipt beside one sheet would say whose it is. */
+const LEAST = 5;
+/** About so long between two writings of a wave; the exact time is drawn. */
+const EVERY_MS = 30_000;
+
+const held = new WeakMap<Database, Map<string, Batch>>();
+
+function batchOf(db: Database, waveId: string): Batch {
+  const batches = held.get(db) ?? new Map<string, Batch>();
+  held.set(db, batches);
+  const batch = batches.get(waveId) ?? empty();
+  batches.set(waveId, batch);
+  return batch;
+}
+
+const empty = (): Batch => ({ receipts: [], answers: [], comments: [], counts: {}, timer: null });
+
+export interface Noted {
+  channel: Channel;
+  kept: store.Kept;
+  receipt: string | null;
+}
+
+/** A sheet has come in: who it was is remembered here alone, and written down later among others. */
+export function noteSheet(db: Database, waveId: string, { channel, kept, receipt }: Noted): void {
+  const batch = batchOf(db, waveId);
+  batch.answers.push(kept.answerId);
+  if (kept.commentId) batch.comments.push(kept.commentId);
+  if (receipt) batch.receipts.push(receipt);
+  batch.counts[channel] = (batch.counts[channel] ?? 0) + 1;
+  if (batch.timer || batch.answers.length < LEAST) return;
+  batch.timer = setTimeout(
+    () => {
+      batch.timer = null;
+      writeBatch(db, waveId).catch((error) => console.error(error));
+    },
+    EVERY_MS * (0.5 + Math.random()),
+  );
+  batch.timer.unref();
+}
+
+/** Takes from a batch what is enough to be written together. */
+function ripe(batch: Batch): Omit<Batch, 'timer'> {
+  const some = batch.answers.length >= LEAST;
+  return {
+    receipts: batch.receipts.length >= LEAST ? batch.receipts.splice(0) : [],
+    answers: some ? batch.answers.splice(0) : [],
+    comments: some ? batch.comments.splice(0) : [],
+    counts: some ? Object.fromEntries(Object.entries(batch.counts)) : {},
+  };
+}
+
+/**
+ * Writes down, of what is held, whatever is five or more: who has answered, how many came which way; and the sheets
+ * that came since the last time anew in random order.
+ */
+export async function writeBatch(db: Database, waveId: string): Promise<void> {
+  const batch = batchOf(db, waveId);
+  const { receipts, answers, comments, counts } = ripe(batch);
+  if (answers.length > 0) batch.counts = {};
+  if (answers.length === 0 && receipts.length === 0) return;
+  try {
+    await db.transaction().execute(async (tx) => {
+      await store.addCounts(tx, waveId, counts);
+      if (answers.length > 0) await store.shuffle(tx, waveId, { answers, comments });
+      if (receipts.length > 0) await store.markReceipts(tx, waveId, receipts);
+    });
+  } catch (error) {
+    batch.receipts.push(...receipts);
+    batch.answers.push(...answers);
+    batch.comments.push(...comments);
+    for (const [channel, n] of Object.entries(counts) as [Channel, number][])
+      batch.counts[channel] = (batch.counts[channel] ?? 0) + n;
+    throw error;
+  }
+}
+
+/** Before the process ends by itself, whatever may be written down is. */
+export async function writeBatches(db: Database): Promise<void> {
+  for (const waveId of [...(held.get(db)?.keys() ?? [])]) await writeBatch(db, waveId);
+}
+
+/**
+ * Ends a wave: no sheet comes in any more, and all are written anew in random order. Receipts that never came to five
+ * are forgotten: nobody is reminded any more, and a single one beside a single sheet would say whose it is.
+ */
+export async function closeWave(db: Database, waveId: string, day: string): Promise<boolean> {
+  const batch = batchOf(db, waveId);
+  const isClosed = await db.transaction().execute(async (tx) => {
+    if (!(await store.markClosed(tx, waveId, day))) return false;
+    await store.addCounts(tx, waveId, batch.counts);
+    if (batch.receipts.length >= LEAST) await store.markReceipts(tx, waveId, batch.receipts);
+    await store.shuffle(tx, waveId);
+    return true;
+  });
+  if (batch.timer) clearTimeout(batch.timer);
+  held.get(db)?.delete(waveId);
+  return isClosed;
+}

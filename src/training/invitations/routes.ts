@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { act } from '#accounts/session/routes.ts';
+import { logAs } from '#accounts/store.ts';
+import { officesWithMail } from '#inbox/mail/store.ts';
+import { problem } from '#platform/http/problems.ts';
+import { keptWave } from '../surveys/routes.ts';
+import { audiencesOf, sheetLink, stateOfWave } from '../surveys/rules.ts';
+import type { Wave } from '../surveys/schema.ts';
+import * as shape from './schema.ts';
+import * as store from './store.ts';
+
+const list = act('survey.keep')
+  .input(z.object({ waveId: z.uuid() }))
+  .output(shape.InvitationList)
+  .handler(async ({ context: { db, viewer }, input: { waveId } }) => {
+    await keptWave(db, viewer, waveId);
+    const offices = await officesWithMail(db);
+    return { people: await store.peopleOf(db, waveId), sendsMail: offices.includes(viewer.office.id) };
+  });
+
+function stillOpen(wave: Wave, today: string): void {
+  if (stateOfWave(wave, today) === 'closed')
+    throw problem('conflict', 'Đợt khảo sát đã kết thúc. Chưa có gì thay đổi.');
+}
+
+const add = act('survey.keep')
+  .input(shape.NewInvitations)
+  .output(z.object({}))
+  .handler(({ context: { db, viewer }, input: { waveId, people } }) =>
+    db.transaction().execute(async (tx) => {
+      const { wave } = await keptWave(tx, viewer, waveId);
+      stillOpen(wave, viewer.today);
+      const asked = audiencesOf(wave.instrument, wave.kind);
+      if (people.some(({ audience }) => !asked.includes(audience)))
+        throw problem('badInput', 'Đợt khảo sát này không hỏi nhóm người ấy. Chưa có gì được lưu.');
+      await store.addPeople(tx, { officeId: viewer.office.id, waveId }, people);
+      await logAs(tx, viewer, 'survey.invite', { kind: 'survey', id: waveId }, { people: people.length });
+      return {};
+    }),
+  );
+
+const remove = act('survey.keep')
+  .input(z.object({ id: z.uuid() }))
+  .output(z.object({}))
+  .handler(({ context: { db, viewer }, input: { id } }) =>
+    db.transaction().execute(async (tx) => {
+      const row = await store.findInvitation(tx, viewer.office.id, id);
+      if (!row) throw problem('notFound');
+      const { wave } = await keptWave(tx, viewer, row.waveId);
+      stillOpen(wave, viewer.today);
+      if (row.linkBy !== null || row.enrolmentId !== null)
+        throw problem(
+          'refused',
+          'Người này đã có đường dẫn hoặc là học viên của lớp nên không bỏ được. Chưa có gì thay đổi.',
+        );
+      await store.removeInvitation(tx, id);
+      await logAs(tx, viewer, 'survey.uninvite', { kind: 'survey', id: row.waveId });
+      return {};
+    }),
+  );
+
+/** Links for those who have none and are to get theirs on paper. They are answered this once and kept nowhere. */
+const print = act('survey.keep')
+  .input(z.object({ waveId: z.uuid(), ids: z.array(z.uuid()).min(1).max(1000) }))
+  .output(shape.PrintedLinks)
+  .handler(({ context: { db, viewer, publicUrl }, input: { waveId, ids } }) =>
+    db.transaction().execute(async (tx) => {
+      const { wave } = await keptWave(tx, viewer, waveId);
+      stillOpen(wave, viewer.today);
+      const people = (await store.peopleOf(tx, waveId)).filter(({ id }) => ids.includes(id));
+      if (people.length < ids.length) throw problem('notFound');
+      const linked = people.find(({ linkBy }) => linkBy !== null);
+      if (linked)
+        throw problem(
+          'conflict',
+          `${linked.name} đã có đường dẫn; đường dẫn không in lại được. Tải lại trang.`,
+        );
+      const links = store.drawLinks(people.map(({ id }) => id));
+      await store.keepLinks(tx, waveId, links, { by: 'print', day: viewer.today });
+      await logAs(tx, viewer, 'survey.print', { kind: 'survey', id: waveId }, { people: people.length });
+      return {
+        links: people.map(({ name, audience }, at) => ({
+          ...{ name, audience },
+          link: sheetLink(publicUrl, links[at]?.token ?? ''),
+        })),
+      };
+    }),
+  );
+
+export const invitationsRouter = { invitations: { list, add, remove, print } };
