@@ -6,6 +6,7 @@ import { insertLine, joinNeeds, planFor, refuseMerge } from '#training/lines/sto
 import { insertCall, insertNeed } from '#training/needs/store.ts';
 import { insertProgramme } from '#training/programmes/store.ts';
 import { insertWave, listInstruments } from '#training/surveys/store.ts';
+import { closedWave, learnerScores } from './closed-wave.ts';
 import type { Target } from './route-targets.ts';
 
 const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
@@ -64,6 +65,9 @@ export const trainingCases: Record<string, string> = {
   'sheet.give': 'public',
   'sheet.paper': surveyors,
   'sheet.keyIn': surveyors,
+  'surveyResults.list': readers,
+  'surveyResults.one': readers,
+  'findings.direct': 'clerk',
 };
 
 /** Those that carry bytes. */
@@ -141,6 +145,20 @@ export const trainingTargets: Record<string, Target> = {
     input: ({ waveId }) => ({ waveId, audience: 'lecturer', scores: { 'ct-yeu-cau': 7 }, comment: '' }),
     within: 'agency',
   },
+  'surveyResults.one': { input: ({ closedWaveId: id }) => ({ id }), within: 'agency' },
+  'findings.direct': {
+    input: ({ closedWaveId: waveId, agencyId: leadId }) => ({
+      ...{
+        waveId,
+        leadId,
+        place: 'course',
+        text: 'Nâng chất lượng tổ chức khoá',
+        dueOn: null,
+        product: null,
+      },
+    }),
+    within: 'office',
+  },
 };
 
 const programmeData = {
@@ -167,6 +185,7 @@ export const trainingUntargeted: Record<string, unknown> = {
   'sheet.open': { token: 'x' },
   'sheet.take': { token: 'x' },
   'sheet.give': { ballot: 'x'.repeat(22), receipt: null, scores: { 'ct-yeu-cau': 7 }, comment: '' },
+  'surveyResults.list': {},
 };
 
 /** Only things of one's own; the test beside each says what the role may not. */
@@ -198,6 +217,15 @@ async function needsThings(db: Database, officeId: string, agencyId: string) {
   return { needId, mergedNeedId, lineId, mergeRefusalId, planId };
 }
 
+/** A closed wave of a class of the school's. */
+async function resultThings(db: Database, officeId: string, providerId: string) {
+  const sheets = Array.from({ length: 5 }, () => ({
+    ...{ audience: 'learner' as const, scores: learnerScores(6) },
+  }));
+  const { waveId: closedWaveId } = await closedWave(db, { officeId, providerId, code: 'KS-THU', sheets });
+  return { closedWaveId };
+}
+
 const anyUser = async (db: Database) =>
   (await db.selectFrom('authUser').select('id').limit(1).executeTakeFirstOrThrow()).id;
 
@@ -212,8 +240,12 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
       ...{ validFrom: '2023-01-01', validTo: null },
     },
   );
-  const needs = await needsThings(db, officeId, schoolId);
-  return { programmeId, ...needs, ...(await surveyOf(db, officeId, schoolId)) };
+  return {
+    programmeId,
+    ...(await needsThings(db, officeId, schoolId)),
+    ...(await surveyOf(db, officeId, schoolId)),
+    ...(await resultThings(db, officeId, schoolId)),
+  };
 }
 
 /** An open survey of a class that the school holds, with somebody who is asked. */

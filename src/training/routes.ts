@@ -2,11 +2,13 @@ import { answeringRouter } from './answering/routes.ts';
 import { trainingConflictsRouter } from './conflicts/routes.ts';
 import { trainingDeskRouter } from './desk/routes.ts';
 import { trainingExampleRouter } from './example/routes.ts';
+import { findingsRouter } from './findings/routes.ts';
 import { needImportsRouter } from './importing/routes.ts';
 import { invitationsRouter } from './invitations/routes.ts';
 import { trainingLinesRouter } from './lines/routes.ts';
 import { trainingNeedsRouter } from './needs/routes.ts';
 import { programmesRouter } from './programmes/routes.ts';
+import { surveyResultsRouter } from './results/routes.ts';
 import { surveysRouter } from './surveys/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
@@ -21,4 +23,6 @@ export const trainingRouter = {
   ...surveysRouter,
   ...invitationsRouter,
   ...answeringRouter,
+  ...surveyResultsRouter,
+  ...findingsRouter,
 };

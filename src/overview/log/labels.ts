@@ -31,6 +31,7 @@ export const actWords: Record<string, string> = {
   'trainingLine.takeOut': 'Rút nhu cầu khỏi dòng kế hoạch',
   'trainingLine.dissolve': 'Tách dòng kế hoạch',
   'trainingLine.propose': 'Đề xuất lớp ngoài nhu cầu',
+  'survey.direct': 'Giao nhiệm vụ từ kết quả khảo sát',
   'trainingSetting.save': 'Đặt cách tính của đào tạo',
   'programme.save': 'Ghi một bản của chương trình đào tạo',
   'programme.end': 'Ghi ngày hết hiệu lực của chương trình đào tạo',

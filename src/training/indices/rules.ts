@@ -96,7 +96,8 @@ const refsOf = (object: SurveyObject, item: string, lecturers: readonly Lecturer
 /** All figures of one wave. `objects` are those that it asked about; the lecturers, those of its class. */
 export function indicesOf(asked: Asked, lecturers: readonly Lecturer[], answers: readonly Sheet[]): Indices {
   const sheets = answers.filter(({ isVoid }) => !isVoid);
-  const reckoned = asked.objects.map((object) => objectIndex(object, asked, lecturers, sheets));
+  const marks = marksOf(sheets, asked.minimumShown);
+  const reckoned = asked.objects.map((object) => objectIndex(object, asked, lecturers, marks));
   const general = averaged(reckoned.map(({ score }) => score));
   return {
     valid: sheets.length,
@@ -117,13 +118,27 @@ function countedIn(sheets: readonly Sheet[], fewest: number): Counted {
   };
 }
 
+/** Of all sheets, and of each audience that answered. */
+interface Marks {
+  all: Counted;
+  by: { audience: Audience; counted: Counted }[];
+}
+
+const marksOf = (sheets: readonly Sheet[], fewest: number): Marks => ({
+  all: countedIn(sheets, fewest),
+  by: [...Map.groupBy(sheets, ({ audience }) => audience)].map(([audience, own]) => ({
+    audience,
+    counted: countedIn(own, fewest),
+  })),
+});
+
 function objectIndex(
   object: SurveyObject,
   asked: Asked,
   lecturers: readonly Lecturer[],
-  sheets: readonly Sheet[],
+  marks: Marks,
 ): { score: Score | null; index: ObjectIndex } {
-  const counted = countedIn(sheets, asked.minimumShown);
+  const counted = marks.all;
   const whole = partsOf(object, lecturers, counted, asked);
   return {
     score: whole.score,
@@ -131,7 +146,7 @@ function objectIndex(
       ...{ key: object.key, label: object.label },
       ...{ figure: shown(whole.score, asked), criteria: whole.criteria },
       lecturers: object.perLecturer ? lecturers.map((one) => lecturerIndex(object, one, counted, asked)) : [],
-      byAudience: audiencesOf(object, asked, lecturers, sheets),
+      byAudience: audiencesOf(object, asked, lecturers, marks),
     },
   };
 }
@@ -174,21 +189,18 @@ function audiencesOf(
   object: SurveyObject,
   asked: Asked,
   lecturers: readonly Lecturer[],
-  sheets: readonly Sheet[],
+  { all, by }: Marks,
 ): ObjectIndex['byAudience'] {
-  const groups = object.audiences
-    .map((audience) => ({ audience, sheets: sheets.filter((sheet) => sheet.audience === audience) }))
-    .filter((group) => group.sheets.length > 0);
-  if (groups.length < 2) return null;
-  const all = countedIn(sheets, asked.minimumShown);
+  const groups = object.audiences.flatMap((one) => by.find(({ audience }) => audience === one) ?? []);
   const refs = object.criteria
     .flatMap(({ items }) => items.flatMap(({ key }) => refsOf(object, key, lecturers)))
     .filter((ref) => all(ref).length > 0);
-  const split = groups.map((group) => ({ ...group, counted: countedIn(group.sheets, asked.minimumShown) }));
-  if (split.some(({ counted }) => refs.some((ref) => counted(ref).length === 0))) return null;
-  return split.flatMap(({ audience, counted }) => {
-    const within: Counted = (ref) => (refs.includes(ref) ? counted(ref) : []);
-    const figure = shown(partsOf(object, lecturers, within, asked).score, asked);
+  if (groups.length < 2 || groups.some(({ counted }) => refs.some((ref) => counted(ref).length === 0)))
+    return null;
+  const within = new Set(refs);
+  return groups.flatMap(({ audience, counted }) => {
+    const own: Counted = (ref) => (within.has(ref) ? counted(ref) : []);
+    const figure = shown(partsOf(object, lecturers, own, asked).score, asked);
     return figure ? [{ audience, figure }] : [];
   });
 }
