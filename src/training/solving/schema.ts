@@ -24,7 +24,8 @@ export type ProblemProvider = z.infer<typeof ProblemProvider>;
 
 /**
  * How much each wish weighs beside the others. Points are what the sum is counted in: a hundred kilometres of one
- * learner, a million đồng, a tenth of a wish passed over, and a lecturer hour above the even share are one point each.
+ * learner, a million đồng, a tenth of a wish passed over, and ten lecturer hours above the even share are one point each;
+ * hours far above it count up to four times.
  */
 export const Weights = z.object({
   distance: z.number().min(0).max(1000),
@@ -56,6 +57,8 @@ export const Breach = z.object({
   providerId: z.string().nullable(),
   month: Month.nullable(),
   classIds: z.array(z.string()),
+  /** How much is missing: rooms, hours (tiết) or đồng; null where nothing can be counted. */
+  short: z.number().nullable(),
   says: z.string(),
 });
 export type Breach = z.infer<typeof Breach>;
