@@ -97,6 +97,7 @@ import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
+import { allocateWork } from '#training/allocating/jobs.ts';
 import { writeBatches } from '#training/answering/jobs.ts';
 import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
@@ -169,7 +170,7 @@ export const router = {
 };
 
 /** Slow work, by its name. */
-export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork };
+export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork, allocate: allocateWork };
 
 /** What the clock asks for, by its name. */
 export const timed: TimedWork = {

@@ -7,6 +7,14 @@ import { insertCall, insertNeed } from '#training/needs/store.ts';
 import { insertProgramme } from '#training/programmes/store.ts';
 import { insertWave, listInstruments } from '#training/surveys/store.ts';
 import { closedWave, learnerScores } from './closed-wave.ts';
+import {
+  planCases,
+  planFileCases,
+  planMakers,
+  planTargets,
+  planThings,
+  planUntargeted,
+} from './plan-routes.ts';
 import type { Target } from './route-targets.ts';
 
 const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
@@ -18,6 +26,7 @@ const planDrafters = 'clerk contact trainingOfficer';
 
 /** For each route of training, the roles that may call it. */
 export const trainingCases: Record<string, string> = {
+  ...planCases,
   'trainingDesk.get': readers,
   'trainingDesk.setMember': 'clerk',
   'trainingDesk.setting': readers,
@@ -72,6 +81,7 @@ export const trainingCases: Record<string, string> = {
 
 /** Those that carry bytes. */
 export const trainingFileCases: Record<string, string> = {
+  ...planFileCases,
   'GET /api/training-need-template.xlsx': readers,
   'POST /api/training-need-imports': needKeepers,
 };
@@ -82,6 +92,7 @@ const aNeed = {
 };
 
 export const trainingTargets: Record<string, Target> = {
+  ...planTargets,
   'trainingDesk.setMember': {
     input: ({ agencyId }) => ({ agencyId, part: 'with' }),
     within: 'office',
@@ -173,6 +184,7 @@ const programmeData = {
 };
 
 export const trainingUntargeted: Record<string, unknown> = {
+  ...planUntargeted,
   'trainingDesk.get': {},
   'trainingDesk.setting': {},
   'trainingNeeds.view': {},
@@ -190,6 +202,7 @@ export const trainingUntargeted: Record<string, unknown> = {
 
 /** Only things of one's own; the test beside each says what the role may not. */
 export const trainingMakers: string[] = [
+  ...planMakers,
   'trainingDesk.saveSetting',
   // Of the example office alone: src/training/example/routes.test.ts.
   'trainingExample.load',
@@ -245,6 +258,7 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
     ...(await needsThings(db, officeId, schoolId)),
     ...(await surveyOf(db, officeId, schoolId)),
     ...(await resultThings(db, officeId, schoolId)),
+    ...(await planThings(db, officeId, schoolId)),
   };
 }
 

@@ -12,6 +12,7 @@ const kindLabels: Record<string, string> = {
   assessment: 'Tự đánh giá',
   staffNeed: 'Nhu cầu đội ngũ',
   trainingCall: 'Nhu cầu đào tạo',
+  trainingPlan: 'Kế hoạch đào tạo',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

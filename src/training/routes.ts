@@ -1,3 +1,4 @@
+import { trainingAllocationRouter } from './allocating/routes.ts';
 import { answeringRouter } from './answering/routes.ts';
 import { trainingConflictsRouter } from './conflicts/routes.ts';
 import { trainingDeskRouter } from './desk/routes.ts';
@@ -7,7 +8,9 @@ import { needImportsRouter } from './importing/routes.ts';
 import { invitationsRouter } from './invitations/routes.ts';
 import { trainingLinesRouter } from './lines/routes.ts';
 import { trainingNeedsRouter } from './needs/routes.ts';
+import { trainingPlanRouter } from './plan/routes.ts';
 import { programmesRouter } from './programmes/routes.ts';
+import { trainingProvidersRouter } from './providers/routes.ts';
 import { surveyResultsRouter } from './results/routes.ts';
 import { surveysRouter } from './surveys/routes.ts';
 
@@ -25,4 +28,7 @@ export const trainingRouter = {
   ...answeringRouter,
   ...surveyResultsRouter,
   ...findingsRouter,
+  ...trainingPlanRouter,
+  ...trainingProvidersRouter,
+  ...trainingAllocationRouter,
 };

@@ -3,6 +3,7 @@ import type { Job, JobState } from './schema.ts';
 export const kindLabels: Record<string, string> = {
   'read-again': 'Đọc lại tệp',
   import: 'Nhập danh sách nhiệm vụ',
+  allocate: 'Tính phân bổ lớp',
 };
 
 export const stateLabels: Record<JobState, string> = {
@@ -14,7 +15,7 @@ export const stateLabels: Record<JobState, string> = {
 };
 
 /** What a step of each kind is. */
-const stepLabels: Record<string, string> = { 'read-again': 'trang', import: 'nhiệm vụ' };
+const stepLabels: Record<string, string> = { 'read-again': 'trang', import: 'nhiệm vụ', allocate: 'giây' };
 
 /** "đang làm, 3/12 trang". */
 export function howFar({ kind, state, stepsDone, steps }: Job): string {

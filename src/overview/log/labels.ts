@@ -160,6 +160,19 @@ export const actWords: Record<string, string> = {
   'indicatorSet.map': 'Xác nhận chỉ tiêu tương ứng',
   'indicatorSet.unmap': 'Bỏ chỉ tiêu tương ứng',
   'scheme.set': 'Ghi đề án',
+  'trainingProvider.save': 'Ghi năng lực đơn vị mở lớp',
+  'trainingProvider.copy': 'Chép năng lực đơn vị mở lớp từ năm trước',
+  'trainingPlan.send': 'Gửi thẩm định kế hoạch đào tạo',
+  'trainingPlan.appraise': 'Thẩm định kế hoạch đào tạo',
+  'trainingPlan.submit': 'Trình kế hoạch đào tạo',
+  'trainingPlan.approve': 'Ghi phê duyệt kế hoạch đào tạo',
+  'trainingPlan.return': 'Trả lại kế hoạch đào tạo',
+  'trainingPlan.adjust': 'Mở điều chỉnh kế hoạch đào tạo',
+  'trainingAllocation.divide': 'Chia lớp của kế hoạch đào tạo',
+  'trainingAllocation.run': 'Tính phân bổ lớp',
+  'trainingAllocation.choose': 'Chọn một lần tính phân bổ',
+  'trainingAllocation.place': 'Xếp một lớp của kế hoạch',
+  'trainingAllocation.drop': 'Bỏ một lần tính phân bổ',
 };
 
 export const subjectKinds: Record<string, string> = {
@@ -185,6 +198,8 @@ export const subjectKinds: Record<string, string> = {
   report: 'Dự thảo báo cáo',
   promotion: 'Đợt thăng hạng',
   'nudge-letter': 'Công văn đôn đốc',
+  'training-plan': 'Kế hoạch đào tạo',
+  'training-plan-class': 'Lớp của kế hoạch',
   'refused-file': 'Tệp không được nhận',
 };
 

@@ -1,4 +1,6 @@
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
+import { AllocatingPage } from '../allocating/pages/allocating-page.tsx';
+import { AllocatingAddress } from '../allocating/schema.ts';
 import { SettingPage } from '../desk/pages/setting-page.tsx';
 import { NeedImportPage } from '../importing/pages/need-import-page.tsx';
 import { NeedImportAddress } from '../importing/schema.ts';
@@ -6,14 +8,21 @@ import { LinesPage } from '../lines/pages/lines-page.tsx';
 import { LinesAddress } from '../lines/schema.ts';
 import { TrainingNeedsPage } from '../needs/pages/needs-page.tsx';
 import { NeedsAddress } from '../needs/schema.ts';
+import { PlanPage } from '../plan/pages/plan-page.tsx';
+import { PlanAddress } from '../plan/schema.ts';
 import { ProgrammePage } from '../programmes/pages/programme-page.tsx';
 import { ProgrammesPage } from '../programmes/pages/programmes-page.tsx';
+import { ProvidersPage } from '../providers/pages/providers-page.tsx';
+import { ProvidersAddress } from '../providers/schema.ts';
 
 /** The pages of training, in the order of the year's work. */
 export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [
+  spoken({ path: '/dao-tao', address: PlanAddress, page: PlanPage }),
   spoken({ path: '/dao-tao/nhu-cau', address: NeedsAddress, page: TrainingNeedsPage }),
   spoken({ path: '/dao-tao/nhu-cau/nhap', address: NeedImportAddress, page: NeedImportPage, steps: true }),
   spoken({ path: '/dao-tao/gop', address: LinesAddress, page: LinesPage }),
+  spoken({ path: '/dao-tao/phan-bo', address: AllocatingAddress, page: AllocatingPage }),
+  spoken({ path: '/dao-tao/don-vi', address: ProvidersAddress, page: ProvidersPage }),
   at('/dao-tao/chuong-trinh', ProgrammesPage),
   at('/dao-tao/chuong-trinh/$id', ProgrammePage),
   at('/dao-tao/cach-tinh', SettingPage),

@@ -1,0 +1,18 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { trainingAllocationApi } from '../api.ts';
+
+/** What one may do with the places of classes; each changes what every page of training shows. */
+export function useAllocationActs(onDone: () => void = () => undefined) {
+  const client = useQueryClient();
+  const onSuccess = async () => {
+    await client.invalidateQueries();
+    onDone();
+  };
+  const { trainingAllocation } = trainingAllocationApi;
+  return {
+    divide: useMutation(trainingAllocation.divide.mutationOptions({ onSuccess })),
+    choose: useMutation(trainingAllocation.choose.mutationOptions({ onSuccess })),
+    place: useMutation(trainingAllocation.place.mutationOptions({ onSuccess })),
+    remove: useMutation(trainingAllocation.remove.mutationOptions({ onSuccess })),
+  };
+}

@@ -1,0 +1,201 @@
+import { formatNumber } from '@dondoc/vietnamese';
+import type { FrozenLine, PlannedClass } from '../plan/schema.ts';
+import type { Programme } from '../programmes/schema.ts';
+import type { Provider } from '../providers/schema.ts';
+import type { ProgrammeData } from '../schema.ts';
+import { check, costOf } from '../solving/rules.ts';
+import type { Placement, Problem, ProblemClass, Weights } from '../solving/schema.ts';
+import type { AllocatedClass, Load, Preset } from './schema.ts';
+
+/** Weights of each wish; the first of them weighs all alike. */
+export const presets: Record<Preset, Weights> = {
+  even: { distance: 1, cost: 1, preference: 1, spread: 1 },
+  near: { distance: 20, cost: 1, preference: 1, spread: 1 },
+  cheap: { distance: 1, cost: 20, preference: 1, spread: 1 },
+  spread: { distance: 1, cost: 1, preference: 1, spread: 20 },
+  wished: { distance: 1, cost: 1, preference: 20, spread: 1 },
+};
+
+/** Heads in so many classes, as alike as can be: the larger ones first. */
+export function divide(heads: number, classes: number): number[] {
+  const many = Math.max(1, Math.min(classes, heads));
+  const least = Math.floor(heads / many);
+  const more = heads - least * many;
+  return Array.from({ length: many }, (_, at) => least + (at < more ? 1 : 0));
+}
+
+/** As few classes as hold the heads; one where the catalogue does not say how large a class may be. */
+export const classesFor = (heads: number, size: Pick<ProgrammeData, 'sizeTo'> | undefined): number =>
+  size?.sizeTo ? Math.ceil(heads / size.sizeTo) : 1;
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+export const hoursOf = ({ hours }: Pick<ProgrammeData, 'hours'>): number => sum(Object.values(hours));
+
+const WEEKS_OF_MONTH = 52 / 12;
+/** A class holds whole months; one longer than the year holds all twelve of it. */
+export const monthsOf = ({ weeks }: Pick<ProgrammeData, 'weeks'>): number =>
+  weeks ? Math.min(12, Math.max(1, Math.ceil(weeks / WEEKS_OF_MONTH - 0.05))) : 1;
+
+/** Learners of the line go into its classes agency by agency, so that those who work together learn together. */
+export function seated(
+  { needs }: Pick<FrozenLine, 'needs'>,
+  classes: readonly Pick<PlannedClass, 'heads'>[],
+): { agencyId: string; heads: number }[][] {
+  const waiting = [...Map.groupBy(needs, ({ agencyId }) => agencyId)].map(([agencyId, own]) => ({
+    ...{ agencyId, heads: sum(own.map(({ heads }) => heads)) },
+  }));
+  return classes.map(({ heads }) => {
+    const here: { agencyId: string; heads: number }[] = [];
+    for (let room = heads; room > 0 && waiting[0]; ) {
+      const [next] = waiting;
+      const taken = Math.min(room, next.heads);
+      here.push({ agencyId: next.agencyId, heads: taken });
+      room -= taken;
+      next.heads -= taken;
+      if (next.heads === 0) waiting.shift();
+    }
+    return here;
+  });
+}
+
+export interface Year {
+  lines: readonly FrozenLine[];
+  classes: readonly PlannedClass[];
+  programmes: ReadonlyMap<string, Programme>;
+  providers: readonly Provider[];
+}
+
+/** Each class with what it asks: hours, months, whose learners. */
+export function allocated(
+  { lines, classes, programmes }: Year,
+  nameOf: (id: string) => string,
+): AllocatedClass[] {
+  const byLine = Map.groupBy(classes, ({ lineId }) => lineId);
+  const seats = new Map(
+    lines.flatMap((line) => {
+      const own = byLine.get(line.id) ?? [];
+      const who = seated(line, own);
+      return own.map(({ id }, at) => [id, who[at] ?? []] as const);
+    }),
+  );
+  return classes.map((one) => {
+    const data = programmes.get(one.programmeKey ?? '')?.data;
+    return {
+      ...one,
+      hours: data ? hoursOf(data) : null,
+      monthsLong: data ? monthsOf(data) : 1,
+      months: lines.find(({ id }) => id === one.lineId)?.months ?? [],
+      agencies: (seats.get(one.id) ?? []).map((of) => ({ ...of, name: nameOf(of.agencyId) })),
+      sizeFault: sizeFault(one.heads, data),
+    };
+  });
+}
+
+function sizeFault(heads: number, data: ProgrammeData | undefined): string | null {
+  if (data?.sizeTo && heads > data.sizeTo)
+    return `${heads} người, chương trình ghi nhiều nhất ${data.sizeTo} người một lớp`;
+  if (data?.sizeFrom && heads < data.sizeFrom)
+    return `${heads} người, chương trình ghi ít nhất ${data.sizeFrom} người một lớp`;
+  return null;
+}
+
+const asAsked = (one: AllocatedClass): ProblemClass => ({
+  id: one.id,
+  // What the catalogue does not have nobody may run.
+  programmeKey: one.programmeKey ?? '',
+  heads: one.heads,
+  hours: one.hours ?? 0,
+  monthsLong: one.monthsLong,
+  months: one.months,
+  fixed: one.isFixed
+    ? { providerId: one.provider?.id ?? null, month: one.month }
+    : { providerId: null, month: null },
+  agencies: one.agencies.map(({ agencyId, heads }) => ({ agencyId, heads })),
+});
+
+/** The year as the solver reads it. */
+export const problemOf = (
+  classes: readonly AllocatedClass[],
+  providers: readonly Provider[],
+  weights: Weights,
+): Problem => ({
+  months: 12,
+  classes: classes.map(asAsked),
+  providers: providers.map(({ agencyId: _, year: __, ...provider }) => provider),
+  weights,
+});
+
+export const placementsOf = (
+  classes: readonly Pick<PlannedClass, 'id' | 'provider' | 'month'>[],
+): Placement[] =>
+  classes.flatMap(({ id, provider, month }) =>
+    provider && month ? [{ classId: id, providerId: provider.id, month }] : [],
+  );
+
+const twelve = () => Array.from({ length: 12 }, () => 0);
+
+/** What the plan asks of each provider, by month, beside what it has. */
+export function loadsOf(classes: readonly AllocatedClass[], providers: readonly Provider[]): Load[] {
+  return providers.map((provider) => {
+    const own = classes.filter((one) => one.provider?.id === provider.id);
+    const hours = twelve();
+    const rooms = twelve();
+    for (const { month, monthsLong, hours: asked } of own)
+      for (let at = month ?? 13; at < (month ?? 13) + monthsLong && at <= 12; at++) {
+        hours[at - 1] = (hours[at - 1] ?? 0) + (asked ?? 0) / monthsLong;
+        rooms[at - 1] = (rooms[at - 1] ?? 0) + 1;
+      }
+    return {
+      ...{ id: provider.id, agencyId: provider.agencyId, name: provider.name, classes: own.length },
+      ...{ heads: sum(own.map(({ heads }) => heads)), hours, hoursHas: provider.lecturerHours, rooms },
+      ...{ roomsHas: provider.rooms.length, ceiling: provider.costCeiling, money: moneyOf(own, provider) },
+    };
+  });
+}
+
+function moneyOf(own: readonly AllocatedClass[], { costOfClass, costOfLearner }: Provider): number | null {
+  if (costOfClass === null && costOfLearner === null) return null;
+  return sum(own.map(({ heads }) => (costOfClass ?? 0) + heads * (costOfLearner ?? 0)));
+}
+
+/** The problem was put for the same classes, of the same size: what came of it may be taken over. */
+export const isOf = (problem: Problem, classes: readonly PlannedClass[]): boolean =>
+  problem.classes.length === classes.length &&
+  problem.classes.every(({ id, heads }) => classes.some((one) => one.id === id && one.heads === heads));
+
+/** Why a class does not stand at a body: what each month of it would break, or what standing there would cost more. */
+export function against(
+  problem: Problem,
+  placements: readonly Placement[],
+  { classId, providerId }: { classId: string; providerId: string },
+): string {
+  // What a person has fixed is what is asked about.
+  const free = {
+    ...problem,
+    classes: problem.classes.map((one) =>
+      one.id === classId ? { ...one, fixed: { providerId: null, month: null } } : one,
+    ),
+  };
+  const others = placements.filter((one) => one.classId !== classId);
+  const tried = Array.from({ length: 12 }, (_, at) => {
+    const there = [...others, { classId, providerId, month: at + 1 }];
+    const broken = check(free, there).filter(({ classIds }) => classIds.includes(classId));
+    return { month: at + 1, there, broken };
+  });
+  const open = tried
+    .filter(({ broken }) => broken.length === 0)
+    .map(({ month, there }) => ({ month, points: costOf(free, there).total }))
+    .toSorted((a, b) => a.points - b.points);
+  const [best] = open;
+  if (best) {
+    const now = costOf(free, placements).total;
+    const stands = placements.length > others.length;
+    return stands
+      ? `Xếp được ở đó vào tháng ${best.month}, nhưng tổng điểm tăng từ ${points(now)} lên ${points(best.points)}.`
+      : `Xếp được ở đó vào tháng ${best.month}: chưa có lớp nào chiếm chỗ ấy.`;
+  }
+  return [...new Set(tried.flatMap(({ broken }) => broken.map(({ says }) => says)))].slice(0, 4).join('\n');
+}
+
+const points = (value: number) => formatNumber(Math.round(value * 10) / 10);
