@@ -7,7 +7,7 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { calendarOf, etagOf, freshFeedToken } from './rules.ts';
-import { Feed, type FeedDeadline } from './schema.ts';
+import { Feed, type FeedDeadline, type FeedEvent } from './schema.ts';
 import * as store from './store.ts';
 
 const get = act('inbox.own')
@@ -41,9 +41,14 @@ export const feedRouter = { feed: { get, make, revoke } };
 
 /** What stands in a person's calendar; the rooms above know, and server.ts hands it in. */
 export type DeadlinesOf = (db: Db, viewer: Viewer) => Promise<FeedDeadline[]>;
+export type EventsOf = (db: Db, viewer: Viewer) => Promise<FeedEvent[]>;
 
 /** A calendar program has no session: the secret in the address says whose calendar it is. */
-export function feedRoutes({ db, clock, publicUrl }: Parts, deadlinesOf: DeadlinesOf) {
+export function feedRoutes(
+  { db, clock, publicUrl }: Parts,
+  deadlinesOf: DeadlinesOf,
+  eventsOf: EventsOf = async () => [],
+) {
   return {
     calendar: async (c: Context): Promise<Response> => {
       const token = (c.req.param('file') ?? '').replace(/\.ics$/, '');
@@ -51,9 +56,8 @@ export function feedRoutes({ db, clock, publicUrl }: Parts, deadlinesOf: Deadlin
       const viewer = userId ? await findViewer(db, userId, clock) : null;
       if (!viewer) throw problem('notFound', 'Lịch này không có hoặc đã bị thu hồi.');
       const { name, today } = viewer;
-      const body = calendarOf(await deadlinesOf(db, viewer), {
-        ...{ name, today, publicUrl, userId: viewer.userId },
-      });
+      const of = { name, today, publicUrl, userId: viewer.userId };
+      const body = calendarOf(await deadlinesOf(db, viewer), of, await eventsOf(db, viewer));
       const etag = etagOf(body);
       c.header('etag', etag);
       c.header('cache-control', 'private, no-cache');

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { addCalendarDays, formatDate } from '@dondoc/vietnamese';
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { FeedDeadline } from './schema.ts';
+import type { FeedDeadline, FeedEvent } from './schema.ts';
 
 export const freshFeedToken = (): string => randomBytes(32).toString('base64url');
 
@@ -24,7 +24,7 @@ export interface FeedOf {
  * Deadlines as a calendar (RFC 5545): an all-day entry each, and all that is late in one entry of today, so that it does
  * not fill the day. The same deadlines on the same day give the same bytes: nothing in it is of the moment.
  */
-export function calendarOf(deadlines: FeedDeadline[], of: FeedOf): string {
+export function calendarOf(deadlines: FeedDeadline[], of: FeedOf, events: FeedEvent[] = []): string {
   const calendar = ical({
     name: `Thời hạn: ${of.name}`,
     prodId: { company: 'dondoc', product: 'thoi-han', language: 'VI' },
@@ -51,8 +51,21 @@ export function calendarOf(deadlines: FeedDeadline[], of: FeedOf): string {
       linesOf(late),
       `${base}/nhiem-vu?headline=open-late`,
     );
+  for (const { id, title, description, place, day, from, to, path } of events)
+    calendar.createEvent({
+      ...{
+        id: `${id}@dondoc`,
+        start: momentOf(day, from),
+        end: momentOf(day, to),
+        stamp: momentOf(day, from),
+      },
+      ...{ summary: title, description, location: place, url: `${base}${path}` },
+    });
   return calendar.toString();
 }
+
+/** Viet Nam stands seven hours ahead of UTC all year. */
+const momentOf = (day: string, time: string): Date => new Date(`${day}T${time}:00+07:00`);
 
 function linesOf(late: FeedDeadline[]): string {
   const named = late.slice(0, NAMED_LATE);
