@@ -99,6 +99,9 @@ import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
 import { allocateWork } from '#training/allocating/jobs.ts';
 import { writeBatches } from '#training/answering/jobs.ts';
+import { certificateFileRoutes, certificatePaths } from '#training/certificates/routes.ts';
+import { learnerFileRoutes, learnerPaths } from '#training/enrolling/routes.ts';
+import { sessionsInFeed } from '#training/hours/routes.ts';
 import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
@@ -195,6 +198,8 @@ const filePaths: FilePaths = {
   ...differencePaths,
   ...periodPaths,
   ...rankPaths,
+  ...certificatePaths,
+  ...learnerPaths,
   ...evidenceFilePaths,
   ...evidenceListPaths,
   ...dossierPaths,
@@ -224,6 +229,8 @@ export function createApp(parts: Parts) {
     app.get(`${at}/difference.docx`, differenceRoutes(parts).paper);
     app.get(`${at}/report-drafts/:draftId`, periodRoutes(parts).paper);
     app.get(`${at}/rank-eligibility.xlsx`, rankRoutes(parts).sheet);
+    app.get(`${at}/training-certificates.xlsx`, certificateFileRoutes(parts).sheet);
+    app.get(`${at}/training-classes/:id/learners.xlsx`, learnerFileRoutes(parts).sheet);
     app.get(`${at}/rank-eligibility.docx`, rankRoutes(parts).paper);
     app.post(`${at}/standards/evidence-files`, evidenceFileRoutes(parts).upload);
     app.get(`${at}/standards/evidence/:id/files/:revision`, evidenceFileRoutes(parts).download);
@@ -248,12 +255,13 @@ export function createApp(parts: Parts) {
   const trainingNeeds = needFileRoutes(parts);
   app.get('/api/training-need-template.xlsx', trainingNeeds.template);
   app.post('/api/training-need-imports', trainingNeeds.receive);
+  app.post('/api/training-classes/:id/learners', learnerFileRoutes(parts).receive);
   const ownRecord = ownRecordRoutes(parts);
   app.get('/api/my-record.json', ownRecord.asJson);
   app.get('/api/my-record.xlsx', ownRecord.asSheet);
   app.post('/api/indicator-sets', exchange.look);
   app.get('/api/indicator-set-template.xlsx', exchange.template);
-  app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf).calendar);
+  app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf, sessionsInFeed).calendar);
   app.get('/api/thu/:id', mailLinkRoutes(parts).follow);
   app.get('/api/example/:name', files.example);
   servePages(app);

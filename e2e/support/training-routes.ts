@@ -1,10 +1,14 @@
 import type { Database } from '#platform/database/connection.ts';
 import { insertSheet, secret } from '#training/answering/store.ts';
+import { giveCertificate, registerOf } from '#training/certificates/store.ts';
+import { insertClass } from '#training/classes/store.ts';
 import { setMember } from '#training/desk/store.ts';
+import { insertLearners } from '#training/enrolment/store.ts';
 import { addPeople, peopleOf } from '#training/invitations/store.ts';
 import { insertLine, joinNeeds, planFor, refuseMerge } from '#training/lines/store.ts';
 import { insertCall, insertNeed } from '#training/needs/store.ts';
 import { insertProgramme } from '#training/programmes/store.ts';
+import { insertSessions, sessionsOf } from '#training/sessions/store.ts';
 import { insertWave, listInstruments } from '#training/surveys/store.ts';
 import { closedWave, learnerScores } from './closed-wave.ts';
 import {
@@ -23,6 +27,9 @@ const surveyors = 'contact trainingOfficer';
 
 const needKeepers = 'contact head trainingOfficer staffOfficer';
 const planDrafters = 'clerk contact trainingOfficer';
+
+const classKeepers = 'contact head trainingOfficer';
+const markers = 'contact trainingOfficer lecturer';
 
 /** For each route of training, the roles that may call it. */
 export const trainingCases: Record<string, string> = {
@@ -52,6 +59,36 @@ export const trainingCases: Record<string, string> = {
   'trainingLines.dissolve': planDrafters,
   'trainingLines.propose': planDrafters,
   'trainingConflicts.list': readers,
+  'trainingClasses.list': readers,
+  'trainingClasses.get': readers,
+  'trainingClasses.make': classKeepers,
+  'trainingClasses.change': classKeepers,
+  'trainingClasses.step': classKeepers,
+  'trainingClasses.remove': classKeepers,
+  'trainingLearners.list': readers,
+  'trainingLearners.enrol': classKeepers,
+  'trainingLearners.enrolNamed': classKeepers,
+  'trainingLearners.change': classKeepers,
+  'trainingLearners.leave': classKeepers,
+  'trainingEnrolling.preview': classKeepers,
+  'trainingEnrolling.confirm': classKeepers,
+  'trainingSessions.list': readers,
+  'trainingSessions.save': classKeepers,
+  'trainingSessions.copyWeek': classKeepers,
+  'trainingSessions.remove': classKeepers,
+  'trainingAttendance.sheet': readers,
+  'trainingAttendance.mark': markers,
+  'trainingAttendance.ofClass': readers,
+  'trainingAttendance.code': markers,
+  'trainingAttendance.scan': 'public',
+  'trainingAttendance.present': 'public',
+  'trainingResults.list': readers,
+  'trainingResults.save': classKeepers,
+  'trainingResults.give': classKeepers,
+  'trainingResults.takeBack': classKeepers,
+  'trainingResults.register': readers,
+  'teachingHours.mine': readers,
+  'teachingHours.year': readers,
   'programmes.list': readers,
   'programmes.get': readers,
   'programmes.loadShipped': 'clerk contact head trainingOfficer',
@@ -84,6 +121,9 @@ export const trainingFileCases: Record<string, string> = {
   ...planFileCases,
   'GET /api/training-need-template.xlsx': readers,
   'POST /api/training-need-imports': needKeepers,
+  'GET /api/training-certificates.xlsx': readers,
+  'GET /api/training-classes/:id/learners.xlsx': readers,
+  'POST /api/training-classes/:id/learners': classKeepers,
 };
 
 const aNeed = {
@@ -124,6 +164,85 @@ export const trainingTargets: Record<string, Target> = {
     within: 'office',
   },
   'trainingLines.dissolve': { input: ({ lineId }) => ({ lineId }), within: 'office' },
+  'trainingClasses.get': { input: ({ classId: id }) => ({ id }), within: 'agency' },
+  'trainingClasses.change': {
+    input: ({ classId: id }) => ({
+      id,
+      name: 'Lớp',
+      fromDay: '2024-01-01',
+      toDay: '2024-02-01',
+      place: null,
+    }),
+    within: 'agency',
+  },
+  'trainingClasses.step': {
+    input: ({ classId: id }) => ({ id, step: 'open', on: '2023-11-01', number: '1/QĐ' }),
+    within: 'agency',
+  },
+  'trainingClasses.remove': { input: ({ classId: id }) => ({ id }), within: 'agency' },
+  'trainingLearners.list': { input: ({ classId }) => ({ classId }), within: 'agency' },
+  'trainingLearners.enrol': {
+    input: ({ classId }) => ({ ...aLearner, classId, despite: true }),
+    within: 'agency',
+  },
+  'trainingLearners.enrolNamed': {
+    input: ({ classId, needId }) => ({
+      ...{ classId, picks: [{ needId, name: 'Không có' }], exception: null, despite: true },
+    }),
+    within: 'agency',
+  },
+  'trainingLearners.change': {
+    input: ({ learnerId: id }) => ({
+      ...{ id, code: null, position: null, email: null, data: {}, exception: null },
+    }),
+    within: 'agency',
+  },
+  'trainingLearners.leave': {
+    input: ({ learnerId: id }) => ({ id, on: '2023-11-20', reason: 'thử' }),
+    within: 'agency',
+  },
+  'trainingSessions.list': { input: ({ classId }) => ({ classId }), within: 'agency' },
+  'trainingSessions.save': {
+    input: ({ classId }) => ({
+      ...{ classId, id: null, despite: true, onDay: '2024-01-08', fromTime: '07:30', toTime: '11:00' },
+      ...{ room: 'A', lecturerId: null, lecturerName: 'Một', topic: 'Hai', form: 'theory', hours: 4 },
+    }),
+    within: 'agency',
+  },
+  'trainingSessions.copyWeek': {
+    input: ({ classId }) => ({ classId, from: '2023-11-13', to: '2024-03-04', despite: true }),
+    within: 'agency',
+  },
+  'trainingSessions.remove': { input: ({ sessionId: id }) => ({ id }), within: 'agency' },
+  'trainingAttendance.sheet': { input: ({ sessionId }) => ({ sessionId }), within: 'agency' },
+  'trainingAttendance.mark': {
+    input: ({ sessionId, learnerId: enrolmentId }) => ({
+      ...{ sessionId, marks: [{ enrolmentId, state: 'present' }] },
+    }),
+    within: 'agency',
+  },
+  'trainingAttendance.ofClass': { input: ({ classId }) => ({ classId }), within: 'agency' },
+  'trainingAttendance.code': {
+    input: ({ sessionId }) => ({ sessionId, lateFrom: null }),
+    within: 'agency',
+  },
+  'trainingResults.list': { input: ({ classId }) => ({ classId }), within: 'agency' },
+  'trainingResults.save': {
+    input: ({ classId, learnerId: enrolmentId }) => ({
+      ...{ classId, results: [{ enrolmentId, result: { mark: 7, verdict: null, basis: null } }] },
+    }),
+    within: 'agency',
+  },
+  'trainingResults.give': {
+    input: ({ classId, learnerId: enrolmentId }) => ({
+      ...{ classId, on: '2023-11-20', numbers: [{ enrolmentId, number: '9/CC' }] },
+    }),
+    within: 'agency',
+  },
+  'trainingResults.takeBack': {
+    input: ({ certificateId: id }) => ({ id, on: '2023-11-20', reason: 'thử' }),
+    within: 'agency',
+  },
   'programmes.get': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
   'programmes.end': { input: ({ programmeId: id }) => ({ id, on: '2023-12-31' }), within: 'office' },
   'programmes.withdraw': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
@@ -172,6 +291,11 @@ export const trainingTargets: Record<string, Target> = {
   },
 };
 
+const aLearner = {
+  ...{ name: 'Trần Thử', code: 'HV-1', agencyId: null, agencyName: 'Cơ quan thử', position: null },
+  ...{ email: null, data: {}, exception: null },
+};
+
 const programmeData = {
   ...{ kind: 'other' as const, audience: null, weeks: null, hours: {}, mode: null, certificateBy: null },
   ...{
@@ -185,6 +309,10 @@ const programmeData = {
 
 export const trainingUntargeted: Record<string, unknown> = {
   ...planUntargeted,
+  'trainingClasses.list': {},
+  'trainingResults.register': {},
+  'teachingHours.mine': {},
+  'teachingHours.year': {},
   'trainingDesk.get': {},
   'trainingDesk.setting': {},
   'trainingNeeds.view': {},
@@ -204,6 +332,10 @@ export const trainingUntargeted: Record<string, unknown> = {
 export const trainingMakers: string[] = [
   ...planMakers,
   'trainingDesk.saveSetting',
+  // By the provider for itself, and whoever stands before the code: src/training/classes/routes.test.ts.
+  ...['trainingClasses.make', 'trainingAttendance.scan', 'trainingAttendance.present'],
+  // One's own file and nobody else's: src/training/enrolling/routes.test.ts.
+  ...['trainingEnrolling.preview', 'trainingEnrolling.confirm'],
   // Of the example office alone: src/training/example/routes.test.ts.
   'trainingExample.load',
   // Of one's own office's year: src/training/needs/routes.test.ts.
@@ -241,6 +373,34 @@ async function resultThings(db: Database, officeId: string, providerId: string) 
 
 const anyUser = async (db: Database) =>
   (await db.selectFrom('authUser').select('id').limit(1).executeTakeFirstOrThrow()).id;
+
+/** A class of the school's with a learner, a session and a certificate. */
+async function classThings(db: Database, officeId: string, agencyId: string, programmeId: string) {
+  const classId = await insertClass(
+    db,
+    { officeId, madeBy: null },
+    {
+      ...{ planClassId: null, beyondReason: 'thử', year: 2023, providerAgencyId: agencyId, programmeId },
+      ...{ code: 'THU-01', name: 'Lớp thử quyền', fromDay: '2023-11-01', toDay: '2023-12-01', place: null },
+    },
+  );
+  const at = { officeId, classId, enrolledBy: null, enrolledOn: '2023-11-01' };
+  const [learnerId = ''] = await insertLearners(db, at, [aLearner]);
+  const slot = { onDay: '2023-11-20', fromTime: '07:30', toTime: '11:00', room: 'A', topic: 'Một' };
+  const taught = { lecturerId: null, lecturerName: 'Hai', form: 'theory' as const, hours: 4 };
+  await insertSessions(db, { officeId, madeBy: null }, [{ classId, ...slot, ...taught }]);
+  const sessionId = (await sessionsOf(db, classId))[0]?.id ?? '';
+  const given = {
+    officeId,
+    enrolmentId: learnerId,
+    number: '1/CC',
+    numberKey: '1/cc',
+    givenOn: '2023-11-19',
+  };
+  await giveCertificate(db, { ...given, givenBy: await anyUser(db) });
+  const certificateId = (await registerOf(db, officeId))[0]?.id ?? '';
+  return { classId, learnerId, sessionId, certificateId };
+}
 
 /** Things of training in the example office, whose school takes part in the plan. */
 export async function trainingThings(db: Database, officeId: string, schoolId: string) {

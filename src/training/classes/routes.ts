@@ -7,6 +7,7 @@ import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { deskOf } from '../desk/store.ts';
+import { approvedPlan } from '../plan/store.ts';
 import { findProgramme, programmesOn } from '../programmes/store.ts';
 import type { Desk } from '../schema.ts';
 import * as rules from './rules.ts';
@@ -71,11 +72,24 @@ const rowOf = (
   provider: agencyRefOf(agencies, row.providerAgencyId, today),
 });
 
-/** The classes of a plan that was approved. */
-export type ApprovedClasses = (db: Db, officeId: string, year: number) => Promise<shape.ToOpen[]>;
+/** The classes of the year's plan as it was approved, each with its provider. */
+async function approved(db: Db, officeId: string, year: number): Promise<shape.ToOpen[]> {
+  const plan = await approvedPlan(db, officeId, year);
+  return (plan?.classes ?? []).flatMap(({ id, provider, ...one }) =>
+    provider
+      ? [
+          {
+            ...{ planClassId: id, year, providerAgencyId: provider.agencyId, month: one.month },
+            ...{ programmeKey: one.programmeKey, programmeName: one.programmeName },
+            ...{ audience: one.audience, ordinal: one.ordinal, heads: one.heads },
+          },
+        ]
+      : [],
+  );
+}
 
 /** What the providers among these may open of the year's plan. */
-async function toOpen(db: Db, viewer: Viewer, desk: Desk, year: number, approved: ApprovedClasses) {
+async function toOpen(db: Db, viewer: Viewer, desk: Desk, year: number) {
   const officeId = viewer.office.id;
   const own = (await approved(db, officeId, year)).filter(({ providerAgencyId }) =>
     desk.agencyIds.includes(providerAgencyId),
@@ -86,39 +100,38 @@ async function toOpen(db: Db, viewer: Viewer, desk: Desk, year: number, approved
   return own.filter((_, n) => open[n] === null);
 }
 
-const list = (approved: ApprovedClasses) =>
-  act('training.read', 'GET /training/classes', 'Các lớp đào tạo, bồi dưỡng của một năm')
-    .input(z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }))
-    .output(shape.ClassList)
-    .handler(async ({ context: { db, viewer }, input }) => {
-      const officeId = viewer.office.id;
-      const year = input.year ?? Number(viewer.today.slice(0, 4));
-      const desk = await deskOf(db, viewer);
-      const [all, taught, attended, next, agencies] = await Promise.all([
-        store.classesOf(db, officeId, year),
-        store.taughtBy(db, officeId, viewer.userId),
-        store.attendedBy(db, officeId, ownOf(viewer, desk)),
-        store.nextSessions(db, officeId, viewer.today),
-        listAgencies(db, officeId),
-      ]);
-      const rows = all.filter(
-        ({ id, providerAgencyId }) =>
-          desk.seesAll || desk.agencyIds.includes(providerAgencyId) || taught.has(id) || attended.has(id),
-      );
-      const opens = may(viewer, 'trainingClass.keep');
-      const whole = opens ? desk.agencyIds.filter((id) => agencies.some((one) => one.id === id)) : [];
-      return {
-        year,
-        rows: rows.map((row) => rowOf(row, agencies, viewer.today, next.get(row.id) ?? null)),
-        providers: whole
-          .filter((id) => !agencies.find((one) => one.id === id)?.isUnit)
-          .map((id) => agencyRefOf(agencies, id, viewer.today)),
-        programmes: opens
-          ? (await programmesOn(db, officeId, viewer.today)).map(({ id, key, name }) => ({ id, key, name }))
-          : [],
-        toOpen: opens ? await toOpen(db, viewer, desk, year, approved) : [],
-      };
-    });
+const list = act('training.read', 'GET /training/classes', 'Các lớp đào tạo, bồi dưỡng của một năm')
+  .input(z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }))
+  .output(shape.ClassList)
+  .handler(async ({ context: { db, viewer }, input }) => {
+    const officeId = viewer.office.id;
+    const year = input.year ?? Number(viewer.today.slice(0, 4));
+    const desk = await deskOf(db, viewer);
+    const [all, taught, attended, next, agencies] = await Promise.all([
+      store.classesOf(db, officeId, year),
+      store.taughtBy(db, officeId, viewer.userId),
+      store.attendedBy(db, officeId, ownOf(viewer, desk)),
+      store.nextSessions(db, officeId, viewer.today),
+      listAgencies(db, officeId),
+    ]);
+    const rows = all.filter(
+      ({ id, providerAgencyId }) =>
+        desk.seesAll || desk.agencyIds.includes(providerAgencyId) || taught.has(id) || attended.has(id),
+    );
+    const opens = may(viewer, 'trainingClass.keep');
+    const whole = opens ? desk.agencyIds.filter((id) => agencies.some((one) => one.id === id)) : [];
+    return {
+      year,
+      rows: rows.map((row) => rowOf(row, agencies, viewer.today, next.get(row.id) ?? null)),
+      providers: whole
+        .filter((id) => !agencies.find((one) => one.id === id)?.isUnit)
+        .map((id) => agencyRefOf(agencies, id, viewer.today)),
+      programmes: opens
+        ? (await programmesOn(db, officeId, viewer.today)).map(({ id, key, name }) => ({ id, key, name }))
+        : [],
+      toOpen: opens ? await toOpen(db, viewer, desk, year) : [],
+    };
+  });
 
 const get = act('training.read', 'GET /training/classes/{id}', 'Một lớp đào tạo, bồi dưỡng')
   .input(z.object({ id: z.uuid() }))
@@ -140,39 +153,38 @@ const get = act('training.read', 'GET /training/classes/{id}', 'Một lớp đà
     };
   });
 
-const make = (approved: ApprovedClasses) =>
-  act('trainingClass.keep')
-    .input(shape.NewClass)
-    .output(z.object({ id: z.string() }))
-    .handler(({ context: { db, viewer }, input }) =>
-      db.transaction().execute(async (tx) => {
-        const officeId = viewer.office.id;
-        await lockOffice(tx, officeId);
-        const desk = await deskOf(tx, viewer);
-        if (!desk.agencyIds.includes(input.providerAgencyId))
-          throw problem('forbidden', 'Mỗi cơ quan mở lớp của mình. Chưa có gì được thay đổi.');
-        await withPlan(tx, viewer, input, approved);
-        if (input.programmeId && !(await findProgramme(tx, officeId, input.programmeId)))
-          throw problem('notFound');
-        if (await store.codeTaken(tx, officeId, input.code))
-          throw problem(
-            'conflict',
-            `Mã lớp «${input.code}» đã có ở lớp khác. Ghi mã khác; chưa có gì được lưu.`,
-          );
-        const id = await store.insertClass(tx, { officeId, madeBy: viewer.userId }, input);
-        await logAs(
-          tx,
-          viewer,
-          'trainingClass.make',
-          { kind: 'training-class', id },
-          { planned: input.planClassId !== null },
+const make = act('trainingClass.keep')
+  .input(shape.NewClass)
+  .output(z.object({ id: z.string() }))
+  .handler(({ context: { db, viewer }, input }) =>
+    db.transaction().execute(async (tx) => {
+      const officeId = viewer.office.id;
+      await lockOffice(tx, officeId);
+      const desk = await deskOf(tx, viewer);
+      if (!desk.agencyIds.includes(input.providerAgencyId))
+        throw problem('forbidden', 'Mỗi cơ quan mở lớp của mình. Chưa có gì được thay đổi.');
+      await withPlan(tx, viewer, input);
+      if (input.programmeId && !(await findProgramme(tx, officeId, input.programmeId)))
+        throw problem('notFound');
+      if (await store.codeTaken(tx, officeId, input.code))
+        throw problem(
+          'conflict',
+          `Mã lớp «${input.code}» đã có ở lớp khác. Ghi mã khác; chưa có gì được lưu.`,
         );
-        return { id };
-      }),
-    );
+      const id = await store.insertClass(tx, { officeId, madeBy: viewer.userId }, input);
+      await logAs(
+        tx,
+        viewer,
+        'trainingClass.make',
+        { kind: 'training-class', id },
+        { planned: input.planClassId !== null },
+      );
+      return { id };
+    }),
+  );
 
 /** A class of the plan is opened once, by its provider; one beyond the plan says why. */
-async function withPlan(tx: Tx, viewer: Viewer, input: shape.NewClass, approved: ApprovedClasses) {
+async function withPlan(tx: Tx, viewer: Viewer, input: shape.NewClass) {
   if (!input.planClassId) {
     if (!input.beyondReason)
       throw problem('badInput', 'Lớp ngoài kế hoạch cần có lý do. Ghi lý do; chưa có gì được lưu.');
@@ -233,6 +245,4 @@ const remove = act('trainingClass.keep')
     }),
   );
 
-export const trainingClassesRouter = (approved: ApprovedClasses) => ({
-  trainingClasses: { list: list(approved), get, make: make(approved), change, step, remove },
-});
+export const trainingClassesRouter = { trainingClasses: { list, get, make, change, step, remove } };
