@@ -88,8 +88,9 @@ async function lookOver(
 }
 
 async function daysToKnow(db: Db, officeId: string, cls: TrainingClass, days: string[]): Promise<string[]> {
+  // Of a year that is not there the days off of every week are known all the same.
   const calendar = calendarOf(await calendarTable(db, officeId));
-  const off = days.filter((day) => calendar.knows(Number(day.slice(0, 4))) && !calendar.isWorkingDay(day));
+  const off = days.filter((day) => !calendar.isWorkingDay(day));
   const outside = days.filter((day) => day < cls.fromDay || day > cls.toDay);
   return [
     ...off.map((day) => `Ngày ${formatDate(day)} là ngày nghỉ theo lịch làm việc.`),
