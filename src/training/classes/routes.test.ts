@@ -283,7 +283,9 @@ it('gives a number once, and only to who has passed', async () => {
 it('shows lecturers their sessions and their hours', async () => {
   const { json } = await office.call('long', 'teachingHours.mine', {});
   expect(json.inRoster).toBe(true);
-  expect(json.sessions[0]).toMatchObject({ onDay: today, fromTime: '07:30', className: 'Lớp BD-04' });
+  expect(json.sessions).toContainEqual(
+    expect.objectContaining({ onDay: today, fromTime: '07:30', className: 'Lớp BD-04' }),
+  );
   expect((await office.call('mai', 'teachingHours.mine', {})).json).toEqual({
     inRoster: false,
     sessions: [],
