@@ -21,13 +21,8 @@ import { trainingPlanRouter } from './plan/routes.ts';
 import { programmesRouter } from './programmes/routes.ts';
 import { trainingProvidersRouter } from './providers/routes.ts';
 import { surveyResultsRouter } from './results/routes.ts';
-
-
-import { surveysRouter } from './surveys/routes.ts';
-
-
 import { trainingSessionsRouter } from './sessions/routes.ts';
-import { surveysRouter } from './surveys/routes.ts';
+import { surveysRouter, surveysRouter } from './surveys/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
 export const trainingRouter = {
