@@ -419,10 +419,8 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
     ...(await surveyOf(db, officeId, schoolId)),
     ...(await resultThings(db, officeId, schoolId)),
     ...(await planThings(db, officeId, schoolId)),
+    ...(await classThings(db, officeId, schoolId, programmeId)),
   };
-  const needs = await needsThings(db, officeId, schoolId);
-  const classes = await classThings(db, officeId, schoolId, programmeId);
-  return { programmeId, ...needs, ...classes, ...(await surveyOf(db, officeId, schoolId)) };
 }
 
 /** An open survey of a class that the school holds, with somebody who is asked. */

@@ -1,11 +1,9 @@
 import { trainingAllocationRouter } from './allocating/routes.ts';
 
 import { answeringRouter } from './answering/routes.ts';
-
 import { trainingAttendanceRouter } from './attendance/routes.ts';
 import { trainingResultsRouter } from './certificates/routes.ts';
 import { trainingClassesRouter } from './classes/routes.ts';
-
 import { trainingConflictsRouter } from './conflicts/routes.ts';
 import { trainingDeskRouter } from './desk/routes.ts';
 import { trainingEnrollingRouter } from './enrolling/routes.ts';
@@ -22,7 +20,7 @@ import { programmesRouter } from './programmes/routes.ts';
 import { trainingProvidersRouter } from './providers/routes.ts';
 import { surveyResultsRouter } from './results/routes.ts';
 import { trainingSessionsRouter } from './sessions/routes.ts';
-import { surveysRouter, surveysRouter } from './surveys/routes.ts';
+import { surveysRouter } from './surveys/routes.ts';
 
 /** All typed routes of training, in the order of the year's work; files stand in `files`. */
 export const trainingRouter = {
