@@ -7,7 +7,7 @@ import { deskOf } from '../desk/store.ts';
 import { classesOfLines, findPlan, linesOf } from '../lines/store.ts';
 import { catalogueDay } from '../needs/rules.ts';
 import { OfYear } from '../needs/schema.ts';
-import { findCall, needsOf } from '../needs/store.ts';
+import { sentNeedsOf } from '../needs/store.ts';
 import { programmesOn } from '../programmes/store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -47,16 +47,12 @@ const list = act('training.read', 'GET /training/conflicts', 'Chỗ chưa khớp
 async function factsOf(db: Db, viewer: Viewer, year: number) {
   const officeId = viewer.office.id;
   const nameOf = agencyNamer(await listAgencies(db, officeId), viewer.today);
-  const call = await findCall(db, officeId, year);
-  const needs = call ? await needsOf(db, officeId, call.id) : [];
   const plan = await findPlan(db, officeId, year);
   const classes = plan ? await classesOfLines(db, plan.id) : [];
   const lines = plan ? await linesOf(db, plan.id) : [];
   const catalogue = await programmesOn(db, officeId, catalogueDay(year, viewer.today));
   return {
-    needs: needs
-      .filter(({ sentOn }) => sentOn !== null)
-      .map((need) => ({ ...need, agencyName: nameOf(need.agencyId) })),
+    needs: await sentNeedsOf(db, officeId, year, viewer.today),
     lines: lines.map(({ needs: _, ...line }) => ({
       ...line,
       classes: classes

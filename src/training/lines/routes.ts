@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
-import { agencyNamer } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { refOn } from '#accounts/schools/rules.ts';
 import { act } from '#accounts/session/routes.ts';
@@ -19,17 +18,10 @@ import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-/** The needs of a year that were sent, as far as merging asks. */
-async function sentNeeds(db: Db, viewer: Viewer, year: number) {
-  const call = await needStore.findCall(db, viewer.office.id, year);
-  const rows = call ? await needStore.needsOf(db, viewer.office.id, call.id) : [];
-  const nameOf = agencyNamer(await listAgencies(db, viewer.office.id), viewer.today);
-  return rows
-    .filter(({ sentOn }) => sentOn !== null)
-    .map((need) => ({ ...need, agencyName: nameOf(need.agencyId) }));
-}
+type SentNeed = needStore.SentNeed;
 
-type SentNeed = Awaited<ReturnType<typeof sentNeeds>>[number];
+const sentNeeds = (db: Db, { office, today }: Viewer, year: number) =>
+  needStore.sentNeedsOf(db, office.id, year, today);
 
 const view = act('training.read', 'GET /training/lines', 'Các dòng của kế hoạch năm, gộp từ nhu cầu')
   .input(AskYear)

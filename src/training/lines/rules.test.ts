@@ -53,7 +53,7 @@ describe('proposals', () => {
       { lineId: 'line', needIds: [b.id], heads: 10 },
     ]);
     const refused: Refused[] = [{ needIds: [a.id, b.id, c.id], apartId: a.id }];
-    expect(ids(proposalsFor([a, b, c], [], refused))).toEqual([[a.id], [b.id, c.id]]);
+    expect(ids(proposalsFor([a, b, c], [], refused))).toEqual([[b.id, c.id], [a.id]]);
     expect(ids(proposalsFor([a, b, c], [], [{ needIds: [a.id, b.id, c.id], apartId: null }]))).toHaveLength(
       3,
     );

@@ -1,4 +1,4 @@
-import { fold } from '@dondoc/vietnamese';
+import { compareVietnamese, fold } from '@dondoc/vietnamese';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
 import { monthWords } from '../needs/labels.ts';
 import { programmeName, programmeOf } from '../needs/rules.ts';
@@ -102,7 +102,8 @@ export function proposalsFor(
   const groups = lines
     .filter(({ needs }) => needs.length > 0)
     .map((line) => ({ lineId: line.id as string | null, there: line.needs, joining: [] as Mergeable[] }));
-  const keys = programmesOf([...free, ...lines.flatMap(({ needs }) => needs)]);
+  const everyNeed = [...free, ...lines.flatMap(({ needs }) => needs)];
+  const keys = programmesOf(everyNeed);
   for (const need of free) {
     const group = groups.find(
       ({ there, joining }) =>
@@ -114,16 +115,20 @@ export function proposalsFor(
   return groups
     .filter(({ joining }) => joining.length > 0)
     .map(({ lineId, there, joining }) => {
-      const others = free.filter(
-        (need) => !joining.includes(need) && keys(need) === keys(joining[0] ?? need),
+      const others = everyNeed.filter(
+        (need) => ![...there, ...joining].includes(need) && keys(need) === keys(joining[0] ?? need),
       );
       return {
         ...{ lineId, needIds: joining.map(({ id }) => id) },
         ...{ ...lineOf([...there, ...joining]), heads: sumOf(joining) },
         reason: reasonFor(joining, there, others, refused),
       };
-    });
+    })
+    .toSorted((a, b) => aloneLast(a) - aloneLast(b) || compareVietnamese(a.programmeName, b.programmeName));
 }
+
+/** What is merged is looked at first. */
+const aloneLast = ({ lineId, needIds }: Proposal): number => Number(lineId === null && needIds.length === 1);
 
 /** Words of a free name that are those of one in the catalogue mean it. */
 function programmesOf(needs: readonly Mergeable[]): (need: Mergeable) => string {
@@ -202,7 +207,9 @@ function whyApart(other: Mergeable, all: readonly Mergeable[], refused: readonly
   if (all.some(({ id }) => keptApart(id, other.id, refused))) return 'đã từ chối gộp';
   if (commonMonths([other, ...all].map(({ months }) => months)) === null)
     return `chỉ học được ${monthWords(other.months)}`;
-  return `đối tượng «${other.audience}»`;
+  return all.every(({ audience }) => audiencesMeet(audience, other.audience))
+    ? 'đã ở nhóm khác'
+    : `đối tượng «${other.audience}»`;
 }
 
 /** Whether needs chosen by hand can be one line: one programme, and a month that suits all. */

@@ -61,13 +61,8 @@ export async function planFor(
 }
 
 export async function findPlan(db: Db, officeId: string, year: number): Promise<{ id: string } | null> {
-  const row = await db
-    .selectFrom('trainingPlan')
-    .select('id')
-    .where('officeId', '=', officeId)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row ?? null;
+  const plans = db.selectFrom('trainingPlan').select('id').where('officeId', '=', officeId);
+  return (await plans.where('year', '=', year).executeTakeFirst()) ?? null;
 }
 
 /** Whether lines may still change: the plan is a draft, never sent on, or sent back, or opened to be adjusted. */
@@ -226,12 +221,8 @@ export async function yearOfRefusal(db: Db, officeId: string, id: string): Promi
 
 /** Taken back: these may be proposed as one again. */
 export async function unrefuseMerge(db: Db, by: string, id: string): Promise<void> {
-  await db
-    .updateTable('trainingMergeRefusal')
-    .set({ removedBy: by, removedAt: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .execute();
+  const removed = { removedBy: by, removedAt: sql<Date>`now()` };
+  await db.updateTable('trainingMergeRefusal').set(removed).where('id', '=', id).execute();
 }
 
 export interface LineClass extends ClassRow {

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { listAgencies } from '#accounts/agencies/store.ts';
+import { agencyNamer } from '#accounts/rules.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { Call, NamedLearner, NeedFields } from './schema.ts';
@@ -93,6 +95,25 @@ export async function needsOf(db: Db, officeId: string, callId: string): Promise
     .orderBy('trainingNeed.id')
     .execute();
   return rows.map(asNeed);
+}
+
+export interface SentNeed extends NeedRow {
+  agencyName: string;
+}
+
+/** The needs of a year that were sent, with the names that their agencies bear today. */
+export async function sentNeedsOf(
+  db: Db,
+  officeId: string,
+  year: number,
+  today: string,
+): Promise<SentNeed[]> {
+  const call = await findCall(db, officeId, year);
+  const rows = call ? await needsOf(db, officeId, call.id) : [];
+  const nameOf = agencyNamer(await listAgencies(db, officeId), today);
+  return rows
+    .filter(({ sentOn }) => sentOn !== null)
+    .map((need) => ({ ...need, agencyName: nameOf(need.agencyId) }));
 }
 
 /** One need, taken out or not. */

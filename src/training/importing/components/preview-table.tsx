@@ -59,7 +59,6 @@ export function PreviewTable({ preview: { rows, counts }, state, onState }: Prop
           rows={shown}
           columns={columns}
           rowKey={({ sheet, row }) => `${sheet} ${row}`}
-          minWidth={860}
           empty={<EmptyState title="Không có dòng nào như vậy trong tệp." />}
         />
       </Card>

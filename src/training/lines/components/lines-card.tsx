@@ -59,7 +59,6 @@ export function LinesCard({ view: { lines, proposals, sums }, selected, onSelect
         rowKey={({ id }) => id}
         selected={selected}
         onSelect={onSelect}
-        minWidth={selected ? 720 : undefined}
         empty={<EmptyState title="Chưa có dòng nào">{todo}</EmptyState>}
       />
     </Card>

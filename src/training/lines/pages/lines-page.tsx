@@ -11,7 +11,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { LoadingRows, NoPermission } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
-import { ConflictsCard } from '../../conflicts/components/conflicts-card.tsx';
+import { ConflictsCard, useConflicts } from '../../conflicts/components/conflicts-card.tsx';
 import { MatrixCard } from '../../conflicts/components/matrix-card.tsx';
 import { shareOf } from '../../needs/components/call-strip.tsx';
 import { trainingLinesApi } from '../api.ts';
@@ -106,6 +106,8 @@ function Lines({ view, address, onAddress, isProposing, onClose }: LinesProps) {
 function Strip({ view: { year, isOpen, lines, proposals, sums } }: { view: LinesView }) {
   const heads = lines.reduce((sum, line) => sum + line.heads, 0);
   const classes = lines.reduce((sum, line) => sum + line.classes.length, 0);
+  const conflicts = useConflicts(year).data?.conflicts ?? [];
+  const must = conflicts.filter(({ weight }) => weight === 'must').length;
   return (
     <FactStrip
       state={
@@ -123,6 +125,7 @@ function Strip({ view: { year, isOpen, lines, proposals, sums } }: { view: Lines
           note: `${formatNumber(heads)} người`,
         },
         { label: 'Chờ quyết định', value: `${proposals.length} đề nghị gộp` },
+        ...(must > 0 ? [{ label: 'Chưa khớp', value: `${must} chỗ phải xử lý` }] : []),
       ]}
     />
   );

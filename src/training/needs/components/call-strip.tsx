@@ -1,5 +1,6 @@
 import { formatDate, formatNumber } from '@dondoc/vietnamese';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
+import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import type { Call, NeedsView } from '../schema.ts';
 
@@ -28,7 +29,17 @@ export function CallStrip({ call, view }: { call: Call; view: NeedsView }) {
             : `mở ngày ${formatDate(call.openedOn)}`,
         },
         ...(seesAll
-          ? [{ label: 'Đã trả lời', value: shareOf(answered, answers.length), note: 'cơ quan' }]
+          ? [
+              {
+                label: 'Đã trả lời',
+                value: (
+                  <Link href={`/dao-tao/nhu-cau?nam=${call.year}&xem=co-quan`}>
+                    {shareOf(answered, answers.length)}
+                  </Link>
+                ),
+                note: 'cơ quan',
+              },
+            ]
           : []),
         { label: 'Đã gửi', value: `${sent.length} nhu cầu`, note: `${formatNumber(heads)} người` },
       ]}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
+import { useViewer } from '#accounts/components/viewer.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { MonthsField } from '../../components/months-field.tsx';
@@ -43,7 +44,9 @@ interface Props {
 /** A need as it is written: kept as a draft, sent together with the others. */
 export function NeedForm({ view, need, agencyId: first, onClose }: Props) {
   const { writesFor, catalogue, year } = view;
-  const [agencyId, setAgency] = useState(need?.agency.id ?? first ?? writesFor[0]?.id ?? null);
+  const viewer = useViewer();
+  const own = writesFor.find(({ id }) => id === viewer.agency.id);
+  const [agencyId, setAgency] = useState(need?.agency.id ?? first ?? own?.id ?? writesFor[0]?.id ?? null);
   const [draft, setDraft] = useState(() => draftOf(need));
   const [asked, setAsked] = useState(false);
   const { save } = useNeedsActs(onClose);
@@ -51,7 +54,6 @@ export function NeedForm({ view, need, agencyId: first, onClose }: Props) {
   const read = readDraft(draft, catalogue);
   const wrong = (field: keyof NeedFields) =>
     asked ? read.error?.issues.find(({ path }) => path[0] === field)?.message : undefined;
-  const named = learnersIn(draft.learners).length;
   return (
     <ActForm
       title={need ? 'Sửa nhu cầu' : 'Lập nhu cầu'}
@@ -98,6 +100,22 @@ export function NeedForm({ view, need, agencyId: first, onClose }: Props) {
         value={draft.months}
         onChange={(months) => set({ months })}
       />
+      <WhyFields {...{ draft, set, wrong }} />
+    </ActForm>
+  );
+}
+
+interface WhyProps {
+  draft: Draft;
+  set(part: Partial<Draft>): void;
+  wrong(field: keyof NeedFields): string | undefined;
+}
+
+/** Why, and who: a class can be planned without names, but a clash of two classes is seen by them. */
+function WhyFields({ draft, set, wrong }: WhyProps) {
+  const named = learnersIn(draft.learners).length;
+  return (
+    <>
       <TextAreaField
         label="Lý do"
         rows={2}
@@ -113,7 +131,7 @@ export function NeedForm({ view, need, agencyId: first, onClose }: Props) {
         onChange={(learners) => set({ learners })}
         error={wrong('learners')}
       />
-    </ActForm>
+    </>
   );
 }
 

@@ -16,10 +16,14 @@ interface Props {
   needs: Need[];
   acts: ReturnType<typeof useNeedsActs>;
   onEdit(need: Need): void;
+  /** A form stands beside it. */
+  beside: boolean;
 }
 
+const reasonOf = ({ reason }: Need) => reason ?? 'không ghi';
+
 /** Needs one by one; those that one may write bear their verbs. */
-export function NeedTable({ view, needs, acts, onEdit }: Props) {
+export function NeedTable({ view, needs, acts, onEdit, beside }: Props) {
   const verbs = (need: Need) => (need.mayWrite ? <Verbs {...{ view, need, acts, onEdit }} /> : null);
   const columns: Column<Need>[] = [
     {
@@ -34,7 +38,7 @@ export function NeedTable({ view, needs, acts, onEdit }: Props) {
           {
             key: 'agency',
             head: 'Cơ quan',
-            width: 190,
+            width: beside ? 150 : 190,
             cell: ({ agency }: Need) => <span title={agency.name}>{agency.name}</span>,
           },
         ]
@@ -42,25 +46,25 @@ export function NeedTable({ view, needs, acts, onEdit }: Props) {
     {
       key: 'heads',
       head: 'Số người',
-      width: 84,
+      width: 100,
       align: 'right',
       cell: ({ heads }) => heads,
       sub: ({ learners }) =>
         learners.length > 0 ? (
-          <span title={learners.map(learnerWords).join('\n')}>{learners.length} đã nêu tên</span>
+          <span title={learners.map(learnerWords).join('\n')}>{learners.length} nêu tên</span>
         ) : null,
     },
-    { key: 'months', head: 'Thời gian', width: 130, cell: ({ months }) => monthWords(months) },
-    { key: 'reason', head: 'Lý do', width: 170, cell: ({ reason }) => reason ?? 'không ghi' },
+    { key: 'months', head: 'Thời gian', width: 120, cell: ({ months }) => monthWords(months) },
+    ...(beside ? [] : [{ key: 'reason', head: 'Lý do', width: 180, cell: reasonOf }]),
     {
       key: 'state',
       head: 'Tình trạng',
-      width: 150,
+      width: 188,
       card: 'state',
       cell: (need) => <State {...{ need, view }} />,
     },
     ...(needs.some(({ mayWrite }) => mayWrite)
-      ? [{ key: 'verbs', head: 'Việc', width: 150, card: 'hide' as const, cell: verbs }]
+      ? [{ key: 'verbs', head: 'Việc', width: 124, card: 'hide' as const, cell: verbs }]
       : []),
   ];
   return (
@@ -69,7 +73,6 @@ export function NeedTable({ view, needs, acts, onEdit }: Props) {
       rows={needs}
       columns={columns}
       rowKey={({ id }) => id}
-      minWidth={view.seesAll ? 900 : 760}
       cardActions={verbs}
       empty={<EmptyState title="Không có nhu cầu nào như vậy." />}
     />
@@ -83,7 +86,7 @@ function State({ need: { sentOn, lineId }, view }: { need: Need; view: NeedsView
   return view.seesAll ? <Link href={`/dao-tao/gop?nam=${view.year}&dong=${lineId}`}>{words}</Link> : words;
 }
 
-function Verbs({ view: { year }, need, acts, onEdit }: Omit<Props, 'needs'> & { need: Need }) {
+function Verbs({ view: { year }, need, acts, onEdit }: Omit<Props, 'needs' | 'beside'> & { need: Need }) {
   const { id, sentOn } = need;
   const isOwn = sentOn !== null && acts.takeBack.variables?.id !== id;
   return (

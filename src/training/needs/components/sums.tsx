@@ -54,6 +54,10 @@ export function ProgrammeSums({ needs, hrefOf }: { needs: Need[]; hrefOf(key: st
   );
 }
 
+/** Of an agency that has not answered nothing is known, which is not none. */
+const known = ({ state }: Answer, count: number) =>
+  state === 'sent' || state === 'none' ? <b>{count}</b> : 'chưa biết';
+
 const looks = { sent: 'done', none: 'done', draft: 'draft', missing: 'not-started' } as const;
 
 const answerColumns: Column<Answer>[] = [
@@ -66,8 +70,8 @@ const answerColumns: Column<Answer>[] = [
     cell: ({ state }) => <StateLabel state={looks[state]} words={answerLabels[state]} />,
     sub: ({ on }) => (on ? `ngày ${formatDate(on)}` : null),
   },
-  { key: 'needs', head: 'Nhu cầu', width: 90, align: 'right', cell: ({ needs }) => needs },
-  { key: 'heads', head: 'Số người', width: 90, align: 'right', cell: ({ heads }) => <b>{heads}</b> },
+  { key: 'needs', head: 'Nhu cầu', width: 90, align: 'right', cell: (row) => known(row, row.needs) },
+  { key: 'heads', head: 'Số người', width: 90, align: 'right', cell: (row) => known(row, row.heads) },
 ];
 
 /** Every agency that was asked: those that have not answered stand first. */
