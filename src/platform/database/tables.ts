@@ -1365,6 +1365,7 @@ export interface TrainingLine {
   id: Generated<string>;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
+  madeOrdinal: Generated<number>;
   months: Generated<number[]>;
   officeId: string;
   origin: string;
@@ -1420,6 +1421,7 @@ export interface TrainingNeed {
   learners: Generated<unknown>;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
+  madeOrdinal: Generated<number>;
   months: Generated<number[]>;
   officeId: string;
   programmeKey: string | null;

@@ -22,13 +22,12 @@ export async function linesOf(db: Db, planId: string): Promise<Line[]> {
           .whereRef('trainingLineNeed.lineId', '=', 'trainingLine.id')
           .where('leftAt', 'is', null)
           .orderBy('joinedAt')
-          .orderBy('trainingNeed.id'),
+          .orderBy('trainingNeed.madeOrdinal'),
       ).as('needs'),
     ])
     .where('planId', '=', planId)
     .where('removedAt', 'is', null)
-    .orderBy('madeAt')
-    .orderBy('id')
+    .orderBy('madeOrdinal')
     .execute();
   return rows.map(({ proposedHeads, needs, origin, ...line }) => ({
     ...line,

@@ -91,8 +91,7 @@ export async function needsOf(db: Db, officeId: string, callId: string): Promise
   const rows = await needs(db, officeId)
     .where('callId', '=', callId)
     .where('trainingNeed.removedAt', 'is', null)
-    .orderBy('madeAt')
-    .orderBy('trainingNeed.id')
+    .orderBy('madeOrdinal')
     .execute();
   return rows.map(asNeed);
 }
