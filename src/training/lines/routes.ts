@@ -134,11 +134,12 @@ const join = act('trainingPlan.draft')
     }),
   );
 
-/** All of them needs that were sent this year. */
-async function known(db: Db, viewer: Viewer, year: number, ids: readonly string[]): Promise<void> {
-  const own = new Set((await sentNeeds(db, viewer, year)).map(({ id }) => id));
-  if (!ids.every((id) => own.has(id)))
-    throw problem('notFound', 'Có nhu cầu không còn nữa. Chưa có gì thay đổi; tải lại để xem.');
+/** All of them needs that were sent this year: others are not found, those taken back meanwhile a conflict. */
+async function known(db: Db, viewer: Viewer, year: number, ids: string[]): Promise<void> {
+  if (!(await needStore.areOwnNeeds(db, viewer.office.id, ids))) throw problem('notFound');
+  const sent = new Set((await sentNeeds(db, viewer, year)).map(({ id }) => id));
+  if (!ids.every((id) => sent.has(id)))
+    throw problem('conflict', 'Có nhu cầu không còn nữa. Chưa có gì thay đổi; tải lại để xem.');
 }
 
 interface Joined {

@@ -130,6 +130,17 @@ export async function findNeed(
   return { ...asNeed(need), isOut: removedAt !== null };
 }
 
+/** Whether all of these are, or were, needs of the office's agencies. */
+export async function areOwnNeeds(db: Db, officeId: string, ids: string[]): Promise<boolean> {
+  const rows = await db
+    .selectFrom('trainingNeed')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return rows.length === new Set(ids).size;
+}
+
 /** Held, so that it is not taken back while it goes into a line. */
 export async function lockNeeds(db: Db, officeId: string, ids: string[]): Promise<void> {
   await db
