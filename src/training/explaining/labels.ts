@@ -49,6 +49,13 @@ export const freeLabels = {
   several: 'Không giới hạn nào nới riêng mà đủ: phải nới từ hai giới hạn trở lên.',
 };
 
+export const wishLabels = {
+  distance: 'đường đi',
+  cost: 'chi phí',
+  preference: 'nguyện vọng của đơn vị',
+  spread: 'dồn việc',
+};
+
 export const whyNotLabels = {
   here: (name: string) => `Lớp đang được xếp tại ${name}.`,
   fixed: (name: string) => `Lớp đã được ấn định tại ${name}; bỏ ấn định rồi tính lại.`,
@@ -56,13 +63,16 @@ export const whyNotLabels = {
   noRoom: (name: string, heads: number, most: number) =>
     `${name} không có phòng nào từ ${heads} chỗ (lớn nhất ${most} chỗ).`,
   noMonth: (months: string, says: string) => `Không tháng nào được phép (${months}) xếp được. ${says}`,
-  alone: (says: string) => `Dù chỉ có lớp này, ${says}`,
+  alone: (says: string) => `Dù chỉ có lớp này: ${says}`,
   now: (says: string) => `Hiện nếu thêm lớp này: ${says}`,
   dearer: (points: number, share: string, parts: string) =>
     `Xếp lại tất cả để lớp ở đó thì cả kế hoạch thêm ${pointsInWords(points)} (${share})${parts}.`,
+  part: (wish: keyof typeof wishLabels, points: number) =>
+    `${wishLabels[wish]} ${points > 0 ? 'thêm' : 'bớt'} ${figure(Math.abs(points))}`,
   leavesOut: (count: number) => `Xếp lại tất cả để lớp ở đó thì thêm ${count} lớp khác không còn chỗ.`,
+  equal: 'Xếp lại tất cả để lớp ở đó thì cả kế hoạch không đắt thêm: đồng chí có thể xếp tay.',
   same: (gap: string) =>
-    `Xếp lại tất cả để lớp ở đó thì không đắt hơn thấy được (hai lần tính cách tối ưu tới ${gap}): đồng chí có thể xếp tay.`,
+    `Xếp lại tất cả để lớp ở đó thì chênh lệch nằm trong sai số của hai lần tính (cách tối ưu nhiều nhất ${gap}): đồng chí có thể xếp tay.`,
   cannot: 'Xếp lại tất cả cũng không đặt được lớp ở đó cùng các lớp đã ấn định.',
   unsure: 'Chưa tính xong trong thời gian cho phép; chưa nói được cả kế hoạch đắt thêm bao nhiêu.',
 };

@@ -1,7 +1,8 @@
 import { mayTake, pointsOf } from '../modelling/rules.ts';
-import { monthsInWords } from '../solving/labels.ts';
+import { figure, breachLabels as limits, monthsInWords } from '../solving/labels.ts';
 import {
   breachesWith,
+  costOf,
   evenShare,
   hoursAbove,
   moneyOf,
@@ -10,11 +11,19 @@ import {
   type Placed,
   POINT,
   placed,
+  roomsFor,
   unwished,
   yearlyHours,
 } from '../solving/rules.ts';
-import type { Breach, Placement, Problem, ProblemClass, ProblemProvider } from '../solving/schema.ts';
-import { reasonLabels as says } from './labels.ts';
+import type {
+  Breach,
+  Placement,
+  Problem,
+  ProblemClass,
+  ProblemProvider,
+  Solution,
+} from '../solving/schema.ts';
+import { freeLabels, reasonLabels as says, whyNotLabels as whyNot } from './labels.ts';
 
 /** A year as it is placed, for questions about one class of it. */
 export interface Ground {
@@ -149,4 +158,56 @@ function whyWhen({ of, provider, month }: Placed): string[] {
   if (of.fixed.month !== null) return [says.fixedMonth];
   const wished = of.months.length > 0 ? says.wished(month, monthsInWords(of.months)) : says.anyMonth(month);
   return unwished(of, provider, month) > 0 ? [wished, says.unwished(provider.name)] : [wished];
+}
+
+/** What can be said of a class at another provider without reckoning anew; `known` is the whole answer. */
+export function firstAnswer(
+  ground: Ground,
+  classId: string,
+  providerId: string,
+): { known: string } | { now: string | null } {
+  const { problem } = ground;
+  const of = problem.classes.find(({ id }) => id === classId);
+  const provider = problem.providers.find(({ id }) => id === providerId);
+  if (!of || !provider) return { known: whyNot.unknown };
+  if (ground.at.get(classId)?.provider === provider) return { known: whyNot.here(provider.name) };
+  const never = neverThere(ground, of, provider);
+  if (never) return { known: never };
+  return { now: leastInTheWay(ground, of, provider)?.breaches[0]?.says ?? null };
+}
+
+/** A limit that forbids it whatever else is moved. */
+function neverThere(ground: Ground, of: ProblemClass, provider: ProblemProvider): string | null {
+  const { fixed } = of;
+  if (!provider.programmes.includes(of.programmeKey)) return limits.function(provider.name, of.programmeKey);
+  if (fixed.providerId !== null && fixed.providerId !== provider.id)
+    return whyNot.fixed(ground.problem.providers.find(({ id }) => id === fixed.providerId)?.name ?? '');
+  if (roomsFor(provider, of.heads) === 0)
+    return whyNot.noRoom(provider.name, of.heads, Math.max(0, ...provider.rooms.map(({ seats }) => seats)));
+  const alone = leastInTheWay({ ...ground, here: new Map() }, of, provider);
+  if (!alone) return freeLabels.tooLong(of.monthsLong);
+  const breach = alone.breaches[0];
+  return breach ? whyNot.noMonth(monthsInWords(openingsOf(of)), whyNot.alone(breach.says)) : null;
+}
+
+/** Of both reckonings, with the class elsewhere and as it was, what the whole loses by it. */
+export function comparedAnswer(
+  problem: Problem,
+  { before, after }: { before: Solution; after: Solution },
+  classId: string,
+): string {
+  if (after.unplaced.some((one) => one.classId === classId)) return whyNot.cannot;
+  const more = after.unplaced.length - before.unplaced.length;
+  if (more > 0) return whyNot.leavesOut(more);
+  const points = after.objective - before.objective;
+  const noise = Math.max(after.objective - after.bound, before.objective - before.bound);
+  if (Math.abs(points) < 0.05) return whyNot.equal;
+  if (points <= noise) return whyNot.same(`${figure(100 * Math.max(before.gap, after.gap))} %`);
+  const [from, to] = [costOf(problem, before.placements), costOf(problem, after.placements)];
+  const parts = (['distance', 'cost', 'preference', 'spread'] as const).flatMap((wish) => {
+    const change = to[wish].points - from[wish].points;
+    return Math.abs(change) >= 0.05 ? [whyNot.part(wish, change)] : [];
+  });
+  const share = `${figure(points)}/${figure(before.objective)}, ${figure((100 * points) / before.objective)} %`;
+  return whyNot.dearer(points, share, parts.length > 0 ? `: ${parts.join('; ')}` : '');
 }

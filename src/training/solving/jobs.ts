@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { whyNotLabels } from '../explaining/labels.ts';
+import { comparedAnswer, firstAnswer, groundOf } from '../explaining/rules.ts';
 import type { Problem, Solution, SolveOptions } from './schema.ts';
 import type { Message, Task } from './worker.ts';
 
@@ -40,4 +42,31 @@ export async function solve(
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
   });
+}
+
+/** How long, and how near, the year is reckoned anew to answer a question. */
+const ASKED = { seconds: 20, gap: 0.001 };
+
+/**
+ * Why a class does not stand at that provider: the limit that forbids it; else which limit is reached there now, and what
+ * the whole would lose were all placed anew with the class there.
+ */
+export async function whyNot(
+  problem: Problem,
+  solution: Solution,
+  classId: string,
+  providerId: string,
+  options: Partial<SolveOptions> = {},
+): Promise<string> {
+  const first = firstAnswer(groundOf(problem, solution.placements), classId, providerId);
+  if ('known' in first) return first.known;
+  const classes = problem.classes.map((one) =>
+    one.id === classId ? { ...one, fixed: { ...one.fixed, providerId } } : one,
+  );
+  const after = await solve({ ...problem, classes }, { ...ASKED, ...options });
+  const compared =
+    after.status === 'cancelled'
+      ? whyNotLabels.unsure
+      : comparedAnswer(problem, { before: solution, after }, classId);
+  return first.now === null ? compared : `${whyNotLabels.now(first.now)} ${compared}`;
 }

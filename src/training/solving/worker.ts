@@ -138,7 +138,7 @@ function found(of: Reckoning, best: Best): Found {
 }
 
 /** The model of some of its columns, as HiGHS takes it. */
-function dataOf(highs: Highs, model: Model, columns: readonly number[], isWhole: boolean): ModelData {
+export function dataOf(highs: Highs, model: Model, columns: readonly number[], isWhole: boolean): ModelData {
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
@@ -167,7 +167,8 @@ function dataOf(highs: Highs, model: Model, columns: readonly number[], isWhole:
   };
 }
 
-const everyColumn = ({ numCols }: Model): number[] => Array.from({ length: numCols }, (_, column) => column);
+export const everyColumn = ({ numCols }: Model): number[] =>
+  Array.from({ length: numCols }, (_, column) => column);
 
 /** The year as if classes could be cut in pieces: nothing whole costs less. */
 function relax(highs: Highs, model: Model, best: Best) {
