@@ -105,6 +105,7 @@ import { sessionsInFeed } from '#training/hours/routes.ts';
 import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
+import { trainingPlanFileRoutes, trainingPlanPaths } from '#training/papers/routes.ts';
 import { trainingRouter } from '#training/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
@@ -200,6 +201,7 @@ const filePaths: FilePaths = {
   ...rankPaths,
   ...certificatePaths,
   ...learnerPaths,
+  ...trainingPlanPaths,
   ...evidenceFilePaths,
   ...evidenceListPaths,
   ...dossierPaths,
@@ -232,6 +234,8 @@ export function createApp(parts: Parts) {
     app.get(`${at}/training-certificates.xlsx`, certificateFileRoutes(parts).sheet);
     app.get(`${at}/training-classes/:id/learners.xlsx`, learnerFileRoutes(parts).sheet);
     app.get(`${at}/rank-eligibility.docx`, rankRoutes(parts).paper);
+    app.get(`${at}/training-plan.docx`, trainingPlanFileRoutes(parts).paper);
+    app.get(`${at}/training-plan.xlsx`, trainingPlanFileRoutes(parts).sheet);
     app.post(`${at}/standards/evidence-files`, evidenceFileRoutes(parts).upload);
     app.get(`${at}/standards/evidence/:id/files/:revision`, evidenceFileRoutes(parts).download);
     app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);

@@ -30,7 +30,10 @@ export const planCases: Record<string, string> = {
   'trainingAllocation.whyNot': drafters,
 };
 
-export const planFileCases: Record<string, string> = {};
+export const planFileCases: Record<string, string> = {
+  'GET /api/training-plan.docx': readers,
+  'GET /api/training-plan.xlsx': readers,
+};
 
 const providerData: ProviderData = {
   ...{ functions: null, basis: null, programmes: [], rooms: [], lecturerHours: Array(12).fill(0) },

@@ -1,3 +1,5 @@
+import { readBack } from '@dondoc/writer';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { setMember } from '../desk/store.ts';
@@ -221,6 +223,27 @@ describe('the steps of a plan', () => {
     const { json } = await office.call('thang', 'trainingPlan.approve', decide({ number: '20-KH/TU' }));
     expect(json.version).toBe(2);
     expect((await read('long')).plan).toMatchObject({ versions: { length: 2 }, classes: { length: 5 } });
+  });
+});
+
+describe('the plan on paper', () => {
+  it('has every class once, with the needs behind it, as approved', async () => {
+    const response = await office.fetch('lan', '/api/training-plan.docx?year=2024&version=1');
+    const paper = readBack(new Uint8Array(await response.arrayBuffer()));
+    if (!paper.ok) throw new Error('the plan cannot be read back');
+    const rows = paper.rows.filter((cells) => cells.some((cell) => /^Lớp \d+$/.test(cell)));
+    expect(rows).toHaveLength(4);
+    expect(paper.lines.join('\n')).toContain('phê duyệt tại văn bản số 12-KH/TU');
+    expect((await office.fetch('lan', '/api/training-plan.docx?year=2030')).status).toBe(404);
+  });
+  it.each([
+    ['class', 5],
+    ['month', 3],
+  ])('as a sheet by %s', async (by, rows) => {
+    const response = await office.fetch('lan', `/api/training-plan.xlsx?year=2024&by=${by}`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await response.arrayBuffer());
+    expect(book.worksheets[0]?.actualRowCount).toBe(rows + 1);
   });
 });
 
