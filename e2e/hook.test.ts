@@ -148,6 +148,7 @@ const pages: [path: string, username: string | null][] = [
   ['/ma-truy-cap', 'huong'],
   ['/viec-may', 'huong'],
   ['/soat-the-thuc', 'huong'],
+  ['/dao-tao/thuc-hien', 'mai'],
   ['/dao-tao/chuong-trinh', 'huong'],
   ['/dao-tao/chuong-trinh/$id', 'huong'],
   ['/dao-tao/cach-tinh', 'huong'],

@@ -102,6 +102,7 @@ import { writeBatches } from '#training/answering/jobs.ts';
 import { certificateFileRoutes, certificatePaths } from '#training/certificates/routes.ts';
 import { learnerFileRoutes, learnerPaths } from '#training/enrolling/routes.ts';
 import { sessionsInFeed } from '#training/hours/routes.ts';
+import { deliveryPaths, deliveryRoutes } from '#training/delivery/routes.ts';
 import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
@@ -208,6 +209,7 @@ const filePaths: FilePaths = {
   ...exchangePaths,
   ...planPaths,
   ...reportingPaths,
+  ...deliveryPaths,
 };
 
 export function createApp(parts: Parts) {
@@ -243,6 +245,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/indicator-sets/:id/file`, exchange.file);
     app.get(`${at}/roadmap/plan.docx`, planRoutes(parts).paper);
     app.get(`${at}/rounds/:roundId/report.docx`, reportingRoutes(parts).paper);
+    app.get(`${at}/training-delivery.xlsx`, deliveryRoutes(parts).sheet);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

@@ -89,6 +89,8 @@ export const trainingCases: Record<string, string> = {
   'trainingResults.register': readers,
   'teachingHours.mine': readers,
   'teachingHours.year': readers,
+  'delivery.get': readers,
+  'delivery.explain': 'contact head trainingOfficer',
   'programmes.list': readers,
   'programmes.get': readers,
   'programmes.loadShipped': 'clerk contact head trainingOfficer',
@@ -119,6 +121,7 @@ export const trainingCases: Record<string, string> = {
 /** Those that carry bytes. */
 export const trainingFileCases: Record<string, string> = {
   ...planFileCases,
+  'GET /api/training-delivery.xlsx': readers,
   'GET /api/training-need-template.xlsx': readers,
   'POST /api/training-need-imports': needKeepers,
   'GET /api/training-certificates.xlsx': readers,
@@ -242,6 +245,9 @@ export const trainingTargets: Record<string, Target> = {
   'trainingResults.takeBack': {
     input: ({ certificateId: id }) => ({ id, on: '2023-11-20', reason: 'thử' }),
     within: 'agency',
+  'delivery.explain': {
+    input: ({ planClassId }) => ({ planClassId, reason: 'Chờ kinh phí' }),
+    within: 'office',
   },
   'programmes.get': { input: ({ programmeId: id }) => ({ id }), within: 'office' },
   'programmes.end': { input: ({ programmeId: id }) => ({ id, on: '2023-12-31' }), within: 'office' },
@@ -326,6 +332,7 @@ export const trainingUntargeted: Record<string, unknown> = {
   'sheet.take': { token: 'x' },
   'sheet.give': { ballot: 'x'.repeat(22), receipt: null, scores: { 'ct-yeu-cau': 7 }, comment: '' },
   'surveyResults.list': {},
+  'delivery.get': { year: 2024 },
 };
 
 /** Only things of one's own; the test beside each says what the role may not. */
@@ -414,7 +421,7 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
     },
   );
   return {
-    programmeId,
+    ...{ programmeId, planClassId: await planClassOf(db, officeId) },
     ...(await needsThings(db, officeId, schoolId)),
     ...(await surveyOf(db, officeId, schoolId)),
     ...(await resultThings(db, officeId, schoolId)),
@@ -449,4 +456,20 @@ async function surveyOf(db: Database, officeId: string, schoolId: string) {
   await insertSheet(db, 'lecturer', { waveId, scores: { 'ct-yeu-cau': 7 }, isVoid: true, comment: '' });
   const invitationId = (await peopleOf(db, waveId))[0]?.id ?? '';
   return { surveyedClassId: classId, waveId, invitationId };
+}
+
+/** A class of a plan that nobody has approved. */
+async function planClassOf(db: Database, officeId: string): Promise<string> {
+  const { id: planId } = await planFor(db, officeId, 2031, null);
+  const { id: lineId } = await db
+    .insertInto('trainingLine')
+    .values({ officeId, planId, programmeName: 'Lớp thử quyền', audience: 'Công chức', origin: 'proposed' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id } = await db
+    .insertInto('trainingPlanClass')
+    .values({ officeId, lineId, ordinal: 1, heads: 40 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }

@@ -5,6 +5,7 @@ import { trainingAttendanceRouter } from './attendance/routes.ts';
 import { trainingResultsRouter } from './certificates/routes.ts';
 import { trainingClassesRouter } from './classes/routes.ts';
 import { trainingConflictsRouter } from './conflicts/routes.ts';
+import { deliveryRouter } from './delivery/routes.ts';
 import { trainingDeskRouter } from './desk/routes.ts';
 import { trainingEnrollingRouter } from './enrolling/routes.ts';
 import { trainingLearnersRouter } from './enrolment/routes.ts';
@@ -27,6 +28,7 @@ export const trainingRouter = {
   ...trainingDeskRouter,
   ...trainingExampleRouter,
   ...programmesRouter,
+  ...deliveryRouter,
   ...trainingNeedsRouter,
   ...needImportsRouter,
   ...trainingLinesRouter,

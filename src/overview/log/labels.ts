@@ -47,6 +47,7 @@ export const actWords: Record<string, string> = {
   'trainingCertificate.give': 'Cấp chứng chỉ',
   'trainingCertificate.void': 'Thu hồi chứng chỉ',
   'trainingSetting.save': 'Đặt cách tính của đào tạo',
+  'delivery.explain': 'Ghi lý do lớp khác kế hoạch',
   'programme.save': 'Ghi một bản của chương trình đào tạo',
   'programme.end': 'Ghi ngày hết hiệu lực của chương trình đào tạo',
   'programme.withdraw': 'Bỏ một bản ghi nhầm của chương trình đào tạo',

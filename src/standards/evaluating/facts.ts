@@ -1,13 +1,14 @@
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
 import { staffFacts } from '#staff/facts.ts';
+import { trainingFacts } from '#training/facts.ts';
 import { windowFrom } from '../rules.ts';
 import type { Indicator } from '../schema.ts';
 import { evaluate } from '../verdicts/rules.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 
 /** The rooms whose figures rules may read; each further room is one more line. */
-const rooms: FactRoom[] = [staffFacts];
+const rooms: FactRoom[] = [staffFacts, trainingFacts];
 
 export const factNames: ReadonlyMap<string, FactName> = new Map(
   rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),

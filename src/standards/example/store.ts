@@ -14,9 +14,10 @@ import { setOwners } from '../owners/store.ts';
 import * as roadmap from '../roadmap/store.ts';
 import { entryOf } from '../rounds/rules.ts';
 import * as rounds from '../rounds/store.ts';
-import type { Indicator, IndicatorSet } from '../schema.ts';
+import type { IndicatorSet } from '../schema.ts';
 import { insertScheme } from '../schemes/store.ts';
 import { loadSet, readSet, shippedSets } from '../sets/store.ts';
+import type { Evaluated } from '../verdicts/schema.ts';
 import { ExampleEvidence, ExampleRoadmap, ExampleRound } from './schema.ts';
 
 type Result = ExampleRound['results'][number];
@@ -151,7 +152,7 @@ async function assess(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSe
     if (!result) continue;
     const of = { roundId, indicatorId: indicator.id };
     const found = computed.get(indicator.id) ?? null;
-    const entry = orThrow(entryOf(indicator, level, found, filled(of, indicator, result)));
+    const entry = orThrow(entryOf(indicator, level, found, filled(of, found, result)));
     await rounds.insertFilled(tx, { ...of, madeBy: by('cuong') }, entry);
     await rounds.insertLooked(tx, { ...of, madeBy: by('mai') }, 'checked');
   }
@@ -159,10 +160,11 @@ async function assess(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSe
   return roundId;
 }
 
-const filled = (of: { roundId: string; indicatorId: string }, indicator: Indicator, result: Result) => ({
+/** Where no room has recorded what a rule asks for, the school's own books give the value, as they do in a real one. */
+const filled = (of: { roundId: string; indicatorId: string }, found: Evaluated | null, result: Result) => ({
   ...of,
   entryId: null,
-  ...(indicator.rule
+  ...(found && (found.value !== null || result.value === null)
     ? { valueFrom: 'facts' as const, value: null, valueSource: null }
     : result.value === null || result.source === null
       ? { valueFrom: null, value: null, valueSource: null }

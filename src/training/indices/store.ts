@@ -61,6 +61,8 @@ interface IndexAsk {
   to: string;
   /** The index of one object; without it the general one. */
   object?: SurveyObjectKey;
+  /** Of the classes that one agency ran; without it of all. */
+  providerId?: string;
 }
 
 export interface IndexFound {
@@ -78,11 +80,15 @@ export interface IndexFound {
 }
 
 /** The index over the waves that closed between two days, with the waves behind it. */
-export async function indexOf(db: Db, { officeId, from, to, object }: IndexAsk): Promise<IndexFound> {
+export async function indexOf(
+  db: Db,
+  { officeId, from, to, object, providerId }: IndexAsk,
+): Promise<IndexFound> {
   const waves = (await closedWaves(db, officeId)).filter(
-    ({ closedOn, instrument, kind }) =>
+    ({ closedOn, instrument, kind, course }) =>
       closedOn >= from &&
       closedOn <= to &&
+      (!providerId || course.providerAgencyId === providerId) &&
       (!object || askedIn(instrument, kind).objects.some(({ key }) => key === object)),
   );
   const results = await resultsOf(db, waves);

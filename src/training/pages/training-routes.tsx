@@ -1,6 +1,8 @@
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { AllocatingPage } from '../allocating/pages/allocating-page.tsx';
 import { AllocatingAddress } from '../allocating/schema.ts';
+import { DeliveryPage } from '../delivery/pages/delivery-page.tsx';
+import { DeliveryAddress } from '../delivery/schema.ts';
 import { SettingPage } from '../desk/pages/setting-page.tsx';
 import { NeedImportPage } from '../importing/pages/need-import-page.tsx';
 import { NeedImportAddress } from '../importing/schema.ts';
@@ -23,6 +25,7 @@ export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) =>
   spoken({ path: '/dao-tao/gop', address: LinesAddress, page: LinesPage }),
   spoken({ path: '/dao-tao/phan-bo', address: AllocatingAddress, page: AllocatingPage }),
   spoken({ path: '/dao-tao/don-vi', address: ProvidersAddress, page: ProvidersPage }),
+  spoken({ path: '/dao-tao/thuc-hien', address: DeliveryAddress, page: DeliveryPage }),
   at('/dao-tao/chuong-trinh', ProgrammesPage),
   at('/dao-tao/chuong-trinh/$id', ProgrammePage),
   at('/dao-tao/cach-tinh', SettingPage),
