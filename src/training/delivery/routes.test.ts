@@ -64,6 +64,11 @@ async function approve(year: number, classes: [agencyId: string, month: number][
     },
     ...{ lines: [], classes: placed },
   };
+  const { number, approvedOn } = frozen;
+  await db
+    .insertInto('trainingPlanVersion')
+    .values({ officeId, planId, version: 1, content: json(frozen), number, approvedOn })
+    .execute();
   await db
     .updateTable('trainingPlan')
     .set({ frozen: json(frozen) })
