@@ -245,6 +245,7 @@ export const trainingTargets: Record<string, Target> = {
   'trainingResults.takeBack': {
     input: ({ certificateId: id }) => ({ id, on: '2023-11-20', reason: 'thử' }),
     within: 'agency',
+  },
   'delivery.explain': {
     input: ({ planClassId }) => ({ planClassId, reason: 'Chờ kinh phí' }),
     within: 'office',
@@ -421,7 +422,7 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
     },
   );
   return {
-    ...{ programmeId, planClassId: await planClassOf(db, officeId) },
+    programmeId,
     ...(await needsThings(db, officeId, schoolId)),
     ...(await surveyOf(db, officeId, schoolId)),
     ...(await resultThings(db, officeId, schoolId)),
@@ -456,20 +457,4 @@ async function surveyOf(db: Database, officeId: string, schoolId: string) {
   await insertSheet(db, 'lecturer', { waveId, scores: { 'ct-yeu-cau': 7 }, isVoid: true, comment: '' });
   const invitationId = (await peopleOf(db, waveId))[0]?.id ?? '';
   return { surveyedClassId: classId, waveId, invitationId };
-}
-
-/** A class of a plan that nobody has approved. */
-async function planClassOf(db: Database, officeId: string): Promise<string> {
-  const { id: planId } = await planFor(db, officeId, 2031, null);
-  const { id: lineId } = await db
-    .insertInto('trainingLine')
-    .values({ officeId, planId, programmeName: 'Lớp thử quyền', audience: 'Công chức', origin: 'proposed' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { id } = await db
-    .insertInto('trainingPlanClass')
-    .values({ officeId, lineId, ordinal: 1, heads: 40 })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }
