@@ -4,6 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { browserPath, signedInPage, sizes } from './support/browser.ts';
+import { closedWave } from './support/closed-wave.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
 import { signIn } from './support/server-process.ts';
@@ -115,6 +116,8 @@ const pages: [path: string, username: string | null][] = [
   ['/dao-tao/nhu-cau', 'mai'],
   ['/dao-tao/nhu-cau/nhap', 'mai'],
   ['/dao-tao/gop', 'lan'],
+  ['/dao-tao/khao-sat/ket-qua', 'huong'],
+  ['/dao-tao/khao-sat/ket-qua/$id', 'huong'],
   ['/truong-chuan', 'huong'],
   ['/truong-chuan/lo-trinh', 'huong'],
   ['/truong-chuan/dot-danh-gia', 'mai'],
@@ -191,7 +194,15 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
         teachers: { ranks: [], unitIds: [] },
       },
     };
+    const { officeId, id: providerId } = await db
+      .selectFrom('agency')
+      .select(['id', 'officeId'])
+      .where('isUnit', '=', false)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const surveyed = await closedWave(db, { officeId, providerId, code: 'KS-GO', sheets: [] });
     ids = [
+      [/^\/dao-tao\/khao-sat\/ket-qua/, surveyed.waveId],
       [/^\/dao-tao\/chuong-trinh/, await make(desk.clerk, 'programmes.save', programme)],
       [/\/ra-soat$/, draftId],
       [/^\/doi-ngu\/thang-hang/, await make(staff, 'promotions.open', round)],

@@ -107,6 +107,7 @@ import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
 import { trainingPlanFileRoutes, trainingPlanPaths } from '#training/papers/routes.ts';
+import { surveyResultPaths, surveyResultRoutes } from '#training/reporting/routes.ts';
 import { trainingRouter } from '#training/routes.ts';
 
 /** All typed routes; the rooms stand in the order of the house. */
@@ -208,6 +209,7 @@ const filePaths: FilePaths = {
   ...dossierPaths,
   ...exchangePaths,
   ...planPaths,
+  ...surveyResultPaths,
   ...reportingPaths,
   ...deliveryPaths,
 };
@@ -243,6 +245,8 @@ export function createApp(parts: Parts) {
     app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     app.get(`${at}/indicator-sets/:id/file`, exchange.file);
+    app.get(`${at}/training/survey-results.docx`, surveyResultRoutes(parts).paper);
+    app.get(`${at}/training/survey-results.xlsx`, surveyResultRoutes(parts).sheet);
     app.get(`${at}/roadmap/plan.docx`, planRoutes(parts).paper);
     app.get(`${at}/rounds/:roundId/report.docx`, reportingRoutes(parts).paper);
     app.get(`${at}/training-delivery.xlsx`, deliveryRoutes(parts).sheet);

@@ -16,6 +16,9 @@ import { ProgrammePage } from '../programmes/pages/programme-page.tsx';
 import { ProgrammesPage } from '../programmes/pages/programmes-page.tsx';
 import { ProvidersPage } from '../providers/pages/providers-page.tsx';
 import { ProvidersAddress } from '../providers/schema.ts';
+import { ResultsPage } from '../results/pages/results-page.tsx';
+import { WaveResultPage } from '../results/pages/wave-result-page.tsx';
+import { ResultsAddress } from '../results/schema.ts';
 
 /** The pages of training, in the order of the year's work. */
 export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [
@@ -26,6 +29,8 @@ export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) =>
   spoken({ path: '/dao-tao/phan-bo', address: AllocatingAddress, page: AllocatingPage }),
   spoken({ path: '/dao-tao/don-vi', address: ProvidersAddress, page: ProvidersPage }),
   spoken({ path: '/dao-tao/thuc-hien', address: DeliveryAddress, page: DeliveryPage }),
+  spoken({ path: '/dao-tao/khao-sat/ket-qua', address: ResultsAddress, page: ResultsPage, steps: true }),
+  at('/dao-tao/khao-sat/ket-qua/$id', WaveResultPage),
   at('/dao-tao/chuong-trinh', ProgrammesPage),
   at('/dao-tao/chuong-trinh/$id', ProgrammePage),
   at('/dao-tao/cach-tinh', SettingPage),
