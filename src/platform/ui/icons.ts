@@ -28,6 +28,7 @@ export { default as IconCircleDot } from '@tabler/icons-react/icons/IconCircleDo
 export { default as IconClockExclamation } from '@tabler/icons-react/icons/IconClockExclamation';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconEye } from '@tabler/icons-react/icons/IconEye';
+export { default as IconEyeOff } from '@tabler/icons-react/icons/IconEyeOff';
 export { default as IconFileText } from '@tabler/icons-react/icons/IconFileText';
 export { default as IconFileTypePdf } from '@tabler/icons-react/icons/IconFileTypePdf';
 export { default as IconFilter } from '@tabler/icons-react/icons/IconFilter';

@@ -15,6 +15,8 @@ interface Batch {
 const LEAST = 5;
 /** About so long between two writings of a wave; the exact time is drawn. */
 const EVERY_MS = 30_000;
+/** Up to so many sheets a wave is written anew whole each time. */
+const ALL_ANEW = 1000;
 
 const held = new WeakMap<Database, Map<string, Batch>>();
 
@@ -65,7 +67,7 @@ function ripe(batch: Batch): Omit<Batch, 'timer'> {
 
 /**
  * Writes down, of what is held, whatever is five or more: who has answered, how many came which way; and the sheets
- * that came since the last time anew in random order.
+ * anew in random order, all of the wave or, in a very large one, those that came since the last time.
  */
 export async function writeBatch(db: Database, waveId: string): Promise<void> {
   const batch = batchOf(db, waveId);
@@ -75,7 +77,10 @@ export async function writeBatch(db: Database, waveId: string): Promise<void> {
   try {
     await db.transaction().execute(async (tx) => {
       await store.addCounts(tx, waveId, counts);
-      if (answers.length > 0) await store.shuffle(tx, waveId, { answers, comments });
+      if (answers.length > 0) {
+        const isSmall = (await store.countSheets(tx, waveId)) <= ALL_ANEW;
+        await store.shuffle(tx, waveId, isSmall ? null : { answers, comments });
+      }
       if (receipts.length > 0) await store.markReceipts(tx, waveId, receipts);
     });
   } catch (error) {

@@ -186,6 +186,15 @@ export async function addCounts(
     .execute();
 }
 
+export async function countSheets(db: Db, waveId: string): Promise<number> {
+  const { total } = await db
+    .selectFrom('surveyAnswer')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .where('waveId', '=', waveId)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
 /** Writes sheets and words anew in random order under new ids: all of the wave, or those named. */
 export async function shuffle(
   tx: Db,

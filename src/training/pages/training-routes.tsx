@@ -1,6 +1,8 @@
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { AllocatingPage } from '../allocating/pages/allocating-page.tsx';
 import { AllocatingAddress } from '../allocating/schema.ts';
+import { PaperPage } from '../answering/pages/paper-page.tsx';
+import { SheetPage } from '../answering/pages/sheet-page.tsx';
 import { DeliveryPage } from '../delivery/pages/delivery-page.tsx';
 import { DeliveryAddress } from '../delivery/schema.ts';
 import { SettingPage } from '../desk/pages/setting-page.tsx';
@@ -19,6 +21,8 @@ import { ProvidersAddress } from '../providers/schema.ts';
 import { ResultsPage } from '../results/pages/results-page.tsx';
 import { WaveResultPage } from '../results/pages/wave-result-page.tsx';
 import { ResultsAddress } from '../results/schema.ts';
+import { SurveysPage } from '../surveys/pages/surveys-page.tsx';
+import { WavePage } from '../surveys/pages/wave-page.tsx';
 
 /** The pages of training, in the order of the year's work. */
 export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [
@@ -34,4 +38,8 @@ export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) =>
   at('/dao-tao/chuong-trinh', ProgrammesPage),
   at('/dao-tao/chuong-trinh/$id', ProgrammePage),
   at('/dao-tao/cach-tinh', SettingPage),
+  at('/dao-tao/khao-sat', SurveysPage),
+  at('/dao-tao/khao-sat/dot/$id', WavePage),
+  at('/dao-tao/khao-sat/dot/$id/nhap', PaperPage),
+  at('/phieu', SheetPage),
 ];
