@@ -49,6 +49,11 @@ it('finds a person twice in one programme, whatever the month', () => {
 it('finds one content in two lines, and two bodies that run it', () => {
   const principal = { programmeKey: 'cvc', programmeName: 'Kiến thức ngạch chuyên viên chính' };
   expect(kinds([], [line('1'), line('2', { audience: 'Viên chức' })])).toEqual(['same-lines look']);
+  // However many lines of a programme: said once.
+  const three = [line('1'), line('2'), line('3', { heads: 7, classes: [aClass(7)] })];
+  expect(conflictsIn({ needs: [], lines: three, limits: limits({}) })).toMatchObject([
+    { says: expect.stringContaining('3 dòng cùng «Ngạch chuyên viên»'), lineIds: ['1', '2', '3'] },
+  ]);
   expect(kinds([], [line('1'), line('2', principal)])).toEqual([]);
   const close = { programmeKey: null, programmeName: 'Kiến thức ngạch chuyên viên' };
   expect(kinds([], [line('1', principal), line('2', close)])).toEqual(['same-lines look']);

@@ -122,29 +122,34 @@ function clash(one: Seat, other: Seat): Found[] {
 /** Share of words that two names have in common, from which somebody should look whether they are one. */
 const ALIKE_FROM = 0.75;
 
-function areAlike(a: PlannedLine, b: PlannedLine): boolean {
-  if (programmeOf(a) === programmeOf(b)) return true;
-  const [ours, theirs] = [programmeWords(a.programmeName), programmeWords(b.programmeName)];
+function areAlike(a: string, b: string): boolean {
+  const [ours, theirs] = [programmeWords(a), programmeWords(b)];
   const shared = ours.filter((word) => theirs.includes(word)).length;
   return shared / new Set([...ours, ...theirs]).size >= ALIKE_FROM;
 }
 
+/** Lines of one programme together, and programmes whose names are nearly one. */
 function sameLines(lines: readonly PlannedLine[]): Found[] {
-  return lines.flatMap((one, at) =>
-    lines.slice(at + 1).flatMap((other): Found[] => {
+  const todo = 'Xem có phải một nội dung không: gộp lại, hoặc để riêng nếu khác đối tượng hay thời gian.';
+  const found = (own: readonly PlannedLine[], says: string): Found => ({
+    ...{ kind: 'same-lines', weight: 'look', needIds: [], says, todo },
+    lineIds: own.map(({ id }) => id),
+  });
+  const groups = [...Map.groupBy(lines, programmeOf).values()];
+  const within = groups
+    .filter((own) => own.length > 1)
+    .map((own) => {
+      const each = own.map(({ heads, audience }) => `${heads} người (${audience})`).join('; ');
+      return found(own, `${own.length} dòng cùng «${own[0]?.programmeName}»: ${each}.`);
+    });
+  const between = groups.flatMap((own, at) =>
+    groups.slice(at + 1).flatMap((others) => {
+      const [one, other] = [own[0]?.programmeName ?? '', others[0]?.programmeName ?? ''];
       if (!areAlike(one, other)) return [];
-      const isSame = programmeOf(one) === programmeOf(other);
-      return [
-        {
-          ...{ kind: 'same-lines', weight: 'look', needIds: [], lineIds: [one.id, other.id] },
-          says: isSame
-            ? `Hai dòng cùng «${one.programmeName}»: ${one.heads} người (${one.audience}) và ${other.heads} người (${other.audience}).`
-            : `«${one.programmeName}» và «${other.programmeName}» có tên gần giống nhau.`,
-          todo: 'Xem có phải một nội dung không: gộp lại, hoặc để riêng nếu khác đối tượng hay thời gian.',
-        },
-      ];
+      return [found([...own, ...others], `«${one}» và «${other}» có tên gần giống nhau.`)];
     }),
   );
+  return [...within, ...between];
 }
 
 /** Classes by programme, the lines in which they are, and the name. */
