@@ -2,13 +2,12 @@ import { formatDate } from '@dondoc/vietnamese';
 import { type Block, formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
-import { rateWords } from '#platform/ui/rates.tsx';
 import { kindWords, placesIn } from '../findings/rules.ts';
 import type { Figure } from '../indices/schema.ts';
 import type { Result } from '../indices/store.ts';
 import { neededWords, quotaWords } from '../quotas/labels.ts';
 import type { QuotaView } from '../quotas/schema.ts';
-import { audienceLabels } from '../surveys/labels.ts';
+import { audienceLabels, percentWords } from '../surveys/labels.ts';
 import type { Audience } from '../surveys/schema.ts';
 import { changeWords, figureWords, intervalWords, METHOD, two } from './labels.ts';
 import type { ChangeLine } from './schema.ts';
@@ -90,7 +89,7 @@ function askedWords(wave: Result['wave'], valid: number): string {
   const kinds = [...new Set([...Object.keys(wave.invited), ...Object.keys(wave.answered)])] as Audience[];
   const parts = kinds.map((kind) => {
     const [asked, sheets] = [wave.invited[kind], wave.answered[kind] ?? 0];
-    const count = asked ? rateWords(sheets, asked) : `${sheets} phiếu, không rõ số người được hỏi`;
+    const count = asked ? percentWords(sheets, asked) : `${sheets} phiếu, không rõ số người được hỏi`;
     return `${audienceLabels[kind].toLowerCase()} ${count}`;
   });
   return `Lớp ${wave.className} (${wave.classCode}), ${kindWords[wave.kind]}, từ ${formatDate(wave.opensOn)} đến ${formatDate(wave.closedOn)}: ${parts.join('; ')}; ${valid} phiếu hợp lệ, ${wave.voided} phiếu không hợp lệ (bỏ trống quá ${wave.instrument.voidOverPercent} % số lời hỏi).`;
@@ -152,6 +151,7 @@ function lowest({ results, findings }: Paper): Block[] {
 
 const quotaItems = ({ lines, courses }: QuotaView): Block[] =>
   lines.map((line) => {
-    const count = line.percent === null ? `${line.done.length} khoá` : rateWords(line.done.length, courses);
+    const count =
+      line.percent === null ? `${line.done.length} khoá` : percentWords(line.done.length, courses);
     return item(`${line.objects.join(', ')}: ${count}, cần ${quotaWords(line)}: ${neededWords(line)}.`);
   });

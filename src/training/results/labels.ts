@@ -1,6 +1,6 @@
 import { formatNumber } from '@dondoc/vietnamese';
-import { rateWords } from '#platform/ui/rates.tsx';
 import type { Figure } from '../indices/schema.ts';
+import { percentWords } from '../surveys/labels.ts';
 import type { ChangeLine, WaveLine } from './schema.ts';
 
 export const two = (value: number): string => {
@@ -18,7 +18,7 @@ export const figureWords = (figure: Figure | null, top: number, fewest: number):
 
 /** `27/30 (90 %)`; with nobody invited by name it is not known of how many. */
 export const responseWords = ({ asked, sheets }: Pick<WaveLine, 'asked' | 'sheets'>): string =>
-  asked === null ? `${sheets} phiếu, không rõ số người được hỏi` : rateWords(sheets, asked);
+  asked === null ? `${sheets} phiếu, không rõ số người được hỏi` : percentWords(sheets, asked);
 
 export const voidWords = (count: number): string =>
   count > 0 ? `${count} phiếu không hợp lệ, không tính` : 'không có phiếu không hợp lệ';
