@@ -13,6 +13,28 @@ import { deliveryApi } from '../api.ts';
 import type { PlannedRow } from '../schema.ts';
 import css from './delivery.module.css';
 
+const variancesColumn: Column<PlannedRow> = {
+  key: 'variances',
+  head: 'Khác kế hoạch, lý do',
+  width: 320,
+  cell: ({ variances }) =>
+    variances.length > 0 ? (
+      <ul className={css.list}>
+        {variances.map((one) => (
+          <li key={one} className={css.short}>
+            {one}
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <span className={css.said}>Không khác</span>
+    ),
+  sub: ({ explained: [last, ...before] }) =>
+    last
+      ? `${last.text} (${last.by ?? 'người đã rời hệ thống'}, ${formatDate(last.at.slice(0, 10))}${before.length > 0 ? `; ${before.length} lần ghi trước` : ''})`
+      : null,
+};
+
 const columnsOf = (onExplain: (row: PlannedRow) => void): Column<PlannedRow>[] => [
   {
     key: 'name',
@@ -41,27 +63,7 @@ const columnsOf = (onExplain: (row: PlannedRow) => void): Column<PlannedRow>[] =
         </>
       ) : null,
   },
-  {
-    key: 'variances',
-    head: 'Khác kế hoạch, lý do',
-    width: 320,
-    cell: ({ variances }) =>
-      variances.length > 0 ? (
-        <ul className={css.list}>
-          {variances.map((one) => (
-            <li key={one} className={css.short}>
-              {one}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <span className={css.said}>Không khác</span>
-      ),
-    sub: ({ explained: [last, ...before] }) =>
-      last
-        ? `${last.text} (${last.by ?? 'người đã rời hệ thống'}, ${formatDate(last.at.slice(0, 10))}${before.length > 0 ? `; ${before.length} lần ghi trước` : ''})`
-        : null,
-  },
+  variancesColumn,
   {
     key: 'acts',
     head: 'Việc',

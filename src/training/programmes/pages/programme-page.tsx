@@ -33,9 +33,7 @@ export function ProgrammePage({ id }: { id: string }) {
         actions={
           view?.mayKeep && panel === 'none' ? (
             <>
-              <ButtonLink href={`/dao-tao/de-xuat?chuong-trinh=${view.programme.key}`}>
-                Đề xuất thêm lớp
-              </ButtonLink>
+              <ButtonLink href="/dao-tao/gop">Đề xuất thêm lớp</ButtonLink>
               {isNewest ? <Button onClick={() => setPanel('end')}>Ghi ngày hết hiệu lực</Button> : null}
               <Button variant="filled" onClick={() => setPanel('next')}>
                 Ghi bản mới
