@@ -1,0 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { trainingResultsApi } from '../api.ts';
+
+export function useResultsAct<Name extends 'save' | 'give'>(name: Name, onDone: () => void) {
+  const client = useQueryClient();
+  const onSuccess = async () => {
+    await client.invalidateQueries();
+    onDone();
+  };
+  const acts = {
+    save: useMutation(trainingResultsApi.trainingResults.save.mutationOptions({ onSuccess })),
+    give: useMutation(trainingResultsApi.trainingResults.give.mutationOptions({ onSuccess })),
+  };
+  return acts[name];
+}
