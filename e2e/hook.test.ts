@@ -158,6 +158,14 @@ const pages: [path: string, username: string | null][] = [
   ['/dao-tao/thuc-hien', 'mai'],
   ['/dao-tao/chuong-trinh', 'huong'],
   ['/dao-tao/chuong-trinh/$id', 'huong'],
+  ['/dao-tao/lop', 'mai'],
+  ['/dao-tao/lop/$id', 'mai'],
+  ['/dao-tao/lop/$id/nhap', 'mai'],
+  ['/dao-tao/diem-danh/$id', 'mai'],
+  ['/diem-danh/$id', null],
+  ['/dao-tao/chung-chi', 'mai'],
+  ['/dao-tao/lich-giang', 'mai'],
+  ['/dao-tao/gio-giang', 'mai'],
   ['/dao-tao/cach-tinh', 'huong'],
 ];
 

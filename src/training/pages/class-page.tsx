@@ -19,7 +19,11 @@ import { LearnersPart } from '../enrolment/components/learners-part.tsx';
 import { SessionsPart } from '../sessions/components/sessions-part.tsx';
 
 type Step = ClassStep['step'];
-const nextStep: Partial<Record<ClassRow['state'], Step>> = { planned: 'open', opened: 'start', started: 'end' };
+const nextStep: Partial<Record<ClassRow['state'], Step>> = {
+  planned: 'open',
+  opened: 'start',
+  started: 'end',
+};
 
 interface Props {
   id: string;
@@ -71,9 +75,7 @@ export function ClassPage({ id, surveys }: Props) {
       <Split
         keep
         width={404}
-        panel={
-          step ? <StepForm key={step} {...{ id, step }} onClose={() => setStep(null)} /> : undefined
-        }
+        panel={step ? <StepForm key={step} {...{ id, step }} onClose={() => setStep(null)} /> : undefined}
       >
         <Stack>
           <FactStrip state={<ClassState state={row.state} boxed />} facts={factsOf(row)} />

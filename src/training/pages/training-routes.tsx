@@ -5,7 +5,18 @@ import { PaperPage } from '../answering/pages/paper-page.tsx';
 import { SheetPage } from '../answering/pages/sheet-page.tsx';
 import { DeliveryPage } from '../delivery/pages/delivery-page.tsx';
 import { DeliveryAddress } from '../delivery/schema.ts';
+import { ScanPage } from '../attendance/pages/scan-page.tsx';
+import { SheetPage } from '../attendance/pages/sheet-page.tsx';
+import { RegisterPage } from '../certificates/pages/register-page.tsx';
+import { RegisterAddress } from '../certificates/schema.ts';
+import { ClassesPage } from '../classes/pages/classes-page.tsx';
+import { ClassesAddress } from '../classes/schema.ts';
 import { SettingPage } from '../desk/pages/setting-page.tsx';
+import { LearnersImportPage } from '../enrolling/pages/learners-import-page.tsx';
+import { ImportAddress as LearnersImport } from '../enrolling/schema.ts';
+import { HoursPage } from '../hours/pages/hours-page.tsx';
+import { SchedulePage } from '../hours/pages/schedule-page.tsx';
+import { HoursAddress, ScheduleAddress } from '../hours/schema.ts';
 import { NeedImportPage } from '../importing/pages/need-import-page.tsx';
 import { NeedImportAddress } from '../importing/schema.ts';
 import { LinesPage } from '../lines/pages/lines-page.tsx';
@@ -23,6 +34,7 @@ import { WaveResultPage } from '../results/pages/wave-result-page.tsx';
 import { ResultsAddress } from '../results/schema.ts';
 import { SurveysPage } from '../surveys/pages/surveys-page.tsx';
 import { WavePage } from '../surveys/pages/wave-page.tsx';
+import { ClassPage } from './class-page.tsx';
 
 /** The pages of training, in the order of the year's work. */
 export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [
@@ -35,6 +47,14 @@ export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) =>
   spoken({ path: '/dao-tao/thuc-hien', address: DeliveryAddress, page: DeliveryPage }),
   spoken({ path: '/dao-tao/khao-sat/ket-qua', address: ResultsAddress, page: ResultsPage, steps: true }),
   at('/dao-tao/khao-sat/ket-qua/$id', WaveResultPage),
+  spoken({ path: '/dao-tao/lop', address: ClassesAddress, page: ClassesPage }),
+  at('/dao-tao/lop/$id', ClassPage),
+  spoken({ path: '/dao-tao/lop/$id/nhap', address: LearnersImport, page: LearnersImportPage, steps: true }),
+  at('/dao-tao/diem-danh/$id', SheetPage),
+  at('/diem-danh/$id', ScanPage),
+  spoken({ path: '/dao-tao/chung-chi', address: RegisterAddress, page: RegisterPage }),
+  spoken({ path: '/dao-tao/lich-giang', address: ScheduleAddress, page: SchedulePage }),
+  spoken({ path: '/dao-tao/gio-giang', address: HoursAddress, page: HoursPage }),
   at('/dao-tao/chuong-trinh', ProgrammesPage),
   at('/dao-tao/chuong-trinh/$id', ProgrammePage),
   at('/dao-tao/cach-tinh', SettingPage),

@@ -38,7 +38,9 @@ const columnsOf = (from: number | null): Column<ClassAttendance['rows'][number]>
 ];
 
 export function AttendancePart({ classId }: { classId: string }) {
-  const found = useQuery(trainingAttendanceApi.trainingAttendance.ofClass.queryOptions({ input: { classId } }));
+  const found = useQuery(
+    trainingAttendanceApi.trainingAttendance.ofClass.queryOptions({ input: { classId } }),
+  );
   if (found.isError) return <ReadError title="Không mở được điểm danh" query={found} />;
   if (!found.data) return <LoadingRows rows={6} />;
   const { rows, attendanceFrom } = found.data;

@@ -54,7 +54,9 @@ export function SheetPage({ id: sessionId }: { id: string }) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Chosen>({});
   const [isCode, setCode] = useState(false);
-  const found = useQuery(trainingAttendanceApi.trainingAttendance.sheet.queryOptions({ input: { sessionId } }));
+  const found = useQuery(
+    trainingAttendanceApi.trainingAttendance.sheet.queryOptions({ input: { sessionId } }),
+  );
   const save = useMutation(
     trainingAttendanceApi.trainingAttendance.mark.mutationOptions({
       onSuccess: async () => {
@@ -73,14 +75,21 @@ export function SheetPage({ id: sessionId }: { id: string }) {
     return (
       <>
         <PageHead title="Điểm danh" crumbs={crumbs} />
-        {found.isError ? <ReadError title="Không mở được buổi học" query={found} /> : <LoadingRows rows={8} />}
+        {found.isError ? (
+          <ReadError title="Không mở được buổi học" query={found} />
+        ) : (
+          <LoadingRows rows={8} />
+        )}
       </>
     );
   const { session, rows, mayMark, isToday } = view;
   const count = Object.keys(chosen).length;
   const left = rows.filter(({ enrolmentId, mark }) => !mark && !chosen[enrolmentId]);
   const all = () =>
-    setChosen({ ...chosen, ...Object.fromEntries(left.map(({ enrolmentId }) => [enrolmentId, 'present' as const])) });
+    setChosen({
+      ...chosen,
+      ...Object.fromEntries(left.map(({ enrolmentId }) => [enrolmentId, 'present' as const])),
+    });
   const marks = Object.entries(chosen).map(([enrolmentId, state]) => ({ enrolmentId, state }));
   return (
     <>
@@ -91,7 +100,9 @@ export function SheetPage({ id: sessionId }: { id: string }) {
         actions={
           mayMark ? (
             <Actions>
-              {isToday ? <Button onClick={() => setCode(!isCode)}>{isCode ? 'Đóng mã QR' : 'Mở mã QR'}</Button> : null}
+              {isToday ? (
+                <Button onClick={() => setCode(!isCode)}>{isCode ? 'Đóng mã QR' : 'Mở mã QR'}</Button>
+              ) : null}
               <Button why={left.length === 0 ? 'đã đủ' : undefined} onClick={all}>
                 Còn lại có mặt
               </Button>
@@ -107,7 +118,11 @@ export function SheetPage({ id: sessionId }: { id: string }) {
           ) : null
         }
       />
-      <Split keep width={420} panel={isCode ? <CodeCard sessionId={sessionId} from={session.fromTime} /> : undefined}>
+      <Split
+        keep
+        width={420}
+        panel={isCode ? <CodeCard sessionId={sessionId} from={session.fromTime} /> : undefined}
+      >
         <Stack>
           {save.error ? (
             <AlertLine tone="look" live>
@@ -118,9 +133,14 @@ export function SheetPage({ id: sessionId }: { id: string }) {
             <DataTable
               label={`${rows.length} học viên, ${left.length} chưa điểm danh`}
               rows={rows}
-              columns={columnsOf(chosen, mayMark ? (id, state) => setChosen({ ...chosen, [id]: state }) : null)}
+              columns={columnsOf(
+                chosen,
+                mayMark ? (id, state) => setChosen({ ...chosen, [id]: state }) : null,
+              )}
               rowKey={({ enrolmentId }) => enrolmentId}
-              empty={<EmptyState title="Lớp chưa có học viên nào">Ghi danh học viên rồi điểm danh.</EmptyState>}
+              empty={
+                <EmptyState title="Lớp chưa có học viên nào">Ghi danh học viên rồi điểm danh.</EmptyState>
+              }
             />
           </Card>
         </Stack>

@@ -6,15 +6,7 @@ import type { ResultRow } from '../schema.ts';
 import { useResultsAct } from './use-results-act.ts';
 
 /** One learner's mark; a verdict by hand names its basis. */
-export function ResultForm({
-  classId,
-  row,
-  onClose,
-}: {
-  classId: string;
-  row: ResultRow;
-  onClose(): void;
-}) {
+export function ResultForm({ classId, row, onClose }: { classId: string; row: ResultRow; onClose(): void }) {
   const before = row.result;
   const [mark, setMark] = useState(
     typeof before?.mark === 'number' ? String(before.mark).replace('.', ',') : '',

@@ -2,10 +2,10 @@ import { formatDate, formatNumber } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Actions, Split, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -65,7 +65,9 @@ export function ResultsPart({ classId, hasEnded }: { classId: string; hasEnded: 
         {
           ...{ key: 'write', head: 'Ghi', width: 90 },
           cell: (row) =>
-            row.certificateNumber ? '–' : (
+            row.certificateNumber ? (
+              '–'
+            ) : (
               <Button small aria-label={`Ghi kết quả của ${row.name}`} onClick={() => setPanel(row)}>
                 Ghi
               </Button>

@@ -29,9 +29,7 @@ export function ClassForm({ view, onClose }: { view: ClassList; onClose(): void 
     beyondReason: planned ? null : fields.beyondReason.trim() || null,
   });
   const fault = (key: string) =>
-    asked && !read.success
-      ? read.error.issues.find(({ path }) => path[0] === key)?.message
-      : undefined;
+    asked && !read.success ? read.error.issues.find(({ path }) => path[0] === key)?.message : undefined;
   const lacksReason = asked && !planned && !fields.beyondReason.trim();
   return (
     <ActForm
@@ -46,7 +44,9 @@ export function ClassForm({ view, onClose }: { view: ClassList; onClose(): void 
     >
       <SelectField
         label="Theo kế hoạch đã duyệt"
-        hint={planned ? `${planned.heads} học viên: ${planned.audience}` : 'Để trống nếu là lớp ngoài kế hoạch.'}
+        hint={
+          planned ? `${planned.heads} học viên: ${planned.audience}` : 'Để trống nếu là lớp ngoài kế hoạch.'
+        }
         clearable
         options={view.toOpen.map((one) => ({ value: one.planClassId, label: titleOf(one) }))}
         value={planClassId}

@@ -26,8 +26,7 @@ const columns: Column<ClassRow>[] = [
     head: 'Lớp',
     card: 'title',
     cell: ({ name }) => <b>{name}</b>,
-    sub: ({ provider, planClassId }) =>
-      `${provider.shortName}${planClassId ? '' : ' · ngoài kế hoạch'}`,
+    sub: ({ provider, planClassId }) => `${provider.shortName}${planClassId ? '' : ' · ngoài kế hoạch'}`,
   },
   {
     key: 'days',
@@ -97,7 +96,11 @@ export function ClassesPage({ address, onAddress }: Props) {
       >
         <Stack>
           <Toolbar>
-            <SearchField label="Tìm lớp" value={address.tim ?? ''} onChange={(tim) => set({ tim: tim || undefined })} />
+            <SearchField
+              label="Tìm lớp"
+              value={address.tim ?? ''}
+              onChange={(tim) => set({ tim: tim || undefined })}
+            />
             <FilterPill
               label="Năm"
               value={String(year)}

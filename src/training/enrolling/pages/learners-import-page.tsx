@@ -73,7 +73,9 @@ function Choose({ id, onReceived }: { id: string; onReceived(file: string): void
           cột cho mỗi điều kiện của chương trình. Chưa có gì được nhập khi mới chọn tệp.
         </FileDrop>
         <p>
-          <ButtonLink href={`/api/training-classes/${id}/learners.xlsx`}>Lấy danh sách hiện có làm mẫu</ButtonLink>
+          <ButtonLink href={`/api/training-classes/${id}/learners.xlsx`}>
+            Lấy danh sách hiện có làm mẫu
+          </ButtonLink>
         </p>
       </Card>
     </>

@@ -29,7 +29,9 @@ const columnsOf = (conditions: Condition[]): Column<Enrolled>[] => [
     head: 'Điều kiện',
     width: 260,
     cell: ({ data }) =>
-      conditions.length === 0 ? '–' : (shortOf(conditions, data) ?? `Đạt ${conditions.length}/${conditions.length}`),
+      conditions.length === 0
+        ? '–'
+        : (shortOf(conditions, data) ?? `Đạt ${conditions.length}/${conditions.length}`),
     sub: ({ exception }) => exception && `ngoại lệ: ${exception}`,
   },
   {
@@ -54,7 +56,9 @@ export function LearnersPart({ classId }: { classId: string }) {
     columns.push({
       ...{ key: 'leave', head: 'Thôi học', width: 110 },
       cell: (one) =>
-        one.leftOn ? '–' : (
+        one.leftOn ? (
+          '–'
+        ) : (
           <Button small aria-label={`Ghi ${one.name} thôi học`} onClick={() => setPanel(one)}>
             Thôi học
           </Button>
@@ -73,9 +77,7 @@ export function LearnersPart({ classId }: { classId: string }) {
       }
     >
       <Stack>
-        {view.seesAll ? null : (
-          <AlertLine tone="info">Chỉ hiện học viên của cơ quan đồng chí.</AlertLine>
-        )}
+        {view.seesAll ? null : <AlertLine tone="info">Chỉ hiện học viên của cơ quan đồng chí.</AlertLine>}
         <Actions>
           {view.mayKeep ? (
             <>
@@ -96,7 +98,9 @@ export function LearnersPart({ classId }: { classId: string }) {
           minWidth={760}
           empty={
             <EmptyState title="Chưa có học viên nào">
-              {view.mayKeep ? 'Ghi danh từng người, hoặc nhập danh sách từ tệp Excel.' : 'Đơn vị tổ chức lớp ghi danh.'}
+              {view.mayKeep
+                ? 'Ghi danh từng người, hoặc nhập danh sách từ tệp Excel.'
+                : 'Đơn vị tổ chức lớp ghi danh.'}
             </EmptyState>
           }
         />

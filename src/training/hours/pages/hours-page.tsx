@@ -31,7 +31,13 @@ const columns: Column<LecturerHours>[] = [
     sub: ({ rank, isOwn }) => rank ?? (isOwn ? 'chưa rõ hạng' : 'giảng viên mời'),
   },
   { key: 'done', head: 'Đã giảng', width: 110, align: 'right', cell: ({ done }) => formatNumber(done) },
-  { key: 'planned', head: 'Cả năm', width: 110, align: 'right', cell: ({ planned }) => formatNumber(planned) },
+  {
+    key: 'planned',
+    head: 'Cả năm',
+    width: 110,
+    align: 'right',
+    cell: ({ planned }) => formatNumber(planned),
+  },
   { key: 'norm', head: 'So với định mức', width: 190, cell: normWords },
 ];
 

@@ -39,7 +39,9 @@ export function SchedulePage({ address, onAddress }: Props) {
             <TaughtTable
               sessions={view.sessions}
               empty={
-                <EmptyState title={view.inRoster ? 'Chưa có buổi giảng nào' : 'Chưa gắn với danh sách đội ngũ'}>
+                <EmptyState
+                  title={view.inRoster ? 'Chưa có buổi giảng nào' : 'Chưa gắn với danh sách đội ngũ'}
+                >
                   {view.inRoster
                     ? 'Khi được xếp lịch, các buổi giảng hiện ở đây.'
                     : 'Tài khoản chưa gắn với người nào của trường. Cán bộ tổ chức gắn ở trang Đội ngũ.'}

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { addCalendarDays } from '@dondoc/vietnamese';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
 import { Pair } from '#accounts/components/entry.tsx';

@@ -69,7 +69,9 @@ export function SessionsPart({ classId, firstDay }: { classId: string; firstDay:
         {
           ...{ key: 'remove', head: 'Bỏ', width: 80 },
           cell: ({ id, marked, topic }) =>
-            marked > 0 ? '–' : (
+            marked > 0 ? (
+              '–'
+            ) : (
               <Button small aria-label={`Bỏ buổi ${topic}`} onClick={() => remove.mutate({ id })}>
                 Bỏ
               </Button>
@@ -82,7 +84,9 @@ export function SessionsPart({ classId, firstDay }: { classId: string; firstDay:
       keep
       width={404}
       panel={
-        isAdding ? <SessionForm {...{ classId, view, firstDay }} onClose={() => setAdding(false)} /> : undefined
+        isAdding ? (
+          <SessionForm {...{ classId, view, firstDay }} onClose={() => setAdding(false)} />
+        ) : undefined
       }
     >
       <Stack>
@@ -123,7 +127,11 @@ export function SessionsPart({ classId, firstDay }: { classId: string; firstDay:
           columns={shown}
           rowKey={({ id }) => id}
           minWidth={820}
-          empty={<EmptyState title="Chưa xếp buổi học nào">Lịch xếp xong hiện trong lịch giảng của giảng viên.</EmptyState>}
+          empty={
+            <EmptyState title="Chưa xếp buổi học nào">
+              Lịch xếp xong hiện trong lịch giảng của giảng viên.
+            </EmptyState>
+          }
         />
       </Stack>
     </Split>
