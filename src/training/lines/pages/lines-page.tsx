@@ -8,12 +8,12 @@ import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
+import { rateWords } from '#platform/ui/rates.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { LoadingRows, NoPermission } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
 import { ConflictsCard, useConflicts } from '../../conflicts/components/conflicts-card.tsx';
 import { MatrixCard } from '../../conflicts/components/matrix-card.tsx';
-import { shareOf } from '../../needs/components/call-strip.tsx';
 import { trainingLinesApi } from '../api.ts';
 import { LinePanel } from '../components/line-panel.tsx';
 import { LinesCard } from '../components/lines-card.tsx';
@@ -118,7 +118,7 @@ function Strip({ view: { year, isOpen, lines, proposals, sums } }: { view: Lines
         />
       }
       facts={[
-        { label: 'Đã vào dòng', value: shareOf(sums.inLines, sums.sent), note: 'người đã đề nghị' },
+        { label: 'Đã vào dòng', value: rateWords(sums.inLines, sums.sent), note: 'người đã đề nghị' },
         {
           label: 'Dòng',
           value: `${lines.length} dòng, ${classes} lớp`,

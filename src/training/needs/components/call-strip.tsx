@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from '@dondoc/vietnamese';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { Link } from '#platform/ui/link.tsx';
+import { rateWords } from '#platform/ui/rates.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import type { Call, NeedsView } from '../schema.ts';
 
@@ -34,7 +35,7 @@ export function CallStrip({ call, view }: { call: Call; view: NeedsView }) {
                 label: 'Đã trả lời',
                 value: (
                   <Link href={`/dao-tao/nhu-cau?nam=${call.year}&xem=co-quan`}>
-                    {shareOf(answered, answers.length)}
+                    {rateWords(answered, answers.length)}
                   </Link>
                 ),
                 note: 'cơ quan',
@@ -46,7 +47,3 @@ export function CallStrip({ call, view }: { call: Call; view: NeedsView }) {
     />
   );
 }
-
-/** 4/28 (14,3 %) */
-export const shareOf = (part: number, whole: number): string =>
-  whole === 0 ? '0' : `${part}/${whole} (${formatNumber((100 * part) / whole, 1)}\u00a0%)`;
