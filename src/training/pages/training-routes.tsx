@@ -3,14 +3,14 @@ import { AllocatingPage } from '../allocating/pages/allocating-page.tsx';
 import { AllocatingAddress } from '../allocating/schema.ts';
 import { PaperPage } from '../answering/pages/paper-page.tsx';
 import { SheetPage } from '../answering/pages/sheet-page.tsx';
-import { DeliveryPage } from '../delivery/pages/delivery-page.tsx';
-import { DeliveryAddress } from '../delivery/schema.ts';
+import { AttendancePage } from '../attendance/pages/attendance-page.tsx';
 import { ScanPage } from '../attendance/pages/scan-page.tsx';
-import { SheetPage } from '../attendance/pages/sheet-page.tsx';
 import { RegisterPage } from '../certificates/pages/register-page.tsx';
 import { RegisterAddress } from '../certificates/schema.ts';
 import { ClassesPage } from '../classes/pages/classes-page.tsx';
 import { ClassesAddress } from '../classes/schema.ts';
+import { DeliveryPage } from '../delivery/pages/delivery-page.tsx';
+import { DeliveryAddress } from '../delivery/schema.ts';
 import { SettingPage } from '../desk/pages/setting-page.tsx';
 import { LearnersImportPage } from '../enrolling/pages/learners-import-page.tsx';
 import { ImportAddress as LearnersImport } from '../enrolling/schema.ts';
@@ -50,7 +50,7 @@ export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) =>
   spoken({ path: '/dao-tao/lop', address: ClassesAddress, page: ClassesPage }),
   at('/dao-tao/lop/$id', ClassPage),
   spoken({ path: '/dao-tao/lop/$id/nhap', address: LearnersImport, page: LearnersImportPage, steps: true }),
-  at('/dao-tao/diem-danh/$id', SheetPage),
+  at('/dao-tao/diem-danh/$id', AttendancePage),
   at('/diem-danh/$id', ScanPage),
   spoken({ path: '/dao-tao/chung-chi', address: RegisterAddress, page: RegisterPage }),
   spoken({ path: '/dao-tao/lich-giang', address: ScheduleAddress, page: SchedulePage }),

@@ -50,7 +50,7 @@ const columnsOf = (chosen: Chosen, onChoose: ((id: string, state: AttendanceStat
   ] satisfies Column<Row>[];
 
 /** One session marked: by keys (arrows within a row, Tab to the next), or by the code on the screen. */
-export function SheetPage({ id: sessionId }: { id: string }) {
+export function AttendancePage({ id: sessionId }: { id: string }) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Chosen>({});
   const [isCode, setCode] = useState(false);
