@@ -39,8 +39,11 @@ interface Asked {
   classCode: string;
 }
 
+/** A class is often named with the word itself. */
+export const classWords = (name: string): string => `lớp ${name.replace(/^lớp\s+/iu, '')}`;
+
 const surveyOf = ({ kind, className, classCode }: Asked): string =>
-  `khảo sát ${kindWords[kind]} lớp ${className} (${classCode})`;
+  `khảo sát ${kindWords[kind]} ${classWords(className)} (${classCode})`;
 
 /** The recorded origin of the directive (design rule 2): survey, wave, figure. */
 export function originWords(wave: Asked, place: Place | null, top: number): string {

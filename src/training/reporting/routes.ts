@@ -8,6 +8,7 @@ import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
+import { classWords } from '../findings/rules.ts';
 import { findingsOf } from '../findings/store.ts';
 import type { Result } from '../indices/store.ts';
 import { surveyReport } from '../results/forms.ts';
@@ -85,7 +86,7 @@ export function surveyResultRoutes(parts: Parts) {
 
 function aboutWords({ classId, programme, year }: ResultsQuery, results: Result[], viewer: Viewer): string {
   const course = results[0]?.wave.course;
-  if (classId && course) return `lớp ${course.name} (${course.code})`;
+  if (classId && course) return `${classWords(course.name)} (${course.code})`;
   const parts = [
     programme && course?.programmeName ? `chương trình ${course.programmeName}` : null,
     year ? `năm ${year}` : null,

@@ -2,7 +2,7 @@ import { formatDate } from '@dondoc/vietnamese';
 import { type Block, formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
-import { kindWords, placesIn } from '../findings/rules.ts';
+import { classWords, kindWords, placesIn } from '../findings/rules.ts';
 import type { Figure } from '../indices/schema.ts';
 import type { Result } from '../indices/store.ts';
 import { neededWords, quotaWords } from '../quotas/labels.ts';
@@ -92,7 +92,7 @@ function askedWords(wave: Result['wave'], valid: number): string {
     const count = asked ? percentWords(sheets, asked) : `${sheets} phiếu, không rõ số người được hỏi`;
     return `${audienceLabels[kind].toLowerCase()} ${count}`;
   });
-  return `Lớp ${wave.className} (${wave.classCode}), ${kindWords[wave.kind]}, từ ${formatDate(wave.opensOn)} đến ${formatDate(wave.closedOn)}: ${parts.join('; ')}; ${valid} phiếu hợp lệ, ${wave.voided} phiếu không hợp lệ (bỏ trống quá ${wave.instrument.voidOverPercent} % số lời hỏi).`;
+  return `Khảo sát ${classWords(wave.className)} (${wave.classCode}), ${kindWords[wave.kind]}, từ ${formatDate(wave.opensOn)} đến ${formatDate(wave.closedOn)}: ${parts.join('; ')}; ${valid} phiếu hợp lệ, ${wave.voided} phiếu không hợp lệ (bỏ trống quá ${wave.instrument.voidOverPercent} % số lời hỏi).`;
 }
 
 const figureCells = (figure: Figure | null, fewest: number): string[] =>
@@ -104,7 +104,7 @@ const figureHeads = [
   { head: 'Chỉ số', millimetres: 20, align: 'center' as const },
   { head: 'Mức', millimetres: 24, align: 'center' as const },
   { head: 'Khoảng tin cậy 95 %', millimetres: 30, align: 'center' as const },
-  { head: 'Phiếu', millimetres: 16, align: 'center' as const },
+  { head: 'Phiếu', millimetres: 19, align: 'center' as const },
 ];
 
 const waveTable = (results: Result[]): Table => ({
@@ -125,7 +125,9 @@ function objectBlocks({ wave, indices }: Result, of: number): Block[] {
     ...criteria.map((one): Row => ({ cells: [`– ${one.label}`, ...figureCells(one.figure, fewest)] })),
   ]);
   return [
-    ...(of > 1 ? [paragraph(`Lớp ${wave.className} (${wave.classCode}), ${kindWords[wave.kind]}:`)] : []),
+    ...(of > 1
+      ? [paragraph(`Khảo sát ${classWords(wave.className)} (${wave.classCode}), ${kindWords[wave.kind]}:`)]
+      : []),
     { kind: 'table', columns: [{ head: 'Nội dung, tiêu chí', share: 1 }, ...figureHeads], rows },
   ];
 }

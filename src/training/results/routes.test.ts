@@ -149,9 +149,7 @@ describe('a finding', () => {
     expect([status, json.code]).toEqual([200, expect.stringMatching(/^NV\d{4}-\d{4}$/)]);
     const origin = (await office.call('huong', 'planning.origin', { code: json.code })).json;
     expect(origin).toMatchObject({ number: null, link: `/dao-tao/khao-sat/ket-qua/${end.waveId}` });
-    expect(origin.title).toBe(
-      'Khảo sát cuối khoá lớp Lớp CV-01 (CV-01); Cơ sở vật chất: 6/10 (Khá), 8 phiếu',
-    );
+    expect(origin.title).toBe('Khảo sát cuối khoá lớp CV-01 (CV-01); Cơ sở vật chất: 6/10 (Khá), 8 phiếu');
     const shown = (await one('huong', end.waveId)).json.findings;
     expect(shown).toEqual([expect.objectContaining({ place: 'facilities', code: json.code })]);
     expect((await office.call('huong', 'findings.direct', input)).status).toBe(409);
