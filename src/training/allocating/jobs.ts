@@ -1,7 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { may } from '#accounts/permissions.ts';
 import { findViewer, logAs } from '#accounts/store.ts';
-import { dayInVietnam } from '#platform/clock.ts';
 import { problem } from '#platform/http/problems.ts';
 import type { Work } from '#platform/jobs/kinds.ts';
 import { planningDesk } from '../desk/routes.ts';
@@ -36,7 +35,7 @@ export const allocateWork: Work = async ({ db, clock }, { userId, input }, { pro
   });
   signal.throwIfAborted();
   return async (tx) => {
-    const name = `${presetLabels[preset]}, ${formatDate(dayInVietnam(clock.now()))}`;
+    const name = `${presetLabels[preset]}, ${formatDate(viewer.today)}`;
     const at = { officeId, planId, name, madeBy: userId };
     const id = await store.insertRun(tx, at, asked, result);
     await logAs(

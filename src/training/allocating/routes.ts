@@ -11,8 +11,9 @@ import { deskOf } from '../desk/store.ts';
 import { stateOfPlan, undivided } from '../plan/rules.ts';
 import { assertDraft, findPlan, type Plan, planOf, yearsOf } from '../plan/store.ts';
 import { Year } from '../schema.ts';
+import { whyNot as askWhyNot } from '../solving/jobs.ts';
 import { check, costOf } from '../solving/rules.ts';
-import type { Placement } from '../solving/schema.ts';
+import type { Placement, Problem, Solution } from '../solving/schema.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -218,6 +219,15 @@ const remove = act('trainingPlan.draft')
     }),
   );
 
+/** So long somebody waits for the answer, in seconds. */
+const ANSWER_IN = 8;
+
+/** What stands now, as the solver would say it. */
+const standing = (asked: Problem, placements: Placement[]): Solution => ({
+  ...{ status: 'gap', objective: costOf(asked, placements).total, bound: 0, gap: 1, seconds: 0 },
+  ...{ placements, unplaced: [], reasons: {} },
+});
+
 const whyNot = act('trainingPlan.draft')
   .input(shape.WhyNot)
   .output(z.object({ says: z.string() }))
@@ -229,8 +239,12 @@ const whyNot = act('trainingPlan.draft')
     await planningDesk(db, viewer);
     const { classes, providers } = await store.yearNow(db, officeId, plan);
     if (!providers.some(({ id }) => id === providerId)) throw problem('notFound');
-    const asked = rules.problemOf(classes, providers, rules.presets.even);
-    return { says: rules.against(asked, rules.placementsOf(classes), { classId, providerId }) };
+    const run = (await store.listRuns(db, officeId, plan.id)).find(({ chosenAt }) => chosenAt !== null);
+    // A class that is fixed elsewhere is asked about as if it were not.
+    const free = classes.map((one) => (one.id === classId ? { ...one, isFixed: false } : one));
+    const asked = rules.problemOf(free, providers, run?.problem.weights ?? rules.presets.even);
+    const now = standing(asked, rules.placementsOf(classes));
+    return { says: await askWhyNot(asked, now, classId, providerId, { seconds: ANSWER_IN }) };
   });
 
 export const trainingAllocationRouter = {

@@ -1,9 +1,7 @@
-import { formatNumber } from '@dondoc/vietnamese';
 import type { FrozenLine, PlannedClass } from '../plan/schema.ts';
 import type { Programme } from '../programmes/schema.ts';
 import type { Provider } from '../providers/schema.ts';
 import type { ProgrammeData } from '../schema.ts';
-import { check, costOf } from '../solving/rules.ts';
 import type { Placement, Problem, ProblemClass, Weights } from '../solving/schema.ts';
 import type { AllocatedClass, Load, Preset } from './schema.ts';
 
@@ -163,39 +161,3 @@ function moneyOf(own: readonly AllocatedClass[], { costOfClass, costOfLearner }:
 export const isOf = (problem: Problem, classes: readonly PlannedClass[]): boolean =>
   problem.classes.length === classes.length &&
   problem.classes.every(({ id, heads }) => classes.some((one) => one.id === id && one.heads === heads));
-
-/** Why a class does not stand at a body: what each month of it would break, or what standing there would cost more. */
-export function against(
-  problem: Problem,
-  placements: readonly Placement[],
-  { classId, providerId }: { classId: string; providerId: string },
-): string {
-  // What a person has fixed is what is asked about.
-  const free = {
-    ...problem,
-    classes: problem.classes.map((one) =>
-      one.id === classId ? { ...one, fixed: { providerId: null, month: null } } : one,
-    ),
-  };
-  const others = placements.filter((one) => one.classId !== classId);
-  const tried = Array.from({ length: 12 }, (_, at) => {
-    const there = [...others, { classId, providerId, month: at + 1 }];
-    const broken = check(free, there).filter(({ classIds }) => classIds.includes(classId));
-    return { month: at + 1, there, broken };
-  });
-  const open = tried
-    .filter(({ broken }) => broken.length === 0)
-    .map(({ month, there }) => ({ month, points: costOf(free, there).total }))
-    .toSorted((a, b) => a.points - b.points);
-  const [best] = open;
-  if (best) {
-    const now = costOf(free, placements).total;
-    const stands = placements.length > others.length;
-    return stands
-      ? `Xếp được ở đó vào tháng ${best.month}, nhưng tổng điểm tăng từ ${points(now)} lên ${points(best.points)}.`
-      : `Xếp được ở đó vào tháng ${best.month}: chưa có lớp nào chiếm chỗ ấy.`;
-  }
-  return [...new Set(tried.flatMap(({ broken }) => broken.map(({ says }) => says)))].slice(0, 4).join('\n');
-}
-
-const points = (value: number) => formatNumber(Math.round(value * 10) / 10);

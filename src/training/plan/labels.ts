@@ -18,6 +18,10 @@ export const stepLabels: Record<StepName, string> = {
   adjust: 'Mở điều chỉnh',
 };
 
+/** What fits a row of the reason for a place; the panel says it in full. */
+export const inShort = (reason: string | null): string | null =>
+  reason && (/^.+?[.](?=\s|$)/su.exec(reason)?.[0] ?? reason);
+
 export const stateMarks: Record<PlanState, StateCode> = {
   draft: 'draft',
   appraising: 'awaiting-appraisal',

@@ -3,6 +3,7 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
+import { inShort } from '../../plan/labels.ts';
 import type { AllocatedClass, Run } from '../schema.ts';
 
 interface Props {
@@ -75,7 +76,7 @@ const base: Column<AllocatedClass>[] = [
     width: 230,
     cell: ({ provider }) =>
       provider ? provider.name : <StateLabel state="not-started" words="Chưa có nơi mở" />,
-    sub: ({ reason }) => reason,
+    sub: ({ reason }) => inShort(reason),
   },
   {
     key: 'month',

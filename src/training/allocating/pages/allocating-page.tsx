@@ -80,7 +80,8 @@ export function AllocatingPage({ address, onAddress }: Props) {
                 value: String(one),
                 label: String(one),
               }))}
-              value={String(year)}
+              all={String(year)}
+              value={address.nam ? String(address.nam) : null}
               onChange={(nam) => onAddress(nam ? { nam: Number(nam) } : {})}
             />
           </Toolbar>

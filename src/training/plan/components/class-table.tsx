@@ -3,6 +3,7 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
+import { inShort } from '../labels.ts';
 import type { FrozenLine, PlannedClass } from '../schema.ts';
 
 interface Props {
@@ -42,7 +43,7 @@ const columns = (lines: FrozenLine[]): Column<PlannedClass>[] => [
     width: 250,
     cell: ({ provider }) =>
       provider ? provider.name : <StateLabel state="not-started" words="Chưa có nơi mở" />,
-    sub: ({ isFixed, reason }) => (isFixed ? 'Cố định' : reason),
+    sub: ({ isFixed, reason }) => (isFixed ? 'Cố định' : inShort(reason)),
   },
   {
     key: 'month',

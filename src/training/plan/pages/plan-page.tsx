@@ -90,7 +90,8 @@ function Years({ view, address, onAddress }: Props & { view: PlanView }) {
       <FilterPill
         label="Năm"
         options={years.map((one) => ({ value: String(one), label: String(one) }))}
-        value={String(view.year)}
+        all={String(view.year)}
+        value={address.nam ? String(address.nam) : null}
         onChange={(nam) => onAddress(nam ? { nam: Number(nam) } : {})}
       />
       {versions.length > 0 ? (

@@ -1,5 +1,6 @@
 import { FieldGroup, Pair } from '#accounts/components/entry.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { type Draft, numberIn, roomsIn } from './provider-draft.ts';
 import css from './providers.module.css';
@@ -49,9 +50,14 @@ export function CapacityFields({ draft, set, asked }: Props) {
             />
           ))}
         </div>
-        <Button small onClick={() => set({ lecturerHours: months.map(() => draft.lecturerHours[0] ?? '') })}>
-          Mọi tháng như tháng 1
-        </Button>
+        <Actions>
+          <Button
+            small
+            onClick={() => set({ lecturerHours: months.map(() => draft.lecturerHours[0] ?? '') })}
+          >
+            Mọi tháng như tháng 1
+          </Button>
+        </Actions>
       </FieldGroup>
       <TextField
         label="Tháng không muốn mở lớp"

@@ -49,7 +49,8 @@ export function ProvidersPage({ address, onAddress }: Props) {
             options={[...new Set([next + 1, next, next - 1, next - 2, year])]
               .sort((a, b) => b - a)
               .map((one) => ({ value: String(one), label: String(one) }))}
-            value={String(year)}
+            all={String(year)}
+            value={address.nam ? String(address.nam) : null}
             onChange={(nam) => {
               close();
               onAddress(nam ? { nam: Number(nam) } : {});
