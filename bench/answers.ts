@@ -77,8 +77,10 @@ async function openWave(): Promise<{ waveId: string; refs: string[]; tokens: str
 
 const { waveId, refs, tokens } = await openWave();
 await db.destroy();
+console.error(`${tokens.length} people are asked`);
 const server = await startServer(stateDir, { DATABASE_URL: databaseUrl });
 
+console.error(`the server is up at ${server.url}`);
 const took: number[] = [];
 const statuses = new Map<number, number>();
 let failures = 0;

@@ -33,7 +33,7 @@ export function PeopleCard({ wave }: { wave: WaveDetail }) {
   const problem = print.error ?? remove.error;
   return (
     <Card
-      title={`Người được hỏi (${people.length})`}
+      title={found.data ? `Người được hỏi (${people.length})` : 'Người được hỏi'}
       aside={sendsMail ? 'Ai có thư điện tử được gửi đường dẫn khi đợt mở' : 'Văn phòng chưa bật gửi thư'}
       flush
     >
