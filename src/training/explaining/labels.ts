@@ -36,7 +36,9 @@ export const freeLabels = {
   noRoom: (heads: number, most: number) =>
     `Lớp ${heads} học viên không vừa phòng nào của đơn vị có chức năng (lớn nhất ${most} chỗ): chia lớp, hoặc thêm phòng từ ${heads} chỗ.`,
   tooLong: (long: number) =>
-    `Lớp học ${long} tháng mà các tháng được mở không đủ để kết thúc trong năm: cho mở sớm hơn.`,
+    long > 12
+      ? `Lớp học ${long} tháng, dài hơn một năm: kế hoạch năm không xếp được.`
+      : `Lớp học ${long} tháng mà các tháng được mở không đủ để kết thúc trong năm: cho mở sớm hơn.`,
   month: (name: string, months: string) => `Cho mở vào tháng ${months}: ${name} còn phòng và giờ giảng.`,
   fixed: (name: string, month: number) => `Bỏ ấn định: ${name} nhận được vào tháng ${month}.`,
   hours: (name: string, month: string, more: number) =>
