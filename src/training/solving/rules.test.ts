@@ -86,10 +86,8 @@ test('levelling costs nothing and breaks nothing', () => {
         return provider && month ? [{ classId: of.id, providerId: provider.id, month }] : [];
       });
       const kept = placements.filter((one) => check(problem, [one]).length === 0);
-      const fitting = kept.reduce<typeof kept>(
-        (all, one) => (check(problem, [...all, one]).length === 0 ? [...all, one] : all),
-        [],
-      );
+      const fitting: typeof kept = [];
+      for (const one of kept) if (check(problem, [...fitting, one]).length === 0) fitting.push(one);
       const level = levelled(problem, fitting);
       expect(check(problem, level)).toEqual([]);
       expect(costOf(problem, level).total).toBeLessThanOrEqual(costOf(problem, fitting).total + 1e-6);
