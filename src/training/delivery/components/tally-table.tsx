@@ -49,9 +49,11 @@ export function TallyTable(props: Props) {
       head: address.xep === 'don-vi' ? 'Đơn vị' : 'Chương trình',
       card: 'title',
       cell: ({ key, name }) => (key === '' && name === total.name ? <b>{name}</b> : name),
-      sub: ({ verdict }) => (
-        <span className={verdict.code === 'short' ? css.short : undefined}>{verdict.words}</span>
-      ),
+      // Of the whole it stands in the head of the card.
+      sub: ({ key, name, verdict }) =>
+        key === '' && name === total.name ? null : (
+          <span className={verdict.code === 'short' ? css.short : undefined}>{verdict.words}</span>
+        ),
     },
     ...(['given', 'opened', 'started', 'ended', 'cancelled'] as const).map((one) => stageColumn(one, props)),
     {

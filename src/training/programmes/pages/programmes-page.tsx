@@ -41,7 +41,6 @@ export function ProgrammesPage() {
         actions={
           <>
             <ButtonLink href="/dao-tao/cach-tinh">Cách tính</ButtonLink>
-            <ButtonLink href="/dao-tao/gop">Đề xuất thêm lớp</ButtonLink>
             {view?.mayKeep && left ? (
               <Button onClick={() => setPanel('shipped')}>Nạp chương trình có sẵn</Button>
             ) : null}
