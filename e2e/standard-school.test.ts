@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readBytes } from '@dondoc/intake';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#platform/database/connection.ts';
 import { writeSheet } from '#platform/sheets/write.ts';
@@ -13,27 +11,19 @@ import { cellsOf, rowsOfSet, setColumns } from '#standards/exchange/sheets.ts';
 import type { IndicatorView } from '#standards/indicators/schema.ts';
 import type { RoundView } from '#standards/rounds/schema.ts';
 import { shippedSets } from '#standards/sets/store.ts';
-import { browserPath, examine, signedInPage } from './support/browser.ts';
+import { atTheDesk, bufferOf } from './support/at-the-desk.ts';
+import { browserPath, examine } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
-import { signIn } from './support/server-process.ts';
 
 const SET = 'Bộ tập huấn của trường';
 const RANK = { rule: 'tt-40-2020', rank: 'V.07.01.02' };
 const notice = path.resolve(import.meta.dirname, '../data/example/thong-bao-118.pdf');
 
-async function bufferOf(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(part);
-  return Buffer.concat(all);
-}
-
 /** A school on its way: a set from a file, a round, papers, two appointments, the roadmap. Steps build on each other. */
 describe.skipIf(!browserPath)('a school on its way to the standard', () => {
   let desk: ExampleDesk;
   let roundId = '';
-  const pages = new Map<string, Page>();
-  const people = new Map<string, Awaited<ReturnType<typeof signIn>>>();
-  const faults: string[] = [];
+  const { as, ask, open, wordsOf, faults } = atTheDesk(() => desk);
 
   beforeAll(async () => {
     desk = await openExampleDesk();
@@ -48,43 +38,12 @@ describe.skipIf(!browserPath)('a school on its way to the standard', () => {
   });
   afterAll(() => desk?.stop());
 
-  async function as(who: string) {
-    const person = people.get(who) ?? (await signIn(desk.server.url, who));
-    people.set(who, person);
-    return person;
-  }
-  /** What a route says to somebody who may ask it. */
-  async function ask<T>(who: string, route: string, input: unknown): Promise<T> {
-    const { status, json } = await (await as(who)).call(route, input);
-    expect(status, `${route}: ${JSON.stringify(json)}`).toBe(200);
-    return json as T;
-  }
-  async function open(who: string, at: string): Promise<Page> {
-    const page = pages.get(who) ?? (await signedInPage(desk.browser, desk.server.url, who));
-    if (!pages.has(who)) {
-      await ask(who, 'preferences.set', { tourSeen: true });
-      page.on('pageerror', (error) => faults.push(`${at}: ${error.message}`));
-    }
-    pages.set(who, page);
-    page.setDefaultTimeout(20_000);
-    await page.goto(`${desk.server.url}${at}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    return page;
-  }
   const view = (who = 'huong') => ask<RoundView>(who, 'rounds.get', { id: roundId });
   const lineOf = async (code: string) => {
     const line = (await view()).lines.find(({ indicator }) => indicator.code === code);
     if (!line) throw new Error(`no indicator ${code}`);
     return line;
   };
-  /** The words of a paper that the house made, as its own reader has them. */
-  async function wordsOf(address: string): Promise<string> {
-    const response = await desk.clerk.fetch(address);
-    expect(response.status, address).toBe(200);
-    const read = await readBytes(new Uint8Array(await response.arrayBuffer()), 'tep.docx');
-    if (!read.ok) throw new Error(read.message);
-    return read.value.text.replaceAll(' ', ' ').replaceAll('‑', '-');
-  }
 
   it('takes a set in from the sheet that an office has typed', async () => {
     const shipped = (await shippedSets()).find(({ isPractice }) => isPractice);
@@ -314,13 +273,13 @@ describe.skipIf(!browserPath)('a school on its way to the standard', () => {
       .waitFor();
     const codes = lines.map(({ indicator }) => indicator.code);
     for (const address of ['/api/roadmap/plan.docx', `/api/rounds/${roundId}/report.docx`]) {
-      const said = new Set((await wordsOf(address)).split(/[\s|]+/));
+      const said = new Set((await wordsOf('huong', address)).split(/[\s|]+/));
       expect(
         codes.filter((code) => !said.has(code)),
         address,
       ).toEqual([]);
     }
-    expect(await wordsOf(`/api/rounds/${roundId}/report.docx`)).toContain('26/55');
+    expect(await wordsOf('huong', `/api/rounds/${roundId}/report.docx`)).toContain('26/55');
   });
 
   it('had no fault in any page', () => {

@@ -5,8 +5,7 @@ import { json } from '#platform/database/json.ts';
 import type { ExampleTraining, HeldClass } from '../example/schema.ts';
 import { exampleTraining, keyedAgencies } from '../example/store.ts';
 import { linesOf, planFor } from '../lines/store.ts';
-import type { FrozenPlan } from '../plan/schema.ts';
-import { plannedClasses } from '../plan/store.ts';
+import { addStep, freeze, plannedClasses } from '../plan/store.ts';
 import { programmesOn } from '../programmes/store.ts';
 import { providersOf } from '../providers/store.ts';
 import { lecturersOf } from '../sessions/store.ts';
@@ -15,7 +14,7 @@ import { listInstruments } from '../surveys/store.ts';
 
 interface Place {
   officeId: string;
-  by: string | null;
+  by: string;
 }
 
 interface Known extends Place {
@@ -92,32 +91,18 @@ async function plan(tx: Tx, known: Known, held: HeldClass, month: number): Promi
 
 async function approve(tx: Tx, { officeId, planId, by, file, agencyName }: Known): Promise<void> {
   const [number, approvedOn] = file.held.approved;
-  const step = { officeId, planId, byUser: by, onDay: approvedOn };
-  for (const one of ['send', 'appraise', 'submit'])
-    await tx
-      .insertInto('trainingPlanStep')
-      .values({ ...step, step: one })
-      .execute();
-  await tx
-    .insertInto('trainingPlanStep')
-    .values({ ...step, step: 'approve', number })
-    .execute();
-  const { year, planName: name } = file.held;
+  for (const step of ['send', 'appraise', 'submit', 'approve'] as const)
+    await addStep(tx, {
+      ...{ officeId, planId, step, byUser: by, onDay: approvedOn, note: null },
+      number: step === 'approve' ? number : null,
+    });
   const lines = (await linesOf(tx, planId)).map(({ learners: _, needs, ...line }) => ({
     ...line,
     needs: needs.map((need) => ({ ...need, agencyName: agencyName(need.agencyId) })),
   }));
+  const { year, planName: name } = file.held;
   const classes = await plannedClasses(tx, planId);
-  const content: FrozenPlan = { planId, year, name, version: 1, number, approvedOn, lines, classes };
-  await tx
-    .insertInto('trainingPlanVersion')
-    .values({ officeId, planId, version: 1, content: json(content), number, approvedOn, recordedBy: by })
-    .execute();
-  await tx
-    .updateTable('trainingPlan')
-    .set({ frozen: json(content) })
-    .where('id', '=', planId)
-    .execute();
+  await freeze(tx, { officeId, recordedBy: by }, { planId, year, name, number, approvedOn, lines, classes });
 }
 
 async function hold(tx: Tx, known: Known, held: HeldClass, planClassId: string | null): Promise<string> {
