@@ -1,16 +1,25 @@
+import { addCalendarDays as addDays } from '@dondoc/vietnamese';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#platform/database/connection.ts';
 import { writeSheet } from '#platform/sheets/write.ts';
 import type { AllocationView } from '#training/allocating/schema.ts';
+import type { OpenedSheet } from '#training/answering/schema.ts';
+import { learnerColumns } from '#training/enrolling/sheets.ts';
+import type { LearnerList } from '#training/enrolment/schema.ts';
 import type { ExampleTraining } from '#training/example/schema.ts';
 import { exampleTraining, keyedAgencies, loadTrainingGround } from '#training/example/store.ts';
 import type { Preview } from '#training/importing/schema.ts';
 import { needColumns } from '#training/importing/sheets.ts';
 import type { LinesView } from '#training/lines/schema.ts';
 import type { PlanView } from '#training/plan/schema.ts';
+import type { WaveResult } from '#training/results/schema.ts';
+import type { SessionList } from '#training/sessions/schema.ts';
+import type { DueRow } from '#training/surveys/schema.ts';
 import { atTheDesk, bufferOf } from './support/at-the-desk.ts';
 import { browserPath, examine, sizes } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
+import { callRoute } from './support/server-process.ts';
 
 const YEAR = 2024;
 
@@ -20,6 +29,10 @@ describe.skipIf(!browserPath)('a year of training', () => {
   let file: ExampleTraining;
   let agencyId: (key: string) => string;
   let planId = '';
+  let classId = '';
+  let waveId = '';
+  /** The last day of the class. */
+  let ended = '';
   const { as, ask, open, wordsOf, faults } = atTheDesk(() => desk);
 
   beforeAll(async () => {
@@ -45,6 +58,110 @@ describe.skipIf(!browserPath)('a year of training', () => {
   const lines = () => ask<LinesView>('lan', 'trainingLines.view', { year: YEAR });
   const allocation = () => ask<AllocationView>('lan', 'trainingAllocation.get', { year: YEAR });
   const plan = () => ask<PlanView>('lan', 'trainingPlan.get', { year: YEAR });
+  const resultOf = (id: string) => ask<WaveResult>('dung', 'surveyResults.one', { id });
+  const learnersOf = async () =>
+    (await ask<LearnerList>('dung', 'trainingLearners.list', { classId })).learners;
+
+  /** A list of learners, as the school's officer has it. */
+  async function enrolFromFile(many: number): Promise<void> {
+    const { conditions } = await ask<LearnerList>('dung', 'trainingLearners.list', { classId });
+    const rows = Array.from({ length: many }, (_, n) => [
+      ...[`Người Học ${n + 1}`, `HV${String(n + 1).padStart(4, '0')}`, 'Sở Nội vụ', 'Chuyên viên', null],
+      ...conditions.map(() => 'Có'),
+      null,
+    ]);
+    const columns = learnerColumns(conditions);
+    const bytes = await bufferOf(writeSheet({ name: 'Học viên', columns, batches: [rows] }));
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)]), 'hoc-vien.xlsx');
+    const to = `/api/training-classes/${classId}/learners`;
+    const { id } = await (await (await as('dung')).fetch(to, { method: 'POST', body })).json();
+    const preview = await ask<{ counts: Record<string, number> }>('dung', 'trainingEnrolling.preview', {
+      id,
+    });
+    expect(preview.counts).toMatchObject({ new: many });
+    await ask('dung', 'trainingEnrolling.confirm', { id, seen: many });
+    expect(await learnersOf()).toHaveLength(many);
+  }
+
+  /** A learner with a phone before the code on the screen, without an account. */
+  async function bePresent(onDay: string): Promise<void> {
+    const { sessions } = await ask<SessionList>('dung', 'trainingSessions.list', { classId });
+    const sessionId = sessions.find((one) => one.onDay === onDay)?.id;
+    const { address } = await ask<{ address: string }>('dung', 'trainingAttendance.code', {
+      ...{ sessionId, lateFrom: null },
+    });
+    const page = await phone(address);
+    await page.getByRole('combobox').first().click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('textbox').last().fill('0001');
+    await page.getByRole('button', { name: /điểm danh/i }).click();
+    await page
+      .getByText(/Đã điểm danh/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  }
+
+  async function phone(address: string): Promise<Page> {
+    const context = await desk.browser.newContext({ locale: 'vi-VN', viewport: sizes.phone, hasTouch: true });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => faults.push(`${address}: ${error.message}`));
+    await page.goto(address);
+    return page;
+  }
+
+  /** One question a screen, a tap each; `look`: the page is examined on the way. */
+  async function answerByThumb(link: string, look: boolean): Promise<void> {
+    const page = await phone(link);
+    await page.getByText(/Câu 1\//).waitFor();
+    if (look) await examine(page, 'phieu-tren-dien-thoai');
+    const total = Number((await page.getByText(/Câu 1\/\d+/).textContent())?.split('/')[1]);
+    for (let n = 0; n < total; n++) {
+      await page.getByRole('radio', { name: '8', exact: true }).check({ force: true });
+      await page.getByRole('button', { name: /Câu tiếp theo|Xem lại/ }).click();
+    }
+    await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+    await page.getByText('Đã nhận phiếu').waitFor();
+    await page.context().close();
+  }
+
+  const halves = (link: string) => {
+    const token = link.split('#')[1] ?? '';
+    return [token.slice(0, 22), token.slice(22)] as const;
+  };
+  /** What the page sends, without the page. */
+  async function answerAtOnce(link: string): Promise<void> {
+    const [ballot, receipt] = halves(link);
+    const token = link.split('#')[1];
+    const { json } = await callRoute(desk.server.url, 'sheet.open', { token });
+    const { questions } = (json as OpenedSheet).wave ?? { questions: [] };
+    const scores = Object.fromEntries(questions.map(({ ref }) => [ref, 7]));
+    const sent = await callRoute(desk.server.url, 'sheet.give', { ballot, receipt, scores, comment: '' });
+    expect(sent.status).toBe(200);
+  }
+
+  /** A sheet of paper under the digits. */
+  async function keyIn(page: Page): Promise<void> {
+    const fields = page.locator('ol input');
+    await fields.first().focus();
+    for (let n = await fields.count(); n > 0; n--) await page.keyboard.press('9');
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/Đã lưu/)
+      .first()
+      .waitFor();
+  }
+
+  /** The day on which the house proposes to ask again. */
+  async function dueAfter(): Promise<string> {
+    const { due } = await ask<{ due: DueRow[] }>('dung', 'surveys.list', {});
+    const found = due.find((one) => one.classId === classId && one.kind === 'after');
+    expect(found, JSON.stringify(due)).toBeDefined();
+    return found?.opensOn ?? '';
+  }
+
   const asked = () => file.needs.flatMap(({ needs }) => needs).reduce((sum, { heads }) => sum + heads, 0);
 
   it('takes in what six agencies need, as they send it', async () => {
@@ -65,6 +182,8 @@ describe.skipIf(!browserPath)('a year of training', () => {
       .getByText(/Đã nhập/)
       .first()
       .waitFor();
+    // Its own are a draft until they are sent.
+    await ask('lan', 'trainingNeeds.send', { year: YEAR, agencyId: agencyId(first.agency) });
     for (const other of others) {
       const body = new FormData();
       body.append('file', new Blob([new Uint8Array(await listOf(other))]), 'nhu-cau.xlsx');
@@ -147,5 +266,158 @@ describe.skipIf(!browserPath)('a year of training', () => {
     expect(refused.status).toBe(409);
     const words = await wordsOf('huong', `/api/training-plan.docx?year=${YEAR}`);
     for (const { name } of file.programmes) expect(words).toContain(name);
+  });
+
+  it('holds one class of the plan, from its decision to the certificates', async () => {
+    const school = agencyId('truong-chinh-tri-tinh');
+    const planned = (await plan()).plan?.classes ?? [];
+    const one = planned
+      .filter(({ provider }) => provider?.agencyId === school)
+      .toSorted((a, b) => (a.month ?? 0) - (b.month ?? 0))[0];
+    if (!one?.month) throw new Error('the school has no class in the plan');
+    const day = (n: number) => `${YEAR}-${String(one.month).padStart(2, '0')}-${String(n).padStart(2, '0')}`;
+    await ask('huong', 'example.setClock', { today: day(1) });
+    const { programmes } = await ask<{ programmes: { id: string; key: string }[] }>(
+      'dung',
+      'programmes.list',
+      {},
+    );
+    const programme = programmes.find(({ key }) => key === one.programmeKey);
+    classId = (
+      await ask<{ id: string }>('dung', 'trainingClasses.make', {
+        ...{ planClassId: one.id, beyondReason: null, year: YEAR, providerAgencyId: school },
+        ...{
+          programmeId: programme?.id ?? null,
+          code: `L01-${YEAR}`,
+          name: 'Lớp khoá 1',
+          place: 'Phòng 201',
+        },
+        ...{ fromDay: day(4), toDay: day(25) },
+      })
+    ).id;
+    await ask('dung', 'trainingClasses.step', { id: classId, step: 'open', on: day(1), number: '12/QĐ-TCT' });
+    await enrolFromFile(24);
+    const teach = (more: object) => ({
+      ...{ classId, id: null, despite: true, fromTime: '07:30', toTime: '11:30', room: 'Phòng 201' },
+      ...{ lecturerId: null, lecturerName: 'Vũ Hoàng Long', topic: 'Mở đầu', form: 'theory', hours: 5 },
+      ...{ onDay: day(5), ...more },
+    });
+    await ask('dung', 'trainingSessions.save', teach({}));
+    await ask(
+      'dung',
+      'trainingSessions.save',
+      teach({ onDay: day(6), lecturerName: 'Lý A Hải', form: 'situation' }),
+    );
+    // The same lecturer at the same hour in another room.
+    const clash = await (await as('dung')).call('trainingSessions.save', teach({ room: 'Phòng 202' }));
+    expect(clash.status).toBeGreaterThanOrEqual(400);
+    expect(JSON.stringify(clash.json)).toMatch(/trùng/i);
+    await ask('huong', 'example.setClock', { today: day(5) });
+    await ask('dung', 'trainingClasses.step', { id: classId, step: 'start', on: day(5) });
+    await bePresent(day(5));
+    const page = await open('dung', `/dao-tao/lop/${classId}`);
+    await examine(page, 'lop');
+    await ask('huong', 'example.setClock', { today: day(25) });
+    const learners = await learnersOf();
+    const result = { mark: 8, verdict: 'passed', basis: 'Hội đồng thi' };
+    await ask('dung', 'trainingResults.save', {
+      classId,
+      results: learners.map(({ id: enrolmentId }) => ({ enrolmentId, result })),
+    });
+    await ask('dung', 'trainingClasses.step', { id: classId, step: 'end', on: day(25) });
+    await ask('dung', 'trainingResults.give', {
+      ...{ classId, on: day(25) },
+      numbers: learners.map(({ id: enrolmentId }, n) => ({ enrolmentId, number: `TCT/${YEAR}/${n + 1}` })),
+    });
+    ended = day(25);
+  });
+
+  it('asks at the end by phone, by the link of the class and on paper, and shows no small group', async () => {
+    const opened = await ask<{ id: string }>('dung', 'surveys.open', {
+      ...{ classId, kind: 'end', instrumentKey: 'tt-10-2017', opensOn: ended, closesOn: addDays(ended, 10) },
+    });
+    waveId = opened.id;
+    const { people } = await ask<{ people: { id: string; audience: string }[] }>('dung', 'invitations.list', {
+      waveId,
+    });
+    const learners = people.filter(({ audience }) => audience === 'learner');
+    expect(learners).toHaveLength(24);
+    const { links } = await ask<{ links: { link: string }[] }>('dung', 'invitations.print', {
+      ...{ waveId, ids: learners.slice(0, 4).map(({ id }) => id) },
+    });
+    for (const [n, { link }] of links.entries()) await answerByThumb(link, n === 0);
+    const { classLink } = await ask<{ classLink: string }>('dung', 'surveys.get', { id: waveId });
+    for (let n = 0; n < 3; n++) await answerByThumb(classLink, false);
+    const paper = await open('dung', `/dao-tao/khao-sat/dot/${waveId}/nhap`);
+    for (let n = 0; n < 2; n++) await keyIn(paper);
+    await examine(paper, 'nhap-phieu-giay');
+    await ask('huong', 'example.setClock', { today: addDays(ended, 11) });
+    await ask('dung', 'surveys.close', { id: waveId }).catch(() => undefined);
+    const { indices, asked: of } = await resultOf(waveId);
+    expect(of).toMatchObject([{ audience: 'learner', asked: 24, sheets: 9 }]);
+    expect(indices?.general?.n).toBe(9);
+    const page = await open('dung', `/dao-tao/khao-sat/ket-qua/${waveId}`);
+    await examine(page, 'ket-qua-khao-sat');
+  });
+
+  it('asks again after six months: learners, managers, peers', async () => {
+    const opensOn = await dueAfter();
+    await ask('huong', 'example.setClock', { today: opensOn });
+    const after = { classId, kind: 'after', instrumentKey: 'tt-10-2017' };
+    const closesOn = addDays(opensOn, 14);
+    const { id } = await ask<{ id: string }>('dung', 'surveys.open', { ...after, opensOn, closesOn });
+    const names = (await learnersOf()).map(({ name }) => name);
+    const others = (audience: string) =>
+      names.slice(0, 6).map((name) => ({ audience, name: `Quản lý của ${name}`, email: null }));
+    await ask('dung', 'invitations.add', { waveId: id, people: [...others('manager'), ...others('peer')] });
+    const { people } = await ask<{ people: { id: string; audience: string }[] }>('dung', 'invitations.list', {
+      waveId: id,
+    });
+    const few = ['learner', 'manager', 'peer'].flatMap((audience) =>
+      people.filter((one) => one.audience === audience).slice(0, 6),
+    );
+    const { links } = await ask<{ links: { link: string }[] }>('dung', 'invitations.print', {
+      ...{ waveId: id, ids: few.map((one) => one.id) },
+    });
+    const [first, ...rest] = links;
+    await answerByThumb(first?.link ?? '', false);
+    for (const { link } of rest) await answerAtOnce(link);
+    // The same link twice: the second says so.
+    const [ballot, receipt] = halves(first?.link ?? '');
+    const twice = await callRoute(desk.server.url, 'sheet.give', {
+      ballot,
+      receipt,
+      scores: {},
+      comment: '',
+    });
+    expect(twice.status).toBe(409);
+    await ask('huong', 'example.setClock', { today: addDays(closesOn, 1) });
+    await ask('dung', 'surveys.close', { id });
+    const { indices, changes } = await resultOf(id);
+    expect(indices?.general?.n).toBe(18);
+    expect(changes.length).toBeGreaterThan(0);
+  });
+
+  it('ends in a report, a directive, and figures that the standard reads', async () => {
+    const words = await wordsOf('dung', `/api/training/survey-results.docx?nam=${YEAR}`);
+    expect(words).toContain('khảo sát');
+    expect(words).toContain('Thông tư 10/2017/TT-BNV');
+    const page = await open('huong', `/dao-tao/khao-sat/ket-qua/${waveId}`);
+    await page
+      .getByRole('button', { name: /Thành nhiệm vụ/ })
+      .first()
+      .click();
+    await page
+      .locator('form')
+      .getByRole('button', { name: /nhiệm vụ/i })
+      .last()
+      .click();
+    await page
+      .getByRole('link', { name: /NV\d{4}-\d{4}/ })
+      .first()
+      .waitFor();
+    const delivery = await open('lan', `/dao-tao/thuc-hien?nam=${YEAR}`);
+    await examine(delivery, 'thuc-hien-ke-hoach');
+    expect(faults).toEqual([]);
   });
 });
