@@ -45,7 +45,7 @@ export function linkLetter(
   return { ...frame, subject: subjectOf(asking), ...bodies(lines, link) };
 }
 
-/** A reminder carries no link: none is kept anywhere (docs/decisions/040-anonymity.md). */
+/** A reminder carries no link: none is kept anywhere (docs/decisions/037-anonymity.md). */
 export function reminderLetter(
   asking: Asking,
   { name, linkedOn, ...frame }: Frame & { name: string; linkedOn: string | null },

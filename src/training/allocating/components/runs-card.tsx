@@ -27,7 +27,7 @@ export function RunsCard({ runs, mayChoose, selected, onSelect }: Props) {
     ...figures,
     {
       key: 'acts',
-      head: '',
+      head: 'Việc',
       width: 168,
       cell: (run) =>
         mayChoose ? (

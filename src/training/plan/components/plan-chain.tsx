@@ -1,4 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
+import { Card } from '#platform/ui/card.tsx';
 import { type ChainStep, StepChain } from '#platform/ui/step-chain.tsx';
 import { stateOfPlan, stepsOfPass } from '../rules.ts';
 import type { PlanState, PlanStep, PlanView } from '../schema.ts';
@@ -15,17 +16,19 @@ export function PlanChain({ view }: { view: PlanView }) {
   const pass = stepsOfPass(steps);
   const isBack = steps.at(-1)?.step === 'return';
   return (
-    <StepChain
-      steps={chain.map((key, n): ChainStep => {
-        const taken = pass.find(({ step }) => step === key);
-        return {
-          ...{ key, title: titles[key], agency: whose(key, view) },
-          state: n < at ? 'done' : n > at ? 'todo' : isBack ? 'returned' : 'current',
-          ...(taken ? { clock: formatDate(taken.onDay) } : {}),
-          children: taken ? said(taken) : null,
-        };
-      })}
-    />
+    <Card title="Các bước">
+      <StepChain
+        steps={chain.map((key, n): ChainStep => {
+          const taken = pass.find(({ step }) => step === key);
+          return {
+            ...{ key, title: titles[key], agency: whose(key, view) },
+            state: n < at ? 'done' : n > at ? 'todo' : isBack ? 'returned' : 'current',
+            ...(taken ? { clock: formatDate(taken.onDay) } : {}),
+            children: taken ? said(taken) : null,
+          };
+        })}
+      />
+    </Card>
   );
 }
 
