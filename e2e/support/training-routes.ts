@@ -1,5 +1,7 @@
 import type { Database } from '#platform/database/connection.ts';
+import { insertPerson } from '#staff/store.ts';
 import { insertSheet, secret } from '#training/answering/store.ts';
+import { insertMarks } from '#training/attendance/store.ts';
 import { giveCertificate, registerOf } from '#training/certificates/store.ts';
 import { insertClass } from '#training/classes/store.ts';
 import { setMember } from '#training/desk/store.ts';
@@ -216,7 +218,7 @@ export const trainingTargets: Record<string, Target> = {
     within: 'agency',
   },
   'trainingSessions.copyWeek': {
-    input: ({ classId }) => ({ classId, from: '2023-11-13', to: '2024-03-04', despite: true }),
+    input: ({ classId }) => ({ classId, from: '2023-11-20', to: '2024-03-04', despite: true }),
     within: 'agency',
   },
   'trainingSessions.remove': { input: ({ sessionId: id }) => ({ id }), within: 'agency' },
@@ -385,6 +387,18 @@ async function resultThings(db: Database, officeId: string, providerId: string) 
 const anyUser = async (db: Database) =>
   (await db.selectFrom('authUser').select('id').limit(1).executeTakeFirstOrThrow()).id;
 
+/** One of the school's people who may sign in, where there is such a one: lecturers mark where they teach. */
+async function lecturerOf(db: Database, officeId: string, schoolId: string) {
+  const user = await db
+    .selectFrom('membership')
+    .select('userId')
+    .where('agencyId', '=', schoolId)
+    .where('role', '=', 'lecturer')
+    .executeTakeFirst();
+  const at = { officeId, schoolId, createdBy: null };
+  return insertPerson(db, { ...at, code: 'GV2', fullName: 'Lường Văn Thử', userId: user?.userId ?? null });
+}
+
 /** A class of the school's with a learner, a session and a certificate. */
 async function classThings(db: Database, officeId: string, agencyId: string, programmeId: string) {
   const classId = await insertClass(
@@ -398,9 +412,13 @@ async function classThings(db: Database, officeId: string, agencyId: string, pro
   const at = { officeId, classId, enrolledBy: null, enrolledOn: '2023-11-01' };
   const [learnerId = ''] = await insertLearners(db, at, [aLearner]);
   const slot = { onDay: '2023-11-20', fromTime: '07:30', toTime: '11:00', room: 'A', topic: 'Một' };
-  const taught = { lecturerId: null, lecturerName: 'Hai', form: 'theory' as const, hours: 4 };
+  const lecturerId = await lecturerOf(db, officeId, agencyId);
+  const taught = { lecturerId, lecturerName: 'Hai', form: 'theory' as const, hours: 4 };
   await insertSessions(db, { officeId, madeBy: null }, [{ classId, ...slot, ...taught }]);
   const sessionId = (await sessionsOf(db, classId))[0]?.id ?? '';
+  // Marked, so that whoever may take a session out is told why this one stays.
+  const mark = { enrolmentId: learnerId, state: 'present' as const, how: 'hand' as const };
+  await insertMarks(db, [{ ...mark, officeId, sessionId, byUser: null, device: null }]);
   const given = {
     officeId,
     enrolmentId: learnerId,
