@@ -93,9 +93,12 @@ describe.skipIf(!browserPath)('a year of training', () => {
     });
     const page = await phone(address);
     await page.getByRole('combobox').first().click();
-    await page.getByRole('option').first().click();
-    await page.getByRole('textbox').last().fill('0001');
-    await page.getByRole('button', { name: /điểm danh/i }).click();
+    const name = page.getByRole('option').first();
+    const number = /Người Học (\d+)/.exec((await name.textContent()) ?? '')?.[1] ?? '';
+    await name.click();
+    await examine(page, 'diem-danh-tren-dien-thoai');
+    await page.getByRole('textbox', { name: /4 ký tự/ }).fill(number.padStart(4, '0'));
+    await page.getByRole('button', { name: 'Tôi có mặt' }).click();
     await page
       .getByText(/Đã điểm danh/)
       .first()

@@ -37,6 +37,13 @@ export const publicAct = (act: Act, address?: Address, summary?: string) =>
       return next({ context: { viewer: await viewerOf(context) } });
     });
 
+/** A route for somebody who stays unknown: nobody looks who asks, not even whether they are signed in. */
+export const unknownAct = (act: Act) =>
+  base.$meta({ act }).use(async ({ next }) => {
+    if (permissions[act] !== 'public') throw new Error(`${act} is not public`);
+    return next();
+  });
+
 const OUT_OF_SCOPE =
   'Người tạo mã truy cập không có quyền làm việc này, hoặc mã không có phạm vi cho nó. Chưa có gì được thay đổi.';
 

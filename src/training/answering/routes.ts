@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { officeToday } from '#accounts/rules.ts';
 import { refOn } from '#accounts/schools/rules.ts';
-import { act, publicAct } from '#accounts/session/routes.ts';
+import { act, unknownAct } from '#accounts/session/routes.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
@@ -37,7 +37,7 @@ async function shown(db: Database, clock: Clock, wave: Asked, isClass: boolean):
 }
 
 /** What somebody with a link sees: the sheet, or why there is none. Nothing is written down. */
-const open = publicAct('survey.answer')
+const open = unknownAct('survey.answer')
   .input(z.object({ token: shape.LinkToken }))
   .output(shape.OpenedSheet)
   .handler(async ({ context: { db, clock }, input: { token } }) => {
@@ -59,7 +59,7 @@ const open = publicAct('survey.answer')
 const BALLOTS_EACH = 20;
 
 /** A ballot for the device that came by the class's link: kept there, it lets one sheet in, however often it is sent. */
-const take = publicAct('survey.answer')
+const take = unknownAct('survey.answer')
   .input(z.object({ token: shape.LinkToken }))
   .output(z.object({ ballot: z.string() }))
   .handler(async ({ context: { db, clock }, input: { token } }) => {
@@ -81,7 +81,7 @@ const ALL_IN = 'Lớp đã gửi đủ số phiếu bằng số học viên. Phi
  * A sheet comes in. There is no entry in the log, no viewer, no time: who keeps the wave sees numbers, the database
  * holds scores, and which of the two half-secrets was shown is forgotten with the request.
  */
-const give = publicAct('survey.answer')
+const give = unknownAct('survey.answer')
   .input(shape.GivenSheet)
   .output(z.object({ isVoid: z.boolean() }))
   .handler(async ({ context: { db, clock }, input: { ballot, receipt, scores, comment } }) => {

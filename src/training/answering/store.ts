@@ -35,17 +35,44 @@ const asked = (db: Db) =>
     ])
     .where('w.removedAt', 'is', null);
 
-/** The wave that a ballot opens, and as whom. */
+/** What was laid down with a wave never changes, and is much: each is read once. */
+const frames = new WeakMap<object, Map<string, WaveFrame>>();
+
+async function frameOf(db: Db, waveId: string): Promise<WaveFrame> {
+  const known = frames.get(db) ?? new Map<string, WaveFrame>();
+  frames.set(db, known);
+  const frame = known.get(waveId) ?? (await readFrame(db, waveId));
+  if (known.size >= MOST_FRAMES) known.clear();
+  known.set(waveId, frame);
+  return frame;
+}
+
+const MOST_FRAMES = 200;
+
+async function readFrame(db: Db, waveId: string): Promise<WaveFrame> {
+  const { instrument } = await db
+    .selectFrom('surveyWave')
+    .select('instrument')
+    .where('id', '=', waveId)
+    .executeTakeFirstOrThrow();
+  return instrument as unknown as WaveFrame;
+}
+
+/** The wave that a ballot opens, and as whom. A class answers all at once, so this is a short question. */
 export async function waveOfBallot(
   db: Db,
   ballot: string,
 ): Promise<(AskedWave & { audience: Audience }) | null> {
-  const row = await asked(db)
-    .innerJoin('surveyBallot as b', 'b.waveId', 'w.id')
-    .select('b.audience')
-    .where('b.hash', '=', hashOf(ballot))
-    .executeTakeFirst();
-  return (row as unknown as AskedWave & { audience: Audience }) ?? null;
+  const { rows } = await sql<Omit<AskedWave, 'frame'> & { audience: Audience }>`
+    select w.id, w.office_id, w.kind, w.opens_on, w.closes_on, w.closed_on, b.audience,
+      c.name as class_name, c.provider_agency_id, o.is_example, o.example_today
+    from survey_ballot b
+    join survey_wave w on w.id = b.wave_id
+    join training_class c on c.id = w.class_id
+    join office o on o.id = w.office_id
+    where b.hash = ${hashOf(ballot)} and w.removed_at is null`.execute(db);
+  const [row] = rows;
+  return row ? { ...row, frame: await frameOf(db, row.id) } : null;
 }
 
 /** The wave that the receipt of a link belongs to: the ballot beside it may be gone. */
