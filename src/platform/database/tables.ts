@@ -1482,6 +1482,13 @@ export interface TrainingPlanClass {
   removedBy: string | null;
 }
 
+export interface TrainingPlanHand {
+  at: Generated<Timestamp>;
+  officeId: string;
+  planId: string;
+  userId: string;
+}
+
 export interface TrainingPlanStep {
   at: Generated<Timestamp>;
   byUser: string | null;
@@ -1744,6 +1751,7 @@ export interface DB {
   trainingNoNeed: TrainingNoNeed;
   trainingPlan: TrainingPlan;
   trainingPlanClass: TrainingPlanClass;
+  trainingPlanHand: TrainingPlanHand;
   trainingPlanStep: TrainingPlanStep;
   trainingPlanVersion: TrainingPlanVersion;
   trainingProgramme: TrainingProgramme;

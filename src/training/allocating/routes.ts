@@ -9,7 +9,7 @@ import { problem } from '#platform/http/problems.ts';
 import { planningDesk } from '../desk/routes.ts';
 import { deskOf } from '../desk/store.ts';
 import { stateOfPlan, undivided } from '../plan/rules.ts';
-import { assertDraft, findPlan, type Plan, planOf, yearsOf } from '../plan/store.ts';
+import { assertDraft, findPlan, keepHand, type Plan, planOf, yearsOf } from '../plan/store.ts';
 import { Year } from '../schema.ts';
 import { whyNot as askWhyNot } from '../solving/jobs.ts';
 import { check, costOf } from '../solving/rules.ts';
@@ -100,6 +100,7 @@ const divide = act('trainingPlan.draft')
         );
         await store.setClasses(tx, { officeId: viewer.office.id, lineId, by: viewer.userId }, sizes, there);
       }
+      await keepHand(tx, plan, viewer);
       await logAs(tx, viewer, 'trainingAllocation.divide', subject(planId), { lines: lines.length });
       return { classes: lines.length };
     }),
@@ -200,6 +201,7 @@ const place = act('trainingPlan.draft')
         placedBy: at ? (same ? old.placedBy : 'person') : null,
         reason: at ? (same ? old.reason : `${viewer.name} xếp.`) : null,
       });
+      await keepHand(tx, plan, viewer);
       await logAs(tx, viewer, 'trainingAllocation.place', { kind: 'training-plan-class', id: classId });
       return {};
     }),

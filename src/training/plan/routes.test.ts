@@ -70,6 +70,12 @@ const decide = (more: object = {}) => ({
 });
 
 describe('placing the classes of a year', () => {
+  it('has nothing to place in a year that nobody has begun', async () => {
+    const { status, json } = await office.call('lan', 'trainingAllocation.get', { year: 2031 });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ planId: null, classes: [], loads: [], runs: [] });
+  });
+
   it('divides lines into classes that hold all their heads', async () => {
     expect((await placing()).undivided).toHaveLength(1);
     const early = await office.call('lan', 'trainingPlan.send', { planId, note: null });
@@ -212,8 +218,13 @@ describe('the steps of a plan', () => {
     await expect(frozen.execute()).rejects.toThrow('a plan is frozen as it was approved');
   });
 
-  it('is approved anew as the next version, by nobody who wrote it', async () => {
-    expect((await office.call('huong', 'trainingPlan.send', { planId, note: 'Còn lớp chờ.' })).status).toBe(
+  it('is approved anew as the next version, by nobody who wrote it or placed a class of it by hand', async () => {
+    const { classes } = await placing();
+    const one = classes.find(({ provider }: { provider: unknown }) => provider);
+    const at = { providerId: one.provider.id, month: one.month };
+    const fix = { classId: one.id, at, isFixed: true };
+    expect((await office.call('huong', 'trainingAllocation.place', fix)).status).toBe(200);
+    expect((await office.call('lan', 'trainingPlan.send', { planId, note: 'Còn lớp chờ.' })).status).toBe(
       200,
     );
     expect((await office.call('hai', 'trainingPlan.appraise', decide())).status).toBe(200);

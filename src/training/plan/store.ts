@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { listAgencies } from '#accounts/agencies/store.ts';
+import type { Viewer } from '#accounts/schema.ts';
 import type { Recipients } from '#inbox/schema.ts';
 import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
@@ -63,7 +64,9 @@ export async function plannedClasses(db: Db, planId: string): Promise<PlannedCla
     .selectFrom('trainingPlan')
     .select(['officeId', 'year'])
     .where('id', '=', planId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // A year that nobody has begun.
+  if (!plan) return [];
   const nameOf = namesInYear(await listAgencies(db, plan.officeId), plan.year);
   const rows = await classRows(db, planId).execute();
   return rows.map(({ providerId, agencyId, placedBy, ...row }) => ({
@@ -127,10 +130,18 @@ export async function makersOf(db: Db, planId: string): Promise<string[]> {
     union select made_by from training_line where plan_id = ${planId} and made_by is not null
     union select joined_by from training_line_need join training_line on training_line.id = line_id
       where plan_id = ${planId} and joined_by is not null
-    union select chosen_by from training_allocation where plan_id = ${planId} and chosen_by is not null`.execute(
-    db,
-  );
+    union select chosen_by from training_allocation where plan_id = ${planId} and chosen_by is not null
+    union select user_id from training_plan_hand where plan_id = ${planId}`.execute(db);
   return rows.map(({ by }) => by);
+}
+
+/** Keeps that somebody divided lines of the plan or placed classes of it by hand. */
+export async function keepHand(tx: Tx, plan: { id: string }, viewer: Viewer): Promise<void> {
+  await tx
+    .insertInto('trainingPlanHand')
+    .values({ officeId: viewer.office.id, planId: plan.id, userId: viewer.userId })
+    .onConflict((hand) => hand.columns(['planId', 'userId']).doNothing())
+    .execute();
 }
 
 interface NewStep {
