@@ -57,7 +57,17 @@ function classOf(random: Chance, n: number, programmes: readonly Programme[]): P
   }));
   const heads = agencies.reduce((sum, one) => sum + one.heads, 0);
   const fixed = { providerId: null, month: null };
-  return { id: `lop-${n}`, programmeKey: key, heads, hours, monthsLong, months, fixed, agencies };
+  return {
+    id: `lop-${n}`,
+    programmeKey: key,
+    programmeName: key,
+    heads,
+    hours,
+    monthsLong,
+    months,
+    fixed,
+    agencies,
+  };
 }
 
 function providerOf(

@@ -31,9 +31,9 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 export const hoursOf = ({ hours }: Pick<ProgrammeData, 'hours'>): number => sum(Object.values(hours));
 
 const WEEKS_OF_MONTH = 52 / 12;
-/** A class holds whole months; one longer than the year holds all twelve of it. */
+/** A class holds whole months. */
 export const monthsOf = ({ weeks }: Pick<ProgrammeData, 'weeks'>): number =>
-  weeks ? Math.min(12, Math.max(1, Math.ceil(weeks / WEEKS_OF_MONTH - 0.05))) : 1;
+  weeks ? Math.max(1, Math.ceil(weeks / WEEKS_OF_MONTH - 0.05)) : 1;
 
 /** Learners of the line go into its classes agency by agency, so that those who work together learn together. */
 export function seated(
@@ -102,6 +102,7 @@ const asAsked = (one: AllocatedClass): ProblemClass => ({
   id: one.id,
   // What the catalogue does not have nobody may run.
   programmeKey: one.programmeKey ?? '',
+  programmeName: one.programmeName,
   heads: one.heads,
   hours: one.hours ?? 0,
   monthsLong: one.monthsLong,

@@ -25,20 +25,18 @@ export const reasonLabels = {
   fixedMonth: 'Tháng đã được ấn định.',
   wished: (month: number, months: string) => `Tháng ${month} thuộc các tháng được đề nghị (${months}).`,
   anyMonth: (month: number) => `Không đề nghị tháng riêng; tháng ${month} còn giờ giảng và phòng.`,
+  nextYear: (long: number) =>
+    `Lớp học ${long} tháng, kết thúc sau năm kế hoạch: chỉ tính phòng và giờ giảng đến hết tháng 12.`,
   unwished: (name: string) => `${name} không muốn mở lớp vào tháng này.`,
 };
 
 export const freeLabels = {
   noFunction: (programme: string, names: string) =>
-    `Chưa đơn vị nào khai chương trình ${programme} trong chức năng, nhiệm vụ. Xếp được nếu giao thêm cho: ${names}.`,
+    `Chưa đơn vị nào khai chương trình «${programme}» trong chức năng, nhiệm vụ. Xếp được nếu giao thêm cho: ${names}.`,
   noneAtAll: (programme: string) =>
-    `Chưa đơn vị nào khai chương trình ${programme}, và chưa đơn vị nào còn phòng, giờ giảng cho lớp này.`,
+    `Chưa đơn vị nào khai chương trình «${programme}», và chưa đơn vị nào còn phòng, giờ giảng cho lớp này.`,
   noRoom: (heads: number, most: number) =>
     `Lớp ${heads} học viên không vừa phòng nào của đơn vị có chức năng (lớn nhất ${most} chỗ): chia lớp, hoặc thêm phòng từ ${heads} chỗ.`,
-  tooLong: (long: number) =>
-    long > 12
-      ? `Lớp học ${long} tháng, dài hơn một năm: kế hoạch năm không xếp được.`
-      : `Lớp học ${long} tháng mà các tháng được mở không đủ để kết thúc trong năm: cho mở sớm hơn.`,
   month: (name: string, months: string) => `Cho mở vào tháng ${months}: ${name} còn phòng và giờ giảng.`,
   fixed: (name: string, month: number) => `Bỏ ấn định: ${name} nhận được vào tháng ${month}.`,
   hours: (name: string, month: string, more: number) =>
@@ -47,7 +45,7 @@ export const freeLabels = {
     `Thêm một phòng từ ${heads} chỗ tháng ${month} tại ${name}.`,
   ceiling: (name: string, more: number) => `Nâng trần chi của ${name} thêm ${moneyInWords(more)}.`,
   function: (name: string, programme: string, month: number) =>
-    `Giao thêm chương trình ${programme} cho ${name}: còn phòng và giờ giảng từ tháng ${month}.`,
+    `Giao thêm chương trình «${programme}» cho ${name}: còn phòng và giờ giảng từ tháng ${month}.`,
   several: 'Không giới hạn nào nới riêng mà đủ: phải nới từ hai giới hạn trở lên.',
 };
 

@@ -3,6 +3,7 @@ import { figure, breachLabels as limits, monthsInWords } from '../solving/labels
 import {
   breachesWith,
   costOf,
+  endsInYear,
   evenShare,
   hoursAbove,
   moneyOf,
@@ -23,7 +24,7 @@ import type {
   ProblemProvider,
   Solution,
 } from '../solving/schema.ts';
-import { freeLabels, reasonLabels as says, whyNotLabels as whyNot } from './labels.ts';
+import { reasonLabels as says, whyNotLabels as whyNot } from './labels.ts';
 
 /** A year as it is placed, for questions about one class of it. */
 export interface Ground {
@@ -155,9 +156,10 @@ function spreadPoints({ problem, here, share }: Ground, provider: ProblemProvide
 }
 
 function whyWhen({ of, provider, month }: Placed): string[] {
-  if (of.fixed.month !== null) return [says.fixedMonth];
+  const late = endsInYear(of, month) ? [] : [says.nextYear(of.monthsLong)];
+  if (of.fixed.month !== null) return [says.fixedMonth, ...late];
   const wished = of.months.length > 0 ? says.wished(month, monthsInWords(of.months)) : says.anyMonth(month);
-  return unwished(of, provider, month) > 0 ? [wished, says.unwished(provider.name)] : [wished];
+  return [wished, ...late, ...(unwished(of, provider, month) > 0 ? [says.unwished(provider.name)] : [])];
 }
 
 /** What can be said of a class at another provider without reckoning anew; `known` is the whole answer. */
@@ -179,14 +181,12 @@ export function firstAnswer(
 /** A limit that forbids it whatever else is moved. */
 function neverThere(ground: Ground, of: ProblemClass, provider: ProblemProvider): string | null {
   const { fixed } = of;
-  if (!provider.programmes.includes(of.programmeKey)) return limits.function(provider.name, of.programmeKey);
+  if (!provider.programmes.includes(of.programmeKey)) return limits.function(provider.name, of.programmeName);
   if (fixed.providerId !== null && fixed.providerId !== provider.id)
     return whyNot.fixed(ground.problem.providers.find(({ id }) => id === fixed.providerId)?.name ?? '');
   if (roomsFor(provider, of.heads) === 0)
     return whyNot.noRoom(provider.name, of.heads, Math.max(0, ...provider.rooms.map(({ seats }) => seats)));
-  const alone = leastInTheWay({ ...ground, here: new Map() }, of, provider);
-  if (!alone) return freeLabels.tooLong(of.monthsLong);
-  const breach = alone.breaches[0];
+  const breach = leastInTheWay({ ...ground, here: new Map() }, of, provider)?.breaches[0];
   return breach ? whyNot.noMonth(monthsInWords(openingsOf(of)), whyNot.alone(breach.says)) : null;
 }
 

@@ -20,7 +20,6 @@ export function freesOf(ground: Ground, of: ProblemClass): string[] {
   const roomy = able.filter((provider) => roomsFor(provider, of.heads) > 0);
   const found = [
     ...byFixed(ground, of),
-    ...(openingsOf(of).length === 0 ? [says.tooLong(of.monthsLong)] : []),
     ...(roomy.length === 0 ? [tooLarge(of, able)] : []),
     ...byMonth(ground, of, roomy),
     ...byAmount(ground, of, able),
@@ -55,14 +54,14 @@ function couldTake(ground: Ground, of: ProblemClass) {
 function byFunction(ground: Ground, of: ProblemClass): string {
   const names = couldTake(ground, of).map(({ provider }) => provider.name);
   return names.length > 0
-    ? says.noFunction(of.programmeKey, names.slice(0, NAMED).join('; '))
-    : says.noneAtAll(of.programmeKey);
+    ? says.noFunction(of.programmeName, names.slice(0, NAMED).join('; '))
+    : says.noneAtAll(of.programmeName);
 }
 
 const byOtherFunction = (ground: Ground, of: ProblemClass): string[] =>
   couldTake(ground, of)
     .slice(0, NAMED)
-    .map(({ provider, months }) => says.function(provider.name, of.programmeKey, months[0] ?? 1));
+    .map(({ provider, months }) => says.function(provider.name, of.programmeName, months[0] ?? 1));
 
 const NOT_FIXED = { providerId: null, month: null };
 

@@ -31,7 +31,11 @@ function moveToQuiet(
   const others = here.filter((other) => other !== one);
   const price = (month: number) => points(of, provider, month);
   const busy = busyness(provider, others);
-  const bustle = (month: number) => runs(of, month).reduce((sum, at) => sum + (busy[at - 1] ?? 0), 0);
+  // By the month, so that a class does not seem to rest where it only runs on into the year after.
+  const bustle = (month: number) => {
+    const months = runs(of, month);
+    return months.reduce((sum, at) => sum + (busy[at - 1] ?? 0), 0) / months.length;
+  };
   const quieter = openingsOf(of)
     .filter((month) => bustle(month) < bustle(one.month) - 1e-6 && price(month) <= price(one.month) + 1e-9)
     .sort((a, b) => bustle(a) - bustle(b) || a - b)

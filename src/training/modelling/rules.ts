@@ -57,7 +57,7 @@ export function groupsOf(classes: readonly ProblemClass[]): Group[] {
   for (const one of classes) {
     const agencies = [...one.agencies].sort((a, b) => (a.agencyId < b.agencyId ? -1 : 1));
     const months = [...one.months].sort((a, b) => a - b);
-    const key = JSON.stringify([{ ...one, id: '', agencies, months }]);
+    const key = JSON.stringify([{ ...one, ...{ id: '', programmeName: '' }, agencies, months }]);
     const group = groups.get(key);
     if (group) group.classIds.push(one.id);
     else groups.set(key, { like: one, classIds: [one.id] });

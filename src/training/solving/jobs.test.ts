@@ -14,7 +14,15 @@ const provider = (id: string, more: Partial<ProblemProvider> = {}): ProblemProvi
 });
 
 const lop = (id: string, more: Partial<ProblemClass> = {}): ProblemClass => ({
-  ...{ id, programmeKey: 'ly-luan', heads: 60, hours: 60, monthsLong: 1, months: [3] },
+  ...{
+    id,
+    programmeKey: 'ly-luan',
+    programmeName: 'Lý luận',
+    heads: 60,
+    hours: 60,
+    monthsLong: 1,
+    months: [3],
+  },
   ...{ fixed: { providerId: null, month: null }, agencies: [] },
   ...more,
 });
@@ -50,7 +58,7 @@ test('why not there: function, seats, hours of the class alone, or what the whol
   const solution = await solve(problem, asked);
   const ask = (id: string) => whyNot(problem, solution, '1', id);
   expect(await ask('a')).toBe('Lớp đang được xếp tại Trường A.');
-  expect(await ask('b')).toBe('Trường B không có chương trình ly-luan trong chức năng, nhiệm vụ đã khai.');
+  expect(await ask('b')).toBe('Trường B không có chương trình «Lý luận» trong chức năng, nhiệm vụ đã khai.');
   expect(await ask('c')).toBe('Trường C không có phòng nào từ 60 chỗ (lớn nhất 40 chỗ).');
   expect(await ask('d')).toBe(
     'Không tháng nào được phép (3) xếp được. Dù chỉ có lớp này: Tháng 3, Trường D có 50 tiết giảng mà các lớp cần 60 tiết.',
@@ -61,17 +69,17 @@ test('why not there: function, seats, hours of the class alone, or what the whol
 });
 
 test('a class without a place says what would free it, each by itself', async () => {
-  const classes = [lop('1'), lop('2'), lop('3', { programmeKey: 'khac' })];
+  const classes = [lop('1'), lop('2'), lop('3', { programmeKey: 'khac', programmeName: 'Khác' })];
   const problem = year(classes, [provider('a'), provider('b', { programmes: [] })]);
   const solution = await solve(problem, asked);
   expect(solution.placements).toHaveLength(1);
   const frees = Object.fromEntries(solution.unplaced.map((one) => [one.classId, one.frees]));
   expect(frees[solution.placements[0]?.classId === '1' ? '2' : '1']).toEqual([
     'Cho mở vào tháng 1–2, 4–12: Trường A còn phòng và giờ giảng.',
-    'Giao thêm chương trình ly-luan cho Trường B: còn phòng và giờ giảng từ tháng 3.',
+    'Giao thêm chương trình «Lý luận» cho Trường B: còn phòng và giờ giảng từ tháng 3.',
   ]);
   expect(frees['3']).toEqual([
-    'Chưa đơn vị nào khai chương trình khac trong chức năng, nhiệm vụ. Xếp được nếu giao thêm cho: Trường B.',
+    'Chưa đơn vị nào khai chương trình «Khác» trong chức năng, nhiệm vụ. Xếp được nếu giao thêm cho: Trường B.',
   ]);
 });
 

@@ -25,10 +25,8 @@ export const monthsInWords = (months: readonly number[]): string => {
 
 export const breachLabels = {
   function: (name: string, programme: string) =>
-    `${name} không có chương trình ${programme} trong chức năng, nhiệm vụ đã khai.`,
+    `${name} không có chương trình «${programme}» trong chức năng, nhiệm vụ đã khai.`,
   month: (month: number, allowed: string) => `Lớp mở tháng ${month}; chỉ được mở trong tháng ${allowed}.`,
-  yearEnd: (month: number, long: number) =>
-    `Lớp học ${long} tháng, mở tháng ${month} thì không kết thúc trong năm.`,
   fixedProvider: (name: string) => `Lớp đã được ấn định tại ${name}.`,
   fixedMonth: (month: number) => `Lớp đã được ấn định mở tháng ${month}.`,
   rooms: (name: string, month: number, at: { heads: number; classes: number; rooms: number }) =>

@@ -14,7 +14,7 @@ const school: ProblemProvider = {
   prefers: { programmes: [], notMonths: [] },
 };
 const lop = (id: string, more: Partial<ProblemClass> = {}): ProblemClass => ({
-  ...{ id, programmeKey: 'x', heads: 50, hours: 50, monthsLong: 1, months: [] },
+  ...{ id, programmeKey: 'x', programmeName: 'X', heads: 50, hours: 50, monthsLong: 1, months: [] },
   ...{ fixed: { providerId: null, month: null }, agencies: [] },
   ...more,
 });
@@ -41,18 +41,20 @@ test('a limit just reached is kept; one more breaks it, in words with figures', 
   expect(says(yearWith([lop('1'), lop('2')], { costCeiling: 29_999_999 }))).toEqual([
     'Trường A được chi nhiều nhất 30 triệu đồng trong năm mà các lớp cần 30 triệu đồng.',
   ]);
-  expect(says(yearWith([lop('1', { monthsLong: 2 })]), 12)).toEqual([
-    'Lớp học 2 tháng, mở tháng 12 thì không kết thúc trong năm.',
+  // Twelve months of a class of eighteen months: two thirds of its 900 lecturer hours, 50 a month.
+  expect(says(yearWith([lop('1', { monthsLong: 18, hours: 900 }), lop('2', { hours: 51 })]), 12)).toEqual([
+    'Tháng 12, Trường A có 100 tiết giảng mà các lớp cần 101 tiết.',
   ]);
   expect(says(yearWith([lop('1', { months: [4, 5, 9] })]))).toEqual([
     'Lớp mở tháng 3; chỉ được mở trong tháng 4–5, 9.',
   ]);
 });
 
-test('a class may open where it still ends in the year', () => {
-  expect(openingsOf(lop('1', { monthsLong: 3, months: [9, 10, 11] }))).toEqual([9, 10]);
+test('a class may open where it is wished for, though it end in the year after', () => {
+  expect(openingsOf(lop('1', { monthsLong: 3, months: [11, 9] }))).toEqual([9, 11]);
+  expect(openingsOf(lop('1', { monthsLong: 10 }))).toEqual([1, 2, 3]);
   expect(openingsOf(lop('1', { months: [2], fixed: { providerId: null, month: 7 } }))).toEqual([7]);
-  expect(openingsOf(lop('1', { monthsLong: 13 }))).toEqual([]);
+  expect(openingsOf(lop('1', { monthsLong: 18 }))).toHaveLength(12);
 });
 
 test('a price nobody knows counts as the mean of the known, and binds no ceiling', () => {

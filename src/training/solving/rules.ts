@@ -12,13 +12,21 @@ const TINY = 1e-6;
 
 const ALL_MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** The months in which a class may open so that it ends in the year; a fixed month stands above those wished for. */
-export function openingsOf({ fixed, months, monthsLong }: ProblemClass): number[] {
-  const wished = fixed.month !== null ? [fixed.month] : months.length > 0 ? months : ALL_MONTHS;
-  return ALL_MONTHS.filter((month) => wished.includes(month) && month + monthsLong <= 13);
+export const endsInYear = ({ monthsLong }: ProblemClass, month: number): boolean => month + monthsLong <= 13;
+
+/**
+ * The months in which a class may open: the one that is fixed, else those wished for, though it end in the year after.
+ * Where none is wished for, those in which it ends in the year, if there are such.
+ */
+export function openingsOf(of: ProblemClass): number[] {
+  const { fixed, months } = of;
+  if (fixed.month !== null) return [fixed.month];
+  if (months.length > 0) return ALL_MONTHS.filter((month) => months.includes(month));
+  const whole = ALL_MONTHS.filter((month) => endsInYear(of, month));
+  return whole.length > 0 ? whole : ALL_MONTHS;
 }
 
-/** The months in which a class opened in `month` holds a room. */
+/** The months of the year in which a class opened in `month` holds a room. */
 export const runs = ({ monthsLong }: ProblemClass, month: number): number[] =>
   ALL_MONTHS.filter((one) => one >= month && one < month + monthsLong);
 
@@ -195,13 +203,11 @@ function breachesOfClass({ of, provider, month }: Placed, nameOf: (id: string) =
   const at = { providerId: provider.id, month, classIds: [of.id], short: null };
   const found: Breach[] = [];
   if (!provider.programmes.includes(of.programmeKey))
-    found.push({ ...at, limit: 'function', says: says.function(provider.name, of.programmeKey) });
+    found.push({ ...at, limit: 'function', says: says.function(provider.name, of.programmeName) });
   if (fixed.providerId !== null && fixed.providerId !== provider.id)
     found.push({ ...at, limit: 'fixed', says: says.fixedProvider(nameOf(fixed.providerId)) });
   if (fixed.month !== null && fixed.month !== month)
     found.push({ ...at, limit: 'fixed', says: says.fixedMonth(fixed.month) });
-  if (month + of.monthsLong - 1 > 12)
-    found.push({ ...at, limit: 'month', says: says.yearEnd(month, of.monthsLong) });
   if (fixed.month === null && of.months.length > 0 && !of.months.includes(month))
     found.push({ ...at, limit: 'month', says: says.month(month, monthsInWords(of.months)) });
   return found;

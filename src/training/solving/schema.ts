@@ -5,10 +5,12 @@ import { Month, ProviderData } from '../schema.ts';
 export const ProblemClass = z.object({
   id: z.string(),
   programmeKey: z.string(),
+  /** What people read; runs kept from before it was asked for have none. */
+  programmeName: z.string().default(''),
   heads: z.number().int().positive(),
-  /** Lecturer hours (tiết) of the whole class, spread evenly over its months. */
+  /** Lecturer hours (tiết) of the whole class, spread evenly over its months, also those after the year. */
   hours: z.number().min(0),
-  /** Whole months in which it holds a room, all in the plan's year. */
+  /** Whole months in which it holds a room; one that ends after the year takes rooms and hours of this year until December. */
   monthsLong: z.number().int().min(1),
   /** In which it may open; empty: any. */
   months: z.array(Month),

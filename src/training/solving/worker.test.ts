@@ -15,9 +15,10 @@ const aClass = (n: number): fc.Arbitrary<ProblemClass> =>
   fc.record({
     id: fc.constant(`lop-${n}`),
     programmeKey: fc.constantFrom('a', 'b'),
+    programmeName: fc.constant('Chương trình'),
     heads: fc.integer({ min: 20, max: 90 }),
     hours: fc.integer({ min: 0, max: 120 }),
-    monthsLong: fc.constantFrom(1, 1, 2),
+    monthsLong: fc.constantFrom(1, 1, 2, 11),
     months,
     fixed: fc.constant({ providerId: null, month: null }),
     agencies: fc.array(

@@ -35,7 +35,10 @@ export function CapacityFields({ draft, set, asked }: Props) {
         onChange={(rooms) => set({ rooms })}
         error={asked && roomsIn(draft.rooms) === null ? 'Có dòng chưa ghi số chỗ.' : undefined}
       />
-      <FieldGroup title="Giờ giảng có thể bố trí (tiết)" hint="Để trống: tháng ấy không mở lớp nào.">
+      <FieldGroup
+        title="Giờ giảng có thể bố trí (tiết)"
+        hint="Phần còn lại sau khi trừ các lớp năm trước chuyển sang. Để trống: tháng ấy không mở lớp nào."
+      >
         <div className={css.months}>
           {months.map((at) => (
             <TextField
