@@ -107,6 +107,7 @@ import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
 import { trainingPlanFileRoutes, trainingPlanPaths } from '#training/papers/routes.ts';
+import { answerSheetPaths, answerSheetRoutes } from '#training/printing/routes.ts';
 import { surveyResultPaths, surveyResultRoutes } from '#training/reporting/routes.ts';
 import { trainingRouter } from '#training/routes.ts';
 
@@ -210,6 +211,7 @@ const filePaths: FilePaths = {
   ...exchangePaths,
   ...planPaths,
   ...surveyResultPaths,
+  ...answerSheetPaths,
   ...reportingPaths,
   ...deliveryPaths,
 };
@@ -245,6 +247,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/standards/dossier`, dossierRoutes(parts).dossier);
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     app.get(`${at}/indicator-sets/:id/file`, exchange.file);
+    app.get(`${at}/training/surveys/:id/sheet.pdf`, answerSheetRoutes(parts).sheet);
     app.get(`${at}/training/survey-results.docx`, surveyResultRoutes(parts).paper);
     app.get(`${at}/training/survey-results.xlsx`, surveyResultRoutes(parts).sheet);
     app.get(`${at}/roadmap/plan.docx`, planRoutes(parts).paper);

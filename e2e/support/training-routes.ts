@@ -129,6 +129,7 @@ export const trainingFileCases: Record<string, string> = {
   'GET /api/training-certificates.xlsx': readers,
   'GET /api/training-classes/:id/learners.xlsx': readers,
   'POST /api/training-classes/:id/learners': classKeepers,
+  'GET /api/training/surveys/:id/sheet.pdf': surveyors,
   // A lecturer reads what is said of them, on the page alone.
   'GET /api/training/survey-results.xlsx': readers.replace(' lecturer', ''),
   'GET /api/training/survey-results.docx': readers.replace(' lecturer', ''),

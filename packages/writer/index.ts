@@ -32,6 +32,7 @@ export { type Checked, type LintOptions, lintDocument } from './lint/check.ts';
 export type { FormatFinding, RuleName } from './lint/finding.ts';
 export type { Unreadable, UnreadableReason } from './lint/open.ts';
 export { checkElementOrder, type Finding } from './ooxml/check.ts';
+export { type AnswerSheet, writeAnswerSheet } from './pdf/answer-sheet.ts';
 export { type Slip, writeSlips } from './pdf/slips.ts';
 export { type PaperFonts, writePdf } from './pdf/write.ts';
 export { writePlainText } from './plain.ts';

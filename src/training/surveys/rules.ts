@@ -128,6 +128,12 @@ function soundDays(days: { opensOn: string; closesOn: string }, today: string): 
   return ok(null);
 }
 
+/** Askings of a class that may be laid down: none of the kind is waiting or open. */
+export const missingKinds = (waves: readonly Pick<Wave, 'kind' | 'closedOn'>[]): WaveKind[] =>
+  (['end', 'after'] as const).filter(
+    (kind) => !waves.some((wave) => wave.kind === kind && wave.closedOn === null),
+  );
+
 export function mayOpen(held: Held, others: readonly Wave[], wave: NewWave, today: string): Outcome<null> {
   if (held.cancelledOn !== null)
     return refuse('refused', 'Lớp này không mở nên không khảo sát. Chưa có gì được lưu.');
@@ -156,3 +162,14 @@ export function maySetDays(wave: Wave, days: WaveDays, today: string): Outcome<n
 /** Behind the #, so that no server or proxy on the way ever writes a secret into its log. */
 export const sheetLink = (publicUrl: string, token: string): string =>
   `${publicUrl.replace(/\/$/, '')}/phieu#${token}`;
+
+const audienceLetters: Record<Audience, string> = {
+  learner: 'HV',
+  manager: 'QL',
+  peer: 'DN',
+  lecturer: 'GV',
+};
+
+/** What stands on a sheet of paper and on the screen where it is keyed in: which wave, whose sheets; no number of one. */
+export const paperCode = (waveId: string, audience: Audience): string =>
+  `${waveId.slice(0, 6).toUpperCase()}-${audienceLetters[audience]}`;

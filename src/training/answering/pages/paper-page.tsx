@@ -9,6 +9,7 @@ import { Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { audienceLabels, percentWords, waveLabels } from '../../surveys/labels.ts';
+import { paperCode } from '../../surveys/rules.ts';
 import type { Audience } from '../../surveys/schema.ts';
 import { paperApi } from '../api.ts';
 import { Keying } from '../components/keying.tsx';
@@ -86,7 +87,7 @@ export function PaperPage({ id }: { id: string }) {
           ) : null}
           <Card
             title={`Phiếu thứ ${sheet} của lần nhập này`}
-            aside={`Đã nhận ${percentWords(asked.answered, asked.invited)}`}
+            aside={`Mã trên phiếu: ${paperCode(id, asked.audience)}. Đã nhận ${percentWords(asked.answered, asked.invited)}`}
             current
           >
             <Keying

@@ -1,15 +1,13 @@
 import { QRCodeSVG } from 'qrcode.react';
-import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
-import { Actions } from '#platform/ui/layout.tsx';
 import type { WaveDetail } from '../schema.ts';
 import css from './ways.module.css';
 
-/** The class's code to be shown in the room, and the sheets of paper. */
+/** The class's code, to be shown in the room. */
 export function WaysCard({ wave }: { wave: WaveDetail }) {
   if (!wave.classLink) return null;
   return (
-    <Card title="Mã của lớp và phiếu giấy">
+    <Card title="Mã của lớp">
       <div className={css.ways}>
         <QRCodeSVG value={wave.classLink} size={168} marginSize={2} title="Mã vuông mở phiếu của lớp" />
         <div>
@@ -20,9 +18,6 @@ export function WaysCard({ wave }: { wave: WaveDetail }) {
           <p>
             <a href={wave.classLink}>{wave.classLink}</a>
           </p>
-          <Actions>
-            <ButtonLink href={`/dao-tao/khao-sat/dot/${wave.id}/nhap`}>Nhập phiếu giấy</ButtonLink>
-          </Actions>
         </div>
       </div>
     </Card>

@@ -8,6 +8,7 @@ import { Facts, Split, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { PeopleCard } from '../../invitations/components/people-card.tsx';
+import { PaperCard } from '../../printing/components/paper-card.tsx';
 import { surveysApi } from '../api.ts';
 import { WaveActs } from '../components/wave-acts.tsx';
 import { WaveStateLabel } from '../components/wave-state.tsx';
@@ -60,6 +61,7 @@ export function WavePage({ id }: { id: string }) {
             </AlertLine>
           ) : null}
           {wave.mayKeep && wave.state === 'open' ? <WaysCard wave={wave} /> : null}
+          {wave.mayKeep && wave.state !== 'closed' ? <PaperCard wave={wave} /> : null}
           {wave.mayKeep ? <PeopleCard wave={wave} /> : null}
           {wave.mayKeep ? null : (
             <Card title="Người được hỏi">
