@@ -1,5 +1,6 @@
 import { addCalendarDays, formatDate } from '@dondoc/vietnamese';
 import type { Letter } from '#platform/mail/send.ts';
+import { classWords } from '../findings/rules.ts';
 import type { Audience, WaveKind } from '../surveys/schema.ts';
 
 export interface Asking {
@@ -13,7 +14,7 @@ export interface Asking {
 
 /** What is asked about, as whoever is asked understands it. */
 export const aboutWords = ({ className, kind }: Pick<Asking, 'className' | 'kind'>): string =>
-  kind === 'end' ? `chất lượng ${className}` : `hiệu quả sau ${className}`;
+  kind === 'end' ? `chất lượng ${classWords(className)}` : `hiệu quả sau ${classWords(className)}`;
 
 const roleWords: Record<Audience, string> = {
   learner: 'với tư cách học viên',
