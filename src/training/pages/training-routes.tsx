@@ -32,9 +32,14 @@ import { ProvidersAddress } from '../providers/schema.ts';
 import { ResultsPage } from '../results/pages/results-page.tsx';
 import { WaveResultPage } from '../results/pages/wave-result-page.tsx';
 import { ResultsAddress } from '../results/schema.ts';
+import { ClassWaves } from '../surveys/components/class-waves.tsx';
 import { SurveysPage } from '../surveys/pages/surveys-page.tsx';
 import { WavePage } from '../surveys/pages/wave-page.tsx';
 import { ClassPage } from './class-page.tsx';
+
+const SurveyedClassPage = ({ id }: { id: string }) => (
+  <ClassPage id={id} surveys={(classId) => <ClassWaves classId={classId} />} />
+);
 
 /** The pages of training, in the order of the year's work. */
 export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [
@@ -48,7 +53,7 @@ export const trainingRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) =>
   spoken({ path: '/dao-tao/khao-sat/ket-qua', address: ResultsAddress, page: ResultsPage, steps: true }),
   at('/dao-tao/khao-sat/ket-qua/$id', WaveResultPage),
   spoken({ path: '/dao-tao/lop', address: ClassesAddress, page: ClassesPage }),
-  at('/dao-tao/lop/$id', ClassPage),
+  at('/dao-tao/lop/$id', SurveyedClassPage),
   spoken({ path: '/dao-tao/lop/$id/nhap', address: LearnersImport, page: LearnersImportPage, steps: true }),
   at('/dao-tao/diem-danh/$id', AttendancePage),
   at('/diem-danh/$id', ScanPage),
