@@ -122,6 +122,7 @@ describe.skipIf(!browserPath)('a year of training', () => {
     if (look) await examine(page, 'phieu-tren-dien-thoai');
     const total = Number((await page.getByText(/Câu 1\/\d+/).textContent())?.split('/')[1]);
     for (let n = 0; n < total; n++) {
+      await page.getByText(`Câu ${n + 1}/${total}`).waitFor();
       await page.getByRole('radio', { name: '8', exact: true }).check({ force: true });
       await page.getByRole('button', { name: /Câu tiếp theo|Xem lại/ }).click();
     }

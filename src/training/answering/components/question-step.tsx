@@ -24,7 +24,9 @@ export function QuestionStep({ wave, question, score, onScore, onSkip }: Props) 
         {wave.isExample ? <span className={css.example}>Dữ liệu ví dụ</span> : null}
       </div>
       <fieldset className={css.question}>
-        <legend>{question.text}</legend>
+        <legend>
+          <h1 className={css.title}>{question.text}</h1>
+        </legend>
         <div className={css.scale}>
           {points.map((point) => (
             <label key={point} className={css.score}>
