@@ -13,6 +13,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState, LoadingRows, NoPermission } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
+import { ConflictsLine } from '../../conflicts/components/conflicts-line.tsx';
 import { stateLabels, stateMarks } from '../../plan/labels.ts';
 import { trainingAllocationApi } from '../api.ts';
 import { DivideCard } from '../components/divide-card.tsx';
@@ -151,6 +152,7 @@ function Shown({ view, address, onAddress, isOpen, reckons, onReckoned }: ShownP
         state={<StateLabel boxed state={stateMarks[view.state]} words={stateLabels[view.state]} />}
         facts={factsOf(view)}
       />
+      <ConflictsLine year={view.year} />
       <DivideCard view={view} mayDivide={isOpen} />
       {view.loads.length === 0 ? (
         <AlertLine

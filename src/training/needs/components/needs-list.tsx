@@ -6,6 +6,7 @@ import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
 import { Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
+import { LoadTraining } from '../../example/components/load-training.tsx';
 import { programmeOf } from '../rules.ts';
 import type { Need, NeedsAddress, NeedsView } from '../schema.ts';
 import { NeedTable } from './need-table.tsx';
@@ -127,10 +128,13 @@ function Drafts({ view: { needs, year, call }, acts }: Acts) {
   ));
 }
 
-function NoCall({ view: { year, mayOpen } }: { view: NeedsView }) {
+function NoCall({ view: { year, years, mayOpen } }: { view: NeedsView }) {
   return (
     <Card>
-      <EmptyState title={`Năm ${year} chưa có đợt đề nghị nhu cầu`}>
+      <EmptyState
+        title={`Năm ${year} chưa có đợt đề nghị nhu cầu`}
+        action={years.length < 2 ? <LoadTraining /> : null}
+      >
         {mayOpen
           ? 'Mở đợt với hạn gửi; đầu mối và thủ trưởng mọi cơ quan được báo trong hộp việc.'
           : 'Cơ quan thống nhất kế hoạch mở đợt; khi mở, đồng chí được báo trong hộp việc.'}

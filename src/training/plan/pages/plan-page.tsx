@@ -8,11 +8,13 @@ import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { FactStrip } from '#platform/ui/fact-strip.tsx';
 import { FilterMark, FilterPill } from '#platform/ui/filter-pill.tsx';
-import { Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
+import { Actions, Split, Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
+import { ConflictsLine } from '../../conflicts/components/conflicts-line.tsx';
+import { LoadTraining } from '../../example/components/load-training.tsx';
 import { trainingPlanApi } from '../api.ts';
 import { ClassMatrix, NOWHERE } from '../components/class-matrix.tsx';
 import { ClassTable } from '../components/class-table.tsx';
@@ -110,15 +112,18 @@ function Years({ view, address, onAddress }: Props & { view: PlanView }) {
   );
 }
 
-function NoPlan({ view: { year, seesAll, acts } }: { view: PlanView }) {
+function NoPlan({ view: { year, years, seesAll, acts } }: { view: PlanView }) {
   return (
     <Card>
       <EmptyState
         title={`Chưa có kế hoạch đào tạo, bồi dưỡng năm ${year}`}
         action={
-          <ButtonLink variant={acts.draft ? 'filled' : 'outline'} href={`/dao-tao/nhu-cau?nam=${year}`}>
-            {acts.draft ? 'Mở đợt nhu cầu, gộp thành dòng' : 'Xem nhu cầu'}
-          </ButtonLink>
+          <Actions>
+            {years.length === 0 ? <LoadTraining /> : null}
+            <ButtonLink variant={acts.draft ? 'filled' : 'outline'} href={`/dao-tao/nhu-cau?nam=${year}`}>
+              {acts.draft ? 'Mở đợt nhu cầu, gộp thành dòng' : 'Xem nhu cầu'}
+            </ButtonLink>
+          </Actions>
         }
       >
         {seesAll
@@ -159,6 +164,7 @@ function Shown({ view, plan, address, onAddress, form, open }: ShownProps) {
         facts={factsOf(plan)}
       />
       <Next view={view} plan={plan} />
+      {view.seesAll && plan.version === null ? <ConflictsLine year={view.year} /> : null}
       <PlanChain view={view} />
       {plan.classes.length > 0 ? (
         <>

@@ -12,6 +12,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
+import { LoadTraining } from '../../example/components/load-training.tsx';
 import { programmesApi } from '../api.ts';
 import { ProgrammeForm } from '../components/programme-form.tsx';
 import { ProgrammeTable } from '../components/programme-table.tsx';
@@ -95,7 +96,7 @@ export function ProgrammesPage() {
               </>
             ) : (
               <Card>
-                <EmptyState title="Chưa có chương trình nào trong danh mục">
+                <EmptyState title="Chưa có chương trình nào trong danh mục" action={<LoadTraining />}>
                   {view.mayKeep
                     ? 'Nạp chương trình có sẵn, kèm nguồn, hoặc thêm chương trình theo văn bản của cơ quan.'
                     : 'Cơ quan thống nhất kế hoạch đào tạo hoặc trường nạp danh mục.'}
