@@ -31,6 +31,8 @@ export const reasonLabels = {
 };
 
 export const freeLabels = {
+  open: (name: string, months: string) =>
+    `Còn chỗ tại ${name} tháng ${months}: tính lại lâu hơn hoặc xếp bằng tay.`,
   noFunction: (programme: string, names: string) =>
     `Chưa đơn vị nào khai chương trình «${programme}» trong chức năng, nhiệm vụ. Xếp được nếu giao thêm cho: ${names}.`,
   noneAtAll: (programme: string) =>

@@ -56,3 +56,9 @@ test('where two limits stand in the way, no single one is promised to be enough'
     'Không giới hạn nào nới riêng mà đủ: phải nới từ hai giới hạn trở lên.',
   ]);
 });
+
+test('a class that could stand somewhere as it is says so, and no amount is made up', () => {
+  expect(frees({ hours: 20, heads: 50 }, { rooms: two })).toEqual([
+    'Còn chỗ tại Trường A tháng 3: tính lại lâu hơn hoặc xếp bằng tay.',
+  ]);
+});

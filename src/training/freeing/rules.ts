@@ -18,6 +18,8 @@ export function freesOf(ground: Ground, of: ProblemClass): string[] {
   const able = ofFunction(ground.problem, of);
   if (able.length === 0) return [byFunction(ground, of)];
   const roomy = able.filter((provider) => roomsFor(provider, of.heads) > 0);
+  const open = stillOpen(ground, of, roomy);
+  if (open.length > 0) return open;
   const found = [
     ...byFixed(ground, of),
     ...(roomy.length === 0 ? [tooLarge(of, able)] : []),
@@ -38,6 +40,14 @@ function freeMonths(ground: Ground, of: ProblemClass, provider: ProblemProvider)
     (month) => breachesWith(ground.problem, others, { of, provider, month }).length === 0,
   );
 }
+
+/** Where nothing stands in the way: the reckoning was stopped before it found the place. */
+const stillOpen = (ground: Ground, of: ProblemClass, able: readonly ProblemProvider[]): string[] =>
+  able
+    .map((provider) => ({ provider, months: freeMonths(ground, of, provider) }))
+    .filter(({ months }) => months.length > 0)
+    .slice(0, NAMED)
+    .map(({ provider, months }) => says.open(provider.name, monthsInWords(months)));
 
 const asIfAble = (provider: ProblemProvider, { programmeKey }: ProblemClass): ProblemProvider => ({
   ...provider,
@@ -108,6 +118,7 @@ function byAmount(ground: Ground, of: ProblemClass, able: readonly ProblemProvid
 }
 
 function shortageOf(breaches: readonly Breach[], provider: ProblemProvider, month: number): Shortage[] {
+  if (breaches.length === 0) return [];
   const limit = countable.find((one) => breaches.every((breach) => breach.limit === one));
   if (!limit) return [];
   // Hours and rooms are counted month by month, so that the fullest one says how many must be added.

@@ -102,7 +102,7 @@ export function modelOf(problem: Problem): Model {
   const build = new Builder();
   for (const { classIds } of groups) build.row(classIds.length, classIds.length);
   const columns = addColumns(build, problem, groups);
-  const penalties = penaltiesOf(groups, build.colCost);
+  const penalties = penaltiesOf(groups, columns, build.colCost, problem.weights.spread / POINT.hours);
   groups.forEach(({ classIds }, group) => {
     build.column(penalties[group] ?? 0, classIds.length, true, [[group, 1]]);
   });
@@ -206,11 +206,27 @@ const roomLevels = (provider: ProblemProvider): number[] => [
   ...new Set(provider.rooms.map(({ seats }) => roomsFor(provider, seats))),
 ];
 
-/** A class left out costs as much as twenty moved from the best place to the worst; one that a person fixed, ten times that. */
-function penaltiesOf(groups: readonly Group[], colCost: readonly number[]): number[] {
-  const most = colCost.reduce((a, b) => Math.max(a, b), 100);
+/**
+ * A class left out costs more than all that the others could cost together, spread of load and all, so that no preset
+ * saves points by leaving one out; one that a person fixed, ten times that.
+ */
+function penaltiesOf(
+  groups: readonly Group[],
+  columns: readonly Column[],
+  colCost: readonly number[],
+  hourPoints: number,
+): number[] {
+  const most = groups.map(({ like }) => SPREAD.steps * hourPoints * like.hours);
+  const dearest = groups.map(() => 0);
+  columns.forEach(({ group }, index) => {
+    dearest[group] = Math.max(dearest[group] ?? 0, colCost[index] ?? 0);
+  });
+  const all = groups.reduce(
+    (sum, { classIds }, group) => sum + classIds.length * ((most[group] ?? 0) + (dearest[group] ?? 0)),
+    100,
+  );
   return groups.map(({ like: { fixed } }) =>
-    fixed.providerId !== null || fixed.month !== null ? 200 * most : 20 * most,
+    fixed.providerId !== null || fixed.month !== null ? 10 * all : all,
   );
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { presets } from '../allocating/rules.ts';
 import { check, costOf, openingsOf } from './rules.ts';
 import type { Placement, Problem, ProblemClass, ProblemProvider } from './schema.ts';
 import { explained, loadHighs, type Reckoning, reckon } from './worker.ts';
@@ -119,4 +120,31 @@ test('the same year is placed alike, whatever the machine does beside', () => {
     }),
     { numRuns: 8 },
   );
+});
+
+test('no preset leaves out a class that another places', () => {
+  fc.assert(
+    fc.property(aYear(6, 2), (problem) => {
+      const placed = Object.values(presets).map((weights) => run({ ...problem, weights }).placements.length);
+      expect(new Set(placed).size).toBe(1);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('wanting load spread evenly leaves no class out to save points', () => {
+  const provider = {
+    ...{ id: 'a', name: 'Trường A', functions: null, basis: null, programmes: ['x'] },
+    ...{ rooms: [{ name: 'P', seats: 60 }], lecturerHours: Array<number>(12).fill(500) },
+    ...{ costOfClass: null, costOfLearner: null, costCeiling: null, distances: {} },
+    prefers: { programmes: [], notMonths: [] },
+  };
+  const classes = ['1', '2', '3'].map((id) => ({
+    ...{ id, programmeKey: 'x', programmeName: 'X', heads: 50, hours: 480, monthsLong: 1, months: [] },
+    ...{ fixed: { providerId: null, month: null }, agencies: [] },
+  }));
+  // The other body has the hours and no room: an even share would be its half.
+  const other = { ...provider, id: 'b', rooms: [], lecturerHours: Array<number>(12).fill(50_000) };
+  const problem: Problem = { months: 12, classes, providers: [provider, other], weights: presets.spread };
+  expect(run(problem).placements).toHaveLength(3);
 });
