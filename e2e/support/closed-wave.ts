@@ -62,7 +62,12 @@ export async function closedWave(db: Database, made: Made): Promise<{ classId: s
       .values({
         ...{ officeId, providerAgencyId: providerId, code, name: `Lớp ${code}` },
         ...{ year: Number(endedOn.slice(0, 4)), programmeId: made.programmeId ?? null },
-        ...{ fromDay: `${endedOn.slice(0, 4)}-01-10`, toDay: endedOn, endedOn },
+        ...{
+          fromDay: `${endedOn.slice(0, 4)}-01-10`,
+          toDay: endedOn,
+          startedOn: `${endedOn.slice(0, 4)}-01-10`,
+          endedOn,
+        },
       })
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -21,7 +21,7 @@ export async function openWave(office: TestOffice, { kind = 'end' as WaveKind, l
     .insertInto('trainingClass')
     .values({
       ...{ officeId, providerAgencyId: schoolId, year: 2023, code, name: `Lớp Kỹ năng số ${classes}` },
-      ...{ fromDay: '2023-11-01', toDay: '2023-11-20' },
+      ...{ fromDay: '2023-11-01', toDay: '2023-11-20', startedOn: '2023-11-01', endedOn: '2023-11-20' },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

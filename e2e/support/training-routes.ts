@@ -459,7 +459,7 @@ async function surveyOf(db: Database, officeId: string, schoolId: string) {
     .insertInto('trainingClass')
     .values({
       ...{ officeId, providerAgencyId: schoolId, year: 2023, code: 'TQ-1', name: 'Lớp thử quyền' },
-      ...{ fromDay: '2023-10-02', toDay: '2023-11-17' },
+      ...{ fromDay: '2023-10-02', toDay: '2023-11-17', startedOn: '2023-10-02', endedOn: '2023-11-17' },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -35,7 +35,7 @@ async function openWave(learners = LEARNERS) {
     .insertInto('trainingClass')
     .values({
       ...{ officeId, providerAgencyId: schoolId, year: 2023, code: `K${classes}`, name: `Lớp K${classes}` },
-      ...{ fromDay: '2023-11-01', toDay: '2023-11-20' },
+      ...{ fromDay: '2023-11-01', toDay: '2023-11-20', startedOn: '2023-11-01' },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -32,7 +32,7 @@ beforeAll(async () => {
     .insertInto('trainingClass')
     .values({
       ...{ officeId, providerAgencyId, year: 2023, code: 'K1', name: 'Lớp K1' },
-      ...{ fromDay: '2023-11-01', toDay: '2023-11-20' },
+      ...{ fromDay: '2023-11-01', toDay: '2023-11-20', startedOn: '2023-11-01' },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -55,8 +55,10 @@ const list = act('training.read', 'GET /training/surveys', 'Các đợt khảo s
         .dueWaves(classes, waves, viewer.today)
         .map((due) => ({ ...due, provider: provider(due.classId), mayKeep: keeps(due.classId) })),
       classes: classes
-        .filter(({ id, cancelledOn }) => cancelledOn === null && keeps(id))
-        .map(({ id, code, name, toDay, endedOn }) => ({ id, code, name, toDay, endedOn })),
+        .filter((held) => rules.kindsOf(held).length > 0 && keeps(held.id))
+        .map(({ id, code, name, toDay, startedOn, endedOn, cancelledOn }) => ({
+          ...{ id, code, name, toDay, startedOn, endedOn, cancelledOn },
+        })),
     };
   });
 

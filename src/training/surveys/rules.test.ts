@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readData } from '#platform/data-file.ts';
-import { audiencesOf, isVoid, itemsOf, mayLeave, stateOfWave } from './rules.ts';
+import {
+  audiencesOf,
+  dueWaves,
+  isVoid,
+  itemsOf,
+  mayLeave,
+  mayOpen,
+  missingKinds,
+  stateOfWave,
+} from './rules.ts';
 import { Instrument } from './schema.ts';
 
 const instrument = Instrument.parse(await readData('survey-instruments/tt-10-2017'));
@@ -63,4 +72,35 @@ it('is open from its first day to its last', () => {
   expect(stateOfWave(wave, '2024-05-20')).toBe('open');
   expect(stateOfWave(wave, '2024-05-21')).toBe('closed');
   expect(stateOfWave({ ...wave, closedOn: '2024-05-12' }, '2024-05-12')).toBe('closed');
+});
+
+describe('a class', () => {
+  const held = {
+    ...{ id: 'c1', name: 'Lớp K1', code: 'K1', toDay: '2024-05-20', cancelledOn: null },
+    ...{ startedOn: null as string | null, endedOn: null as string | null },
+  };
+  const begun = { ...held, startedOn: '2024-05-01' };
+  const ended = { ...begun, endedOn: '2024-05-21' };
+  const end = { classId: 'c1', kind: 'end' as const, closedOn: null };
+  const today = '2024-05-21';
+  const wave = { classId: 'c1', instrumentKey: 'tt-10-2017', opensOn: today, closesOn: '2024-06-04' };
+  const opened = (of: typeof held, kind: 'end' | 'after') => {
+    const outcome = mayOpen(of, [], { ...wave, kind }, today);
+    return 'value' in outcome ? 'ok' : JSON.stringify(outcome);
+  };
+
+  it('is not asked about before it began', () => {
+    expect(dueWaves([held], [], today)).toEqual([]);
+    expect(missingKinds(held, [])).toEqual([]);
+    expect(opened(held, 'end')).toContain('chưa ghi khai giảng');
+    expect(dueWaves([begun], [], today)).toMatchObject([{ kind: 'end', endsOn: '2024-05-20' }]);
+    expect(opened(begun, 'end')).toBe('ok');
+  });
+
+  it('is not asked after its effect before it ended', () => {
+    expect(dueWaves([begun], [end], today)).toEqual([]);
+    expect(opened(begun, 'after')).toContain('chưa ghi bế giảng');
+    expect(dueWaves([ended], [end], today)).toMatchObject([{ kind: 'after', opensOn: '2024-11-21' }]);
+    expect([opened(ended, 'after'), missingKinds(ended, [end])]).toEqual(['ok', ['after']]);
+  });
 });

@@ -82,7 +82,14 @@ export const OPEN_DAYS = 14;
 /** Days before the end of a class on which its asking is proposed. */
 const AHEAD_DAYS = 3;
 
-type Held = Pick<TrainingClass, 'id' | 'name' | 'code' | 'toDay' | 'endedOn' | 'cancelledOn'>;
+type Went = Pick<TrainingClass, 'startedOn' | 'endedOn' | 'cancelledOn'>;
+type Held = Pick<TrainingClass, 'id' | 'name' | 'code' | 'toDay'> & Went;
+
+/** What a class may be asked about: nothing before it began, its effect not before it ended. */
+export function kindsOf({ startedOn, endedOn, cancelledOn }: Went): WaveKind[] {
+  if (startedOn === null || cancelledOn !== null) return [];
+  return endedOn === null ? ['end'] : ['end', 'after'];
+}
 
 export const endOf = ({ toDay, endedOn }: Pick<Held, 'toDay' | 'endedOn'>): string => endedOn ?? toDay;
 
@@ -94,8 +101,8 @@ export function daysFor(held: Pick<Held, 'toDay' | 'endedOn'>, kind: WaveKind, t
 }
 
 /**
- * Whom it is time to ask: classes at their end; and, as soon as the end was asked about, the asking after the effect,
- * so that it is laid down while the class is still together.
+ * Whom it is time to ask: classes at their end; and, as soon as they ended and the end was asked about, the asking after
+ * the effect, with the days that it is for.
  */
 export function dueWaves(
   classes: readonly Held[],
@@ -105,11 +112,10 @@ export function dueWaves(
   const has = (classId: string, kind: WaveKind) =>
     waves.some((wave) => wave.classId === classId && wave.kind === kind);
   return classes.flatMap((held) => {
-    const { id, name, code, cancelledOn } = held;
+    const { id, name, code } = held;
     const isNear = endOf(held) <= addCalendarDays(today, AHEAD_DAYS);
-    if (cancelledOn !== null || !isNear) return [];
-    const kind = !has(id, 'end') ? 'end' : !has(id, 'after') ? 'after' : null;
-    if (!kind) return [];
+    const kind = kindsOf(held).find((one) => !has(id, one));
+    if (!isNear || !kind) return [];
     const days = daysFor(held, kind, today);
     return [{ classId: id, className: name, classCode: code, kind, endsOn: endOf(held), ...days }];
   });
@@ -129,14 +135,22 @@ function soundDays(days: { opensOn: string; closesOn: string }, today: string): 
 }
 
 /** Askings of a class that may be laid down: none of the kind is waiting or open. */
-export const missingKinds = (waves: readonly Pick<Wave, 'kind' | 'closedOn'>[]): WaveKind[] =>
-  (['end', 'after'] as const).filter(
-    (kind) => !waves.some((wave) => wave.kind === kind && wave.closedOn === null),
-  );
+export const missingKinds = (held: Went, waves: readonly Pick<Wave, 'kind' | 'closedOn'>[]): WaveKind[] =>
+  kindsOf(held).filter((kind) => !waves.some((wave) => wave.kind === kind && wave.closedOn === null));
 
 export function mayOpen(held: Held, others: readonly Wave[], wave: NewWave, today: string): Outcome<null> {
   if (held.cancelledOn !== null)
     return refuse('refused', 'Lớp này không mở nên không khảo sát. Chưa có gì được lưu.');
+  if (held.startedOn === null)
+    return refuse(
+      'refused',
+      'Lớp này chưa ghi khai giảng nên chưa khảo sát được. Chưa có gì được lưu; ghi ngày khai giảng ở trang của lớp trước.',
+    );
+  if (!kindsOf(held).includes(wave.kind))
+    return refuse(
+      'refused',
+      'Lớp này chưa ghi bế giảng nên chưa hỏi được hiệu quả sau khoá. Chưa có gì được lưu; ghi ngày bế giảng ở trang của lớp trước.',
+    );
   if (others.some(({ kind, closedOn }) => kind === wave.kind && closedOn === null))
     return refuse(
       'conflict',

@@ -147,9 +147,12 @@ export type DueRow = z.infer<typeof DueRow>;
 export const WaveList = z.object({
   waves: z.array(WaveRow),
   due: z.array(DueRow),
-  /** Classes about which the viewer may ask. */
+  /** Classes that have begun and about which the viewer may ask. */
   classes: z.array(
-    z.object({ id: z.string(), code: z.string(), name: z.string(), toDay: Day, endedOn: Day.nullable() }),
+    z.object({
+      ...{ id: z.string(), code: z.string(), name: z.string(), toDay: Day },
+      ...{ startedOn: Day.nullable(), endedOn: Day.nullable(), cancelledOn: Day.nullable() },
+    }),
   ),
 });
 

@@ -28,11 +28,13 @@ export function ClassWaves({ classId }: { classId: string }) {
     <Stack>
       {kept.length > 0 && kind === null ? (
         <Actions>
-          {missingKinds(waves).map((one) => (
-            <Button key={one} onClick={() => setKind(one)}>
-              Mở đợt khảo sát {waveLabels[one].toLowerCase()}
-            </Button>
-          ))}
+          {kept
+            .flatMap((held) => missingKinds(held, waves))
+            .map((one) => (
+              <Button key={one} onClick={() => setKind(one)}>
+                Mở đợt khảo sát {waveLabels[one].toLowerCase()}
+              </Button>
+            ))}
         </Actions>
       ) : null}
       {kind ? (

@@ -9,7 +9,7 @@ import { useNavigate } from '#platform/ui/link.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { surveysApi } from '../api.ts';
 import { waveLabels } from '../labels.ts';
-import { daysFor } from '../rules.ts';
+import { daysFor, kindsOf } from '../rules.ts';
 import type { WaveKind } from '../schema.ts';
 
 interface Held {
@@ -17,7 +17,9 @@ interface Held {
   code: string;
   name: string;
   toDay: string;
+  startedOn: string | null;
   endedOn: string | null;
+  cancelledOn: string | null;
 }
 
 interface Props {
@@ -52,11 +54,13 @@ export function WaveForm({ classes, today, start, onClose }: Props) {
   );
   const why = !classId
     ? 'chọn lớp'
-    : !opensOn || !closesOn
-      ? 'ghi ngày'
-      : chosen
-        ? undefined
-        : 'chọn bộ phiếu';
+    : held && !kindsOf(held).includes(kind)
+      ? 'lớp chưa bế giảng nên chưa hỏi sau khoá được'
+      : !opensOn || !closesOn
+        ? 'ghi ngày'
+        : chosen
+          ? undefined
+          : 'chọn bộ phiếu';
   const submit = () => {
     if (classId && opensOn && closesOn && chosen)
       open.mutate({ classId, kind, instrumentKey: chosen.key, opensOn, closesOn });
