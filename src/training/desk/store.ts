@@ -1,7 +1,7 @@
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
-import type { Viewer } from '#accounts/schema.ts';
-import { isWithin, refOn } from '#accounts/schools/rules.ts';
+import type { Agency, Viewer } from '#accounts/schema.ts';
+import { refOn } from '#accounts/schools/rules.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import { type Desk, type DeskPart, NO_SETTING, TrainingSetting } from '../schema.ts';
@@ -13,22 +13,33 @@ const partsOf = (db: Db, officeId: string) =>
 /** How the viewer stands to the training of their province. */
 export async function deskOf(db: Db, viewer: Viewer): Promise<Desk> {
   const agencies = await listAgencies(db, viewer.office.id);
-  const parts = (await partsOf(db, viewer.office.id)).filter(({ agencyId }) =>
-    isWithin(agencies, viewer.agency.id, agencyId),
-  );
-  const isOffice = sees(viewer).agencyIds === null;
+  const bodies = bodiesOf(agencies, viewer);
+  const parts = (await partsOf(db, viewer.office.id)).filter(({ agencyId }) => bodies.includes(agencyId));
   const part =
     (['unify', 'with', 'appraise'] as const).find((one) => parts.some((row) => row.part === one)) ?? null;
-  // An officer of a unit acts for the body the unit belongs to; contact and head of a unit for the unit alone.
-  const whole =
-    viewer.role === 'contact' || viewer.role === 'head' ? [] : parts.map(({ agencyId }) => agencyId);
+  const isOffice = sees(viewer).agencyIds === null;
   return {
     isOffice,
     part,
     seesAll: isOffice || part !== null,
     mayPlan: (isOffice && viewer.role === 'clerk') || part === 'unify' || part === 'with',
-    agencyIds: isOffice ? [] : [...new Set([...viewer.agencyIds, ...whole])],
+    agencyIds: isOffice ? [] : bodies,
   };
+}
+
+/**
+ * For which bodies somebody acts: their own with its units; an officer of a unit for the body that the unit belongs to
+ * as well. Contact and head of a unit act for the unit alone, lecturers too: they see the classes that they teach.
+ * Nobody acts for an agency that only stands below theirs.
+ */
+function bodiesOf(agencies: Agency[], { agency, agencyIds, role }: Viewer): string[] {
+  const byId = new Map(agencies.map((one) => [one.id, one]));
+  const units = agencyIds.filter((id) => id === agency.id || byId.get(id)?.isUnit);
+  if (role === 'contact' || role === 'head' || role === 'lecturer') return units;
+  const above: string[] = [];
+  for (let at = byId.get(agency.id); at?.isUnit && at.parentId; at = byId.get(at.parentId))
+    above.push(at.parentId);
+  return [...new Set([...units, ...above])];
 }
 
 export async function membersOf(db: Db, viewer: Viewer) {

@@ -49,7 +49,7 @@ const view = act('training.read', 'GET /training/needs', 'Nhu cầu đào tạo,
       seesAll: desk.seesAll,
       mayOpen: desk.mayPlan && may(viewer, 'trainingCall.open'),
       mayMerge: desk.mayPlan && may(viewer, 'trainingPlan.draft'),
-      unmerged: rows.filter(({ sentOn, lineId }) => sentOn && !lineId).length,
+      unmerged: desk.seesAll ? rows.filter(({ sentOn, lineId }) => sentOn && !lineId).length : 0,
     };
   });
 
