@@ -24,7 +24,10 @@ export function SheetSteps({ wave, sending, onSend }: Props) {
   const [comment, setComment] = useState('');
   const [step, setStep] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each question begins at its top
-  useEffect(() => window.scrollTo(0, 0), [step]);
+  useEffect(() => {
+    // Newer browsers give a promise back, which is no way to clean up.
+    window.scrollTo(0, 0);
+  }, [step]);
   const set = ({ [questions[step]?.ref ?? '']: _, ...others }: Scores, score?: number) => {
     const next = score === undefined ? others : { ...others, [questions[step]?.ref ?? '']: score };
     setScores(next);
