@@ -105,6 +105,7 @@ import { learnerFileRoutes, learnerPaths } from '#training/enrolling/routes.ts';
 import { sessionsInFeed } from '#training/hours/routes.ts';
 import { needFileRoutes } from '#training/importing/routes.ts';
 import { surveysDueWork, surveysWork } from '#training/invitations/jobs.ts';
+import { unansweredPaths, unansweredRoutes } from '#training/invitations/routes.ts';
 import { trainingCallsTimed } from '#training/needs/jobs.ts';
 import { trainingPlanFileRoutes, trainingPlanPaths } from '#training/papers/routes.ts';
 import { answerSheetPaths, answerSheetRoutes } from '#training/printing/routes.ts';
@@ -212,6 +213,7 @@ const filePaths: FilePaths = {
   ...planPaths,
   ...surveyResultPaths,
   ...answerSheetPaths,
+  ...unansweredPaths,
   ...reportingPaths,
   ...deliveryPaths,
 };
@@ -248,6 +250,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     app.get(`${at}/indicator-sets/:id/file`, exchange.file);
     app.get(`${at}/training/surveys/:id/sheet.pdf`, answerSheetRoutes(parts).sheet);
+    app.get(`${at}/training/surveys/:id/unanswered.xlsx`, unansweredRoutes(parts).sheet);
     app.get(`${at}/training/survey-results.docx`, surveyResultRoutes(parts).paper);
     app.get(`${at}/training/survey-results.xlsx`, surveyResultRoutes(parts).sheet);
     app.get(`${at}/roadmap/plan.docx`, planRoutes(parts).paper);

@@ -130,6 +130,7 @@ export const trainingFileCases: Record<string, string> = {
   'GET /api/training-classes/:id/learners.xlsx': readers,
   'POST /api/training-classes/:id/learners': classKeepers,
   'GET /api/training/surveys/:id/sheet.pdf': surveyors,
+  'GET /api/training/surveys/:id/unanswered.xlsx': surveyors,
   // A lecturer reads what is said of them, on the page alone.
   'GET /api/training/survey-results.xlsx': readers.replace(' lecturer', ''),
   'GET /api/training/survey-results.docx': readers.replace(' lecturer', ''),

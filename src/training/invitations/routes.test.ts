@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { readSheets } from '@dondoc/intake';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOffices } from '#accounts/store.ts';
@@ -97,4 +98,23 @@ it('mails links once, and once reminds those who have not answered, without a li
   await run('2023-12-02');
   expect(letters.map(({ to }) => to)).toEqual(['mai@so.vn', 'mai@so.vn']);
   expect(letters[1]?.words).not.toContain('/phieu');
+});
+
+it('lists for paper whom no answer is known of yet, to those who keep the wave', async () => {
+  const { waveId } = await openWave(office);
+  const [first, ...others] = await peopleOf(waveId);
+  await office.db
+    .updateTable('surveyInvitation')
+    .set({ hasAnswered: true })
+    .where('id', '=', first?.id ?? '')
+    .execute();
+  const address = `/api/training/surveys/${waveId}/unanswered.xlsx`;
+  const file = await office.fetch('dung', address);
+  const read = await readSheets(new Uint8Array(await file.arrayBuffer()), 'a.xlsx', {
+    ...{ maxBytes: 1e6, maxRows: 100, timeMs: 9000, memoryMb: 500 },
+  });
+  const rows = JSON.stringify(read);
+  expect(others.every(({ name }) => rows.includes(name))).toBe(true);
+  expect(rows).not.toContain(first?.name);
+  expect((await office.fetch('long', address)).status).toBe(403);
 });

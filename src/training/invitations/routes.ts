@@ -1,12 +1,17 @@
+import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { act } from '#accounts/session/routes.ts';
+import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { officesWithMail } from '#inbox/mail/store.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
+import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { keptWave } from '../surveys/routes.ts';
 import { audiencesOf, sheetLink, stateOfWave } from '../surveys/rules.ts';
 import type { Wave } from '../surveys/schema.ts';
 import * as shape from './schema.ts';
+import { unansweredSheet } from './sheets.ts';
 import * as store from './store.ts';
 
 const list = act('survey.keep')
@@ -88,3 +93,29 @@ const print = act('survey.keep')
   );
 
 export const invitationsRouter = { invitations: { list, add, remove, print } };
+
+export const unansweredPaths = {
+  '/training/surveys/{id}/unanswered.xlsx': {
+    get: sendsFile(
+      {
+        ...{ tag: 'training', id: 'surveys.unanswered', path: { id: 'Đợt khảo sát, theo id' } },
+        summary: 'Người được hỏi chưa ghi nhận trả lời',
+      },
+      XLSX,
+    ),
+  },
+};
+
+/** Whom to remind by hand. It says no more than the page of the wave, whose figures come late and by fives. */
+export function unansweredRoutes(parts: Parts) {
+  async function sheet(c: HonoContext): Promise<Response> {
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'survey.keep');
+    const id = z.uuid().safeParse(c.req.param('id'));
+    if (!id.success) throw problem('notFound');
+    await keptWave(parts.db, viewer, id.data);
+    const people = await store.peopleOf(parts.db, id.data);
+    return sheetResponse(unansweredSheet(people), `chua-tra-loi-${viewer.today}.xlsx`);
+  }
+
+  return { sheet };
+}

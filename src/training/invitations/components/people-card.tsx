@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
@@ -13,6 +13,7 @@ import { audienceLabels } from '../../surveys/labels.ts';
 import { audiencesOf } from '../../surveys/rules.ts';
 import type { WaveDetail } from '../../surveys/schema.ts';
 import { invitationsApi } from '../api.ts';
+import { linkWayLabels } from '../labels.ts';
 import type { Invitation } from '../schema.ts';
 import { LinkSlips } from './link-slips.tsx';
 import { PersonForm } from './person-form.tsx';
@@ -30,6 +31,7 @@ export function PeopleCard({ wave }: { wave: WaveDetail }) {
   const people = found.data?.people ?? [];
   const sendsMail = found.data?.sendsMail ?? false;
   const toPrint = people.filter(({ linkBy, email }) => linkBy === null && !(sendsMail && email));
+  const silent = people.filter(({ hasAnswered }) => !hasAnswered).length;
   const problem = print.error ?? remove.error;
   return (
     <Card
@@ -64,6 +66,11 @@ export function PeopleCard({ wave }: { wave: WaveDetail }) {
                     In đường dẫn riêng cho {toPrint.length} người chưa có
                   </Button>
                 ) : null}
+                {silent > 0 ? (
+                  <ButtonLink href={`/api/training/surveys/${wave.id}/unanswered.xlsx`}>
+                    Danh sách {silent} người chưa ghi nhận trả lời (XLSX)
+                  </ButtonLink>
+                ) : null}
               </Actions>
             </div>
           )}
@@ -73,8 +80,6 @@ export function PeopleCard({ wave }: { wave: WaveDetail }) {
     </Card>
   );
 }
-
-const wayWords = { mail: 'Gửi thư', print: 'In ra giấy' };
 
 function PeopleTable({
   people,
@@ -106,7 +111,7 @@ function PeopleTable({
           key: 'link',
           head: 'Đường dẫn riêng',
           width: 150,
-          cell: ({ linkBy }) => (linkBy ? wayWords[linkBy] : 'Chưa có'),
+          cell: ({ linkBy }) => (linkBy ? linkWayLabels[linkBy] : 'Chưa có'),
           sub: ({ linkedOn }) => (linkedOn ? formatDate(linkedOn) : null),
         },
         {
