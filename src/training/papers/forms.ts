@@ -1,4 +1,4 @@
-import { compareNames, formatDate, formatNumber } from '@dondoc/vietnamese';
+import { compareVietnamese, formatDate, formatNumber } from '@dondoc/vietnamese';
 import { type Appendix, type Block, formatFor, type OfficialDocument, type Row } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
@@ -105,7 +105,7 @@ function byBody(classes: readonly PlannedClass[]): [name: string, classes: Plann
     ({ provider }) => provider?.name ?? '',
   );
   const waiting = classes.filter(({ provider }) => provider === null);
-  const rows = [...placed].sort(([a], [b]) => compareNames(a, b));
+  const rows = [...placed].sort(([a], [b]) => compareVietnamese(a, b));
   return waiting.length > 0 ? [...rows, ['Chưa bố trí được nơi mở', waiting]] : rows;
 }
 

@@ -1,3 +1,4 @@
+import { compareNames, compareVietnamese } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
@@ -123,15 +124,21 @@ const yearOf = (course: Course | undefined) =>
 
 function choicesIn(results: Result[], own: string | null, nameOf: NameOf) {
   const courses = results.map(({ wave }) => wave.course);
-  const unique = (choices: { key: string; name: string }[]) =>
+  const unique = (choices: { key: string; name: string }[], order = compareVietnamese) =>
     [...new Map(choices.map((choice) => [choice.key, choice])).values()].toSorted((a, b) =>
-      a.name.localeCompare(b.name, 'vi'),
+      order(a.name, b.name),
     );
   return {
     years: [...new Set(courses.map(({ year }) => year))].toSorted((a, b) => b - a),
     programmes: unique(courses.flatMap((course) => programmeOf(course) ?? [])),
     providers: unique(courses.map(({ providerAgencyId: key }) => ({ key, name: nameOf(key) }))),
-    lecturers: own === null ? unique(results.flatMap(({ wave }) => wave.lecturers)) : [],
+    lecturers:
+      own === null
+        ? unique(
+            results.flatMap(({ wave }) => wave.lecturers),
+            compareNames,
+          )
+        : [],
   };
 }
 
