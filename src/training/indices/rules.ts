@@ -1,4 +1,5 @@
 import { type Estimate, intervalOf } from '../intervals/rules.ts';
+import { askedAbout } from '../surveys/rules.ts';
 import type { Audience, Instrument, Lecturer, SurveyObject, WaveKind } from '../surveys/schema.ts';
 import type { CriterionIndex, Figure, Indices, LecturerIndex, ObjectIndex } from './schema.ts';
 
@@ -26,7 +27,9 @@ export type Asked = Pick<Instrument, 'scale' | 'bands' | 'minimumShown' | 'objec
 /** What a wave of this kind asks about. */
 export const askedIn = (instrument: Instrument, kind: WaveKind): Asked => ({
   ...instrument,
-  objects: instrument.objects.filter(({ waves }) => waves.includes(kind)),
+  objects: instrument.objects
+    .filter(({ waves }) => waves.includes(kind))
+    .map((object) => ({ ...object, audiences: askedAbout(object, kind) })),
 });
 
 /** A mean, and how far each sheet moved it: what an interval needs, however means are made of means. */
@@ -121,7 +124,7 @@ function countedIn(sheets: readonly Sheet[], fewest: number): Counted {
 /** Of all sheets, and of each audience that answered. */
 interface Marks {
   all: Counted;
-  by: { audience: Audience; counted: Counted }[];
+  by: { audience: Audience; counted: Counted; hasMarked(ref: string): boolean }[];
 }
 
 const marksOf = (sheets: readonly Sheet[], fewest: number): Marks => ({
@@ -129,6 +132,7 @@ const marksOf = (sheets: readonly Sheet[], fewest: number): Marks => ({
   by: [...Map.groupBy(sheets, ({ audience }) => audience)].map(([audience, own]) => ({
     audience,
     counted: countedIn(own, fewest),
+    hasMarked: (ref) => own.some(({ scores }) => scores[ref] !== undefined),
   })),
 });
 
@@ -146,6 +150,7 @@ function objectIndex(
       ...{ key: object.key, label: object.label },
       ...{ figure: shown(whole.score, asked), criteria: whole.criteria },
       lecturers: object.perLecturer ? lecturers.map((one) => lecturerIndex(object, one, counted, asked)) : [],
+      judgedBy: judgesOf(object, lecturers, marks),
       byAudience: audiencesOf(object, asked, lecturers, marks),
     },
   };
@@ -181,6 +186,17 @@ function lecturerIndex(
   return { ...lecturer, figure: shown(score, asked), criteria };
 }
 
+const allRefs = (object: SurveyObject, lecturers: readonly Lecturer[]): string[] =>
+  object.criteria.flatMap(({ items }) => items.flatMap(({ key }) => refsOf(object, key, lecturers)));
+
+/** Who of those asked marked anything of it, on a valid sheet. */
+function judgesOf(object: SurveyObject, lecturers: readonly Lecturer[], { by }: Marks): Audience[] {
+  const refs = allRefs(object, lecturers);
+  return object.audiences.filter((one) =>
+    by.some(({ audience, hasMarked }) => audience === one && refs.some(hasMarked)),
+  );
+}
+
 /**
  * Those asked apart. All of them or none: with one group hidden the others, taken from the whole, would show it; so each
  * counted atom must have as many marks as are shown in every group that answered.
@@ -192,9 +208,7 @@ function audiencesOf(
   { all, by }: Marks,
 ): ObjectIndex['byAudience'] {
   const groups = object.audiences.flatMap((one) => by.find(({ audience }) => audience === one) ?? []);
-  const refs = object.criteria
-    .flatMap(({ items }) => items.flatMap(({ key }) => refsOf(object, key, lecturers)))
-    .filter((ref) => all(ref).length > 0);
+  const refs = allRefs(object, lecturers).filter((ref) => all(ref).length > 0);
   if (groups.length < 2 || groups.some(({ counted }) => refs.some((ref) => counted(ref).length === 0)))
     return null;
   const within = new Set(refs);

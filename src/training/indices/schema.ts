@@ -45,6 +45,8 @@ export const ObjectIndex = z.object({
   figure: Shown,
   criteria: z.array(CriterionIndex),
   lecturers: z.array(LecturerIndex),
+  /** Whose valid sheets say anything of it; how many each gave is not said here. */
+  judgedBy: z.array(Audience),
   /** Learners, managers, peers apart; null where that would show fewer sheets than are shown, or only one was asked. */
   byAudience: z.array(z.object({ audience: Audience, figure: Figure })).nullable(),
 });

@@ -12,7 +12,7 @@ export interface Counted {
   classId: string;
   kind: WaveKind;
   closedOn: string;
-  /** Keys of the objects that it asked about. */
+  /** Keys of the objects of which a valid sheet says something. */
   objects: string[];
 }
 

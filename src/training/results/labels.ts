@@ -1,6 +1,6 @@
 import { formatNumber } from '@dondoc/vietnamese';
 import type { Figure } from '../indices/schema.ts';
-import { percentWords } from '../surveys/labels.ts';
+import { audienceLabels, percentWords } from '../surveys/labels.ts';
 import type { ChangeLine, WaveLine } from './schema.ts';
 
 export const two = (value: number): string => {
@@ -25,9 +25,14 @@ export const voidWords = (count: number): string =>
 
 const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${two(Math.abs(value))}`;
 
-/** `+0,42 (0,10–0,74)`, and whether it may be chance. */
-export const changeWords = ({ by, from, to, isClear }: Omit<ChangeLine, 'label'>): string =>
-  `${signed(by)} (${signed(from)} đến ${signed(to)})${isClear ? '' : ', có thể do ngẫu nhiên'}`;
+/** `+0,42 (+0,10 đến +0,74)`, whether it may be chance, and whose it is where the two waves heard different people. */
+export const changeWords = ({ by, from, to, isClear, of, isMixed }: Omit<ChangeLine, 'label'>): string =>
+  [
+    `${signed(by)} (${signed(from)} đến ${signed(to)})`,
+    ...(isClear ? [] : ['có thể do ngẫu nhiên']),
+    ...(of ? [`so riêng phiếu ${audienceLabels[of].toLowerCase()}`] : []),
+    ...(isMixed ? ['nhóm người trả lời hai đợt không như nhau'] : []),
+  ].join(', ');
 
 /** How the figures are made: said wherever they are shown. */
 export const METHOD =

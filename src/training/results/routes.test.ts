@@ -33,8 +33,11 @@ beforeAll(async () => {
   ];
   const comments = [{ audience: 'learner' as const, text: 'Nên thêm tình huống ở cơ sở' }];
   end = await closedWave(db, { ...at, code: 'CV-01', lecturers, sheets, comments, asked: { learner: 12 } });
-  const effect = ['hq-van-dung', 'hq-chat-luong', 'hq-tinh-huong', 'hq-thai-do', 'hq-chia-se'];
-  const said = (mark: number) => Object.fromEntries(effect.map((item) => [item, mark]));
+  const later = [
+    ...['hq-van-dung', 'hq-chat-luong', 'hq-tinh-huong', 'hq-thai-do', 'hq-chia-se'],
+    ...['ct-yeu-cau', 'ct-cap-nhat', 'ct-can-doi', 'ct-tai-lieu'],
+  ];
+  const said = (mark: number) => Object.fromEntries(later.map((item) => [item, mark]));
   after = (
     await closedWave(db, {
       ...{ ...at, code: 'CV-01', classId: end.classId, kind: 'after', closedOn: '2023-11-15' },
@@ -88,6 +91,8 @@ describe('the results of a wave', () => {
     expect(json.asked).toEqual([{ audience: 'learner', asked: 12, sheets: 9 }]);
     expect(json.comments).toEqual([{ audience: 'learner', text: 'Nên thêm tình huống ở cơ sở' }]);
     expect(json.other).toMatchObject({ waveId: after, figure: { mean: 8 } });
+    const same = { of: null, isMixed: false };
+    expect(json.changes).toMatchObject([{ label: 'Chương trình', by: 2, ...same }]);
   });
 
   it('are not there while it takes sheets, since a day’s difference would be a sheet', async () => {
@@ -121,11 +126,15 @@ describe('the list of results', () => {
     expect(json.classes.map(({ code }: { code: string }) => code)).toEqual(['CV-01', 'CV-02']);
     expect(json.years[0]).toMatchObject({ key: '2023', end: { waves: 1 }, after: { waves: 1 }, hidden: 1 });
     expect(json.quotas.courses).toBe(3);
+    // By given name: Bình before Long, though Lường stands before Vàng.
+    const { lecturers } = json.choices as { lecturers: { name: string }[] };
+    expect(lecturers.map(({ name }) => name)).toEqual([binh.name, an.name]);
     expect(
       json.quotas.lines.map(({ done, needed }: { done: []; needed: number }) => [done.length, needed]),
     ).toEqual([
       ...[
-        [1, 1],
+        // No lecturer sent a sheet, so nobody judged the learners.
+        [0, 1],
         [1, 1],
         [1, 1],
       ],

@@ -190,7 +190,7 @@ export async function quotasIn(db: Db, viewer: Viewer, ask: QuotaAsk): Promise<Q
     classes.map(({ id, ...course }) => ({ ...course, classId: id })),
     waves.map(({ wave, indices }) => ({
       ...{ classId: wave.classId, kind: wave.kind, closedOn: wave.closedOn },
-      objects: indices.objects.map(({ key }) => key),
+      objects: indices.objects.filter(({ judgedBy }) => judgedBy.length > 0).map(({ key }) => key),
     })),
   );
 }

@@ -1,6 +1,6 @@
 import { compareNames, compareVietnamese } from '@dondoc/vietnamese';
 import { estimateIn, figureOf } from '../indices/rules.ts';
-import type { Figure, Indices } from '../indices/schema.ts';
+import type { Figure, Indices, ObjectIndex } from '../indices/schema.ts';
 import { type Change, changeOf, meanOf } from '../intervals/rules.ts';
 import type { Audience, Instrument, Wave, WaveKind } from '../surveys/schema.ts';
 import type { ChangeLine, GroupLine, Mean, WaveLine } from './schema.ts';
@@ -24,11 +24,36 @@ export function lineOf({ wave, indices }: Read): WaveLine {
 
 /** What rose or fell between two waves of a class, of the objects that both asked about. */
 export function changesOf(before: Indices, after: Indices): ChangeLine[] {
-  return before.objects.flatMap(({ key, label, figure }) => {
-    const later = after.objects.find((object) => object.key === key)?.figure;
-    return figure && later ? [{ label, ...rounded(changeOf(estimateIn(figure), estimateIn(later))) }] : [];
+  return before.objects.flatMap((object) => {
+    const later = after.objects.find(({ key }) => key === object.key);
+    const { first, second, ...told } = later ? pairOf(object, later) : NOTHING;
+    if (!first || !second) return [];
+    return [{ label: object.label, ...rounded(changeOf(estimateIn(first), estimateIn(second))), ...told }];
   });
 }
+
+interface Pair extends Pick<ChangeLine, 'of' | 'isMixed'> {
+  first: Figure | null;
+  second: Figure | null;
+}
+const NOTHING: Pair = { first: null, second: null, of: null, isMixed: false };
+
+/**
+ * Like is set against like: where one wave heard others too, those alone whom both heard, if they may be shown apart;
+ * else all of both, and it is told.
+ */
+function pairOf(before: ObjectIndex, after: ObjectIndex): Pair {
+  const shared = before.judgedBy.filter((one) => after.judgedBy.includes(one));
+  const whole = { first: before.figure, second: after.figure, of: null };
+  const isSame = shared.length === before.judgedBy.length && shared.length === after.judgedBy.length;
+  if (isSame) return { ...whole, isMixed: false };
+  const [one, ...more] = shared;
+  const [first, second] = one && more.length === 0 ? [partOf(before, one), partOf(after, one)] : [];
+  return one && first && second ? { first, second, of: one, isMixed: false } : { ...whole, isMixed: true };
+}
+
+const partOf = ({ judgedBy, figure, byAudience }: ObjectIndex, one: Audience): Figure | null =>
+  judgedBy.length === 1 ? figure : (byAudience?.find(({ audience }) => audience === one)?.figure ?? null);
 
 const rounded = ({ by, from, to, isClear }: Change): Change => {
   const two = (value: number) => Math.round(value * 100) / 100;

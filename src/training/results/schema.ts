@@ -45,6 +45,10 @@ const ChangeLine = z.object({
   from: z.number(),
   to: z.number(),
   isClear: z.boolean(),
+  /** Of these alone, where others answered in only one of the two waves; null: of all. */
+  of: Audience.nullable(),
+  /** Others answered in only one of the two waves, and are too few to be taken out. */
+  isMixed: z.boolean(),
 });
 export type ChangeLine = z.infer<typeof ChangeLine>;
 

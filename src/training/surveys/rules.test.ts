@@ -56,11 +56,12 @@ describe('the questions', () => {
     expect(asked.map(({ ref }) => ref)).toContain('gv-kien-thuc@b2');
   });
 
-  it('ask of the effect alone months after, managers and peers too', () => {
+  it('ask learners of the programme again months after, and of the effect managers and peers too', () => {
+    const objects = (audience: 'learner' | 'peer') => [
+      ...new Set(itemsOf(frame, audience, 'after').map(({ objectKey }) => objectKey)),
+    ];
+    expect([objects('learner'), objects('peer')]).toEqual([['programme', 'effect'], ['effect']]);
     expect(audiencesOf(instrument, 'after')).toEqual(['learner', 'manager', 'peer']);
-    expect(new Set(itemsOf(frame, 'peer', 'after').map(({ objectKey }) => objectKey))).toEqual(
-      new Set(['effect']),
-    );
     expect(audiencesOf(instrument, 'end')).toEqual(['learner', 'lecturer']);
   });
 });

@@ -17,13 +17,15 @@ import type {
   WaveSummary,
 } from './schema.ts';
 
-const isAsked = ({ audiences, waves }: SurveyObject, audience: Audience, kind: WaveKind): boolean =>
-  audiences.includes(audience) && waves.includes(kind);
+/** Who is asked about an object in a wave of this kind; nobody where the wave is not about it. */
+export function askedAbout({ audiences, laterAudiences, waves }: SurveyObject, kind: WaveKind): Audience[] {
+  if (!waves.includes(kind)) return [];
+  return kind === 'after' && laterAudiences ? laterAudiences : audiences;
+}
 
 /** Who is asked in a wave of this kind. */
 export function audiencesOf({ objects }: Instrument, kind: WaveKind): Audience[] {
-  const all = objects.filter(({ waves }) => waves.includes(kind)).flatMap(({ audiences }) => audiences);
-  return [...new Set(all)];
+  return [...new Set(objects.flatMap((object) => askedAbout(object, kind)))];
 }
 
 /** The questions of one sheet, in their order: what is asked of lecturers stands once for each of them. */
@@ -33,7 +35,7 @@ export function itemsOf(
   kind: WaveKind,
 ): SheetItem[] {
   return instrument.objects
-    .filter((object) => isAsked(object, audience, kind))
+    .filter((object) => askedAbout(object, kind).includes(audience))
     .flatMap((object) => (object.perLecturer ? lecturers : [null]).flatMap((one) => itemsAbout(object, one)));
 }
 

@@ -25,6 +25,8 @@ export const SurveyObject = z.object({
   /** Each item is asked once of each lecturer of the class. */
   perLecturer: z.boolean(),
   audiences: z.array(Audience).min(1),
+  /** Who of them is asked months after; without it all. */
+  laterAudiences: z.array(Audience).min(1).optional(),
   waves: z.array(WaveKind).min(1),
   criteria: z
     .array(

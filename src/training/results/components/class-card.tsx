@@ -61,7 +61,7 @@ const columnsOf = (instrument: InstrumentHead): Column<ClassLine>[] => [
             </div>
           ))
         : end && after
-          ? 'hai đợt hỏi khác nội dung'
+          ? 'không nội dung nào đủ phiếu ở cả hai đợt'
           : '–',
   },
 ];

@@ -179,7 +179,7 @@ function Beside({ wave }: { wave: WaveResult }) {
             />
             {changes.length === 0 ? (
               <p className={css.quiet}>
-                Hai đợt hỏi những nội dung khác nhau nên đặt cạnh nhau, không trừ cho nhau.
+                Không nội dung nào được hỏi và đủ phiếu ở cả hai đợt nên đặt cạnh nhau, không trừ cho nhau.
               </p>
             ) : null}
           </Stack>
