@@ -2,7 +2,7 @@ import type { Db } from '#platform/database/connection.ts';
 import type { TrainingClass } from '../classes/schema.ts';
 import { classesOf } from '../classes/store.ts';
 import { meanOf } from '../intervals/rules.ts';
-import type { SurveyObjectKey, Wave } from '../surveys/schema.ts';
+import type { Instrument, SurveyObjectKey, Wave } from '../surveys/schema.ts';
 import { wavesOf } from '../surveys/store.ts';
 import { askedIn, estimateIn, figureOf, indicesOf, type Sheet } from './rules.ts';
 import type { Figure, Indices } from './schema.ts';
@@ -61,6 +61,8 @@ interface IndexAsk {
   to: string;
   /** The index of one object; without it the general one. */
   object?: SurveyObjectKey;
+  /** Waves of one kind; without it of all. */
+  kind?: Wave['kind'];
   /** Of the classes that one agency ran; without it of all. */
   providerId?: string;
 }
@@ -68,6 +70,8 @@ interface IndexAsk {
 export interface IndexFound {
   /** The unweighted mean of the waves: each class counts once, however many answered. Null: none has a figure. */
   figure: Figure | null;
+  /** Marks are given from one number to another; null: no wave has a figure, or they were not marked on one scale. */
+  scale: Instrument['scale'] | null;
   rows: {
     waveId: string;
     classCode: string;
@@ -82,12 +86,13 @@ export interface IndexFound {
 /** The index over the waves that closed between two days, with the waves behind it. */
 export async function indexOf(
   db: Db,
-  { officeId, from, to, object, providerId }: IndexAsk,
+  { officeId, from, to, object, kind: only, providerId }: IndexAsk,
 ): Promise<IndexFound> {
   const waves = (await closedWaves(db, officeId)).filter(
     ({ closedOn, instrument, kind, course }) =>
       closedOn >= from &&
       closedOn <= to &&
+      (!only || kind === only) &&
       (!providerId || course.providerAgencyId === providerId) &&
       (!object || askedIn(instrument, kind).objects.some(({ key }) => key === object)),
   );
@@ -97,7 +102,11 @@ export async function indexOf(
     ...{ kind: wave.kind, closedOn: wave.closedOn },
     figure: object ? (indices.objects.find(({ key }) => key === object)?.figure ?? null) : indices.general,
   }));
-  const instrument = waves[0]?.instrument;
+  const counted = waves.filter((_, at) => rows[at]?.figure).map(({ instrument }) => instrument);
+  const [first, ...others] = counted;
+  // Marks of two scales have no mean.
+  if (!first || others.some(({ scale }) => scale.from !== first.scale.from || scale.to !== first.scale.to))
+    return { figure: null, scale: null, rows };
   const mean = meanOf(rows.flatMap(({ figure }) => (figure ? [estimateIn(figure)] : [])));
-  return { figure: mean && instrument ? figureOf(mean, instrument) : null, rows };
+  return { figure: mean && figureOf(mean, first), scale: first.scale, rows };
 }

@@ -143,7 +143,9 @@ describe('the list of results', () => {
 
   it('gives part 1 the index of a window, each class once', async () => {
     const ask = { officeId, from: '2023-11-01', to: '2023-11-30' };
-    expect((await indexOf(office.db, ask)).figure?.mean).toBe(7);
+    const ofEnd = await indexOf(office.db, { ...ask, kind: 'end' });
+    expect(ofEnd).toMatchObject({ figure: { mean: 6 }, scale: { from: 1, to: 10 } });
+    expect(new Set(ofEnd.rows.map(({ kind }) => kind))).toEqual(new Set(['end']));
     const effect = await indexOf(office.db, { ...ask, object: 'effect' });
     expect(effect).toMatchObject({ figure: { mean: 8, n: 6 }, rows: [{ waveId: after }] });
     expect((await indexOf(office.db, { ...ask, to: '2023-10-31', from: '2023-10-01' })).figure).toBeNull();
