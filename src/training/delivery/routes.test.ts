@@ -83,6 +83,7 @@ interface Held {
   dates?: Partial<Record<'decisionOn' | 'startedOn' | 'endedOn' | 'cancelledOn' | 'cancelReason', string>>;
   learners?: number;
   certificates?: number;
+  enrolledOn?: string;
 }
 let count = 0;
 async function hold({ planClassId, agencyId = schoolId, year = 2024, dates = {}, ...of }: Held) {
@@ -100,8 +101,8 @@ async function hold({ planClassId, agencyId = schoolId, year = 2024, dates = {},
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (let n = 0; n < (of.learners ?? 0); n++)
-    await office.db
+  for (let n = 0; n < (of.learners ?? 0); n++) {
+    const learner = await office.db
       .insertInto('trainingEnrolment')
       .values({
         ...{
@@ -109,17 +110,26 @@ async function hold({ planClassId, agencyId = schoolId, year = 2024, dates = {},
           classId,
           fullName: `Học viên ${n}`,
           agencyName: 'Sở Muối',
-          enrolledOn: `${year}-01-08`,
+          enrolledOn: of.enrolledOn ?? `${year}-01-08`,
         },
-        ...(n < (of.certificates ?? 0)
-          ? { certificateNumber: `CC${count}-${n}`, certificateOn: dates.endedOn ?? null }
-          : {}),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (n >= (of.certificates ?? 0)) continue;
+    const number = `CC${count}-${n}`;
+    await office.db
+      .insertInto('trainingRegister')
+      .values({
+        ...{ officeId, enrolmentId: learner.id, number, numberKey: number.toLowerCase() },
+        givenOn: dates.endedOn ?? '',
       })
       .execute();
+  }
   return classId;
 }
 
-const got = async (who: string, year = 2024) => (await office.call(who, 'delivery.get', { year })).json;
+const got = async (who: string, year = 2024, day?: string) =>
+  (await office.call(who, 'delivery.get', { year, day })).json;
 const factsOn = (day: string) =>
   trainingFacts.read(office.db, { officeId, schoolId, day, from: `${day.slice(0, 4)}-01-01` });
 const factOn = async (day: string, name: string) => (await factsOn(day)).get(name);
@@ -206,4 +216,71 @@ it('gives standards what has ended, and nothing of what had not by a day', async
   // Not asked is not nought.
   expect(await factOn('2024-04-10', 'chi_so_khao_sat')).toMatchObject({ known: false });
   expect(await factOn('2024-04-10', 'lop_duoc_khao_sat')).toMatchObject({ known: true, value: 0 });
+});
+
+const session = (classId: string, onDay: string) =>
+  office.db
+    .insertInto('trainingSession')
+    .values({
+      ...{ officeId, classId, onDay, fromTime: '07:30', toTime: '11:00', room: 'A1', hours: 4 },
+      ...{ lecturerName: 'Lò Thị Mây', topic: 'Chuyên đề 1', form: 'theory' },
+    })
+    .execute();
+
+it('sums sessions held, and none laid out past the day on which a class was called off or ended', async () => {
+  const off = { startedOn: '2024-02-01', cancelledOn: '2024-02-20', cancelReason: 'Không đủ học viên' };
+  const cancelled = await hold({ dates: off });
+  for (const day of ['2024-02-19', '2024-02-20']) await session(cancelled, day);
+  const over = await hold({
+    ...{ dates: { startedOn: '2024-01-08', endedOn: '2024-03-01' }, learners: 1, enrolledOn: '2024-04-01' },
+  });
+  for (const day of ['2024-03-01', '2024-03-02']) await session(over, day);
+  expect(await factOn('2024-04-10', 'gio_giang')).toMatchObject({ known: true, value: 8 });
+  const { json: year } = await office.call('mai', 'teachingHours.year', { year: 2024 });
+  expect(year.rows).toMatchObject([{ name: 'Lò Thị Mây', done: 8 }]);
+  // Typed in on 1 April, its learner sat there from the first day.
+  expect(await factOn('2024-03-01', 'hoc_vien')).toMatchObject({ known: true, value: 2 });
+});
+
+it('looks back on the plan, the certificates and the classes of a day', async () => {
+  const first = { known: true, value: 1 };
+  expect(await factOn('2024-04-10', 'lop_giao_da_mo')).toMatchObject(first);
+  expect(await factOn('2024-01-04', 'lop_giao')).toMatchObject({ known: false });
+  const { content, planId } = await office.db
+    .selectFrom('trainingPlanVersion')
+    .select(['content', 'planId'])
+    .executeTakeFirstOrThrow();
+  const before = content as FrozenPlan;
+  const after = { ...before, version: 2, approvedOn: '2024-04-01', classes: before.classes.slice(1) };
+  await office.db
+    .insertInto('trainingPlanVersion')
+    .values({ officeId, planId, version: 2, content: json(after), number: '30', approvedOn: '2024-04-01' })
+    .execute();
+  await office.db
+    .updateTable('trainingRegister')
+    .set({ voidOn: '2024-04-08', voidReason: 'Ghi sai tên' })
+    .where('number', '=', 'CC1-0')
+    .execute();
+  expect(await factOn('2024-03-31', 'lop_giao')).toMatchObject({ value: 3 });
+  expect(await factOn('2024-04-10', 'lop_giao')).toMatchObject({ value: 2 });
+  const looked = await got('mai', 2024, '2024-03-31');
+  expect(looked).toMatchObject({ day: '2024-03-31', plan: { version: 1 }, total: { certificates: 58 } });
+  expect(looked.rows.some(({ mayExplain }: { mayExplain: boolean }) => mayExplain)).toBe(false);
+  expect((await got('mai')).plan).toMatchObject({ version: 2 });
+  const ofFirst = (await got('mai')).beyond.find(({ code }: { code: string }) => code === 'L1');
+  expect(ofFirst).toMatchObject({ certificates: 57 });
+  const ahead = await office.call('mai', 'delivery.get', { year: 2024, day: '2024-04-11' });
+  expect(ahead.status).toBe(400);
+  const wide = await trainingFacts.read(office.db, {
+    ...{ officeId, schoolId, day: '2024-04-10', from: '2023-01-01' },
+  });
+  expect(wide.get('lop_giao')?.rows.at(-1)).toMatchObject({ label: 'Năm 2023', href: null });
+});
+
+it('does not know how many learners where a class has no list', async () => {
+  await hold({ dates: { startedOn: '2024-02-01', endedOn: '2024-04-09' } });
+  expect(await factOn('2024-04-10', 'hoc_vien')).toMatchObject({
+    ...{ known: false, rows: [{ note: 'chưa có danh sách học viên' }] },
+  });
+  expect(await factOn('2024-04-08', 'hoc_vien')).toMatchObject({ known: true });
 });

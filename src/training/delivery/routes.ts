@@ -30,12 +30,17 @@ const programmeOf = (one: {
   return [one.programmeKey ?? fold(name), name];
 };
 
-const NO_PROVIDER: [string, string] = ['', 'Chưa phân bổ'];
+const NO_PROVIDER: [string, string] = [rules.NO_PROVIDER, 'Chưa phân bổ'];
 
-/** What became of a year's plan by the end of today, for what the viewer may see of it. */
-export async function deliveryOf(db: Db, viewer: Viewer, year: number): Promise<shape.DeliveryView> {
+/** What became of a year's plan by the end of a day, for what the viewer may see of it. */
+export async function deliveryOf(
+  db: Db,
+  viewer: Viewer,
+  { year = Number(viewer.today.slice(0, 4)), day = viewer.today }: shape.DeliveryAsk,
+): Promise<shape.DeliveryView> {
+  if (day > viewer.today)
+    throw problem('badInput', 'Ngày xem số liệu ở sau hôm nay. Chọn ngày từ hôm nay trở về trước.');
   const officeId = viewer.office.id;
-  const { today: day } = viewer;
   const desk = await deskOf(db, viewer);
   const sees = (agencyId: string | undefined) =>
     desk.seesAll || (agencyId !== undefined && desk.agencyIds.includes(agencyId));
@@ -44,9 +49,9 @@ export async function deliveryOf(db: Db, viewer: Viewer, year: number): Promise<
     ...rules.asOf(one, day),
     providerName: agencies.get(one.providerAgencyId) ?? '',
   }));
-  const plan = await approvedPlan(db, officeId, year);
+  const plan = await store.planOn(db, officeId, year, day);
   const told = await store.variancesTold(db, officeId);
-  const planned = (plan?.classes ?? []).map((one) => rowOf(one, all, told, { viewer, desk, year }));
+  const planned = (plan?.classes ?? []).map((one) => rowOf(one, all, told, { viewer, desk, year, day }));
   const rows = planned.filter(
     ({ provider, held }) => sees(provider?.agencyId) || sees(held?.providerAgencyId),
   );
@@ -77,13 +82,14 @@ interface Around {
   viewer: Viewer;
   desk: Desk;
   year: number;
+  day: string;
 }
 
 function rowOf(
   one: PlannedClass,
   all: shape.DeliveredClass[],
   told: store.VarianceRow[],
-  { viewer, desk, year }: Around,
+  { viewer, desk, year, day }: Around,
 ): shape.PlannedRow {
   const { id: planClassId, programmeName, audience, ordinal, heads, month, provider } = one;
   const mine = all.filter((held) => held.planClassId === planClassId);
@@ -93,20 +99,19 @@ function rowOf(
   return {
     ...{ planClassId, programme: programmeOf(one)[0], programmeName, audience, ordinal, heads, month, held },
     provider: provider && { agencyId: provider.agencyId, name: provider.name },
-    variances: rules.variancesOf({ month, heads, provider, held }, year, viewer.today),
+    variances: rules.variancesOf({ month, heads, provider, held }, year, day),
     explained: told
       .filter((row) => row.planClassId === planClassId)
-      .map(({ text, by, at }) => ({ text, by, at })),
-    mayExplain: may(viewer, 'trainingClass.keep') && acts,
+      .map(({ text, by, on }) => ({ text, by, on })),
+    // Of a day gone by one reads; what is said is said of today.
+    mayExplain: day === viewer.today && may(viewer, 'trainingClass.keep') && acts,
   };
 }
 
 const get = act('training.read', 'GET /training/delivery', 'Thực hiện kế hoạch đào tạo, bồi dưỡng năm')
-  .input(z.object({ year: Year.optional() }))
+  .input(shape.DeliveryAsk)
   .output(shape.DeliveryView)
-  .handler(({ context: { db, viewer }, input: { year } }) =>
-    deliveryOf(db, viewer, year ?? Number(viewer.today.slice(0, 4))),
-  );
+  .handler(({ context: { db, viewer }, input }) => deliveryOf(db, viewer, input));
 
 const explain = act('trainingClass.keep')
   .input(shape.Explain)
@@ -135,22 +140,26 @@ export const deliveryPaths = {
     get: sendsFile(
       {
         ...{ tag: 'training', id: 'delivery.sheet', summary: 'Thực hiện kế hoạch đào tạo, bồi dưỡng năm' },
-        query: { year: 'Năm của kế hoạch; bỏ trống là năm nay' },
+        query: {
+          year: 'Năm của kế hoạch; bỏ trống là năm nay',
+          day: 'Số liệu đến hết ngày nào (năm-tháng-ngày); bỏ trống là hôm nay',
+        },
       },
       XLSX,
     ),
   },
 };
 
+const SheetQuery = shape.DeliveryAsk.extend({ year: z.coerce.number().pipe(Year).optional() });
+
 /** The same as a sheet, outside the typed routes. */
 export function deliveryRoutes(parts: Parts) {
   async function sheet(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'training.read');
-    const asked = z.object({ year: z.coerce.number().pipe(Year).optional() }).safeParse(c.req.query());
-    if (!asked.success) throw problem('badInput', 'Năm trong đường dẫn không đúng. Chọn lại năm.');
-    const year = asked.data.year ?? Number(viewer.today.slice(0, 4));
-    const found = await deliveryOf(parts.db, viewer, year);
-    return sheetResponse(deliverySheet(found), `thuc-hien-dao-tao-${year}-den-${found.day}.xlsx`);
+    const asked = SheetQuery.safeParse(c.req.query());
+    if (!asked.success) throw problem('badInput', 'Năm hoặc ngày trong đường dẫn không đúng. Chọn lại.');
+    const found = await deliveryOf(parts.db, viewer, asked.data);
+    return sheetResponse(deliverySheet(found), `thuc-hien-dao-tao-${found.year}-den-${found.day}.xlsx`);
   }
   return { sheet };
 }

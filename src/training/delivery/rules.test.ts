@@ -64,10 +64,22 @@ test('«vượt mức» is computed: all that was given, and more', () => {
   expect(rules.verdictOf({ given: 0, ended: 0, beyond: 2 }).code).toBe('beyond');
 });
 
+test('a figure opens its own rows, also that of classes given to nobody', () => {
+  const row = { ...planned(null), programme: 'cv', variances: [] };
+  const nobodys = { ...row, provider: null };
+  const shows = (nhom: string) => [row, nobodys].map((one) => rules.isShown(one, { xep: 'don-vi', nhom }));
+  expect(shows('s')).toEqual([true, false]);
+  expect(shows(rules.NO_PROVIDER)).toEqual([false, true]);
+  expect(rules.isShown(row, { nhom: 'cv', buoc: 'mo' })).toBe(false);
+});
+
 test('an earlier class is carried over while it runs into the year', () => {
   const from2023 = (said: Partial<DeliveredClass>) => held({ year: 2023, startedOn: '2023-09-05', ...said });
   expect(rules.isCarried(from2023({ endedOn: '2024-05-01' }), 2024)).toBe(true);
   expect(rules.isCarried(from2023({}), 2024)).toBe(true);
+  // Begun only in January it is still of the year before, and not of the one after.
+  expect(rules.isCarried(from2023({ startedOn: '2024-01-05' }), 2024)).toBe(true);
+  expect(rules.isCarried(from2023({ year: 2022, startedOn: '2024-01-05' }), 2023)).toBe(false);
   expect(rules.isCarried(from2023({ endedOn: '2023-12-31' }), 2024)).toBe(false);
   expect(rules.isCarried(held(ended), 2024)).toBe(false);
 });

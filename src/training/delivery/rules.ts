@@ -1,6 +1,7 @@
 import { compareVietnamese, formatDate, formatNumber } from '@dondoc/vietnamese';
 import { stateOf } from '../classes/rules.ts';
-import type { DeliveredClass, PlannedRow, Stage, Tally, Verdict } from './schema.ts';
+import { stageAddress } from './labels.ts';
+import type { DeliveredClass, DeliveryAddress, PlannedRow, Stage, Tally, Verdict } from './schema.ts';
 
 type Dated = Pick<DeliveredClass, 'decisionOn' | 'startedOn' | 'endedOn' | 'cancelledOn' | 'cancelReason'>;
 
@@ -44,6 +45,24 @@ export function isAt({ held }: Pick<PlannedRow, 'held'>, stage: Stage): boolean 
   if (stage === 'cancelled' || held.state === 'cancelled') return held.state === stage;
   if (stage === 'opened') return held.state !== 'planned';
   return (stage === 'started' && held.state === 'started') || held.state === 'ended';
+}
+
+/** What a row is found under where the plan gave the class to nobody. */
+export const NO_PROVIDER = 'chua-phan-bo';
+
+/** Whether a row is among what the address asks for. */
+export function isShown(
+  row: Pick<PlannedRow, 'provider' | 'programme' | 'variances' | 'held'>,
+  { xep, nhom, buoc }: DeliveryAddress,
+): boolean {
+  const group = xep === 'don-vi' ? (row.provider?.agencyId ?? NO_PROVIDER) : row.programme;
+  if (nhom !== undefined && group !== nhom) return false;
+  if (buoc === undefined) return true;
+  if (buoc === 'co-lech') return row.variances.length > 0;
+  const stage = (Object.keys(stageAddress) as (keyof typeof stageAddress)[]).find(
+    (one) => stageAddress[one] === buoc,
+  );
+  return stage !== undefined && isAt(row, stage);
 }
 
 const percent = (part: number, of: number): string => `${formatNumber((part / of) * 100, 1)}\u00a0%`;
@@ -116,10 +135,10 @@ export function tallies(
   );
 }
 
-/** Of earlier years, ended in this one or not ended yet: neither given in this plan nor beyond it. */
+/** Of earlier years, begun by the end of this one and not ended before it: neither given in this plan nor beyond it. */
 export const isCarried = (one: DeliveredClass, year: number): boolean =>
   one.year < year &&
   one.state !== 'cancelled' &&
   one.startedOn !== null &&
-  one.startedOn < `${year}-01-01` &&
+  one.startedOn <= `${year}-12-31` &&
   (one.endedOn === null || one.endedOn >= `${year}-01-01`);

@@ -29,7 +29,7 @@ export const DeliveredClass = z.object({
 export type DeliveredClass = z.infer<typeof DeliveredClass>;
 
 /** Why it went otherwise, as its provider says it. */
-export const Explained = z.object({ text: z.string(), by: z.string().nullable(), at: z.string() });
+export const Explained = z.object({ text: z.string(), by: z.string().nullable(), on: Day });
 export type Explained = z.infer<typeof Explained>;
 
 /** A class of the approved plan, and what became of it. */
@@ -100,10 +100,15 @@ export const Explain = z.object({
   reason: z.string().trim().min(1, 'Ghi lý do.').max(1000),
 });
 
-/** What the page shows: the year, by programme or provider, one of them, one stage. */
+/** Which year, and as of which day; without them this year and today. */
+export const DeliveryAsk = z.object({ year: Year.optional(), day: Day.optional() });
+export type DeliveryAsk = z.infer<typeof DeliveryAsk>;
+
+/** What the page shows: the year, as of a day, by programme or provider, one of them, one stage. */
 export const DeliveryAddress = z
   .object({
     nam: z.coerce.number().int().min(2000).max(2100).optional(),
+    den: Day.optional(),
     xep: z.enum(['chuong-trinh', 'don-vi']).optional(),
     nhom: z.string().max(200).optional(),
     buoc: z.enum(['mo', 'khai-giang', 'be-giang', 'khong-to-chuc', 'co-lech']).optional(),

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { dayInVietnam } from '#platform/clock.ts';
 import type { Db } from '#platform/database/connection.ts';
+import { isHeld } from '../hours/store.ts';
+import { FrozenPlan } from '../plan/schema.ts';
 import type { DeliveredClass } from './schema.ts';
 
 const columns = [
@@ -16,7 +19,13 @@ const columns = [
   ...(['p.key as programmeKey', 'p.name as programmeName'] as const),
 ] as const;
 
-export type ClassOnDay = Omit<DeliveredClass, 'state' | 'providerName'>;
+export type ClassOnDay = Omit<DeliveredClass, 'state' | 'providerName'> & {
+  /** Somebody is written down as its learner, even one who left. */
+  hasRoster: boolean;
+};
+
+// A list typed in after the class began is that of its first day.
+const sat = (day: string) => sql`least(e.enrolled_on, c.started_on) <= ${day}::date`;
 
 /** All classes of an office with the learners and certificates that they had at the end of a day. */
 export async function classesOn(db: Db, officeId: string, day: string): Promise<ClassOnDay[]> {
@@ -26,10 +35,13 @@ export async function classesOn(db: Db, officeId: string, day: string): Promise<
     .leftJoin('trainingEnrolment as e', 'e.classId', 'c.id')
     .select(columns)
     .select([
-      sql<number>`(count(e.id) filter (where e.enrolled_on <= ${day}::date and (e.left_on is null or e.left_on > ${day}::date)))::int`.as(
+      sql<number>`(count(e.id) filter (where ${sat(day)} and (e.left_on is null or e.left_on > ${day}::date)))::int`.as(
         'learners',
       ),
-      sql<number>`(count(e.id) filter (where e.certificate_number is not null and e.certificate_on <= ${day}::date))::int`.as(
+      sql<boolean>`count(e.id) filter (where ${sat(day)}) > 0`.as('hasRoster'),
+      // By the register: one taken back later was in force on the day.
+      sql<number>`(count(e.id) filter (where exists (select from training_register r where r.enrolment_id = e.id
+        and r.given_on <= ${day}::date and (r.void_on is null or r.void_on > ${day}::date))))::int`.as(
         'certificates',
       ),
     ])
@@ -39,6 +51,25 @@ export async function classesOn(db: Db, officeId: string, day: string): Promise<
     .orderBy('c.fromDay')
     .orderBy('c.code')
     .execute();
+}
+
+/** The plan of a year as it was approved by the end of a day, before any later adjustment; null: not approved by then. */
+export async function planOn(
+  db: Db,
+  officeId: string,
+  year: number,
+  day: string,
+): Promise<FrozenPlan | null> {
+  const row = await db
+    .selectFrom('trainingPlanVersion as v')
+    .innerJoin('trainingPlan as p', 'p.id', 'v.planId')
+    .select('v.content')
+    .where('p.officeId', '=', officeId)
+    .where('p.year', '=', year)
+    .where('v.approvedOn', '<=', day)
+    .orderBy('v.version', 'desc')
+    .executeTakeFirst();
+  return row ? FrozenPlan.parse(row.content) : null;
 }
 
 /** Years that have an approved plan or a class. */
@@ -63,7 +94,7 @@ export interface VarianceRow {
   planClassId: string;
   text: string;
   by: string | null;
-  at: string;
+  on: string;
 }
 
 /** What providers have said of classes of the plan, the last first. */
@@ -75,7 +106,7 @@ export async function variancesTold(db: Db, officeId: string): Promise<VarianceR
     .where('v.officeId', '=', officeId)
     .orderBy('v.ordinal', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map(({ at, ...row }) => ({ ...row, on: dayInVietnam(at) }));
 }
 
 export async function insertVariance(
@@ -111,6 +142,7 @@ export async function hoursHeld(
     .where('c.providerAgencyId', '=', providerId)
     .where('c.removedAt', 'is', null)
     .where('s.removedAt', 'is', null)
+    .where(isHeld)
     .where('s.onDay', '>=', from)
     .where('s.onDay', '<=', to)
     .groupBy('s.classId')

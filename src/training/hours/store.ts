@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
 import { lecturerKey } from '../sessions/store.ts';
 import type { TaughtSession } from './schema.ts';
@@ -9,7 +10,11 @@ interface Ask {
   personId?: string;
 }
 
-/** Sessions of classes that are held, in a span of days, with who teaches and for whom. */
+/** Of a session `s` of a class `c`: it was held, or is to be. What was laid out after the class was called off or ended is not. */
+export const isHeld = sql<boolean>`(c.cancelled_on is null or s.on_day < c.cancelled_on)
+  and (c.ended_on is null or s.on_day <= c.ended_on)`;
+
+/** Sessions that classes hold, in a span of days, with who teaches and for whom. */
 export async function taughtIn(db: Db, officeId: string, { from, to, personId }: Ask) {
   const rows = await db
     .selectFrom('trainingSession as s')
@@ -20,7 +25,7 @@ export async function taughtIn(db: Db, officeId: string, { from, to, personId }:
     .where('s.officeId', '=', officeId)
     .where('s.removedAt', 'is', null)
     .where('c.removedAt', 'is', null)
-    .where('c.cancelledOn', 'is', null)
+    .where(isHeld)
     .where('s.onDay', '>=', from)
     .where('s.onDay', '<=', to)
     .$if(personId !== undefined, (q) => q.where('s.lecturerId', '=', personId ?? ''))

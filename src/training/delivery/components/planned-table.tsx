@@ -31,7 +31,7 @@ const variancesColumn: Column<PlannedRow> = {
     ),
   sub: ({ explained: [last, ...before] }) =>
     last
-      ? `${last.text} (${last.by ?? 'người đã rời hệ thống'}, ${formatDate(last.at.slice(0, 10))}${before.length > 0 ? `; ${before.length} lần ghi trước` : ''})`
+      ? `${last.text} (${last.by ?? 'người đã rời hệ thống'}, ${formatDate(last.on)}${before.length > 0 ? `; ${before.length} lần ghi trước` : ''})`
       : null,
 };
 

@@ -15,8 +15,9 @@ interface Props {
 
 /** The address of the rows behind a figure. */
 function hrefTo(address: DeliveryAddress, year: number, key: string, stage: Stage): string {
-  const { xep } = address;
+  const { xep, den } = address;
   const search = new URLSearchParams({ nam: String(year) });
+  if (den) search.set('den', den);
   if (xep) search.set('xep', xep);
   if (key) search.set('nhom', key);
   if (stage !== 'given') search.set('buoc', stageAddress[stage]);
@@ -48,10 +49,10 @@ export function TallyTable(props: Props) {
       key: 'name',
       head: address.xep === 'don-vi' ? 'Đơn vị' : 'Chương trình',
       card: 'title',
-      cell: ({ key, name }) => (key === '' && name === total.name ? <b>{name}</b> : name),
+      cell: ({ key, name }) => (key === total.key ? <b>{name}</b> : name),
       // Of the whole it stands in the head of the card.
-      sub: ({ key, name, verdict }) =>
-        key === '' && name === total.name ? null : (
+      sub: ({ key, verdict }) =>
+        key === total.key ? null : (
           <span className={verdict.code === 'short' ? css.short : undefined}>{verdict.words}</span>
         ),
     },
@@ -74,7 +75,7 @@ export function TallyTable(props: Props) {
       label={`Thực hiện theo ${address.xep === 'don-vi' ? 'đơn vị' : 'chương trình'}, ${tallies.length} dòng và tổng cộng`}
       rows={[total, ...tallies]}
       columns={columns}
-      rowKey={({ key, name }) => `${key}|${name}`}
+      rowKey={({ key }) => key}
       minWidth={940}
     />
   );

@@ -1,21 +1,24 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
+import { useViewer } from '#accounts/components/viewer.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
+import { DateField } from '#platform/ui/date-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
 import { Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
 import { deliveryApi } from '../api.ts';
+import css from '../components/delivery.module.css';
 import { HeldTable } from '../components/held-table.tsx';
 import { PlannedTable } from '../components/planned-table.tsx';
 import { TallyTable } from '../components/tally-table.tsx';
 import { stageAddress, stageLabels } from '../labels.ts';
-import { isAt } from '../rules.ts';
-import type { DeliveryAddress, DeliveryView, PlannedRow, Stage } from '../schema.ts';
+import { isShown } from '../rules.ts';
+import type { DeliveryAddress, DeliveryView, Stage } from '../schema.ts';
 
 interface Props {
   address: DeliveryAddress;
@@ -29,7 +32,7 @@ const help =
 export function DeliveryPage({ address, onAddress }: Props) {
   const found = useQuery(
     deliveryApi.delivery.get.queryOptions({
-      input: { year: address.nam },
+      input: { year: address.nam, day: address.den },
       placeholderData: keepPreviousData,
     }),
   );
@@ -40,10 +43,16 @@ export function DeliveryPage({ address, onAddress }: Props) {
         title="Đào tạo"
         help={help}
         beside={<TrainingTabs at="delivery" />}
-        asOf={view ? formatDate(view.day) : undefined}
+        asOf={
+          view ? (
+            <AsOf day={view.day} onDay={(den) => onAddress({ ...address, nam: view.year, den })} />
+          ) : undefined
+        }
         actions={
           view ? (
-            <ButtonLink href={`/api/training-delivery.xlsx?year=${view.year}`}>Bảng XLSX</ButtonLink>
+            <ButtonLink href={`/api/training-delivery.xlsx?year=${view.year}&day=${view.day}`}>
+              Bảng XLSX
+            </ButtonLink>
           ) : null
         }
       />
@@ -53,6 +62,25 @@ export function DeliveryPage({ address, onAddress }: Props) {
         {view ? <Delivered {...{ view, address, onAddress }} /> : null}
       </Stack>
     </>
+  );
+}
+
+/** The day whose end the figures stand at; today leaves the address. */
+function AsOf({ day, onDay }: { day: string; onDay(day: string | undefined): void }) {
+  const { today } = useViewer();
+  return (
+    <span className={css.asOf}>
+      <DateField
+        label="Số liệu đến"
+        hideLabel
+        hint=""
+        small
+        required
+        value={day}
+        max={today}
+        onChange={(chosen) => chosen && onDay(chosen === today ? undefined : chosen)}
+      />
+    </span>
   );
 }
 
@@ -78,7 +106,7 @@ function Delivered({ view, address, onAddress }: Props & { view: DeliveryView })
         </Card>
       ) : (
         <Card>
-          <EmptyState title={`Năm ${year} chưa có kế hoạch được duyệt`}>
+          <EmptyState title={`Đến ngày ${formatDate(view.day)}, năm ${year} chưa có kế hoạch được duyệt`}>
             Kế hoạch được duyệt ở trang «Kế hoạch năm» thì các lớp được giao hiện ở đây.
           </EmptyState>
         </Card>
@@ -134,14 +162,21 @@ function Filters({ view, address, onAddress }: Props & { view: DeliveryView }) {
         all={String(view.year)}
         value={address.nam === undefined ? null : String(address.nam)}
         options={years.map((one) => ({ value: String(one), label: String(one) }))}
-        onChange={(nam) => onAddress({ xep: address.xep, nam: nam === null ? undefined : Number(nam) })}
+        onChange={(nam) =>
+          onAddress({
+            ...address,
+            nhom: undefined,
+            buoc: undefined,
+            nam: nam === null ? undefined : Number(nam),
+          })
+        }
       />
       <FilterPill
         label="Xếp theo"
         all="chương trình"
         value={address.xep === 'don-vi' ? 'don-vi' : null}
         options={[{ value: 'don-vi', label: 'đơn vị' }]}
-        onChange={(xep) => onAddress({ nam: address.nam, buoc: address.buoc, xep: xep ?? undefined })}
+        onChange={(xep) => onAddress({ ...address, nhom: undefined, xep: xep ?? undefined })}
       />
       <FilterPill
         label={address.xep === 'don-vi' ? 'Đơn vị' : 'Chương trình'}
@@ -157,15 +192,4 @@ function Filters({ view, address, onAddress }: Props & { view: DeliveryView }) {
       />
     </Toolbar>
   );
-}
-
-function isShown(row: PlannedRow, { xep, nhom, buoc }: DeliveryAddress): boolean {
-  const group = xep === 'don-vi' ? (row.provider?.agencyId ?? '') : row.programme;
-  if (nhom !== undefined && group !== nhom) return false;
-  if (buoc === undefined) return true;
-  if (buoc === 'co-lech') return row.variances.length > 0;
-  const stage = (Object.keys(stageAddress) as (keyof typeof stageAddress)[]).find(
-    (one) => stageAddress[one] === buoc,
-  );
-  return stage !== undefined && isAt(row, stage);
 }
