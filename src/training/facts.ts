@@ -3,18 +3,18 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactAsk, FactName, FactRoom, FactRow } from '#platform/facts.ts';
 import { asOf } from './delivery/rules.ts';
 import type { DeliveredClass } from './delivery/schema.ts';
-import { classesOn, hoursHeld, surveyedBy } from './delivery/store.ts';
+import { type ClassOnDay, classesOn, hoursHeld, planOn, surveyedBy } from './delivery/store.ts';
 import type { IndexFound } from './indices/store.ts';
 import { indexOf } from './indices/store.ts';
 import type { FrozenPlan } from './plan/schema.ts';
-import { approvedPlan } from './plan/store.ts';
 
-type Held = Omit<DeliveredClass, 'providerName'>;
+type Held = ClassOnDay & Pick<DeliveredClass, 'state'>;
 
 /** What the figures are made of, read once. */
 export interface TrainingRecord {
   /** Of the school, as they stood on the day. */
   classes: Held[];
+  /** Of the years of the window, each as approved by the day. */
   plans: FrozenPlan[];
   hours: Map<string, number>;
   surveyed: Set<string>;
@@ -51,23 +51,56 @@ const endedIn = ({ classes }: TrainingRecord, ask: FactAsk): Held[] =>
 
 const endWords = ({ endedOn }: Held) => (endedOn ? `bế giảng ${formatDate(endedOn)}` : '');
 
-function given({ plans }: TrainingRecord, { schoolId, day, from }: FactAsk): Fact {
-  const years = plans.filter(
-    ({ year, approvedOn }) => approvedOn <= day && `${year}-12-31` >= from && `${year}-01-01` <= day,
-  );
-  if (years.length === 0) return unknown('chưa có kế hoạch đào tạo, bồi dưỡng năm nào được duyệt');
-  const rows = years.flatMap(({ year, classes }) =>
+const yearsIn = ({ from, day }: FactAsk): number[] => {
+  const [first, last] = [Number(from.slice(0, 4)), Number(day.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+};
+
+/** Classes that approved plans give the school, and which of them count; a year without a plan is said, not passed over. */
+function given({ plans }: TrainingRecord, ask: FactAsk, counts: (id: string) => boolean = () => true): Fact {
+  const missing = yearsIn(ask).filter((one) => !plans.some(({ year }) => year === one));
+  if (plans.length === 0)
+    return unknown(`chưa có kế hoạch đào tạo, bồi dưỡng nào được duyệt cho năm ${missing.join(', ')}`);
+  const rows = plans.flatMap(({ year, classes }) =>
     classes
-      .filter(({ provider }) => provider?.agencyId === schoolId)
+      .filter(({ id, provider }) => provider?.agencyId === ask.schoolId && counts(id))
       .map(({ id, programmeName, month }) => ({
         ...{ id, label: programmeName, note: `kế hoạch tháng ${month}/${year}` },
-        href: `/dao-tao/thuc-hien?nam=${year}`,
+        href: `/dao-tao/thuc-hien?nam=${year}&den=${ask.day}`,
       })),
   );
-  return { known: true, value: rows.length, rows };
+  const without = missing.map((year) => ({
+    ...{ id: `plan-${year}`, label: `Năm ${year}`, href: null },
+    note: 'chưa có kế hoạch được duyệt, không có lớp nào tính vào đây',
+  }));
+  return { known: true, value: rows.length, rows: [...rows, ...without] };
 }
 
-function index({ figure, rows }: IndexFound, none: string): Fact {
+/** Of the classes given, those that the school opened; what it holds beyond the plan stands for none of them. */
+function givenAndOpened(record: TrainingRecord, ask: FactAsk): Fact {
+  const held = record.classes.filter(({ state }) => state !== 'planned');
+  if (record.plans.length > 0 && held.length === 0) return unknown(NO_CLASS);
+  const opened = held.flatMap(({ state, planClassId }) =>
+    state !== 'cancelled' && planClassId !== null ? [planClassId] : [],
+  );
+  return given(record, ask, (id) => opened.includes(id));
+}
+
+/** Of classes whose learners are written down; with one that has no list the sum is not known. */
+function sumOfLearners(record: TrainingRecord, ask: FactAsk, of: (one: Held) => [number, string]): Fact {
+  const ended = endedIn(record, ask);
+  const bare = ended.filter(({ hasRoster }) => !hasRoster);
+  if (bare.length === 0) return sumOf(record.classes, ended, of);
+  const codes = bare.map(({ code }) => code).join(', ');
+  return unknown(
+    `chưa ghi danh sách học viên của ${bare.length}/${ended.length} lớp đã bế giảng: ${codes}`,
+    bare.map((one) => rowOf(one, 'chưa có danh sách học viên')),
+  );
+}
+
+const TOP = 10;
+
+function index({ figure, scale, rows }: IndexFound, none: string): Fact {
   const behind = rows.map(
     (row): FactRow => ({
       ...{ id: row.waveId, label: `${row.classCode} ${row.className}` },
@@ -75,15 +108,24 @@ function index({ figure, rows }: IndexFound, none: string): Fact {
       href: `/dao-tao/khao-sat/ket-qua/${row.waveId}`,
     }),
   );
-  if (figure) return { known: true, value: figure.mean, rows: behind };
-  return unknown(rows.length > 0 ? 'không đợt khảo sát nào đủ số phiếu để công bố' : none, behind);
+  if (figure && scale?.to === TOP) return { known: true, value: figure.mean, rows: behind };
+  if (rows.some((row) => row.figure))
+    return unknown(`chưa có chỉ số chung: các đợt không cùng một thang ${TOP} điểm`, behind);
+  return unknown(rows.length > 0 ? 'chưa có đợt khảo sát nào đủ số phiếu để công bố' : none, behind);
 }
 
 const facts: Record<string, Counting> = {
   lop_giao: {
     ...{ label: 'Lớp được giao', unit: 'lớp' },
-    explains: 'Lớp giao cho trường trong kế hoạch được duyệt của các năm thuộc khoảng tính.',
-    count: given,
+    explains:
+      'Lớp giao cho trường trong kế hoạch được duyệt của các năm thuộc khoảng tính, theo bản được duyệt gần nhất đến ngày tính.',
+    count: (record, ask) => given(record, ask),
+  },
+  lop_giao_da_mo: {
+    ...{ label: 'Lớp được giao đã mở', unit: 'lớp' },
+    explains:
+      'Trong số lớp được giao (lop_giao), lớp trường đã có quyết định mở và chưa thôi tổ chức. Lớp ngoài kế hoạch và lớp của năm trước không thay lớp được giao.',
+    count: givenAndOpened,
   },
   lop_mo: {
     ...{ label: 'Lớp đã mở', unit: 'lớp' },
@@ -104,15 +146,13 @@ const facts: Record<string, Counting> = {
     ...{ label: 'Học viên', unit: 'học viên' },
     explains: `${ofEnded} Không tính người đã thôi học.`,
     count: (record, ask) =>
-      sumOf(record.classes, endedIn(record, ask), (one) => [
-        one.learners,
-        `${one.learners} học viên, ${endWords(one)}`,
-      ]),
+      sumOfLearners(record, ask, (one) => [one.learners, `${one.learners} học viên, ${endWords(one)}`]),
   },
   chung_chi: {
-    ...{ label: 'Chứng chỉ đã cấp', unit: 'chứng chỉ', explains: ofEnded },
+    ...{ label: 'Chứng chỉ đã cấp', unit: 'chứng chỉ' },
+    explains: `${ofEnded} Theo sổ cấp chứng chỉ, không tính chứng chỉ đã thu hồi đến ngày tính.`,
     count: (record, ask) =>
-      sumOf(record.classes, endedIn(record, ask), (one) => [
+      sumOfLearners(record, ask, (one) => [
         one.certificates,
         `${one.certificates}/${one.learners} học viên, ${endWords(one)}`,
       ]),
@@ -129,7 +169,8 @@ const facts: Record<string, Counting> = {
   },
   gio_giang: {
     ...{ label: 'Tiết giảng', unit: 'tiết' },
-    explains: 'Số tiết các buổi học trong khoảng tính của lớp trường tổ chức.',
+    explains:
+      'Số tiết các buổi học trong khoảng tính của lớp trường tổ chức; không tính buổi từ ngày thôi tổ chức lớp hoặc sau ngày bế giảng.',
     count: ({ classes, hours }) => {
       const taught = classes.filter(({ id }) => hours.has(id));
       if (taught.length === 0) return unknown('chưa ghi buổi học nào của trường trong khoảng tính');
@@ -142,13 +183,13 @@ const facts: Record<string, Counting> = {
   chi_so_khao_sat: {
     ...{ label: 'Chỉ số chung khảo sát chất lượng', unit: 'điểm' },
     explains:
-      'Thang 10: trung bình các đợt khảo sát lớp của trường khép trong khoảng tính, mỗi đợt tính một.',
-    count: ({ general }) => index(general, 'chưa có đợt khảo sát nào khép trong khoảng tính'),
+      'Thang 10: trung bình các đợt khảo sát cuối khoá của lớp trường tổ chức, khép trong khoảng tính, mỗi đợt tính một.',
+    count: ({ general }) => index(general, 'chưa có đợt khảo sát cuối khoá nào khép trong khoảng tính'),
   },
   chi_so_hieu_qua: {
     ...{ label: 'Chỉ số hiệu quả sau đào tạo', unit: 'điểm' },
     explains:
-      'Thang 10: trung bình các đợt hỏi về hiệu quả sau đào tạo khép trong khoảng tính, của lớp trường tổ chức.',
+      'Thang 10: trung bình các đợt hỏi học viên, người quản lý, đồng nghiệp về hiệu quả sau đào tạo, khép trong khoảng tính, của lớp trường tổ chức.',
     count: ({ effect }) =>
       index(effect, 'chưa có đợt khảo sát hiệu quả sau đào tạo nào khép trong khoảng tính'),
   },
@@ -163,9 +204,7 @@ export const trainingFacts: FactRoom = {
   async read(db: Db, ask: FactAsk) {
     const { officeId, schoolId, day, from } = ask;
     const window = { officeId, providerId: schoolId, from, to: day };
-    const [first, last] = [Number(from.slice(0, 4)), Number(day.slice(0, 4))];
-    const years = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-    const plans = await Promise.all(years.map((year) => approvedPlan(db, officeId, year)));
+    const plans = await Promise.all(yearsIn(ask).map((year) => planOn(db, officeId, year, day)));
     const record: TrainingRecord = {
       classes: (await classesOn(db, officeId, day))
         .filter(({ providerAgencyId }) => providerAgencyId === schoolId)
@@ -173,7 +212,8 @@ export const trainingFacts: FactRoom = {
       plans: plans.filter((plan) => plan !== null),
       hours: await hoursHeld(db, window),
       surveyed: await surveyedBy(db, officeId, day),
-      general: await indexOf(db, window),
+      // What a class was like and what came of it months after are two things.
+      general: await indexOf(db, { ...window, kind: 'end' }),
       effect: await indexOf(db, { ...window, object: 'effect' }),
     };
     return trainingFactsOf(record, ask);
