@@ -1,6 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { may } from '#accounts/permissions.ts';
 import { findViewer, logAs } from '#accounts/store.ts';
+import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import type { Work } from '#platform/jobs/kinds.ts';
 import { planningDesk } from '../desk/routes.ts';
@@ -33,8 +34,7 @@ export const allocateWork: Work = async ({ db, clock }, { userId, input }, { pro
     ...{ seconds, gap: GAP, signal },
     onProgress: ({ seconds: passed }) => progress(Math.min(Math.round(passed), seconds), seconds),
   });
-  signal.throwIfAborted();
-  return async (tx) => {
+  const keep = async (tx: Tx) => {
     const name = `${presetLabels[preset]}, ${formatDate(viewer.today)}`;
     const at = { officeId, planId, name, madeBy: userId };
     const id = await store.insertRun(tx, at, asked, result);
@@ -50,4 +50,8 @@ export const allocateWork: Work = async ({ db, clock }, { userId, input }, { pro
     );
     return { id };
   };
+  // Stopped by a person: the best found so far is kept, as what it is; the job itself ends as stopped.
+  if (signal.aborted && result.placements.length > 0) await db.transaction().execute(keep);
+  signal.throwIfAborted();
+  return keep;
 };

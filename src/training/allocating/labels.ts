@@ -1,5 +1,5 @@
 import { formatNumber } from '@dondoc/vietnamese';
-import type { Preset, Run } from './schema.ts';
+import type { Preset, Run, Unknowns } from './schema.ts';
 
 export const presetLabels: Record<Preset, string> = {
   even: 'Cân đối các mặt',
@@ -23,10 +23,28 @@ export function provenWords({ status, gap, seconds }: Pick<Run, 'status' | 'gap'
   if (status === 'optimal') return `Tối ưu, đã chứng minh (${time})`;
   if (status === 'gap')
     return `Hết giờ: cách tối ưu tối đa ${formatNumber(Math.ceil(gap * 1000) / 10)}\u00a0% (${time})`;
-  return status === 'infeasible' ? `Không xếp được lớp nào (${time})` : `Đã dừng (${time})`;
+  if (status === 'infeasible') return `Không xếp được lớp nào (${time})`;
+  return `Đã dừng: cách tối ưu tối đa ${formatNumber(Math.ceil(gap * 1000) / 10)}\u00a0% (${time})`;
 }
 
+/** "3/12 lớp chưa biết số tiết (không tính vào giờ giảng); …"; null where all is known. */
+export function unknownWords({ classes, hours, months }: Unknowns): string | null {
+  const parts = [
+    hours > 0 ? `${hours}/${classes} lớp chưa biết số tiết, không tính vào giờ giảng` : null,
+    months > 0 ? `${months}/${classes} lớp chưa biết thời gian, tạm tính 1 tháng` : null,
+  ];
+  return parts.filter(Boolean).join('; ') || null;
+}
+
+/** A sum of what is known: of how many of the classes, unless of all. */
+export const knownOf = (known: number, classes: number): string | null =>
+  known < classes ? `của ${known}/${classes} lớp` : null;
+
 export const monthWords = (month: number): string => `Tháng ${month}`;
+
+/** "12.400 người.km": heads times kilometres. */
+export const wayWords = (headKilometres: number | null): string =>
+  headKilometres === null ? 'chưa rõ' : `${formatNumber(Math.round(headKilometres))} người.km`;
 
 /** "1.250 triệu đồng". */
 export const moneyWords = (dong: number): string =>

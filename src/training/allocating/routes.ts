@@ -4,7 +4,7 @@ import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import type { Db, Tx } from '#platform/database/connection.ts';
+import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { planningDesk } from '../desk/routes.ts';
 import { deskOf } from '../desk/store.ts';
@@ -60,10 +60,11 @@ function shown({ problem: asked, result, planId: _, ...run }: store.RunRow, now:
     ...{ ...run, weights: asked.weights, status: result.status, gap: result.gap, seconds: result.seconds },
     ...{ placed: result.placements.length, classes: asked.classes.length, unplaced: result.unplaced },
     cost: costOf(asked, result.placements),
+    unknown: rules.unknownsIn(asked),
     loads: asked.providers.map(({ id, name }) => {
       const own = result.placements.filter(({ providerId }) => providerId === id);
       const sum = own.reduce((all, { classId }) => all + (hours.get(classId) ?? 0), 0);
-      return { id, name, classes: own.length, hours: sum };
+      return { id, name, classes: own.length, hours: own.length > 0 && sum === 0 ? null : sum };
     }),
     placements: result.placements.map((one) => ({ ...one, reason: result.reasons[one.classId] ?? null })),
     isStale: !rules.isOf(asked, now.classes),
@@ -90,15 +91,13 @@ const divide = act('trainingPlan.draft')
       const now = await store.yearNow(tx, viewer.office.id, plan);
       const lines = one ? now.lines.filter(({ id }) => id === one.lineId) : undivided(now.lines, now.classes);
       if (one && lines.length === 0) throw problem('notFound');
-      for (const { id: lineId, heads, programmeKey } of lines) {
+      for (const { id: lineId, heads, programmeKey, programmeName } of lines) {
         const there = now.classes.filter((row) => row.lineId === lineId);
-        const many = one?.classes ?? rules.classesFor(heads, now.programmes.get(programmeKey ?? '')?.data);
-        const sizes = rules.divide(heads, many);
-        await refuseHeld(
-          tx,
-          there.slice(sizes.length).map(({ id }) => id),
-        );
-        await store.setClasses(tx, { officeId: viewer.office.id, lineId, by: viewer.userId }, sizes, there);
+        const size = now.programmes.get(programmeKey ?? '')?.data;
+        const to = rules.divideBeside(heads, one?.classes ?? size, there);
+        if (!to) throw problem('refused', heldWords(programmeName, there));
+        const at = { officeId: viewer.office.id, lineId, by: viewer.userId };
+        await store.setClasses(tx, at, to.sizes, to.there);
       }
       await keepHand(tx, plan, viewer);
       await logAs(tx, viewer, 'trainingAllocation.divide', subject(planId), { lines: lines.length });
@@ -106,13 +105,10 @@ const divide = act('trainingPlan.draft')
     }),
   );
 
-async function refuseHeld(db: Db, classIds: string[]): Promise<void> {
-  const held = await store.heldClasses(db, classIds);
-  if (held.size > 0)
-    throw problem(
-      'refused',
-      `Có ${held.size} lớp đã mở theo kế hoạch nên không bỏ ra được. Chưa có gì được thay đổi; để số lớp không ít hơn số lớp đã mở.`,
-    );
+function heldWords(programme: string, there: readonly shape.AllocatedClass[]): string {
+  const held = there.filter(({ isHeld }) => isHeld);
+  const heads = held.reduce((sum, one) => sum + one.heads, 0);
+  return `Dòng «${programme}» có ${held.length} lớp đã mở, ${heads} người, nên không chia lại như thế được. Chưa có gì được thay đổi; để số lớp và số người của dòng nhiều hơn các lớp đã mở.`;
 }
 
 const run = act('trainingPlan.draft')
@@ -189,6 +185,11 @@ const place = act('trainingPlan.draft')
       const old = now.classes.find(({ id }) => id === classId);
       const provider = at && now.providers.find(({ id }) => id === at.providerId);
       if (!old || (at && !provider)) throw problem('notFound');
+      if (old.isHeld)
+        throw problem(
+          'refused',
+          'Lớp này đã mở theo kế hoạch nên không chuyển nơi, tháng ở đây được. Chưa có gì được thay đổi; sửa ở trang của lớp.',
+        );
       if (!at && isFixed)
         throw problem('badInput', 'Lớp chưa có nơi mở thì chưa cố định được. Chưa có gì được thay đổi.');
       // What stood fixed elsewhere is what is being changed.

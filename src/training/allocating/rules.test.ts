@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classesFor, divide, monthsOf, seated } from './rules.ts';
+import { sentNote } from '../plan/rules.ts';
+import { unknownWords } from './labels.ts';
+import {
+  allocated,
+  classesFor,
+  divide,
+  divideBeside,
+  hoursOf,
+  monthsOf,
+  presets,
+  problemOf,
+  seated,
+  unknownsIn,
+  unknownsOf,
+} from './rules.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const agency = fc.integer({ min: 1, max: 5 }).map((n) => `00000000-0000-4000-8000-00000000000${n}`);
@@ -66,5 +80,36 @@ test('where a line has more seats than needs, the rest belongs to no agency; wit
 
 test('a class lasts as many months as its weeks fill, also beyond the year', () => {
   expect([1, 4, 5, 8, 13, 35, 78].map((weeks) => monthsOf({ weeks }))).toEqual([1, 1, 2, 2, 3, 9, 18]);
-  expect(monthsOf({ weeks: null })).toBe(1);
+  expect(monthsOf({ weeks: null })).toBeNull();
+});
+
+test('a line divided anew leaves the classes that are held as large as they are', () => {
+  const there = [
+    { id: 'a', heads: 40, isHeld: false },
+    { id: 'b', heads: 40, isHeld: true },
+  ];
+  const to = divideBeside(100, 3, there);
+  expect(to?.sizes).toEqual([40, 30, 30]);
+  expect(to?.there.map(({ id }) => id)).toEqual(['b', 'a']);
+  expect(divideBeside(100, { sizeTo: 50 }, there)?.sizes).toEqual([40, 30, 30]);
+  expect(divideBeside(40, undefined, there)?.sizes).toEqual([40]);
+  expect(divideBeside(100, 1, there)).toBeNull();
+  expect(divideBeside(30, 2, there)).toBeNull();
+});
+
+test('hours and length that nobody has said are told of, also in what was reckoned, and go along with the plan', () => {
+  expect(hoursOf({ hours: {} })).toBeNull();
+  expect(hoursOf({ hours: { theory: 40, field: 8 } })).toBe(48);
+  const one = {
+    ...{ id: 'a', lineId: 'l', programmeKey: null, programmeName: 'X', audience: 'A', ordinal: 1, heads: 30 },
+    ...{ provider: null, month: null, isFixed: false, placedBy: null, reason: null },
+  };
+  const year = { lines: [], classes: [one], programmes: new Map(), providers: [], held: new Set<string>() };
+  const classes = allocated(year, () => '');
+  expect(classes[0]).toMatchObject({ hours: null, monthsLong: null });
+  const unknown = { classes: 1, hours: 1, months: 1 };
+  expect(unknownsOf(classes)).toEqual(unknown);
+  expect(unknownsIn(problemOf(classes, [], presets.even))).toEqual(unknown);
+  expect(sentNote('Chờ.', unknownWords(unknown))).toContain('Chờ. Kèm theo: 1/1 lớp chưa biết số tiết');
+  expect(sentNote(null, unknownWords({ classes: 1, hours: 0, months: 0 }))).toBeNull();
 });

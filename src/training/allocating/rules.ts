@@ -3,7 +3,7 @@ import type { Programme } from '../programmes/schema.ts';
 import type { Provider } from '../providers/schema.ts';
 import type { ProgrammeData } from '../schema.ts';
 import type { Placement, Problem, ProblemClass, Weights } from '../solving/schema.ts';
-import type { AllocatedClass, Load, Preset } from './schema.ts';
+import type { AllocatedClass, Load, Preset, Unknowns } from './schema.ts';
 
 /** Weights of each wish; the first of them weighs all alike. */
 export const presets: Record<Preset, Weights> = {
@@ -26,14 +26,50 @@ export function divide(heads: number, classes: number): number[] {
 export const classesFor = (heads: number, size: Pick<ProgrammeData, 'sizeTo'> | undefined): number =>
   size?.sizeTo ? Math.ceil(heads / size.sizeTo) : 1;
 
+/** Classes of a line as it is divided anew: those held already stay as large as they are; null: they have more heads. */
+export function divideBeside<C extends Pick<PlannedClass, 'heads'> & { isHeld: boolean }>(
+  heads: number,
+  /** So many classes, or as many as their size asks for. */
+  by: number | Pick<ProgrammeData, 'sizeTo'> | undefined,
+  there: readonly C[],
+): { there: C[]; sizes: number[] } | null {
+  const held = there.filter(({ isHeld }) => isHeld);
+  const rest = heads - sum(held.map((one) => one.heads));
+  const many = typeof by === 'number' ? by - held.length : rest > 0 ? classesFor(rest, by) : 0;
+  if (rest < 0 || many < 0 || (many === 0 && rest > 0)) return null;
+  return {
+    there: [...held, ...there.filter(({ isHeld }) => !isHeld)],
+    sizes: [...held.map((one) => one.heads), ...(rest > 0 ? divide(rest, many) : [])],
+  };
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
-export const hoursOf = ({ hours }: Pick<ProgrammeData, 'hours'>): number => sum(Object.values(hours));
+/** Null: no form of teaching has hours. */
+export const hoursOf = ({ hours }: Pick<ProgrammeData, 'hours'>): number | null =>
+  sum(Object.values(hours)) || null;
 
 const WEEKS_OF_MONTH = 52 / 12;
-/** A class holds whole months. */
-export const monthsOf = ({ weeks }: Pick<ProgrammeData, 'weeks'>): number =>
-  weeks ? Math.max(1, Math.ceil(weeks / WEEKS_OF_MONTH - 0.05)) : 1;
+/** A class holds whole months; null: nobody has said how many weeks it lasts. */
+export const monthsOf = ({ weeks }: Pick<ProgrammeData, 'weeks'>): number | null =>
+  weeks ? Math.max(1, Math.ceil(weeks / WEEKS_OF_MONTH - 0.05)) : null;
+
+/** Taken where nobody has said; wherever it is, it is told of how many classes. */
+const ASSUMED_MONTHS = 1;
+
+/** Of how many of these classes it is not known what they take. */
+export const unknownsOf = (classes: readonly Pick<AllocatedClass, 'hours' | 'monthsLong'>[]): Unknowns => ({
+  classes: classes.length,
+  hours: classes.filter(({ hours }) => hours === null).length,
+  months: classes.filter(({ monthsLong }) => monthsLong === null).length,
+});
+
+/** The same of a problem as it was put. */
+export const unknownsIn = ({ classes }: Pick<Problem, 'classes'>): Unknowns => ({
+  classes: classes.length,
+  hours: classes.filter(({ hours }) => hours === 0).length,
+  months: classes.filter(({ isLengthKnown }) => isLengthKnown === false).length,
+});
 
 /** Learners of the line go into its classes agency by agency, so that those who work together learn together. */
 export function seated(
@@ -62,11 +98,13 @@ export interface Year {
   classes: readonly PlannedClass[];
   programmes: ReadonlyMap<string, Programme>;
   providers: readonly Provider[];
+  /** Classes of the plan that are held already. */
+  held: ReadonlySet<string>;
 }
 
 /** Each class with what it asks: hours, months, whose learners. */
 export function allocated(
-  { lines, classes, programmes }: Year,
+  { lines, classes, programmes, held }: Year,
   nameOf: (id: string) => string,
 ): AllocatedClass[] {
   const byLine = Map.groupBy(classes, ({ lineId }) => lineId);
@@ -81,8 +119,9 @@ export function allocated(
     const data = programmes.get(one.programmeKey ?? '')?.data;
     return {
       ...one,
+      ...{ isHeld: held.has(one.id), isFixed: one.isFixed || held.has(one.id) },
       hours: data ? hoursOf(data) : null,
-      monthsLong: data ? monthsOf(data) : 1,
+      monthsLong: data ? monthsOf(data) : null,
       months: lines.find(({ id }) => id === one.lineId)?.months ?? [],
       agencies: (seats.get(one.id) ?? []).map((of) => ({ ...of, name: nameOf(of.agencyId) })),
       sizeFault: sizeFault(one.heads, data),
@@ -105,7 +144,8 @@ const asAsked = (one: AllocatedClass): ProblemClass => ({
   programmeName: one.programmeName,
   heads: one.heads,
   hours: one.hours ?? 0,
-  monthsLong: one.monthsLong,
+  monthsLong: one.monthsLong ?? ASSUMED_MONTHS,
+  ...(one.monthsLong === null && { isLengthKnown: false }),
   months: one.months,
   fixed: one.isFixed
     ? { providerId: one.provider?.id ?? null, month: one.month }
@@ -140,13 +180,16 @@ export function loadsOf(classes: readonly AllocatedClass[], providers: readonly 
     const own = classes.filter((one) => one.provider?.id === provider.id);
     const hours = twelve();
     const rooms = twelve();
-    for (const { month, monthsLong, hours: asked } of own)
+    for (const { month, hours: asked, ...one } of own) {
+      const monthsLong = one.monthsLong ?? ASSUMED_MONTHS;
       for (let at = month ?? 13; at < (month ?? 13) + monthsLong && at <= 12; at++) {
         hours[at - 1] = (hours[at - 1] ?? 0) + (asked ?? 0) / monthsLong;
         rooms[at - 1] = (rooms[at - 1] ?? 0) + 1;
       }
+    }
     return {
       ...{ id: provider.id, agencyId: provider.agencyId, name: provider.name, classes: own.length },
+      unknown: unknownsOf(own),
       ...{ heads: sum(own.map(({ heads }) => heads)), hours, hoursHas: provider.lecturerHours, rooms },
       ...{ roomsHas: provider.rooms.length, ceiling: provider.costCeiling, money: moneyOf(own, provider) },
     };

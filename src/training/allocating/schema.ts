@@ -22,13 +22,23 @@ export type Preset = z.infer<typeof Preset>;
 export const AllocatedClass = PlannedClass.extend({
   /** Lecturer hours of one class, and the months it lasts; null: the catalogue does not say. */
   hours: z.number().nullable(),
-  monthsLong: z.number().int(),
+  monthsLong: z.number().int().nullable(),
   months: z.array(Month),
+  /** It is held already: it stays where it is, as large as it is. */
+  isHeld: z.boolean(),
   agencies: z.array(z.object({ agencyId: z.string(), name: z.string(), heads: z.number().int() })),
   /** Fewer or more heads than a class of the programme has. */
   sizeFault: z.string().nullable(),
 });
 export type AllocatedClass = z.infer<typeof AllocatedClass>;
+
+/** Of so many classes, of how many it is not known how many hours they have, how long they last. */
+export const Unknowns = z.object({
+  classes: z.number().int(),
+  hours: z.number().int(),
+  months: z.number().int(),
+});
+export type Unknowns = z.infer<typeof Unknowns>;
 
 /** What a provider has, and what the plan asks of it, by month, January first. */
 export const Load = z.object({
@@ -36,6 +46,8 @@ export const Load = z.object({
   agencyId: z.string(),
   name: z.string(),
   classes: z.number().int(),
+  /** Whose hours, months are in no figure here, or guessed. */
+  unknown: Unknowns,
   heads: z.number().int(),
   hours: z.array(z.number()).length(12),
   hoursHas: z.array(z.number()).length(12),
@@ -60,9 +72,10 @@ export const Run = z.object({
   placed: z.number().int(),
   classes: z.number().int(),
   cost: Cost,
-  /** Classes and lecturer hours of each provider. */
+  unknown: Unknowns,
+  /** Classes and lecturer hours of each provider; null: of none of its classes are they known. */
   loads: z.array(
-    z.object({ id: z.string(), name: z.string(), classes: z.number().int(), hours: z.number() }),
+    z.object({ id: z.string(), name: z.string(), classes: z.number().int(), hours: z.number().nullable() }),
   ),
   placements: z.array(
     z.object({ classId: z.string(), providerId: z.string(), month: Month, reason: z.string().nullable() }),

@@ -12,8 +12,8 @@ import type { Provider } from '../providers/schema.ts';
 import { providersOf } from '../providers/store.ts';
 import { check } from '../solving/rules.ts';
 import { Problem, Solution } from '../solving/schema.ts';
-import { allocated, placementsOf, presets, problemOf } from './rules.ts';
-import type { AllocatedClass } from './schema.ts';
+import { allocated, placementsOf, presets, problemOf, unknownsOf } from './rules.ts';
+import type { AllocatedClass, Unknowns } from './schema.ts';
 
 export interface YearNow {
   lines: FrozenLine[];
@@ -33,20 +33,25 @@ export async function yearNow(
   const classes = await plannedClasses(db, plan.id);
   const programmes = programmesInYear(await versionsOf(db, officeId), plan.year);
   const providers = await providersOf(db, officeId, plan.year);
+  const held = await heldClasses(
+    db,
+    classes.map(({ id }) => id),
+  );
   return {
     ...{ lines, providers, programmes },
-    classes: allocated({ lines, classes, programmes, providers }, nameOf),
+    classes: allocated({ lines, classes, programmes, providers, held }, nameOf),
   };
 }
 
-/** Hard limits that the placing of a plan breaks as it stands now, each in words. */
-export async function breachesNow(
+/** Hard limits that the placing of a plan breaks as it stands now, each in words, and what it rests on that nobody knows. */
+export async function checkedNow(
   db: Db,
   officeId: string,
   plan: { id: string; year: number },
-): Promise<string[]> {
+): Promise<{ breaches: string[]; unknown: Unknowns }> {
   const { classes, providers } = await yearNow(db, officeId, plan);
-  return check(problemOf(classes, providers, presets.even), placementsOf(classes)).map(({ says }) => says);
+  const breaches = check(problemOf(classes, providers, presets.even), placementsOf(classes));
+  return { breaches: breaches.map(({ says }) => says), unknown: unknownsOf(classes) };
 }
 
 /** The classes of a line become these, by their order: those that stay keep their place, what is over goes. */
@@ -56,15 +61,16 @@ export async function setClasses(
   sizes: readonly number[],
   there: readonly PlannedClass[],
 ): Promise<void> {
+  const taken = new Set(there.slice(0, sizes.length).map(({ ordinal }) => ordinal));
   for (const [at, heads] of sizes.entries()) {
     const same = there[at];
     if (same?.heads === heads) continue;
     if (same) await tx.updateTable('trainingPlanClass').set({ heads }).where('id', '=', same.id).execute();
-    else
-      await tx
-        .insertInto('trainingPlanClass')
-        .values({ officeId, lineId, ordinal: at + 1, heads })
-        .execute();
+    else {
+      const ordinal = firstFree(taken);
+      taken.add(ordinal);
+      await tx.insertInto('trainingPlanClass').values({ officeId, lineId, ordinal, heads }).execute();
+    }
   }
   const over = there.slice(sizes.length).map(({ id }) => id);
   if (over.length > 0)
@@ -73,6 +79,13 @@ export async function setClasses(
       .set({ removedBy: by, removedAt: sql<Date>`now()` })
       .where('id', 'in', over)
       .execute();
+}
+
+/** Classes may have been taken out in between: no two of a line have one number. */
+function firstFree(taken: ReadonlySet<number>): number {
+  let ordinal = 1;
+  while (taken.has(ordinal)) ordinal++;
+  return ordinal;
 }
 
 interface Placed {

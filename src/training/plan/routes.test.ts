@@ -146,6 +146,29 @@ describe('placing the classes of a year', () => {
     expect((await placing()).runs).toHaveLength(1);
   });
 
+  it('leaves a class that is held where it is and as large as it is', async () => {
+    const before = await placing();
+    const one = before.classes.find(({ isFixed }: { isFixed: boolean }) => !isFixed);
+    const days = { year: 2024, fromDay: '2024-03-01', toDay: '2024-03-30' };
+    const { id } = await office.db
+      .insertInto('trainingClass')
+      .values({
+        ...{ ...days, officeId, planClassId: one.id, providerAgencyId: agencies.mai ?? '' },
+        ...{ code: 'L1', name: 'Lớp' },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { classes } = await placing();
+    const held = classes.find((other: { id: string }) => other.id === one.id);
+    expect(held).toMatchObject({ isHeld: true, isFixed: true, month: one.month });
+    const out = { classId: one.id, at: null, isFixed: false };
+    expect((await office.call('lan', 'trainingAllocation.place', out)).status).toBe(422);
+    const line = { lineId: one.lineId, classes: 1 };
+    const fewer = await office.call('lan', 'trainingAllocation.divide', { planId, line });
+    expect(fewer).toMatchObject({ status: 422, json: { message: expect.stringContaining('1 lớp đã mở') } });
+    await office.db.deleteFrom('trainingClass').where('id', '=', id).execute();
+  });
+
   it('is stale where a line was divided anew', async () => {
     const { classes } = await placing();
     const line = { lineId: classes[0].lineId, classes: 4 };
@@ -155,6 +178,15 @@ describe('placing the classes of a year', () => {
     const chosen = await office.call('lan', 'trainingAllocation.choose', { runId: after.runs[0].id });
     expect(chosen.status).toBe(409);
     expect(after.classes.map(({ heads }: { heads: number }) => heads)).toEqual([30, 30, 30, 30]);
+    // One in the middle was taken out, as merging anew does: its number is the one that is given next.
+    const second = office.db.updateTable('trainingPlanClass').where('id', '=', after.classes[1].id);
+    await second.set({ removedAt: new Date() }).execute();
+    await office.call('lan', 'trainingAllocation.divide', { planId, line });
+    const numbers = (await placing()).classes.map(({ ordinal }: { ordinal: number }) => ordinal);
+    expect(numbers.sort()).toEqual([1, 2, 3, 4]);
+    const fresh = (await placing()).classes.find(({ ordinal }: { ordinal: number }) => ordinal === 2);
+    await office.db.deleteFrom('trainingPlanClass').where('id', '=', fresh.id).execute();
+    await second.set({ removedAt: null }).execute();
   });
 });
 

@@ -6,7 +6,8 @@ import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
-import { breachesNow } from '../allocating/store.ts';
+import { unknownWords } from '../allocating/labels.ts';
+import { checkedNow } from '../allocating/store.ts';
 import { planningDesk } from '../desk/routes.ts';
 import { deskOf, membersOf } from '../desk/store.ts';
 import { linesOf } from '../lines/store.ts';
@@ -167,13 +168,13 @@ const send = act('trainingPlan.draft')
       await planningDesk(tx, viewer);
       const classes = await store.plannedClasses(tx, planId);
       orThrow(rules.sends(await linesOf(tx, planId), classes, note));
-      const broken = await breachesNow(tx, viewer.office.id, plan);
+      const { breaches: broken, unknown } = await checkedNow(tx, viewer.office.id, plan);
       if (broken.length > 0)
         throw problem(
           'refused',
           `Chỗ xếp lớp không còn đúng năng lực đơn vị: ${broken.slice(0, 3).join(' ')} Chưa gửi; xếp lại ở trang Phân bổ.`,
         );
-      await take(tx, viewer, plan, { step: 'send', note });
+      await take(tx, viewer, plan, { step: 'send', note: rules.sentNote(note, unknownWords(unknown)) });
       return {};
     }),
   );

@@ -110,6 +110,10 @@ export function sends(
   return ok(null);
 }
 
+/** What goes along: the sender's words, and what the figures do not know, so that whoever appraises reads it. */
+export const sentNote = (note: string | null, unknown: string | null): string | null =>
+  [note?.trim(), unknown && `Kèm theo: ${unknown}.`].filter(Boolean).join(' ') || null;
+
 /** Lines with the names of those that sent their needs: as they are shown, and as they are frozen. */
 export function namedLines(lines: readonly Line[], nameOf: (agencyId: string) => string): FrozenLine[] {
   return lines.map(({ learners: _, needs, ...line }) => ({

@@ -65,6 +65,21 @@ test('a price nobody knows counts as the mean of the known, and binds no ceiling
   expect(check(problem, [{ classId: '1', providerId: 'b', month: 1 }])).toEqual([]);
 });
 
+test('ways and prices that nobody knows are in no sum, and it is said of how many classes the sum is', () => {
+  const near = lop('1', { agencies: [{ agencyId: 'x', heads: 50 }] });
+  const unknown = { ...school, id: 'b', costOfClass: null, costOfLearner: null, costCeiling: null };
+  const problem: Problem = {
+    ...yearWith([near, lop('2')]),
+    providers: [{ ...school, distances: { x: 10 } }, unknown],
+  };
+  const at = (classId: string, providerId: string) => ({ classId, providerId, month: 3 });
+  const cost = costOf(problem, [at('1', 'a'), at('2', 'b')]);
+  expect(cost).toMatchObject({ placed: 2, distance: { headKilometres: 500, known: 1 } });
+  expect(cost.cost).toMatchObject({ money: 15_000_000, known: 1 });
+  const none = costOf(problem, [at('2', 'b')]);
+  expect(none).toMatchObject({ distance: { headKilometres: null }, cost: { money: null, known: 0 } });
+});
+
 test('hours above the even share count the more, the further above', () => {
   expect(hoursAbove(90, 100)).toEqual({ above: 0, counted: 0 });
   expect(hoursAbove(120, 100)).toEqual({ above: 20, counted: 20 });

@@ -60,6 +60,8 @@ function kilometres({ providers }: Problem, agencyId: string): (provider: Proble
 /** Natural figures of a class at a provider, apart from the month; a price nobody knows counts as the mean of the others. */
 export interface Offer {
   headKilometres: number;
+  /** Whether it is known how far each of its learners has to go. */
+  isWayKnown: boolean;
   money: number;
   isPriceKnown: boolean;
   /** Wishes passed over: the programme is not among those that the provider would rather run. */
@@ -91,6 +93,10 @@ export function offersOf(problem: Problem): (of: ProblemClass, provider: Problem
         (sum, { agencyId, heads }) => sum + heads * distanceTo(agencyId)(provider),
         0,
       ),
+      isWayKnown:
+        of.agencies.length > 0 &&
+        of.agencies.every(({ agencyId }) => known(provider.distances[agencyId])) &&
+        of.agencies.reduce((sum, { heads }) => sum + heads, 0) >= of.heads,
       money: money ?? mean(prices()),
       isPriceKnown: money !== null,
       passedOver: programmes.length > 0 && !programmes.includes(of.programmeKey) ? 1 : 0,
@@ -116,14 +122,22 @@ export function hoursAbove(hours: number, even: number): { above: number; counte
   return { above, counted };
 }
 
+/** Of nothing known nothing is known. */
+const sumOrNull = (values: readonly number[]): number | null =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
+
 /** What a set of placements costs, wish by wish. */
 export function costOf(problem: Problem, placements: readonly Placement[]): Cost {
   const { weights } = problem;
   const offer = offersOf(problem);
   const natural = { headKilometres: 0, money: 0, passedOver: 0, above: 0, counted: 0 };
+  const told = { ways: [] as number[], prices: [] as number[] };
   const hours = new Map<string, number>();
-  for (const { of, provider, month } of placed(problem, placements)) {
-    const { headKilometres, money, passedOver } = offer(of, provider);
+  const all = placed(problem, placements);
+  for (const { of, provider, month } of all) {
+    const { headKilometres, isWayKnown, money, isPriceKnown, passedOver } = offer(of, provider);
+    if (isWayKnown) told.ways.push(headKilometres);
+    if (isPriceKnown) told.prices.push(money);
     natural.headKilometres += headKilometres;
     natural.money += money;
     natural.passedOver += passedOver + unwished(of, provider, month);
@@ -143,8 +157,9 @@ export function costOf(problem: Problem, placements: readonly Placement[]): Cost
   };
   return {
     total: points.distance + points.cost + points.preference + points.spread,
-    distance: { points: points.distance, headKilometres: natural.headKilometres },
-    cost: { points: points.cost, money: natural.money },
+    placed: all.length,
+    distance: { points: points.distance, headKilometres: sumOrNull(told.ways), known: told.ways.length },
+    cost: { points: points.cost, money: sumOrNull(told.prices), known: told.prices.length },
     preference: { points: points.preference, passedOver: natural.passedOver },
     spread: { points: points.spread, hoursAbove: natural.above },
   };

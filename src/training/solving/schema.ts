@@ -8,10 +8,12 @@ export const ProblemClass = z.object({
   /** What people read; runs kept from before it was asked for have none. */
   programmeName: z.string().default(''),
   heads: z.number().int().positive(),
-  /** Lecturer hours (tiết) of the whole class, spread evenly over its months, also those after the year. */
+  /** Lecturer hours (tiết) of the whole class (0: nobody has said), spread evenly over its months, also those after the year. */
   hours: z.number().min(0),
   /** Whole months in which it holds a room; one that ends after the year takes rooms and hours of this year until December. */
   monthsLong: z.number().int().min(1),
+  /** False: nobody has said how long it lasts, and one month is taken. */
+  isLengthKnown: z.boolean().optional(),
   /** In which it may open; empty: any. */
   months: z.array(Month),
   /** What a person has said already: it stays so, or the class stands nowhere. */
@@ -65,11 +67,19 @@ export const Breach = z.object({
 });
 export type Breach = z.infer<typeof Breach>;
 
-/** What a wish costs in points, and the natural figures behind it. */
+/**
+ * What a wish costs in points, and the natural figures behind it: of those classes, so many of all that are placed, of
+ * which they are known; null: of none.
+ */
 export const Cost = z.object({
   total: z.number(),
-  distance: z.object({ points: z.number(), headKilometres: z.number() }),
-  cost: z.object({ points: z.number(), money: z.number() }),
+  placed: z.number().int(),
+  distance: z.object({
+    points: z.number(),
+    headKilometres: z.number().nullable(),
+    known: z.number().int(),
+  }),
+  cost: z.object({ points: z.number(), money: z.number().nullable(), known: z.number().int() }),
   preference: z.object({ points: z.number(), passedOver: z.number() }),
   spread: z.object({ points: z.number(), hoursAbove: z.number() }),
 });

@@ -1,7 +1,7 @@
 import { formatNumber } from '@dondoc/vietnamese';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
-import { moneyWords } from '../labels.ts';
+import { moneyWords, unknownWords } from '../labels.ts';
 import type { AllocatingAddress, Load } from '../schema.ts';
 import css from './allocating.module.css';
 import { allocatingHref } from './allocating-href.ts';
@@ -47,6 +47,7 @@ const hours = (number: number) => formatNumber(Math.round(number));
 function Row({ load, address }: { load: Load; address: AllocatingAddress }) {
   const isOn = address.donVi === load.id;
   const money = load.money === null ? 'chưa ghi kinh phí' : moneyWords(load.money);
+  const unknown = unknownWords(load.unknown);
   const ceiling = load.ceiling === null ? '' : `, trần ${moneyWords(load.ceiling)}`;
   return (
     <tr>
@@ -60,6 +61,7 @@ function Row({ load, address }: { load: Load; address: AllocatingAddress }) {
         <span className={css.quiet}>
           {load.classes} lớp, {money}
           {ceiling}
+          {unknown ? `; ${unknown}` : ''}
         </span>
       </th>
       {months.map((month) => (

@@ -68,7 +68,10 @@ const base: Column<AllocatedClass>[] = [
     width: 118,
     cell: ({ heads }) => `${formatNumber(heads)} người`,
     sub: ({ hours, monthsLong }) =>
-      hours === null ? 'chưa biết số tiết' : `${formatNumber(hours)} tiết, ${monthsLong} tháng`,
+      [
+        hours === null ? 'chưa biết số tiết' : `${formatNumber(hours)} tiết`,
+        monthsLong === null ? 'chưa biết thời gian' : `${monthsLong} tháng`,
+      ].join(', '),
   },
   {
     key: 'where',
@@ -84,6 +87,7 @@ const base: Column<AllocatedClass>[] = [
     width: 92,
     nowrap: true,
     cell: ({ month }) => (month ? `Tháng ${month}` : '–'),
-    sub: ({ isFixed, placedBy }) => (isFixed ? 'cố định' : placedBy === 'person' ? 'người xếp' : null),
+    sub: ({ isHeld, isFixed, placedBy }) =>
+      isHeld ? 'đã mở' : isFixed ? 'cố định' : placedBy === 'person' ? 'người xếp' : null,
   },
 ];

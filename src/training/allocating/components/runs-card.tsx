@@ -6,7 +6,7 @@ import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
-import { moneyWords, provenWords } from '../labels.ts';
+import { knownOf, moneyWords, provenWords, unknownWords, wayWords } from '../labels.ts';
 import type { Run } from '../schema.ts';
 import css from './allocating.module.css';
 import { useAllocationActs } from './use-allocation-acts.ts';
@@ -79,7 +79,7 @@ const figures: Column<Run>[] = [
         {chosenAt ? <span className={css.chosen}> đã chọn</span> : null}
       </>
     ),
-    sub: (run) => provenWords(run),
+    sub: (run) => [provenWords(run), unknownWords(run.unknown)].filter(Boolean).join('; '),
   },
   {
     key: 'placed',
@@ -94,14 +94,16 @@ const figures: Column<Run>[] = [
     title: 'Số người nhân số ki-lô-mét đến nơi mở lớp',
     width: 130,
     align: 'right',
-    cell: ({ cost }) => `${formatNumber(Math.round(cost.distance.headKilometres))} người.km`,
+    cell: ({ cost }) => wayWords(cost.distance.headKilometres),
+    sub: ({ cost }) => knownOf(cost.distance.known, cost.placed),
   },
   {
     key: 'money',
     head: 'Kinh phí',
     width: 130,
     align: 'right',
-    cell: ({ cost }) => moneyWords(cost.cost.money),
+    cell: ({ cost }) => (cost.cost.money === null ? 'chưa rõ' : moneyWords(cost.cost.money)),
+    sub: ({ cost }) => knownOf(cost.cost.known, cost.placed),
   },
   {
     key: 'spread',

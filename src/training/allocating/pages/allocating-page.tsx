@@ -15,6 +15,7 @@ import { EmptyState, LoadingRows, NoPermission } from '#platform/ui/states.tsx';
 import { TrainingTabs } from '../../components/training-tabs.tsx';
 import { ConflictsLine } from '../../conflicts/components/conflicts-line.tsx';
 import { stateLabels, stateMarks } from '../../plan/labels.ts';
+import type { Cost } from '../../solving/schema.ts';
 import { trainingAllocationApi } from '../api.ts';
 import { DivideCard } from '../components/divide-card.tsx';
 import { LoadCard } from '../components/load-card.tsx';
@@ -22,7 +23,8 @@ import { PlacePanel } from '../components/place-panel.tsx';
 import { PlacedTable } from '../components/placed-table.tsx';
 import { ReckonForm } from '../components/reckon-form.tsx';
 import { RunsCard } from '../components/runs-card.tsx';
-import { moneyWords } from '../labels.ts';
+import { knownOf, moneyWords, unknownWords, wayWords } from '../labels.ts';
+import { unknownsOf } from '../rules.ts';
 import type { AllocatedClass, AllocatingAddress, AllocationView } from '../schema.ts';
 
 interface Props {
@@ -130,6 +132,7 @@ function Shown({ view, address, onAddress, isOpen, reckons, onReckoned }: ShownP
   const frees = (run ?? view.runs.find(({ isStale }) => !isStale))?.unplaced.find(
     ({ classId }) => classId === one?.id,
   )?.frees;
+  const unknown = unknownWords(unknownsOf(view.classes));
   const rows = view.classes.filter((row) => isShown(row, address));
   return (
     <Split
@@ -141,7 +144,13 @@ function Shown({ view, address, onAddress, isOpen, reckons, onReckoned }: ShownP
         ) : one ? (
           <PlacePanel
             key={`${one.id} ${one.provider?.id} ${one.month} ${one.isFixed}`}
-            {...{ one, loads: view.loads, frees: frees ?? [], mayPlace: isOpen, mayAsk: view.mayPlan }}
+            {...{
+              one,
+              loads: view.loads,
+              frees: frees ?? [],
+              mayPlace: isOpen && !one.isHeld,
+              mayAsk: view.mayPlan,
+            }}
             line={{ planId: view.planId ?? '', classes: view.classes }}
             onClose={() => onAddress({ ...address, lop: undefined })}
           />
@@ -165,6 +174,9 @@ function Shown({ view, address, onAddress, isOpen, reckons, onReckoned }: ShownP
         >
           Chưa có đơn vị mở lớp nào của năm {view.year}: chưa biết phòng, giờ giảng, chương trình được dạy.
         </AlertLine>
+      ) : null}
+      {unknown ? (
+        <AlertLine tone="look">{unknown}. Ghi số tiết, thời gian ở chương trình để tính cho đủ.</AlertLine>
       ) : null}
       {view.breaches.map((says) => (
         <AlertLine key={says} tone="look">
@@ -231,20 +243,35 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 
 function factsOf({ classes, loads, cost, lines }: AllocationView) {
   const placed = classes.filter(({ provider }) => provider !== null).length;
-  const asked = sum(classes.map(({ hours }) => hours ?? 0));
+  const hours = classes.flatMap((one) => one.hours ?? []);
   const has = sum(loads.flatMap(({ hoursHas }) => hoursHas));
-  const months = sum(classes.map(({ monthsLong }) => monthsLong));
+  const months = classes.flatMap(({ monthsLong }) => monthsLong ?? []);
   const rooms = sum(loads.map(({ roomsHas }) => roomsHas)) * 12;
   const number = (value: number) => formatNumber(Math.round(value));
+  const asked = (known: number[]) => ({
+    value: known.length > 0 || classes.length === 0 ? number(sum(known)) : 'chưa rõ',
+    ...noted(knownOf(known.length, classes.length)),
+  });
+  const [ofHours, ofMonths] = [asked(hours), asked(months)];
   return [
     { label: 'Lớp đã có nơi mở', value: `${placed}/${classes.length}`, note: `từ ${lines} dòng` },
-    { label: 'Tiết giảng: cần/có', value: `${number(asked)}/${number(has)}` },
-    { label: 'Tháng phòng: cần/có', value: `${number(months)}/${number(rooms)}` },
-    ...(cost
-      ? [
-          { label: 'Kinh phí', value: moneyWords(cost.cost.money) },
-          { label: 'Quãng đường', value: `${number(cost.distance.headKilometres)} người.km` },
-        ]
-      : []),
+    { ...ofHours, label: 'Tiết giảng: cần/có', value: `${ofHours.value}/${number(has)}` },
+    { ...ofMonths, label: 'Tháng phòng: cần/có', value: `${ofMonths.value}/${number(rooms)}` },
+    ...(cost ? factsOfCost(cost) : []),
   ];
 }
+
+const noted = (note: string | null) => (note ? { note } : {});
+
+const factsOfCost = ({ placed, cost, distance }: Cost) => [
+  {
+    label: 'Kinh phí',
+    value: cost.money === null ? 'chưa rõ' : moneyWords(cost.money),
+    ...noted(knownOf(cost.known, placed)),
+  },
+  {
+    label: 'Quãng đường',
+    value: wayWords(distance.headKilometres),
+    ...noted(knownOf(distance.known, placed)),
+  },
+];
