@@ -2,6 +2,7 @@ import { readBack } from '@dondoc/writer';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { allocateWork } from '../allocating/jobs.ts';
 import { setMember } from '../desk/store.ts';
 import { planFor } from '../lines/store.ts';
 import { insertProgramme } from '../programmes/store.ts';
@@ -128,6 +129,19 @@ describe('placing the classes of a year', () => {
     await office.call('lan', 'trainingAllocation.choose', { runId: runs[0].id });
     const kept = (await placing()).classes.find(({ id }: { id: string }) => id === first.id);
     expect(kept).toMatchObject({ month: 12, isFixed: true, placedBy: 'person', provider: { id: other.id } });
+  });
+
+  it('keeps the best found of a reckoning that is stopped', async () => {
+    const lan = office.db.selectFrom('authUser').select('id').where('username', '=', 'lan');
+    const { id: userId } = await lan.executeTakeFirstOrThrow();
+    const input = { planId, preset: 'even', seconds: 5 };
+    const stop = new AbortController();
+    const watch = { progress: () => stop.abort(), signal: stop.signal };
+    const asked = { id: crypto.randomUUID(), officeId, userId, input };
+    await expect(allocateWork(office.parts, asked, watch)).rejects.toThrow();
+    const { runs } = await placing();
+    expect(runs[0]).toMatchObject({ placed: 3, classes: 3 });
+    await office.call('lan', 'trainingAllocation.remove', { runId: runs[0].id });
   });
 
   it('says why a class is not at another body, and drops a run', async () => {
