@@ -12,6 +12,7 @@ import { BoxTabs } from '#platform/ui/tabs.tsx';
 import { AttendancePart } from '../attendance/components/attendance-part.tsx';
 import { ResultsPart } from '../certificates/components/results-part.tsx';
 import { trainingClassesApi } from '../classes/api.ts';
+import { ChangeForm } from '../classes/components/change-form.tsx';
 import { ClassState } from '../classes/components/class-state.tsx';
 import { StepForm, stepVerbs } from '../classes/components/step-form.tsx';
 import type { ClassRow, ClassStep } from '../classes/schema.ts';
@@ -34,7 +35,7 @@ interface Props {
 /** One class, from its decision to its certificates. */
 export function ClassPage({ id, surveys }: Props) {
   const [tab, setTab] = useState('learners');
-  const [step, setStep] = useState<Step | null>(null);
+  const [panel, setPanel] = useState<Step | 'change' | null>(null);
   const found = useQuery(trainingClassesApi.trainingClasses.get.queryOptions({ input: { id } }));
   const crumbs = [{ label: 'Đào tạo', href: '/dao-tao/lop' }, { label: found.data?.row.code ?? 'Lớp' }];
   if (!found.data)
@@ -56,6 +57,13 @@ export function ClassPage({ id, surveys }: Props) {
     },
     ...(surveys ? [{ key: 'surveys', label: 'Khảo sát', content: surveys(id) }] : []),
   ];
+  const close = () => setPanel(null);
+  const form =
+    panel === 'change' ? (
+      <ChangeForm view={found.data} onClose={close} />
+    ) : panel ? (
+      <StepForm key={panel} {...{ id, step: panel }} onClose={close} />
+    ) : undefined;
   return (
     <>
       <PageHead
@@ -64,19 +72,16 @@ export function ClassPage({ id, surveys }: Props) {
         actions={
           hold.keeps && next ? (
             <Actions>
-              <Button onClick={() => setStep('cancel')}>Không tổ chức</Button>
-              <Button variant="filled" onClick={() => setStep(next)}>
+              <Button onClick={() => setPanel('change')}>Sửa lớp</Button>
+              <Button onClick={() => setPanel('cancel')}>Không tổ chức</Button>
+              <Button variant="filled" onClick={() => setPanel(next)}>
                 {stepVerbs[next]}
               </Button>
             </Actions>
           ) : null
         }
       />
-      <Split
-        keep
-        width={404}
-        panel={step ? <StepForm key={step} {...{ id, step }} onClose={() => setStep(null)} /> : undefined}
-      >
+      <Split keep width={404} panel={form}>
         <Stack>
           <FactStrip state={<ClassState state={row.state} boxed />} facts={factsOf(row)} />
           <Card flush={false} label="Các phần của lớp">

@@ -15,6 +15,7 @@ import { outcomeLabels, verdictLabels } from '../labels.ts';
 import type { ResultRow } from '../schema.ts';
 import { GiveForm } from './give-form.tsx';
 import { ResultForm } from './result-form.tsx';
+import { TakeBackForm } from './take-back-form.tsx';
 
 const columns: Column<ResultRow>[] = [
   {
@@ -63,10 +64,12 @@ export function ResultsPart({ classId, hasEnded }: { classId: string; hasEnded: 
     ? [
         ...columns,
         {
-          ...{ key: 'write', head: 'Ghi', width: 90 },
+          ...{ key: 'write', head: 'Ghi', width: 100 },
           cell: (row) =>
-            row.certificateNumber ? (
-              '–'
+            row.certificateId ? (
+              <Button small aria-label={`Thu hồi chứng chỉ của ${row.name}`} onClick={() => setPanel(row)}>
+                Thu hồi
+              </Button>
             ) : (
               <Button small aria-label={`Ghi kết quả của ${row.name}`} onClick={() => setPanel(row)}>
                 Ghi
@@ -82,6 +85,8 @@ export function ResultsPart({ classId, hasEnded }: { classId: string; hasEnded: 
       panel={
         panel === 'none' ? undefined : panel === 'give' ? (
           <GiveForm {...{ classId, due }} onClose={close} />
+        ) : panel.certificateId ? (
+          <TakeBackForm key={panel.enrolmentId} row={panel} onClose={close} />
         ) : (
           <ResultForm key={panel.enrolmentId} {...{ classId, row: panel }} onClose={close} />
         )

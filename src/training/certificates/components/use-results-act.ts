@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { trainingResultsApi } from '../api.ts';
 
-export function useResultsAct<Name extends 'save' | 'give'>(name: Name, onDone: () => void) {
+export function useResultsAct<Name extends 'save' | 'give' | 'takeBack'>(name: Name, onDone: () => void) {
   const client = useQueryClient();
   const onSuccess = async () => {
     await client.invalidateQueries();
@@ -10,6 +10,7 @@ export function useResultsAct<Name extends 'save' | 'give'>(name: Name, onDone: 
   const acts = {
     save: useMutation(trainingResultsApi.trainingResults.save.mutationOptions({ onSuccess })),
     give: useMutation(trainingResultsApi.trainingResults.give.mutationOptions({ onSuccess })),
+    takeBack: useMutation(trainingResultsApi.trainingResults.takeBack.mutationOptions({ onSuccess })),
   };
   return acts[name];
 }

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { trainingLearnersApi } from '../api.ts';
 import { type Conditions, type LearnerList, NewLearner } from '../schema.ts';
+import { ConditionFields } from './condition-fields.tsx';
 
 interface Props {
   classId: string;
@@ -45,7 +45,6 @@ export function LearnerForm({ classId, view, onClose }: Props) {
     enrol.reset();
     setFields({ ...fields, ...part });
   };
-  const short = view.conditions.some(({ key }) => data[key] !== true);
   return (
     <ActForm
       title="Ghi danh học viên"
@@ -92,32 +91,11 @@ export function LearnerForm({ classId, view, onClose }: Props) {
         onChange={(email) => set({ email })}
         error={asked && !read.success && fields.email ? 'Ghi như ten@coquan.vn.' : undefined}
       />
-      {view.conditions.map(({ key, says }) => (
-        <ChoiceField<'yes' | 'no' | 'unknown'>
-          key={key}
-          label={says}
-          look="segments"
-          value={data[key] === undefined ? 'unknown' : data[key] ? 'yes' : 'no'}
-          onChange={(said) => {
-            const { [key]: _, ...others } = data;
-            setData(said === 'unknown' ? others : { ...others, [key]: said === 'yes' });
-          }}
-          options={[
-            { value: 'yes', label: 'Đạt' },
-            { value: 'no', label: 'Không đạt' },
-            { value: 'unknown', label: 'Chưa rõ' },
-          ]}
-        />
-      ))}
-      {short ? (
-        <TextField
-          label="Lý do ngoại lệ"
-          hint="Có điều kiện chưa đạt hoặc chưa rõ: ghi lý do và người cho phép."
-          required
-          value={fields.exception}
-          onChange={(exception) => set({ exception })}
-        />
-      ) : null}
+      <ConditionFields
+        {...{ conditions: view.conditions, data, asked, exception: fields.exception }}
+        onData={setData}
+        onException={(exception) => set({ exception })}
+      />
       {told.map((words) => (
         <AlertLine key={words} tone="look">
           {words}

@@ -1,8 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
-import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
@@ -12,8 +11,10 @@ import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { trainingLearnersApi } from '../api.ts';
 import { shortOf } from '../rules.ts';
 import type { Condition, Enrolled, LearnerList } from '../schema.ts';
+import { ChangeLearnerForm } from './change-learner-form.tsx';
 import { LearnerForm } from './learner-form.tsx';
 import { LeaveForm } from './leave-form.tsx';
+import { NamedForm } from './named-form.tsx';
 
 const columnsOf = (conditions: Condition[]): Column<Enrolled>[] => [
   {
@@ -43,45 +44,54 @@ const columnsOf = (conditions: Condition[]): Column<Enrolled>[] => [
   },
 ];
 
+type Panel = { is: 'none' | 'new' | 'named' } | { is: 'change' | 'leave'; learner: Enrolled };
+
 /** Who sits in a class, for those who may see them. */
 export function LearnersPart({ classId }: { classId: string }) {
-  const [panel, setPanel] = useState<'none' | 'new' | Enrolled>('none');
+  const [panel, setPanel] = useState<Panel>({ is: 'none' });
   const found = useQuery(trainingLearnersApi.trainingLearners.list.queryOptions({ input: { classId } }));
   const view = found.data;
   if (found.isError) return <ReadError title="Không mở được danh sách học viên" query={found} />;
   if (!view) return <LoadingRows rows={6} />;
-  const close = () => setPanel('none');
+  const close = () => setPanel({ is: 'none' });
   const columns = columnsOf(view.conditions);
   if (view.mayKeep)
     columns.push({
-      ...{ key: 'leave', head: 'Thôi học', width: 110 },
-      cell: (one) =>
-        one.leftOn ? (
+      ...{ key: 'acts', head: 'Việc', width: 170 },
+      cell: (learner) =>
+        learner.leftOn ? (
           '–'
         ) : (
-          <Button small aria-label={`Ghi ${one.name} thôi học`} onClick={() => setPanel(one)}>
-            Thôi học
-          </Button>
+          <Actions>
+            <Button
+              small
+              aria-label={`Sửa thông tin của ${learner.name}`}
+              onClick={() => setPanel({ is: 'change', learner })}
+            >
+              Sửa
+            </Button>
+            <Button
+              small
+              aria-label={`Ghi ${learner.name} thôi học`}
+              onClick={() => setPanel({ is: 'leave', learner })}
+            >
+              Thôi học
+            </Button>
+          </Actions>
         ),
     });
   return (
     <Split
       keep
       width={404}
-      panel={
-        panel === 'none' ? undefined : panel === 'new' ? (
-          <LearnerForm {...{ classId, view }} onClose={close} />
-        ) : (
-          <LeaveForm key={panel.id} learner={panel} onClose={close} />
-        )
-      }
+      panel={panel.is === 'none' ? undefined : <PanelForm {...{ panel, classId, view }} onClose={close} />}
     >
       <Stack>
         {view.seesAll ? null : <AlertLine tone="info">Chỉ hiện học viên của cơ quan đồng chí.</AlertLine>}
         <Actions>
           {view.mayKeep ? (
             <>
-              <Button variant="filled" onClick={() => setPanel('new')}>
+              <Button variant="filled" onClick={() => setPanel({ is: 'new' })}>
                 Ghi danh
               </Button>
               <ButtonLink href={`/dao-tao/lop/${classId}/nhap`}>Nhập từ tệp</ButtonLink>
@@ -89,7 +99,18 @@ export function LearnersPart({ classId }: { classId: string }) {
           ) : null}
           <ButtonLink href={`/api/training-classes/${classId}/learners.xlsx`}>Danh sách XLSX</ButtonLink>
         </Actions>
-        {view.named.length > 0 ? <NamedLine {...{ classId, view }} /> : null}
+        {view.named.length > 0 ? (
+          <AlertLine
+            tone="info"
+            action={
+              <Button small onClick={() => setPanel({ is: 'named' })}>
+                Ghi danh {view.named.length} người
+              </Button>
+            }
+          >
+            Các cơ quan đã nêu tên {view.named.length} người trong nhu cầu mà chưa ghi danh.
+          </AlertLine>
+        ) : null}
         <DataTable
           label={`${view.learners.length} học viên`}
           rows={view.learners}
@@ -109,36 +130,21 @@ export function LearnersPart({ classId }: { classId: string }) {
   );
 }
 
-/** Whom agencies named in their needs: all of them at once, by way of exception where conditions are not known. */
-function NamedLine({ classId, view }: { classId: string; view: LearnerList }) {
-  const client = useQueryClient();
-  const enrol = useMutation(
-    trainingLearnersApi.trainingLearners.enrolNamed.mutationOptions({
-      onSuccess: ({ written }) => (written > 0 ? client.invalidateQueries() : undefined),
-    }),
-  );
-  const picks = view.named.map(({ needId, name }) => ({ needId, name }));
-  const told = enrol.data?.warnings ?? [];
-  const exception =
-    view.conditions.length > 0 ? 'Theo danh sách cơ quan cử; điều kiện sẽ kiểm tra khi nhập học' : null;
-  return (
-    <AlertLine
-      tone={told.length > 0 || enrol.error ? 'look' : 'info'}
-      action={
-        <Button
-          small
-          busy={enrol.isPending}
-          onClick={() => enrol.mutate({ classId, picks, exception, despite: told.length > 0 })}
-        >
-          {told.length > 0 ? 'Đã biết, vẫn ghi danh' : `Ghi danh ${picks.length} người`}
-        </Button>
-      }
-    >
-      {enrol.error
-        ? sentenceOf(enrol.error)
-        : told.length > 0
-          ? told.join(' ')
-          : `Các cơ quan đã nêu tên ${picks.length} người trong nhu cầu mà chưa ghi danh.`}
-    </AlertLine>
-  );
+interface PanelProps {
+  panel: Panel;
+  classId: string;
+  view: LearnerList;
+  onClose(): void;
+}
+
+function PanelForm({ panel, classId, view, onClose }: PanelProps) {
+  if (panel.is === 'new') return <LearnerForm {...{ classId, view, onClose }} />;
+  if (panel.is === 'named') return <NamedForm {...{ classId, view, onClose }} />;
+  if (panel.is === 'leave')
+    return <LeaveForm key={panel.learner.id} learner={panel.learner} onClose={onClose} />;
+  if (panel.is === 'change') {
+    const { learner } = panel;
+    return <ChangeLearnerForm key={learner.id} {...{ learner, conditions: view.conditions, onClose }} />;
+  }
+  return null;
 }

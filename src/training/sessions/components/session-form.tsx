@@ -1,4 +1,4 @@
-import { addCalendarDays } from '@dondoc/vietnamese';
+import { addCalendarDays, formatDate } from '@dondoc/vietnamese';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
@@ -10,24 +10,30 @@ import { TextField } from '#platform/ui/text-field.tsx';
 import { formLabels } from '../../labels.ts';
 import { TeachingForm } from '../../schema.ts';
 import { trainingSessionsApi } from '../api.ts';
-import { NewSession, type SessionList } from '../schema.ts';
+import { NewSession, type SessionList, type TrainingSession } from '../schema.ts';
 
 interface Props {
   classId: string;
   view: SessionList;
   firstDay: string;
+  /** Its place is taken by what is entered; null: one more. */
+  instead: TrainingSession | null;
   onClose(): void;
 }
 
+const firstDayOf = (instead: TrainingSession | null, last: TrainingSession | undefined, firstDay: string) =>
+  instead ? instead.onDay : last ? addCalendarDays(last.onDay, 1) : firstDay;
+
 /** A session; the next one begins with what the last one had, a day on. */
-export function SessionForm({ classId, view, firstDay, onClose }: Props) {
+export function SessionForm({ classId, view, firstDay, instead, onClose }: Props) {
   const client = useQueryClient();
-  const last = view.sessions.at(-1);
+  const last = instead ?? view.sessions.at(-1);
   const [fields, setFields] = useState({
     ...{ fromTime: last?.fromTime ?? '07:30', toTime: last?.toTime ?? '11:00', room: last?.room ?? '' },
-    ...{ lecturerName: '', topic: '', hours: String(last?.hours ?? 4) },
+    ...{ topic: instead?.topic ?? '', hours: String(last?.hours ?? 4).replace('.', ',') },
+    lecturerName: instead && !instead.lecturerId ? instead.lecturerName : '',
   });
-  const [onDay, setDay] = useState<string | null>(last ? addCalendarDays(last.onDay, 1) : firstDay);
+  const [onDay, setDay] = useState<string | null>(firstDayOf(instead, last, firstDay));
   const [form, setForm] = useState<TeachingForm>(last?.form ?? 'theory');
   const [lecturerId, setLecturer] = useState<string | null>(last?.lecturerId ?? null);
   const [asked, setAsked] = useState(false);
@@ -35,16 +41,17 @@ export function SessionForm({ classId, view, firstDay, onClose }: Props) {
     trainingSessionsApi.trainingSessions.save.mutationOptions({
       onSuccess: async ({ written }) => {
         if (written === 0) return;
+        await client.invalidateQueries();
+        if (instead) return onClose();
         setFields({ ...fields, topic: '' });
         setDay(onDay && addCalendarDays(onDay, 1));
         setAsked(false);
-        await client.invalidateQueries();
       },
     }),
   );
   const told = save.data?.warnings ?? [];
   const read = NewSession.safeParse({
-    ...{ classId, id: null, onDay, ...fields, form, lecturerId, despite: told.length > 0 },
+    ...{ classId, id: instead?.id ?? null, onDay, ...fields, form, lecturerId, despite: told.length > 0 },
     ...{ lecturerName: fields.lecturerName.trim() || null, hours: Number(fields.hours.replace(',', '.')) },
   });
   const set = (part: Partial<typeof fields>) => {
@@ -55,8 +62,8 @@ export function SessionForm({ classId, view, firstDay, onClose }: Props) {
     asked && !read.success ? read.error.issues.find(({ path }) => path[0] === key)?.message : undefined;
   return (
     <ActForm
-      title="Xếp buổi học"
-      verb={told.length > 0 ? 'Đã biết, vẫn xếp' : 'Xếp buổi'}
+      title={instead ? `Sửa buổi ${formatDate(instead.onDay)}` : 'Xếp buổi học'}
+      verb={told.length > 0 ? 'Đã biết, vẫn xếp' : instead ? 'Lưu' : 'Xếp buổi'}
       act={save}
       onClose={onClose}
       onSubmit={() => {

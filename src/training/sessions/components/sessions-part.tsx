@@ -52,7 +52,7 @@ const columns: Column<Row>[] = [
 /** The sessions of a class, and its hours by form against the programme's. */
 export function SessionsPart({ classId, firstDay }: { classId: string; firstDay: string }) {
   const client = useQueryClient();
-  const [isAdding, setAdding] = useState(false);
+  const [panel, setPanel] = useState<'none' | 'new' | Row>('none');
   const found = useQuery(trainingSessionsApi.trainingSessions.list.queryOptions({ input: { classId } }));
   const after = { onSuccess: () => client.invalidateQueries() };
   const copy = useMutation(trainingSessionsApi.trainingSessions.copyWeek.mutationOptions(after));
@@ -67,14 +67,23 @@ export function SessionsPart({ classId, firstDay }: { classId: string; firstDay:
     ? [
         ...columns,
         {
-          ...{ key: 'remove', head: 'Bỏ', width: 80 },
-          cell: ({ id, marked, topic }) =>
-            marked > 0 ? (
+          ...{ key: 'acts', head: 'Việc', width: 130 },
+          cell: (row) =>
+            row.marked > 0 ? (
               '–'
             ) : (
-              <Button small aria-label={`Bỏ buổi ${topic}`} onClick={() => remove.mutate({ id })}>
-                Bỏ
-              </Button>
+              <Actions>
+                <Button small aria-label={`Sửa buổi ${row.topic}`} onClick={() => setPanel(row)}>
+                  Sửa
+                </Button>
+                <Button
+                  small
+                  aria-label={`Bỏ buổi ${row.topic}`}
+                  onClick={() => remove.mutate({ id: row.id })}
+                >
+                  Bỏ
+                </Button>
+              </Actions>
             ),
         },
       ]
@@ -84,15 +93,19 @@ export function SessionsPart({ classId, firstDay }: { classId: string; firstDay:
       keep
       width={404}
       panel={
-        isAdding ? (
-          <SessionForm {...{ classId, view, firstDay }} onClose={() => setAdding(false)} />
-        ) : undefined
+        panel === 'none' ? undefined : (
+          <SessionForm
+            key={panel === 'new' ? panel : panel.id}
+            {...{ classId, view, firstDay, instead: panel === 'new' ? null : panel }}
+            onClose={() => setPanel('none')}
+          />
+        )
       }
     >
       <Stack>
         {view.mayKeep ? (
           <Actions>
-            <Button variant="filled" onClick={() => setAdding(true)}>
+            <Button variant="filled" onClick={() => setPanel('new')}>
               Xếp buổi học
             </Button>
             {last ? (
