@@ -6,3 +6,11 @@ export const attendanceLabels: Record<AttendanceState, string> = {
   excused: 'Vắng có phép',
   absent: 'Vắng không phép',
 };
+
+/** In a row of four beside each name, on a phone too. */
+export const shortAttendanceLabels: Record<AttendanceState, string> = {
+  present: 'Có mặt',
+  late: 'Muộn',
+  excused: 'Có phép',
+  absent: 'Vắng',
+};

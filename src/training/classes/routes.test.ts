@@ -280,6 +280,83 @@ it('gives a number once, and only to who has passed', async () => {
   expect(JSON.stringify(read)).toContain('Ghi sai họ tên');
 });
 
+it('counts somebody who left until they did, and late from the time that was set', async () => {
+  const id = await made('BD-08');
+  for (const [name, code] of [
+    ['Hà Ở', 'HV-8001'],
+    ['Hà Thôi', 'HV-8002'],
+  ] as const)
+    await office.call('dung', 'trainingLearners.enrol', learner(id, name, code));
+  const guest = { lecturerId: null, lecturerName: 'Ngô Mời', room: 'Q1', fromTime: '18:00', toTime: '20:00' };
+  await office.call('dung', 'trainingSessions.save', session(id, guest));
+  const later = { ...guest, fromTime: '20:00', toTime: '21:00' };
+  await office.call('dung', 'trainingSessions.save', session(id, later));
+  const { sessions } = (await office.call('dung', 'trainingSessions.list', { classId: id })).json;
+  const list = async () =>
+    (await office.call('dung', 'trainingLearners.list', { classId: id })).json.learners;
+  const [stays, leaves] = await list();
+  const code = async (sessionId: string, lateFrom: string | null) => {
+    const { json } = await office.call('dung', 'trainingAttendance.code', { sessionId, lateFrom });
+    const token = json.address.split('/diem-danh/')[1];
+    return (await office.call(null, 'trainingAttendance.scan', { token })).json.ticket;
+  };
+  const be = async (sessionId: string, lateFrom: string | null) =>
+    (
+      await office.call(null, 'trainingAttendance.present', {
+        ...{ ticket: await code(sessionId, lateFrom), enrolmentId: stays.id, digits: '8001' },
+        device: 'd'.repeat(20),
+      })
+    ).json.state;
+  // Whatever the time is, it is not before midnight.
+  expect([await be(sessions[0].id, '00:00'), await be(sessions[1].id, null)]).toEqual(['late', 'present']);
+  const leave = (on: string) =>
+    say('dung', 'trainingLearners.leave', { id: leaves.id, on, reason: 'Chuyển công tác' });
+  expect(await leave('2023-11-21')).toContain('đến hôm nay');
+  expect(await leave(today)).toBe('200 ');
+  expect(await leave(today)).toContain('đã thôi học trước đó');
+  expect(await list()).toMatchObject([{ leftOn: null }, { leftOn: today, leftReason: 'Chuyển công tác' }]);
+  const { json } = await office.call('dung', 'trainingClasses.get', { id });
+  expect(json.row.enrolled).toBe(1);
+  // A seat that was left is free again, for the same learner too.
+  const back = await office.call('dung', 'trainingLearners.enrol', learner(id, 'Hà Thôi', 'HV-8002'));
+  expect(back.json.written).toBe(1);
+});
+
+it('computes results once the office has set what suffices', async () => {
+  const id = await made('BD-09');
+  const names = ['Ma Đạt', 'Ma Kém', 'Ma Vắng', 'Ma Chưa'];
+  for (const [n, name] of names.entries())
+    await office.call('dung', 'trainingLearners.enrol', learner(id, name, `HV-900${n}`, { despite: true }));
+  const guest = { lecturerId: null, lecturerName: 'Ngô Mời', room: 'R1', fromTime: '18:00', toTime: '20:00' };
+  await office.call('dung', 'trainingSessions.save', session(id, { ...guest, onDay: '2023-11-17' }));
+  const { sessions } = (await office.call('dung', 'trainingSessions.list', { classId: id })).json;
+  await office.call('dung', 'trainingClasses.step', { id, step: 'open', on: '2023-11-10', number: '9/QĐ' });
+  await office.call('dung', 'trainingClasses.step', { id, step: 'start', on: '2023-11-13' });
+  const rows = async () => (await office.call('dung', 'trainingResults.list', { classId: id })).json.rows;
+  const of = Object.fromEntries((await rows()).map(({ name, enrolmentId }: never) => [name, enrolmentId]));
+  await office.call('dung', 'trainingAttendance.mark', {
+    sessionId: sessions[0].id,
+    marks: [
+      { enrolmentId: of['Ma Đạt'], state: 'late' },
+      { enrolmentId: of['Ma Kém'], state: 'present' },
+      { enrolmentId: of['Ma Vắng'], state: 'excused' },
+    ],
+  });
+  const marked = (name: string, mark: number) => ({
+    ...{ enrolmentId: of[name], result: { mark, verdict: null, basis: null } },
+  });
+  const results = [marked('Ma Đạt', 5), marked('Ma Kém', 4.5), marked('Ma Vắng', 9), marked('Ma Chưa', 9)];
+  await office.call('dung', 'trainingResults.save', { classId: id, results });
+  const set = { balance: null, hourNorms: null, remindDays: [], passFrom: 5, attendanceFrom: 80 };
+  expect(await say('huong', 'trainingDesk.saveSetting', set)).toBe('200 ');
+  const computed = async () =>
+    Object.fromEntries((await rows()).map(({ name, computed: one }: never) => [name, one]));
+  // Who was not marked at the session may have been there: that is not known, and no failure.
+  expect(await computed()).toEqual({
+    ...{ 'Ma Đạt': 'passed', 'Ma Kém': 'failed', 'Ma Vắng': 'failed', 'Ma Chưa': 'attendance' },
+  });
+});
+
 it('shows lecturers their sessions and their hours', async () => {
   const { json } = await office.call('long', 'teachingHours.mine', {});
   expect(json.inRoster).toBe(true);

@@ -81,14 +81,15 @@ export function ClassPage({ id, surveys }: Props) {
           ) : null
         }
       />
-      <Split keep width={404} panel={form}>
-        <Stack>
+      <Stack>
+        {/* Above the parts, each of which has a panel of its own beside it. */}
+        <Split keep width={404} panel={form}>
           <FactStrip state={<ClassState state={row.state} boxed />} facts={factsOf(row)} />
-          <Card flush={false} label="Các phần của lớp">
-            <BoxTabs label="Các phần của lớp" tabs={tabs} value={tab} onChange={setTab} />
-          </Card>
-        </Stack>
-      </Split>
+        </Split>
+        <Card flush={false} label="Các phần của lớp">
+          <BoxTabs label="Các phần của lớp" tabs={tabs} value={tab} onChange={setTab} />
+        </Card>
+      </Stack>
     </>
   );
 }

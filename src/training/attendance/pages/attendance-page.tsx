@@ -14,13 +14,13 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { trainingAttendanceApi } from '../api.ts';
 import { CodeCard } from '../components/code-card.tsx';
-import { attendanceLabels } from '../labels.ts';
+import { attendanceLabels, shortAttendanceLabels } from '../labels.ts';
 import { type AttendanceState, attendanceStates, type Sheet } from '../schema.ts';
 
 type Row = Sheet['rows'][number];
 type Chosen = Record<string, AttendanceState>;
 
-const options = attendanceStates.map((value) => ({ value, label: attendanceLabels[value] }));
+const options = attendanceStates.map((value) => ({ value, label: shortAttendanceLabels[value] }));
 
 const columnsOf = (chosen: Chosen, onChoose: ((id: string, state: AttendanceState) => void) | null) =>
   [
@@ -30,7 +30,7 @@ const columnsOf = (chosen: Chosen, onChoose: ((id: string, state: AttendanceStat
       sub: ({ agencyName }: Row) => agencyName,
     },
     {
-      ...{ key: 'state', head: 'Điểm danh', width: 440 },
+      ...{ key: 'state', head: 'Điểm danh', width: 340 },
       cell: ({ enrolmentId, name, mark }: Row) => {
         const state = chosen[enrolmentId] ?? mark?.state ?? null;
         if (!onChoose) return state ? attendanceLabels[state] : 'chưa điểm danh';
@@ -95,6 +95,7 @@ export function AttendancePage({ id: sessionId }: { id: string }) {
     <>
       <PageHead
         title={session.topic}
+        help="«Có phép» là vắng có phép, «Vắng» là vắng không phép. Sửa được sau; bản ghi cũ vẫn được giữ."
         crumbs={crumbs}
         subtitle={`${session.fromTime}–${session.toTime} ngày ${formatDate(session.onDay)}, phòng ${session.room}, giảng viên ${session.lecturerName}`}
         actions={

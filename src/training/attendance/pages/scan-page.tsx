@@ -2,10 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
 import { Entry } from '#accounts/components/entry.tsx';
-import { ReadError } from '#accounts/components/read-error.tsx';
+import { sentenceOf } from '#platform/http/client.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
-import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { trainingAttendanceApi } from '../api.ts';
 import { attendanceLabels } from '../labels.ts';
@@ -49,7 +49,11 @@ export function ScanPage({ id: token }: { id: string }) {
   if (!found.data)
     return (
       <Entry title="Điểm danh">
-        {found.isError ? <ReadError title="Chưa điểm danh được" query={found} /> : <LoadingRows rows={4} />}
+        {found.isError ? (
+          <ErrorState title="Chưa điểm danh được">{sentenceOf(found.error)}</ErrorState>
+        ) : (
+          <LoadingRows rows={4} />
+        )}
       </Entry>
     );
   const { className, topic, fromTime, toTime, learners, ticket } = found.data;
