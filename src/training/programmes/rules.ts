@@ -15,6 +15,17 @@ export function speaking(versions: readonly Programme[], day: string): Programme
   return inForce ?? versions.find((one) => standingOn(one, day) === 'coming') ?? versions.at(-1);
 }
 
+/** Of each programme the version by which the year is planned: the newest that holds on some day of it. */
+export function programmesInYear(versions: readonly Programme[], year: number): Map<string, Programme> {
+  const holding = versions.filter(
+    ({ validFrom, validTo }) =>
+      validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`),
+  );
+  return new Map(
+    holding.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)).map((one) => [one.key, one]),
+  );
+}
+
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /**

@@ -1,7 +1,9 @@
+import { compareVietnamese } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { dataNames, readData } from '#platform/data-file.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import { programmesInYear } from './rules.ts';
 import { NewProgramme, Programme, ShippedProgramme } from './schema.ts';
 
 const columns = ['id', 'key', 'name', 'data', 'basis', 'source', 'validFrom', 'validTo'] as const;
@@ -21,6 +23,12 @@ export async function programmesOn(db: Db, officeId: string, day: string): Promi
     .orderBy('name')
     .execute();
   return rows.map((row) => Programme.parse(row));
+}
+
+/** The catalogue by which a year is planned: of each programme its one version, by name. */
+export async function programmesOfYear(db: Db, officeId: string, year: number): Promise<Programme[]> {
+  const found = programmesInYear(await versionsOf(db, officeId), year);
+  return [...found.values()].toSorted((a, b) => compareVietnamese(a.name, b.name));
 }
 
 /** All versions of all programmes, or of one, oldest first. */

@@ -10,7 +10,7 @@ import type { Db } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { deskFor } from '../desk/routes.ts';
 import { deskOf } from '../desk/store.ts';
-import { versionsOf } from '../programmes/store.ts';
+import { programmesOfYear } from '../programmes/store.ts';
 import { type Desk, Year } from '../schema.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -23,8 +23,7 @@ const mayKeep = (viewer: Viewer, desk: Desk, agencyId: string): boolean =>
   may(viewer, 'trainingProvider.keep') && (desk.mayPlan || desk.agencyIds.includes(agencyId));
 
 async function programmesOf(db: Db, officeId: string, year: number) {
-  const programmes = rules.programmesInYear(await versionsOf(db, officeId), year);
-  return [...programmes.values()].map(({ key, name }) => ({ key, name }));
+  return (await programmesOfYear(db, officeId, year)).map(({ key, name }) => ({ key, name }));
 }
 
 /** Those of last year that are not there this year, and that the viewer may enter. */

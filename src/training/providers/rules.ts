@@ -1,24 +1,12 @@
 import { nameOn } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
-import type { Programme } from '../programmes/schema.ts';
 import type { ProviderData } from '../schema.ts';
 
 /** The name by which a plan of the year calls an agency: that of its last day. */
 export function namesInYear(agencies: Agency[], year: number): (agencyId: string) => string {
   const names = new Map(agencies.map((agency) => [agency.id, nameOn(agency, `${year}-12-31`).name]));
   return (agencyId) => names.get(agencyId) ?? 'Cơ quan không còn';
-}
-
-/** Of each programme the version by which the year is planned: the newest that holds on some day of it. */
-export function programmesInYear(versions: readonly Programme[], year: number): Map<string, Programme> {
-  const holding = versions.filter(
-    ({ validFrom, validTo }) =>
-      validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`),
-  );
-  return new Map(
-    holding.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)).map((one) => [one.key, one]),
-  );
 }
 
 /** Whether what is said of a body fits together, and speaks only of what the office has. */
