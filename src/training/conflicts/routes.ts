@@ -3,12 +3,12 @@ import { agencyNamer } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import type { Db } from '#platform/database/connection.ts';
+import { monthsOf } from '../allocating/rules.ts';
 import { deskOf } from '../desk/store.ts';
 import { classesOfLines, findPlan, linesOf } from '../lines/store.ts';
-import { catalogueDay } from '../needs/rules.ts';
 import { OfYear } from '../needs/schema.ts';
 import { sentNeedsOf } from '../needs/store.ts';
-import { programmesOn } from '../programmes/store.ts';
+import { programmesOfYear } from '../programmes/store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 
@@ -50,7 +50,7 @@ async function factsOf(db: Db, viewer: Viewer, year: number) {
   const plan = await findPlan(db, officeId, year);
   const classes = plan ? await classesOfLines(db, plan.id) : [];
   const lines = plan ? await linesOf(db, plan.id) : [];
-  const catalogue = await programmesOn(db, officeId, catalogueDay(year, viewer.today));
+  const catalogue = await programmesOfYear(db, officeId, year);
   return {
     needs: await sentNeedsOf(db, officeId, year, viewer.today),
     lines: lines.map(({ needs: _, ...line }) => ({
@@ -60,9 +60,9 @@ async function factsOf(db: Db, viewer: Viewer, year: number) {
         .map((one) => ({ ...one, provider: one.providerAgencyId && nameOf(one.providerAgencyId) })),
     })),
     limits: new Map(
-      catalogue.map(({ key, name, data: { sizeFrom, yearlyLimit } }) => [
+      catalogue.map(({ key, name, data }) => [
         key,
-        { name, sizeFrom, yearlyLimit },
+        { name, sizeFrom: data.sizeFrom, yearlyLimit: data.yearlyLimit, monthsLong: monthsOf(data) },
       ]),
     ),
   };

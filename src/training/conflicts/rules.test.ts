@@ -17,7 +17,7 @@ const line = (id: string, part: Partial<PlannedLine> = {}): PlannedLine => ({
   ...part,
 });
 const limits = (part: Partial<Limits>) =>
-  new Map([['cv', { name: 'Ngạch chuyên viên', sizeFrom: null, yearlyLimit: null, ...part }]]);
+  new Map([['cv', { name: 'Ngạch chuyên viên', sizeFrom: null, yearlyLimit: null, monthsLong: 1, ...part }]]);
 const kinds = (needs: AskedNeed[], lines: PlannedLine[] = [], of = limits({})) =>
   conflictsIn({ needs, lines, limits: of }).map(({ kind, weight }) => `${kind} ${weight}`);
 
@@ -38,6 +38,20 @@ it('finds a person twice in a month, by number or by name at one agency', () => 
   // What was placed counts, no longer what was wished.
   const placed = line('l', { ...other, classes: [aClass(40, { month: 5, provider: 'Trường' })] });
   expect(kinds([one, need('2', { ...other, months: [3], learners: an, lineId: 'l' })], [placed])).toEqual([]);
+});
+
+it('finds a person in two classes that run at once, whenever each opens', () => {
+  const learners = [learner('An')];
+  const other = need('2', { programmeKey: 'qp', programmeName: 'Quốc phòng', months: [5], learners });
+  const long = (months: number[], monthsLong: number) =>
+    kinds([need('1', { months, learners }), other], [], limits({ monthsLong }));
+  expect(long([3], 2)).toEqual([]);
+  expect(long([3], 3)).toEqual(['person-month must']);
+  expect(long([3, 4], 3)).toEqual(['person-month must']);
+  expect(long([3, 4], 2)).toEqual(['person-month look']);
+  const placed = line('l', { classes: [aClass(40, { month: 4, provider: 'Trường' })] });
+  const inLine = need('1', { learners, lineId: 'l' });
+  expect(kinds([inLine, other], [placed], limits({ monthsLong: 2 }))).toEqual(['person-month must']);
 });
 
 it('finds a person twice in one programme, whatever the month', () => {

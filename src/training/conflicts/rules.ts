@@ -30,6 +30,8 @@ export interface Limits {
   name: string;
   sizeFrom: number | null;
   yearlyLimit: number | null;
+  /** Whole months that one class runs. */
+  monthsLong: number;
 }
 
 /** What does not fit, with the rows that it is about. */
@@ -54,7 +56,7 @@ export function conflictsIn({ needs, lines, limits }: Facts): Found[] {
     ...overLimit(lines, limits),
     ...tooFew(lines, limits),
     ...overFixed(lines),
-    ...personTwice(needs, lines),
+    ...personTwice({ needs, lines, limits }),
     ...sameLines(lines),
     ...twoProviders(lines),
   ];
@@ -68,30 +70,38 @@ const personOf = ({ name, code }: NamedLearner, agencyId: string): string =>
 interface Seat {
   learner: NamedLearner;
   need: AskedNeed;
-  /** Where the classes of its line stand, else as wished; empty: any. */
+  /** Months in which the classes of its line open, else those wished; empty: any. */
   months: number[];
+  monthsLong: number;
 }
 
-function seatsOf(needs: readonly AskedNeed[], lines: readonly PlannedLine[]): Map<string, Seat[]> {
+function seatsOf({ needs, lines, limits }: Facts): Map<string, Seat[]> {
   const placed = new Map(
     lines.map(({ id, classes }) => [id, [...new Set(classes.flatMap(({ month }) => month ?? []))]]),
   );
   const seats = needs.flatMap((need) => {
     const months = placed.get(need.lineId ?? '') ?? [];
+    const monthsLong = limits.get(programmeOf(need))?.monthsLong ?? 1;
     return need.learners.map((learner) => ({
-      ...{ learner, need, months: months.length > 0 ? months : need.months },
+      ...{ learner, need, months: months.length > 0 ? months : need.months, monthsLong },
     }));
   });
   return Map.groupBy(seats, ({ learner, need }) => personOf(learner, need.agencyId));
 }
 
-function personTwice(needs: readonly AskedNeed[], lines: readonly PlannedLine[]): Found[] {
+function personTwice(facts: Facts): Found[] {
   const found: Found[] = [];
-  for (const seats of seatsOf(needs, lines).values())
+  for (const seats of seatsOf(facts).values())
     for (const [at, one] of seats.entries())
       for (const other of seats.slice(at + 1)) found.push(...clash(one, other));
   return found;
 }
+
+/** Months of the year in which the class may be running. */
+const runs = ({ months, monthsLong }: Seat): number[] =>
+  Array.from({ length: 12 }, (_, at) => at + 1).filter((month) =>
+    months.some((from) => from <= month && month < from + monthsLong),
+  );
 
 function clash(one: Seat, other: Seat): Found[] {
   const { name, code } = one.learner;
@@ -106,10 +116,12 @@ function clash(one: Seat, other: Seat): Found[] {
         todo: 'Để lại một lần: cơ quan cử sửa danh sách người học của một nhu cầu.',
       },
     ];
-  const both = one.months.filter((month) => other.months.includes(month));
+  const both = runs(one).filter((month) => runs(other).includes(month));
   if (both.length === 0) return [];
-  // Each has only this one month: there is no other way for the person.
-  const isSure = one.months.length === 1 && other.months.length === 1;
+  // Whichever months they open in, they run at the same time: there is no other way for the person.
+  const isSure = one.months.every((a) =>
+    other.months.every((b) => a < b + other.monthsLong && b < a + one.monthsLong),
+  );
   return [
     {
       ...{ kind: 'person-month', weight: isSure ? 'must' : 'look', ...about },
@@ -123,8 +135,8 @@ function clash(one: Seat, other: Seat): Found[] {
 const ALIKE_FROM = 0.75;
 
 function areAlike(a: string, b: string): boolean {
-  const [ours, theirs] = [programmeWords(a), programmeWords(b)];
-  const shared = ours.filter((word) => theirs.includes(word)).length;
+  const [ours, theirs] = [new Set(programmeWords(a)), new Set(programmeWords(b))];
+  const shared = [...ours].filter((word) => theirs.has(word)).length;
   return shared / new Set([...ours, ...theirs]).size >= ALIKE_FROM;
 }
 
