@@ -137,10 +137,25 @@ it('refuses a file with a secrecy mark before anything of it is kept', async () 
 });
 
 it('reads months and learners as clerks write them', () => {
+  const months = (said: string) => monthsIn(said, 2024);
   const read = ['', '3', 'tháng 3 đến 5', 'T9, T10', '3-5; 8', 'Quý IV', '4.5', '13', '03/05/2024'].map(
-    monthsIn,
+    months,
   );
   expect(read).toEqual([...[[], [3], [3, 4, 5], [9, 10], [3, 4, 5, 8], [10, 11, 12], [4, 5], null, null]]);
+  const longer = ['tháng 3/2024', 'Tháng 3 năm 2024, 5/2024', 'Quý II, III', 'quý I đến quý II, tháng 9'];
+  expect(longer.map(months)).toEqual([[3], [3, 5], [4, 5, 6, 7, 8, 9], [1, 2, 3, 4, 5, 6, 9]]);
+  expect(['từ tháng 10', 'từ tháng 3 đến tháng 4/2024', 'quý IV trở đi'].map(months)).toEqual([
+    ...[
+      [10, 11, 12],
+      [3, 4],
+      [10, 11, 12],
+    ],
+  ]);
+  expect(['cả năm', 'Cả năm 2024', 'năm 2024', 'tháng nào cũng được'].map(months)).toEqual([[], [], [], []]);
+  // Of another year, of no quarter, or of two kinds in one run.
+  expect(['tháng 3/2023', 'quý 5', 'quý II, 9', 'tháng 3 đến quý II', 'sang năm'].map(months)).toEqual([
+    ...[null, null, null, null, null],
+  ]);
   expect(learnersIn('1. Lò Thị An; V1; Chuyên viên\n- Tẩn A Sài; Phó phòng')).toEqual([
     { name: 'Lò Thị An', code: 'V1', position: 'Chuyên viên' },
     { name: 'Tẩn A Sài', code: null, position: 'Phó phòng' },

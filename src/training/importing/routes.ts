@@ -17,10 +17,9 @@ import { readList } from '#platform/sheets/read-sheets.ts';
 import { sheetResponse } from '#platform/sheets/write.ts';
 import { openedCall } from '../calls/routes.ts';
 import { askedAgency, sentBy } from '../needs/routes.ts';
-import { catalogueDay } from '../needs/rules.ts';
 import { OfAgency } from '../needs/schema.ts';
 import * as needs from '../needs/store.ts';
-import { programmesOn } from '../programmes/store.ts';
+import { programmesOfYear } from '../programmes/store.ts';
 import { Year } from '../schema.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -39,10 +38,11 @@ async function planOf(db: Db, viewer: Viewer, found: Found): Promise<rules.Plann
   const table = found.rowsRead as rules.NeedTable | null;
   if (!table) return [];
   const officeId = viewer.office.id;
-  const catalogue = await programmesOn(db, officeId, catalogueDay(found.year, viewer.today));
+  const catalogue = await programmesOfYear(db, officeId, found.year);
   const all = await needs.needsOf(db, officeId, found.callId);
   return rules.planNeeds(table, {
     catalogue,
+    year: found.year,
     needs: all.filter(({ agencyId }) => agencyId === found.agencyId),
   });
 }
@@ -125,7 +125,7 @@ export function needFileRoutes(parts: Parts) {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'training.read');
     const asked = Year.safeParse(Number(c.req.query('year')));
     const year = asked.success ? asked.data : Number(viewer.today.slice(0, 4)) + 1;
-    const catalogue = await programmesOn(parts.db, viewer.office.id, catalogueDay(year, viewer.today));
+    const catalogue = await programmesOfYear(parts.db, viewer.office.id, year);
     const rows = catalogue.map(({ name }) => [name, ...needColumns.slice(1).map(() => null)]);
     const name = `Nhu cầu đào tạo, bồi dưỡng ${year}.xlsx`;
     return sheetResponse({ name: 'Nhu cầu', columns: needColumns, batches: [rows] }, name);

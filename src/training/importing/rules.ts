@@ -20,6 +20,8 @@ export interface Planned extends PreviewRow {
 
 interface Desk {
   catalogue: readonly { key: string; name: string }[];
+  /** Whose needs are asked. */
+  year: number;
   /** The agency's needs that stand. */
   needs: readonly NeedRow[];
 }
@@ -28,7 +30,7 @@ interface Desk {
 export function planNeeds(table: NeedTable, desk: Desk): Planned[] {
   const seen = new Map<string, number>();
   return table.rows.filter(isFilled).map((row) => {
-    const { need, faults } = needIn(row, desk.catalogue);
+    const { need, faults } = needIn(row, desk);
     const head = { sheet: row.sheet, row: row.row, programme: String(row.values.programme ?? '') };
     if (!need) return { ...head, need: null, before: null, state: 'fault', says: [], faults };
     const key = sameKey(need);
@@ -103,7 +105,7 @@ const column = (key: NeedKey): number => needColumns.findIndex((one) => one.key 
 /** A need as its row says it, or what is wrong at which cell. */
 function needIn(
   { values, faults, row }: Row,
-  catalogue: Desk['catalogue'],
+  { catalogue, year }: Pick<Desk, 'catalogue' | 'year'>,
 ): { need: NeedFields | null; faults: Fault[] } {
   const found: Fault[] = [...faults];
   const wrong = (key: NeedKey, says: string) =>
@@ -115,9 +117,12 @@ function needIn(
   if (isRead('heads') && !(heads !== null && Number.isInteger(heads) && heads > 0))
     wrong('heads', 'Ghi số người là số nguyên, ít nhất 1.');
   if (!values.audience) wrong('audience', 'Ghi đối tượng đi học.');
-  const months = monthsIn(String(values.months ?? ''));
+  const months = monthsIn(String(values.months ?? ''), year);
   if (!months)
-    wrong('months', `Không đọc được «${values.months}». Ghi số tháng: 3, 4 hoặc tháng 3 đến 5, quý II.`);
+    wrong(
+      'months',
+      `Không đọc được «${values.months}» là tháng của năm ${year}. Ghi số tháng: 3, 4 hoặc tháng 3 đến 5, quý II.`,
+    );
   const learners = learnersIn(String(values.learners ?? ''));
   if (heads !== null && learners.length > heads)
     wrong('learners', `Nêu tên ${learners.length} người, nhiều hơn số người ${heads}.`);
@@ -134,22 +139,50 @@ function needIn(
   };
 }
 
-const QUARTERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
+const NUMBERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const numberOf = (said: string): number => NUMBERS[said] ?? Number(said);
 
-/** "3, 4" · "tháng 3 đến 5" · "3-5" · "quý II" · "T9" → months; an empty cell is any month, null what is no month. */
-export function monthsIn(text: string): number[] | null {
-  const plain = comparisonKey(text).replace(/th[aá]ng|năm\s+\d{4}|\bt(?=\d)/gu, ' ');
+/** "/2024", "năm 2024" behind a month; and what is left of it, in front of none. */
+const YEAR_BEHIND = /(?<=[\div])\s*(?:\/|(?:của\s+|trong\s+)?năm\s)\s*\d{4}\b/gu;
+const WHOLE_YEAR = /^(?:(?:(?:cả|trong|quanh)\s+)?năm|tháng nào cũng được)?$/u;
+const ONE = String.raw`(?:(?:các\s+)?(tháng|quý)\s*)?(\d{1,2}|iv|i{1,3})`;
+const MONTHS = new RegExp(String.raw`^(từ\s+)?${ONE}(?:\s*(?:-|đến|tới)\s*${ONE})?(\s+trở đi)?$`, 'u');
+
+/**
+ * "3, 4" · "tháng 3 đến 5" · "3-5" · "T9" · "tháng 3/2024" · "quý II, III" · "từ tháng 3", to the year's end → months;
+ * an empty cell and "cả năm" are any month, null what is no month, or one of another year.
+ */
+export function monthsIn(text: string, year: number): number[] | null {
+  const said = comparisonKey(text).replace(/[–—]/gu, '-');
+  if ((said.match(/\d{4}/gu) ?? []).some((one) => Number(one) !== year)) return null;
+  const plain = said
+    .replace(YEAR_BEHIND, '')
+    .replace(/năm\s+\d{4}/gu, 'năm')
+    .replace(/\bt(?=\d)/gu, 'tháng ')
+    .trim();
+  if (WHOLE_YEAR.test(plain)) return [];
   const months = new Set<number>();
+  let unit = 'tháng';
   for (const part of plain.split(/[,;.&\n]|\s+và\s+/u).map((one) => one.trim())) {
     if (part === '') continue;
-    const quarter = /^quý\s+(iv|i{1,3}|[1-4])$/u.exec(part)?.[1];
-    const [, from, to] = /^(\d{1,2})(?:\s*(?:-|đến|tới)\s*(\d{1,2}))?$/u.exec(part) ?? [];
-    const first = quarter ? 3 * (QUARTERS[quarter] ?? 0) - 2 : Number(from);
-    const last = quarter ? first + 2 : Number(to ?? from);
-    if (!(first >= 1 && first <= last && last <= 12)) return null;
-    for (let month = first; month <= last; month += 1) months.add(month);
+    const run = runIn(part, unit);
+    if (!run) return null;
+    unit = run.unit;
+    for (let month = run.first; month <= run.last; month += 1) months.add(month);
   }
   return [...months].toSorted((a, b) => a - b);
+}
+
+/** "quý II", "3 đến 5", "từ tháng 3"; a number alone counts what the one before it counted, a Roman one quarters. */
+function runIn(part: string, before: string): { unit: string; first: number; last: number } | null {
+  const [, since, said, from, saidTo, to, on] = MONTHS.exec(part) ?? [];
+  if (!from || (said && saidTo && said !== saidTo)) return null;
+  const unit = said ?? saidTo ?? (from in NUMBERS ? 'quý' : before);
+  const [long, most] = unit === 'quý' ? [3, 4] : [1, 12];
+  const [first, given] = [numberOf(from), numberOf(to ?? from)];
+  if (!(first >= 1 && first <= given && given <= most)) return null;
+  const last = !to && (since || on) ? most : given;
+  return { unit, first: (first - 1) * long + 1, last: last * long };
 }
 
 export function countsOf(planned: readonly Planned[]): Record<RowState, number> {
