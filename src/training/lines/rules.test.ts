@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { divide } from '../allocating/rules.ts';
 import {
   audiencesMeet,
+  type ClassRow,
   commonMonths,
   evenly,
   joinable,
@@ -62,6 +64,7 @@ describe('proposals', () => {
     expect(audiencesMeet('Công chức cấp xã', 'công chức cấp xã, lãnh đạo phòng')).toBe(true);
     expect(audiencesMeet('Công chức', 'Công chức cấp xã')).toBe(true);
     expect(audiencesMeet('Công chức cấp xã', 'Công chức cấp tỉnh')).toBe(false);
+    expect(audiencesMeet('Viên chức', 'Công chức ngạch chuyên viên')).toBe(false);
   });
   it('merges by hand only what is one programme in a month for all', () => {
     expect(joinable([need(), need({ programmeKey: 'khac', programmeName: 'Khác' })]).ok).toBe(false);
@@ -126,6 +129,102 @@ describe('merging and splitting', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('lines and their classes', () => {
+  interface HeldRow extends ClassRow {
+    isHeld: boolean;
+  }
+  interface PlanLine {
+    id: string;
+    needs: Mergeable[];
+    classes: HeldRow[];
+  }
+  const idOf = (kind: string) => {
+    made += 1;
+    return `${kind}${made}`;
+  };
+  const rowOf = (row: { ordinal: number; heads: number }): HeldRow => ({
+    ...{ ...row, id: idOf('c'), isFixed: false, isHeld: false },
+  });
+  /** Classes follow the needs of the line; one that is held stays as one that is fixed does. */
+  const settle = (line: PlanLine): PlanLine => {
+    const rows = line.classes.map((row) => ({ ...row, isFixed: row.isFixed || row.isHeld }));
+    const { keep, add } = splitIntoClasses(sumOf(line.needs), 60, rows);
+    const stay = line.classes.filter(({ id }) => keep.some((row) => row.id === id));
+    return { ...line, classes: [...stay, ...add.map(rowOf)].toSorted((a, b) => a.ordinal - b.ordinal) };
+  };
+  /** Without `out`; null where the line goes, itself where that is refused for a class that is held. */
+  const without = (line: PlanLine, out: readonly Mergeable[]): PlanLine | null => {
+    const needs = line.needs.filter((one) => !out.includes(one));
+    if (needs.length > 0) return settle({ ...line, needs });
+    return line.classes.some(({ isHeld }) => isHeld) ? line : null;
+  };
+  const divided = (line: PlanLine, classes: number): PlanLine => {
+    const sizes = divide(sumOf(line.needs), classes);
+    if (line.classes.slice(sizes.length).some(({ isHeld }) => isHeld)) return line;
+    const rows = sizes.map((heads, at) => ({
+      ...(line.classes[at] ?? rowOf({ ordinal: at + 1, heads })),
+      heads,
+    }));
+    return { ...line, classes: rows };
+  };
+  const merged = (lines: PlanLine[], free: Mergeable[]): PlanLine[] => {
+    const proposals = proposalsFor(free, lines, []);
+    const coming = (ids: string[]) => free.filter(({ id }) => ids.includes(id));
+    const grown = lines.map((line) => {
+      const more = proposals.filter(({ lineId }) => lineId === line.id).flatMap(({ needIds }) => needIds);
+      return more.length > 0 ? settle({ ...line, needs: [...line.needs, ...coming(more)] }) : line;
+    });
+    const fresh = proposals
+      .filter(({ lineId }) => lineId === null)
+      .map(({ needIds }) => settle({ id: idOf('l'), needs: coming(needIds), classes: [] }));
+    return [...grown, ...fresh];
+  };
+  const acts = ['merge', 'takeOut', 'dissolve', 'divide', 'fix', 'hold'] as const;
+  const acted = (line: PlanLine, act: (typeof acts)[number], pick: number): PlanLine | null => {
+    if (act === 'takeOut') return without(line, line.needs.slice(pick % line.needs.length).slice(0, 1));
+    if (act === 'dissolve') return without(line, line.needs);
+    if (act === 'divide') return divided(line, 1 + (pick % 5));
+    const marked = (row: HeldRow, at: number) =>
+      at === pick % line.classes.length
+        ? { ...row, isFixed: row.isFixed || act === 'fix', isHeld: row.isHeld || act === 'hold' }
+        : row;
+    return { ...line, classes: line.classes.map(marked) };
+  };
+
+  it('keep the sum of heads over merging, splitting and dividing, with classes fixed and held', () => {
+    const someActs = fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(60)), { maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(anyNeed, { minLength: 1, maxLength: 10 }), someActs, (needs, some) => {
+        let lines: PlanLine[] = [];
+        for (const [act, pick] of some) {
+          const inLines = new Set(lines.flatMap((line) => line.needs));
+          const held = lines.flatMap(({ classes }) => classes.filter(({ isHeld }) => isHeld));
+          if (act === 'merge' || lines.length === 0)
+            lines = merged(
+              lines,
+              needs.filter((one) => !inLines.has(one)),
+            );
+          else
+            lines = lines.flatMap((line, at) =>
+              at === pick % lines.length ? (acted(line, act, pick) ?? []) : line,
+            );
+          const all = lines.flatMap((line) => line.needs);
+          const free = needs.filter((one) => !all.includes(one));
+          expect(sumOf(all) + sumOf(free)).toBe(sumOf(needs));
+          for (const line of lines) {
+            // More only where what is fixed or held has more seats than the needs left: shown as a conflict.
+            const kept = sumOf(line.classes.filter(({ isFixed, isHeld }) => isFixed || isHeld));
+            expect(sumOf(line.classes)).toBe(Math.max(sumOf(line.needs), kept));
+          }
+          const rows = new Set(lines.flatMap(({ classes }) => classes.map(({ id }) => id)));
+          expect(held.every(({ id }) => rows.has(id))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

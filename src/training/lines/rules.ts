@@ -48,7 +48,8 @@ const groupsOf = (audience: string): string[][] =>
     .map((part) => part.split(/[^a-z0-9]+/).filter(Boolean))
     .filter((words) => words.length > 0);
 
-const within = (few: string[], many: string[]) => few.every((word) => many.includes(word));
+/** Words that stand next to each other: «viên chức» is no part of «công chức ngạch chuyên viên». */
+const within = (few: string[], many: string[]) => ` ${many.join(' ')} `.includes(` ${few.join(' ')} `);
 
 /** The same people, or partly: a group of one is a group of the other, or part of one. */
 export function audiencesMeet(a: string, b: string): boolean {
@@ -156,6 +157,12 @@ export function lineOf(needs: readonly Mergeable[]): Omit<Proposal, 'lineId' | '
     heads: sumOf(needs),
     months: commonMonths(needs.map(({ months }) => months)) ?? [],
   };
+}
+
+/** As `lineOf`, with why they are one; alone it says nothing of being one. */
+export function wordsOf(needs: readonly Mergeable[]) {
+  const { heads: _, ...words } = lineOf(needs);
+  return { ...words, reason: needs.length > 1 ? whyOne(needs) : 'Một nhu cầu, đứng riêng một dòng.' };
 }
 
 /** Why these needs are one, how they differ, and why others of the same programme are not among them. */
