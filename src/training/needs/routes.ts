@@ -10,7 +10,7 @@ import { problem } from '#platform/http/problems.ts';
 import { callActs, openedCall } from '../calls/routes.ts';
 import { deskFor } from '../desk/routes.ts';
 import { deskOf } from '../desk/store.ts';
-import { programmesOn } from '../programmes/store.ts';
+import { programmesOfYear } from '../programmes/store.ts';
 import type { Desk } from '../schema.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -34,7 +34,7 @@ const view = act('training.read', 'GET /training/needs', 'Nhu cầu đào tạo,
     const keeps = may(viewer, 'trainingNeed.keep');
     const rows = call ? await store.needsOf(db, officeId, call.id) : [];
     const isOpen = call !== null && rules.callState(call, viewer.today) !== 'closed';
-    const catalogue = await programmesOn(db, officeId, rules.catalogueDay(year, viewer.today));
+    const catalogue = await programmesOfYear(db, officeId, year);
     const whose = asked.filter(({ id }) => desk.seesAll || desk.agencyIds.includes(id));
     const nones = call ? await store.noNeedsOf(db, call.id) : [];
     return {
@@ -134,7 +134,7 @@ async function inCatalogue(
   year: number,
   need: shape.NeedFields,
 ): Promise<shape.NeedFields> {
-  const catalogue = await programmesOn(db, viewer.office.id, rules.catalogueDay(year, viewer.today));
+  const catalogue = await programmesOfYear(db, viewer.office.id, year);
   if (need.learners.length > need.heads)
     throw problem(
       'badInput',

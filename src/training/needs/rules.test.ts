@@ -25,6 +25,9 @@ describe('names of programmes', () => {
       programmeName('Quản lý nhà nước, ngạch chuyên viên chính'),
     );
     expect(programmeName('Ngạch chuyên viên')).not.toBe(programmeName('Ngạch chuyên viên chính'));
+    expect(programmeName('Bồi dưỡng lý luận chính trị cho chuyên viên')).not.toBe(
+      programmeName('Bồi dưỡng lý luận chính trị cho chuyên viên chính'),
+    );
     // A name of nothing but fillers is still a name.
     expect(programmeName('Bồi dưỡng')).not.toBe('');
   });

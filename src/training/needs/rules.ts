@@ -34,10 +34,6 @@ export function deadlineOn(dueOn: string, today: string): Outcome<null> {
   return refuse('badInput', `Hạn ${formatDate(dueOn)} ở trước hôm nay. Chưa có gì được lưu; chọn lại ngày.`);
 }
 
-/** The day whose catalogue a year's needs are chosen from: what begins or ends before that year counts so. */
-export const catalogueDay = (year: number, today: string): string =>
-  Number(today.slice(0, 4)) < year ? `${year}-01-01` : today;
-
 /**
  * What a reminder says today, if anything: so many days before the deadline as the setting has it, and the day after.
  * A server that was off on the day itself says the newest one missed, within a day of grace for the last.
@@ -93,7 +89,10 @@ const FILLERS = new Set([
 ]);
 const COUNTED = /\b(?:nam|khoa|dot|lop)\s+\d+\b/g;
 
-/** The words that make a programme what it is, in the order of the alphabet: two names of the same words are one. */
+/**
+ * The words that make a programme what it is, in the order of the alphabet: two names of the same words are one. A word
+ * that stands twice counts twice: «chính trị cho chuyên viên» is not «chính trị cho chuyên viên chính».
+ */
 export function programmeWords(name: string): string[] {
   let plain = fold(name);
   for (const [short, long] of SPELLED_OUT) plain = plain.replace(short, long);
@@ -102,7 +101,7 @@ export function programmeWords(name: string): string[] {
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   const own = words.filter((word) => !FILLERS.has(word));
-  return [...new Set(own.length > 0 ? own : words)].toSorted();
+  return (own.length > 0 ? own : words).toSorted();
 }
 
 export const programmeName = (name: string): string => programmeWords(name).join(' ');
