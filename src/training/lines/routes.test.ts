@@ -22,7 +22,8 @@ beforeAll(async () => {
   };
   const programme = { key: 'cv', name: 'Bồi dưỡng ngạch chuyên viên', data, basis: null, source: null };
   const at = { officeId, createdBy: null };
-  await insertProgramme(office.db, at, { ...programme, validFrom: '2024-01-01', validTo: null });
+  // In force within the year, if not on its first day.
+  await insertProgramme(office.db, at, { ...programme, validFrom: '2024-07-01', validTo: null });
   await office.call('lan', 'trainingNeeds.openCall', { year: 2024, dueOn: '2023-12-10', note: null });
   const need = (agencyId: string, heads: number, months: number[], more = {}) =>
     office.call('lan', 'trainingNeeds.save', {
@@ -153,6 +154,36 @@ it('takes classes beyond the needs, with what calls for them', async () => {
   const found = (await view()).lines.find(({ id }) => id === made.json.id);
   expect(found).toMatchObject({ origin: 'proposed', heads: 101, needs: [] });
   expect(found?.classes.map(({ heads }) => heads)).toEqual([34, 34, 33]);
+});
+
+it('keeps a line of which a class is held already, whole or with its last need', async () => {
+  const line = (await view()).lines.find(({ needs }) => needs.length === 1);
+  const { officeId } = await office.db
+    .selectFrom('trainingPlan')
+    .select('officeId')
+    .executeTakeFirstOrThrow();
+  const held = {
+    ...{ officeId, year: 2024, code: 'L1', name: 'Lớp 1', fromDay: '2024-03-01', toDay: '2024-03-09' },
+    ...{ planClassId: line?.classes[0]?.id ?? '', providerAgencyId: ids.school },
+  };
+  const { id } = await office.db
+    .insertInto('trainingClass')
+    .values(held)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const out = { lineId: line?.id, needId: line?.needs[0]?.id };
+  const asked = [
+    await office.call('lan', 'trainingLines.takeOut', out),
+    await office.call('lan', 'trainingLines.dissolve', { lineId: line?.id }),
+  ];
+  expect(asked.map(({ status, json }) => [status, json.message.includes('1 lớp đã mở')])).toEqual([
+    [422, true],
+    [422, true],
+  ]);
+  const after = (await view()).lines.find((one) => one.id === line?.id);
+  expect([after?.needs.length, after?.classes.length]).toEqual([1, 1]);
+  await office.db.deleteFrom('trainingClass').where('id', '=', id).execute();
+  expect((await office.call('lan', 'trainingLines.takeOut', out)).status).toBe(200);
 });
 
 it('changes nothing once the plan has gone on', async () => {

@@ -7,13 +7,14 @@ import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
+import { heldClasses } from '../allocating/store.ts';
 import { planningDesk } from '../desk/routes.ts';
 import { deskOf } from '../desk/store.ts';
-import { catalogueDay } from '../needs/rules.ts';
 import { AskYear, OfYear } from '../needs/schema.ts';
 import * as needStore from '../needs/store.ts';
-import { programmesOn } from '../programmes/store.ts';
-import { traceWords } from './labels.ts';
+import { assertDraft } from '../plan/store.ts';
+import { programmesOfYear } from '../programmes/store.ts';
+import { refusalWords, traceWords } from './labels.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -35,7 +36,7 @@ const view = act('training.read', 'GET /training/lines', 'Các dòng của kế 
     const plan = await store.findPlan(db, officeId, year);
     const open = plan === null || (await store.isOpen(db, plan.id));
     const needs = await sentNeeds(db, viewer, year);
-    const catalogue = await programmesOn(db, officeId, catalogueDay(year, viewer.today));
+    const catalogue = await programmesOfYear(db, officeId, year);
     return {
       ...{ year, seesAll: true, planId: plan?.id ?? null, isOpen: open },
       mayMerge: open && desk.mayPlan && may(viewer, 'trainingPlan.draft'),
@@ -83,26 +84,13 @@ async function shownLines(db: Db, viewer: Viewer, planId: string | null, needs: 
   };
 }
 
-function refusalWords(needs: readonly SentNeed[], apartId: string | null): string {
-  const name = needs[0]?.programmeName ?? 'nhu cầu đã rút';
-  const bodies = (some: readonly SentNeed[]) => some.map(({ agencyName }) => agencyName).join(', ');
-  const apart = needs.filter(({ id }) => id === apartId);
-  return apartId
-    ? `«${name}»: ${bodies(apart)} không gộp với ${bodies(needs.filter(({ id }) => id !== apartId))}`
-    : `«${name}»: không gộp ${bodies(needs)}`;
-}
-
-/** The year's plan while its lines may change, held; needs are held with it. */
+/** The year's plan while its lines may change, held against being sent meanwhile; needs are held with it. */
 async function openPlan(tx: Tx, viewer: Viewer, year: number): Promise<{ planId: string } & ByPlan> {
   await planningDesk(tx, viewer);
   const officeId = viewer.office.id;
   await lockOffice(tx, officeId);
   const { id: planId } = await store.planFor(tx, officeId, year, viewer.userId);
-  if (!(await store.isOpen(tx, planId)))
-    throw problem(
-      'conflict',
-      `Kế hoạch năm ${year} đã gửi đi nên các dòng không đổi được. Chưa có gì thay đổi; chờ trả lại hoặc mở điều chỉnh.`,
-    );
+  await assertDraft(tx, planId);
   return { planId, officeId, by: viewer.userId };
 }
 
@@ -162,18 +150,12 @@ async function joinOne(
   const there = needs.filter((need) => need.lineId !== null && need.lineId === joining.lineId);
   orThrow(rules.joinable([...there, ...coming]));
   const all = [...there, ...coming];
-  const words = wordsOf(all);
+  const words = rules.wordsOf(all);
   const made = { ...words, origin: 'needs' as const, proposedHeads: null };
   const lineId = joining.lineId ?? (await store.insertLine(tx, at, made));
   await store.joinNeeds(tx, at, { lineId, needIds: ids, reason: words.reason ?? '' });
   for (const need of coming) need.lineId = lineId;
   return lineId;
-}
-
-/** What a line of these needs says; alone it says nothing of being one. */
-function wordsOf(needs: readonly rules.Mergeable[]): store.LineWords {
-  const { heads: _, ...words } = rules.lineOf(needs);
-  return { ...words, reason: needs.length > 1 ? rules.whyOne(needs) : 'Một nhu cầu, đứng riêng một dòng.' };
 }
 
 interface Settling extends ByPlan {
@@ -185,18 +167,33 @@ interface Settling extends ByPlan {
 async function resettle(tx: Tx, viewer: Viewer, at: Settling, lineIds: string[]): Promise<void> {
   const lines = (await store.linesOf(tx, at.planId)).filter(({ id }) => lineIds.includes(id));
   const needs = await sentNeeds(tx, viewer, at.year);
-  const catalogue = await programmesOn(tx, at.officeId, catalogueDay(at.year, viewer.today));
+  const catalogue = await programmesOfYear(tx, at.officeId, at.year);
   for (const line of lines) {
     const inside = needs.filter(({ lineId }) => lineId === line.id);
     if (line.origin === 'needs' && inside.length === 0) {
-      await store.removeLine(tx, at.by, line.id);
+      await removeLine(tx, at, line.id);
       continue;
     }
-    const words = line.origin === 'needs' ? wordsOf(inside) : line;
-    if (line.origin === 'needs') await store.setWords(tx, line.id, wordsOf(inside));
+    const words = line.origin === 'needs' ? rules.wordsOf(inside) : line;
+    if (line.origin === 'needs') await store.setWords(tx, line.id, rules.wordsOf(inside));
     const sizeTo = catalogue.find(({ key }) => key === words.programmeKey)?.data.sizeTo ?? null;
     await store.remakeClasses(tx, at, { lineId: line.id, heads: line.heads, sizeTo });
   }
+}
+
+/** A line goes with its classes, so none of them may be held already. */
+async function removeLine(tx: Tx, { planId, by }: Settling, lineId: string): Promise<void> {
+  const own = (await store.classesOfLines(tx, planId)).filter((one) => one.lineId === lineId);
+  const held = await heldClasses(
+    tx,
+    own.map(({ id }) => id),
+  );
+  if (held.size > 0)
+    throw problem(
+      'refused',
+      `Dòng này có ${held.size} lớp đã mở theo kế hoạch nên không bỏ được. Chưa có gì thay đổi; giữ dòng này, hoặc bỏ các lớp ấy trước.`,
+    );
+  await store.removeLine(tx, by, lineId);
 }
 
 const refuse = act('trainingPlan.draft')
@@ -263,9 +260,9 @@ const dissolve = act('trainingPlan.draft')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { lineId } }) =>
     db.transaction().execute(async (tx) => {
-      const { by, line } = await openLine(tx, viewer, lineId);
-      await store.leaveLine(tx, by, lineId);
-      await store.removeLine(tx, by, lineId);
+      const { line, ...at } = await openLine(tx, viewer, lineId);
+      await removeLine(tx, at, lineId);
+      await store.leaveLine(tx, at.by, lineId);
       const detail = { needs: line.needs.length };
       await logAs(tx, viewer, 'trainingLine.dissolve', { kind: 'training-line', id: lineId }, detail);
       return {};
@@ -278,7 +275,7 @@ const propose = act('trainingPlan.draft')
   .handler(({ context: { db, viewer }, input: { year, heads, ...words } }) =>
     db.transaction().execute(async (tx) => {
       const at = await openPlan(tx, viewer, year);
-      const catalogue = await programmesOn(tx, at.officeId, catalogueDay(year, viewer.today));
+      const catalogue = await programmesOfYear(tx, at.officeId, year);
       const programme = catalogue.find(({ key }) => key === words.programmeKey);
       if (words.programmeKey && !programme)
         throw problem('badInput', 'Chương trình không có trong danh mục của năm này. Chưa có gì được lưu.');
