@@ -193,7 +193,15 @@ it('changes nothing once the plan has gone on', async () => {
     .select('officeId')
     .executeTakeFirstOrThrow();
   const step = { officeId, planId: planId ?? '', step: 'send', onDay: '2023-11-20' };
-  await office.db.insertInto('trainingPlanStep').values(step).execute();
+  // One asked while the step is being taken waits for it.
+  const meanwhile = await office.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('trainingPlan').select('id').where('id', '=', step.planId).forUpdate().execute();
+    const asked = office.call('lan', 'trainingLines.dissolve', { lineId: lines[0]?.id });
+    await new Promise((done) => setTimeout(done, 1500));
+    await tx.insertInto('trainingPlanStep').values(step).execute();
+    return { asked };
+  });
+  expect((await meanwhile.asked).status).toBe(409);
   expect(await view()).toMatchObject({ isOpen: false, mayMerge: false });
   const { status, json } = await office.call('lan', 'trainingLines.dissolve', { lineId: lines[0]?.id });
   expect([status, json.message.includes('đã gửi đi')]).toEqual([409, true]);
