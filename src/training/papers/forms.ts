@@ -1,10 +1,10 @@
-import { compareVietnamese, formatDate, formatNumber } from '@dondoc/vietnamese';
+import { compareVietnamese, formatDate, formatNumber, unifyTone } from '@dondoc/vietnamese';
 import { type Appendix, type Block, formatFor, type OfficialDocument, type Row } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
 import { stateLabels } from '../plan/labels.ts';
 import { figuresOf } from '../plan/rules.ts';
-import type { PlannedClass, ShownPlan } from '../plan/schema.ts';
+import type { FrozenLine, PlannedClass, ShownPlan } from '../plan/schema.ts';
 
 export interface PlanPaper {
   office: Office;
@@ -53,7 +53,8 @@ function head({ office, issuer, day }: PlanPaper) {
   const archive = isParty ? `Lưu ${shortName}` : `Lưu: VT, ${shortName}`;
   return {
     ...{ ...shared, regime: issuer.regime, version: formatFor(issuer.regime, day).version },
-    ...{ superior: isParty ? own.superior : null, issuer: name, symbol: shortName },
+    ...{ superior: isParty ? own.superior : null, issuer: under(isParty ? own.superior : null, name) },
+    symbol: shortName,
     recipients: [
       ...(own.superior ? [`Thường trực ${own.superior} (để báo cáo)`] : []),
       'Các cơ quan, đơn vị mở lớp và có người học',
@@ -61,6 +62,13 @@ function head({ office, issuer, day }: PlanPaper) {
     ].map((text) => ({ text })),
     signature: { authority: null, position: isParty ? 'Trưởng ban' : 'Thủ trưởng cơ quan', name: null },
   };
+}
+
+/** "Ban Tổ chức Tỉnh uỷ" under "Tỉnh uỷ Sơn Hà" writes "Ban Tổ chức": the committee is named once. */
+function under(superior: string | null, name: string): string {
+  if (!superior) return name;
+  const kind = ` ${superior.split(' ').slice(0, 2).join(' ')}`;
+  return unifyTone(name).endsWith(unifyTone(kind)) ? name.slice(0, -kind.length) : name;
 }
 
 function opening({ office, issuer, plan, year, day }: PlanPaper): string {
@@ -110,7 +118,7 @@ function byBody(classes: readonly PlannedClass[]): [name: string, classes: Plann
 }
 
 const byMonth = (a: PlannedClass, b: PlannedClass) =>
-  (a.month ?? 13) - (b.month ?? 13) || a.programmeName.localeCompare(b.programmeName, 'vi');
+  (a.month ?? 13) - (b.month ?? 13) || compareVietnamese(a.programmeName, b.programmeName);
 
 function bodies({ classes }: ShownPlan): Block[] {
   return [
@@ -171,6 +179,9 @@ function classAnnex({ classes }: ShownPlan): Appendix {
   };
 }
 
+const byProgramme = (a: FrozenLine, b: FrozenLine) =>
+  compareVietnamese(a.programmeName, b.programmeName) || compareVietnamese(a.audience, b.audience);
+
 /** Every line, and the needs it was merged from. */
 function lineAnnex({ lines, classes }: ShownPlan): Appendix {
   return {
@@ -185,7 +196,7 @@ function lineAnnex({ lines, classes }: ShownPlan): Appendix {
           { head: 'Số lớp', millimetres: 15, align: 'center' },
           { head: 'Nhu cầu', share: 5 },
         ],
-        rows: lines.map((line, at) => ({
+        rows: lines.toSorted(byProgramme).map((line, at) => ({
           cells: [
             String(at + 1),
             `${line.programmeName}\n${line.audience}`,

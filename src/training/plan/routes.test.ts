@@ -291,6 +291,7 @@ describe('the plan on paper', () => {
     const rows = paper.rows.filter((cells) => cells.some((cell) => /^Lớp \d+$/.test(cell)));
     expect(rows).toHaveLength(4);
     expect(paper.lines.join('\n')).toContain('phê duyệt tại văn bản số 12-KH/TU');
+    expect(paper.lines.join('\n')).toContain('của Ban Tổ chức Tỉnh uỷ Sơn Hà)');
     expect((await office.fetch('lan', '/api/training-plan.docx?year=2030')).status).toBe(404);
   });
   it.each([

@@ -1,4 +1,4 @@
-import { compareNames } from '@dondoc/vietnamese';
+import { compareVietnamese } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
@@ -45,7 +45,7 @@ const list = act('training.read', 'GET /training/providers', 'Đơn vị mở l�
     const all = await store.providersOf(db, viewer.office.id, year);
     const refs = agencies
       .map((agency) => refOn(agency, viewer.today))
-      .sort((a, b) => compareNames(a.name, b.name));
+      .sort((a, b) => compareVietnamese(a.name, b.name));
     return {
       year,
       providers: all

@@ -62,7 +62,7 @@ export function RunsCard({ runs, mayChoose, selected, onSelect }: Props) {
         rowKey={({ id }) => id}
         selected={selected}
         onSelect={onSelect}
-        minWidth={980}
+        minWidth={940}
       />
     </Card>
   );
