@@ -42,6 +42,14 @@ test('the least that is missing of one limit, where no other stands in the way',
   ]);
 });
 
+test('a class of eight months may be wished for later, to end in the year after', () => {
+  const hours = [...all.slice(0, 8).map(() => 10), 100, 100, 100, 100];
+  expect(frees({ monthsLong: 8, hours: 400 }, { rooms: two, lecturerHours: hours })).toEqual([
+    'Cho mở vào tháng 9–12: Trường A còn phòng và giờ giảng.',
+    'Thêm 120 tiết giảng tháng 3–10 tại Trường A.',
+  ]);
+});
+
 test('a class too large, or fixed where it cannot be', () => {
   expect(frees({ heads: 70 })).toEqual([
     'Lớp 70 học viên không vừa phòng nào của đơn vị có chức năng (lớn nhất 60 chỗ): chia lớp, hoặc thêm phòng từ 70 chỗ.',

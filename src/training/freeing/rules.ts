@@ -1,7 +1,7 @@
 import { freeLabels as says } from '../explaining/labels.ts';
 import { breachesAt, type Ground, othersAt } from '../explaining/rules.ts';
 import { monthsInWords } from '../solving/labels.ts';
-import { breachesWith, openingsOf, roomsFor, runs } from '../solving/rules.ts';
+import { ALL_MONTHS, breachesWith, openingsOf, roomsFor, runs } from '../solving/rules.ts';
 import type { Breach, Problem, ProblemClass, ProblemProvider } from '../solving/schema.ts';
 
 /** So many ways of each kind are named. */
@@ -85,10 +85,11 @@ function byFixed(ground: Ground, of: ProblemClass): string[] {
     .map(({ provider, months }) => says.fixed(provider.name, months[0] ?? 1));
 }
 
+/** Any month may be wished for, also one from which the class runs on into the year after. */
 function byMonth(ground: Ground, of: ProblemClass, able: readonly ProblemProvider[]): string[] {
   if (of.months.length === 0 || of.fixed.month !== null) return [];
   return able
-    .map((provider) => ({ provider, months: freeMonths(ground, { ...of, months: [] }, provider) }))
+    .map((provider) => ({ provider, months: freeMonths(ground, { ...of, months: ALL_MONTHS }, provider) }))
     .filter(({ months }) => months.length > 0)
     .slice(0, NAMED)
     .map(({ provider, months }) => says.month(provider.name, monthsInWords(months)));

@@ -10,7 +10,7 @@ export const SPREAD = { step: 0.25, steps: 4 };
 /** Beyond what adding fractions of hours in another order may differ by. */
 const TINY = 1e-6;
 
-const ALL_MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+export const ALL_MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export const endsInYear = ({ monthsLong }: ProblemClass, month: number): boolean => month + monthsLong <= 13;
 

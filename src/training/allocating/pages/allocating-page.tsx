@@ -128,10 +128,7 @@ interface ShownProps extends Props {
 function Shown({ view, address, onAddress, isOpen, reckons, onReckoned }: ShownProps) {
   const one = view.classes.find(({ id }) => id === address.lop);
   const run = view.runs.find(({ id }) => id === address.lan) ?? null;
-  // What the newest run says that is still of these classes.
-  const frees = (run ?? view.runs.find(({ isStale }) => !isStale))?.unplaced.find(
-    ({ classId }) => classId === one?.id,
-  )?.frees;
+  const frees = (run ?? standingRun(view))?.unplaced.find(({ classId }) => classId === one?.id)?.frees;
   const unknown = unknownWords(unknownsOf(view.classes));
   const rows = view.classes.filter((row) => isShown(row, address));
   return (
@@ -210,6 +207,12 @@ function Shown({ view, address, onAddress, isOpen, reckons, onReckoned }: ShownP
     </Split>
   );
 }
+
+/** Of the runs that are still of these classes, the one chosen last; before any is chosen, the newest. */
+const standingRun = ({ runs }: AllocationView) =>
+  runs
+    .filter(({ isStale }) => !isStale)
+    .toSorted((a, b) => (b.chosenAt?.getTime() ?? 0) - (a.chosenAt?.getTime() ?? 0))[0];
 
 const isShown = (row: AllocatedClass, { donVi, loc }: AllocatingAddress): boolean =>
   (donVi === undefined || row.provider?.id === donVi) &&
