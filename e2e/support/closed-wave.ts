@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
-import type { Audience, Lecturer, Scores, WaveKind } from '#training/surveys/schema.ts';
+import type { Audience, Channel, Lecturer, Scores, WaveKind } from '#training/surveys/schema.ts';
 import { listInstruments } from '#training/surveys/store.ts';
 
 interface Sheets {
@@ -25,6 +25,8 @@ interface Made {
   /** How many were asked, by audience. */
   asked?: Partial<Record<Audience, number>>;
   sheets: Sheets[];
+  /** How many came which way; without it nothing is known of it. */
+  counts?: Partial<Record<Channel, number>>;
   comments?: { audience: Audience; text: string }[];
 }
 
@@ -38,6 +40,7 @@ export async function closedWave(db: Database, made: Made): Promise<{ classId: s
     .values({
       ...{ officeId, classId, kind, instrumentKey: instrument?.key ?? '', closedOn },
       instrument: json({ instrument, lecturers: made.lecturers ?? [] }),
+      counts: json(made.counts ?? {}),
       ...{ opensOn: endedOn, closesOn: closedOn ?? '2024-06-30' },
     })
     .returning('id')

@@ -1176,6 +1176,7 @@ export interface SurveyAnswer {
 export interface SurveyBallot {
   audience: string;
   hash: string;
+  ofClass: Generated<boolean>;
   waveId: string;
 }
 
@@ -1213,6 +1214,7 @@ export interface SurveyInvitation {
 }
 
 export interface SurveyWave {
+  answered: Generated<unknown>;
   classId: string;
   classToken: string | null;
   closedOn: string | null;
@@ -1230,6 +1232,7 @@ export interface SurveyWave {
   removedAt: Timestamp | null;
   removedBy: string | null;
   startedOn: string | null;
+  voids: Generated<unknown>;
 }
 
 export interface TextCorrection {

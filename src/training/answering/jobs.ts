@@ -1,13 +1,12 @@
-import type { Database } from '#platform/database/connection.ts';
-import type { Channel } from '../surveys/schema.ts';
+import type { Database, Tx } from '#platform/database/connection.ts';
+import type { Audience } from '../surveys/schema.ts';
 import * as store from './store.ts';
 
 /** What a process holds of a wave between two writings; a killed one loses it, which costs a reminder too many. */
 interface Batch {
-  receipts: string[];
+  receipts: Map<Audience, string[]>;
   answers: string[];
   comments: string[];
-  counts: Partial<Record<Channel, number>>;
   timer: NodeJS.Timeout | null;
 }
 
@@ -28,21 +27,20 @@ function batchOf(db: Database, waveId: string): Batch {
   return batch;
 }
 
-const empty = (): Batch => ({ receipts: [], answers: [], comments: [], counts: {}, timer: null });
+const empty = (): Batch => ({ receipts: new Map(), answers: [], comments: [], timer: null });
 
 export interface Noted {
-  channel: Channel;
+  audience: Audience;
   kept: store.Kept;
   receipt: string | null;
 }
 
 /** A sheet has come in: who it was is remembered here alone, and written down later among others. */
-export function noteSheet(db: Database, waveId: string, { channel, kept, receipt }: Noted): void {
+export function noteSheet(db: Database, waveId: string, { audience, kept, receipt }: Noted): void {
   const batch = batchOf(db, waveId);
   batch.answers.push(kept.answerId);
   if (kept.commentId) batch.comments.push(kept.commentId);
-  if (receipt) batch.receipts.push(receipt);
-  batch.counts[channel] = (batch.counts[channel] ?? 0) + 1;
+  if (receipt) hold(batch, audience, [receipt]);
   if (batch.timer || batch.answers.length < LEAST) return;
   batch.timer = setTimeout(
     () => {
@@ -54,14 +52,21 @@ export function noteSheet(db: Database, waveId: string, { channel, kept, receipt
   batch.timer.unref();
 }
 
+const hold = (batch: Batch, audience: Audience, receipts: string[]) =>
+  batch.receipts.set(audience, [...(batch.receipts.get(audience) ?? []), ...receipts]);
+
+/** Five managers among twenty learners hide each other, one does not: receipts ripen within their audience. */
+const ripeReceipts = (batch: Batch) => [...batch.receipts].filter(([, receipts]) => receipts.length >= LEAST);
+
 /** Takes from a batch what is enough to be written together. */
-function ripe(batch: Batch): Omit<Batch, 'timer'> {
+function ripe(batch: Batch) {
   const some = batch.answers.length >= LEAST;
+  const receipts = ripeReceipts(batch);
+  for (const [audience] of receipts) batch.receipts.delete(audience);
   return {
-    receipts: batch.receipts.length >= LEAST ? batch.receipts.splice(0) : [],
+    receipts,
     answers: some ? batch.answers.splice(0) : [],
     comments: some ? batch.comments.splice(0) : [],
-    counts: some ? Object.fromEntries(Object.entries(batch.counts)) : {},
   };
 }
 
@@ -71,24 +76,26 @@ function ripe(batch: Batch): Omit<Batch, 'timer'> {
  */
 export async function writeBatch(db: Database, waveId: string): Promise<void> {
   const batch = batchOf(db, waveId);
-  const { receipts, answers, comments, counts } = ripe(batch);
-  if (answers.length > 0) batch.counts = {};
+  const { receipts, answers, comments } = ripe(batch);
   if (answers.length === 0 && receipts.length === 0) return;
   try {
     await db.transaction().execute(async (tx) => {
-      await store.addCounts(tx, waveId, counts);
       if (answers.length > 0) {
+        await store.recount(tx, waveId);
         const isSmall = (await store.countSheets(tx, waveId)) <= ALL_ANEW;
         await store.shuffle(tx, waveId, isSmall ? null : { answers, comments });
       }
-      if (receipts.length > 0) await store.markReceipts(tx, waveId, receipts);
+      if (receipts.length > 0)
+        await store.markReceipts(
+          tx,
+          waveId,
+          receipts.flatMap(([, some]) => some),
+        );
     });
   } catch (error) {
-    batch.receipts.push(...receipts);
+    for (const [audience, some] of receipts) hold(batch, audience, some);
     batch.answers.push(...answers);
     batch.comments.push(...comments);
-    for (const [channel, n] of Object.entries(counts) as [Channel, number][])
-      batch.counts[channel] = (batch.counts[channel] ?? 0) + n;
     throw error;
   }
 }
@@ -100,15 +107,24 @@ export async function writeBatches(db: Database): Promise<void> {
 
 /**
  * Ends a wave: no sheet comes in any more, and all are written anew in random order. Receipts that never came to five
- * are forgotten: nobody is reminded any more, and a single one beside a single sheet would say whose it is.
+ * of an audience are forgotten: nobody is reminded any more, and a single one beside a single sheet would say whose it is. `log` stands with the
+ * closing or not at all; it is told how many sheets were keyed in from paper.
  */
-export async function closeWave(db: Database, waveId: string, day: string): Promise<boolean> {
+export async function closeWave(
+  db: Database,
+  waveId: string,
+  day: string,
+  log: (tx: Tx, paper: number) => Promise<void> = async () => undefined,
+): Promise<boolean> {
   const batch = batchOf(db, waveId);
   const isClosed = await db.transaction().execute(async (tx) => {
     if (!(await store.markClosed(tx, waveId, day))) return false;
-    await store.addCounts(tx, waveId, batch.counts);
-    if (batch.receipts.length >= LEAST) await store.markReceipts(tx, waveId, batch.receipts);
+    await store.recount(tx, waveId);
+    await store.dropBallots(tx, waveId);
+    const receipts = ripeReceipts(batch).flatMap(([, some]) => some);
+    if (receipts.length > 0) await store.markReceipts(tx, waveId, receipts);
     await store.shuffle(tx, waveId);
+    await log(tx, await store.countPaper(tx, waveId));
     return true;
   });
   if (batch.timer) clearTimeout(batch.timer);

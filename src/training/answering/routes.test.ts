@@ -3,7 +3,7 @@ import { startTestOffice, type TestOffice } from '../../../e2e/support/test-offi
 import { setMember } from '../desk/store.ts';
 import { runOffice } from '../invitations/jobs.ts';
 import { writeBatch } from './jobs.ts';
-import { answersOf, commentsOf } from './store.ts';
+import { answersOf, ballotIsThere, commentsOf, takeBallot } from './store.ts';
 
 const LEARNERS = 24;
 
@@ -29,7 +29,7 @@ afterAll(() => office?.stop());
 let classes = 0;
 
 /** A class that ended today, its learners, and a wave about its end. */
-async function openWave(learners = LEARNERS) {
+async function openWave(learners = LEARNERS, kind = 'end') {
   classes += 1;
   const { id: classId } = await office.db
     .insertInto('trainingClass')
@@ -48,7 +48,7 @@ async function openWave(learners = LEARNERS) {
       })),
     )
     .execute();
-  const wave = { classId, kind: 'end', instrumentKey: 'tt-10-2017' };
+  const wave = { classId, kind, instrumentKey: 'tt-10-2017' };
   const days = { opensOn: '2023-11-20', closesOn: '2023-12-04' };
   const { status, json } = await office.call('dung', 'surveys.open', { ...wave, ...days });
   expect(status, json?.message).toBe(200);
@@ -103,7 +103,10 @@ describe('a link of one’s own', () => {
     const both = await Promise.all([give(token, say(refs, 8)), give(token, say(refs, 9))]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await answersOf(office.db, waveId)).toHaveLength(1);
-    expect((await office.call(null, 'sheet.open', { token })).json.state).toBe('used');
+    // Until that is written down among others a used link looks like any, unless a whole sheet is spent on it.
+    expect((await office.call(null, 'sheet.open', { token })).json.state).toBe('open');
+    expect((await give(token, {})).status).toBe(422);
+    expect((await give(token, say(refs, 8))).json.message).toContain('đã gửi một phiếu');
   });
 
   it('refuses what was not asked, what is off the scale, and an empty sheet, and stays good', async () => {
@@ -160,14 +163,28 @@ describe('the link of a class', () => {
     const ballots = await Promise.all(
       [1, 2, 3, 4].map(async () => (await office.call(null, 'sheet.take', { token })).json.ballot as string),
     );
+    // Links of one's own are made meanwhile, and a device says that its ballot is one: it counts all the same.
+    await linksOf(waveId);
+    const receipt = 'A'.repeat(22);
     const by = (ballot: string) =>
-      office.call(null, 'sheet.give', { ballot, receipt: null, scores: say(refs, 6), comment: '' });
+      office.call(null, 'sheet.give', { ballot, receipt, scores: say(refs, 6), comment: '' });
     const twice = await Promise.all([by(ballots[0] ?? ''), by(ballots[0] ?? '')]);
     expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
     const rest = await Promise.all(ballots.slice(1).map(by));
     expect(rest.map(({ status }) => status).sort()).toEqual([200, 200, 422]);
     expect(await answersOf(office.db, waveId)).toHaveLength(3);
     expect((await office.call(null, 'sheet.take', { token })).status).toBe(422);
+  });
+
+  it('stays open to all when somebody takes ballot after ballot', async () => {
+    const waveId = await openWave(5);
+    const own = (await linksOf(waveId)).map(({ token }) => token.slice(0, 22));
+    const taken: string[] = [];
+    for (let n = 0; n < 4; n++) taken.push(await takeBallot(office.db, waveId, 2));
+    const there = (ballots: string[]) => Promise.all(ballots.map((one) => ballotIsThere(office.db, one)));
+    expect((await there(own)).filter(Boolean)).toHaveLength(5);
+    expect((await there(taken)).filter(Boolean)).toHaveLength(2);
+    expect((await there(taken)).at(-1)).toBe(true);
   });
 });
 
@@ -178,7 +195,7 @@ describe('paper', () => {
     const refs = desk.json.audiences[0].questions.map(({ ref }: { ref: string }) => ref) as string[];
     const key = () =>
       office.call('dung', 'sheet.keyIn', { waveId, audience: 'learner', scores: say(refs, 4), comment: '' });
-    for (let n = 1; n <= 6; n++) expect((await key()).json).toMatchObject({ answered: n, invited: 6 });
+    for (let n = 1; n <= 6; n++) expect((await key()).json).toMatchObject({ keyed: n });
     expect((await key()).status).toBe(422);
     await writeBatch(office.db, waveId);
     const { json } = await office.call('dung', 'surveys.get', { id: waveId });
@@ -214,5 +231,37 @@ describe('a wave', () => {
     expect(await commentsOf(office.db, waveId)).toHaveLength(6);
     const { json } = await office.call('dung', 'surveys.get', { id: waveId });
     expect(json).toMatchObject({ closedOn: '2023-12-04', state: 'closed', counts: { link: 6 } });
+  });
+
+  it('hides a single manager, and everything where few sheets came one way', async () => {
+    const waveId = await openWave(6, 'after');
+    const people = [{ audience: 'manager', name: 'Lò Thị Mai', email: null }];
+    await office.call('dung', 'invitations.add', { waveId, people });
+    for (const { token } of await linksOf(waveId))
+      expect((await give(token, say(await questionsOf(token), 6))).status).toBe(200);
+    const get = async () => (await office.call('dung', 'surveys.get', { id: waveId })).json;
+    expect(await get()).toMatchObject({ answered: {}, voided: null });
+    await writeBatch(office.db, waveId);
+    expect(await get()).toMatchObject({ answered: { learner: 6, manager: 1 }, counts: { link: 7 } });
+    const marked = (await office.call('dung', 'invitations.list', { waveId })).json.people.filter(
+      ({ hasAnswered }: { hasAnswered: boolean }) => hasAnswered,
+    );
+    expect(marked.map(({ audience }: { audience: string }) => audience)).toEqual(Array(6).fill('learner'));
+    await office.call('dung', 'invitations.add', { waveId, people: [{ ...people[0], audience: 'peer' }] });
+    const refs = (await office.call('dung', 'sheet.paper', { waveId })).json.audiences.find(
+      ({ audience }: { audience: string }) => audience === 'peer',
+    ).questions as { ref: string }[];
+    const scores = say(
+      refs.map(({ ref }) => ref),
+      2,
+    );
+    const keyed = { waveId, audience: 'peer', scores, comment: 'Chỉ một người viết câu này' };
+    expect((await office.call('dung', 'sheet.keyIn', keyed)).status).toBe(200);
+    expect((await office.call('dung', 'surveys.close', { id: waveId })).status).toBe(200);
+    expect((await office.call('dung', 'surveys.close', { id: waveId })).status).toBe(409);
+    expect((await logOf(waveId)).filter((act) => act === 'survey.close')).toHaveLength(1);
+    const { json } = await office.call('huong', 'surveyResults.one', { id: waveId });
+    expect(json).toMatchObject({ channels: { link: 7, code: 0, paper: 1 }, fewWays: ['paper'] });
+    expect([json.indices.general, json.comments, json.void]).toEqual([null, null, 0]);
   });
 });

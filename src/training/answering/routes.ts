@@ -52,10 +52,11 @@ const open = unknownAct('survey.answer')
     const used = await store.waveOfReceipt(db, link.receipt);
     if (!used) return NOBODY;
     const about = await shown(db, clock, used, false);
-    return { ...about, state: about.state === 'closed' ? 'closed' : 'used' };
+    // Until who answered is written down among others, a used link looks like any: whoever printed it learns nothing.
+    return { ...about, state: used.hasAnswered && about.state !== 'closed' ? 'used' : about.state };
   });
 
-/** More ballots out than this for one who is asked are taken by nobody who answers. */
+/** More ballots of the class's link than this for one who is asked are taken by nobody who answers. */
 const BALLOTS_EACH = 20;
 
 /** A ballot for the device that came by the class's link: kept there, it lets one sheet in, however often it is sent. */
@@ -68,13 +69,12 @@ const take = unknownAct('survey.answer')
     if (!wave || stateOf(wave, clock) !== 'open') throw problem('notFound', NOT_OPEN);
     const { invited, answered } = await store.countsOf(db, wave.id, 'learner');
     if (answered >= invited) throw problem('refused', ALL_IN);
-    const ballot = await store.takeBallot(db, wave.id, BALLOTS_EACH * invited);
-    if (!ballot) throw problem('busy', 'Đường dẫn của lớp đã được mở quá nhiều lần. Xin phiếu giấy ở lớp.');
-    return { ballot };
+    return { ballot: await store.takeBallot(db, wave.id, BALLOTS_EACH * invited) };
   });
 
 const NOT_OPEN = 'Đợt khảo sát không mở. Phiếu chưa được gửi.';
 const USED = 'Đường dẫn này đã gửi một phiếu. Phiếu vừa rồi không được nhận thêm.';
+const GONE = 'Phiếu của máy này đã được gửi, hoặc đã mở quá lâu. Phiếu vừa rồi không được nhận thêm.';
 const ALL_IN = 'Lớp đã gửi đủ số phiếu bằng số học viên. Phiếu này không được nhận thêm.';
 
 /**
@@ -86,9 +86,9 @@ const give = unknownAct('survey.answer')
   .output(z.object({ isVoid: z.boolean() }))
   .handler(async ({ context: { db, clock }, input: { ballot, receipt, scores, comment } }) => {
     const wave = await store.waveOfBallot(db, ballot);
-    if (!wave) throw problem('conflict', USED);
+    if (!wave) throw await usedOr(db, clock, { receipt, scores, comment });
     const sheet = sheetOf(wave, clock, { scores, comment });
-    const kept = receipt
+    const kept = !wave.ofClass
       ? await withBallot(db, ballot, sheet)
       : await db.transaction().execute(async (tx) => {
           const { invited, answered } = await store.countOneByOne(tx, wave.id, wave.audience);
@@ -96,9 +96,19 @@ const give = unknownAct('survey.answer')
           return store.spendBallot(tx, ballot, sheet);
         });
     if (!kept) throw problem('conflict', USED);
-    noteSheet(db, wave.id, { channel: receipt ? 'link' : 'code', kept, receipt });
+    noteSheet(db, wave.id, { audience: wave.audience, kept, receipt: wave.ofClass ? null : receipt });
     return { isVoid: sheet.isVoid };
   });
+
+/**
+ * Why a sheet without a ballot is refused. An empty sheet gets the same answer by a used link as by a fresh one: else
+ * whoever printed the link could ask, without spending it, whether its owner has answered.
+ */
+async function usedOr(db: Database, clock: Clock, given: Omit<shape.GivenSheet, 'ballot'>) {
+  const wave = given.receipt ? await store.waveOfReceipt(db, given.receipt) : null;
+  if (wave && !wave.hasAnswered && wave.closedOn === null) sheetOf(wave, clock, given);
+  return problem('conflict', given.receipt ? USED : GONE);
+}
 
 /** Ballots are now and then written anew; one that is still there after a vain try is tried again. */
 async function withBallot(db: Database, ballot: string, sheet: Parameters<typeof store.spendBallot>[2]) {
@@ -138,7 +148,7 @@ const paper = act('survey.keep')
 /** A sheet of paper, keyed in. Not logged by itself: order and time of keying would say which sheet is which. */
 const keyIn = act('survey.keep')
   .input(shape.KeyedSheet)
-  .output(z.object({ isVoid: z.boolean(), answered: z.number().int(), invited: z.number().int() }))
+  .output(z.object({ isVoid: z.boolean(), keyed: z.number().int() }))
   .handler(async ({ context: { db, viewer }, input: { waveId, audience, scores, comment } }) => {
     const { wave } = await keptWave(db, viewer, waveId);
     if (stateOfWave(wave, viewer.today) !== 'open') throw problem('refused', NOT_OPEN);
@@ -154,17 +164,17 @@ const keyIn = act('survey.keep')
         if (answered >= invited)
           throw problem(
             'refused',
-            `Đã có ${answered} phiếu cho ${invited} người được hỏi. Phiếu này chưa được ghi; ghi thêm người được hỏi nếu còn thiếu.`,
+            `Đã đủ phiếu cho ${invited} người được hỏi. Phiếu này chưa được ghi; ghi thêm người được hỏi nếu còn thiếu.`,
           );
         const kept = await store.insertSheet(tx, audience, {
           ...{ waveId, scores, comment, isVoid: sheetIsVoid },
         });
         if (!kept) throw problem('refused', NOT_OPEN);
-        return { kept, invited, answered: answered + 1 };
+        return { kept, keyed: await store.countPaper(tx, waveId) };
       })
-      .then(({ kept, invited, answered }) => {
-        noteSheet(db, waveId, { channel: 'paper', kept, receipt: null });
-        return { isVoid: sheetIsVoid, invited, answered };
+      .then(({ kept, keyed }) => {
+        noteSheet(db, waveId, { audience, kept, receipt: null });
+        return { isVoid: sheetIsVoid, keyed };
       });
   });
 

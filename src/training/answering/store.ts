@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
-import type { Audience, Channel, Scores, WaveFrame, WaveKind } from '../surveys/schema.ts';
+import type { Audience, Scores, WaveFrame, WaveKind } from '../surveys/schema.ts';
 
 /** 128 bits in letters. */
 export const secret = (): string => randomBytes(16).toString('base64url');
@@ -62,9 +62,9 @@ async function readFrame(db: Db, waveId: string): Promise<WaveFrame> {
 export async function waveOfBallot(
   db: Db,
   ballot: string,
-): Promise<(AskedWave & { audience: Audience }) | null> {
-  const { rows } = await sql<Omit<AskedWave, 'frame'> & { audience: Audience }>`
-    select w.id, w.office_id, w.kind, w.opens_on, w.closes_on, w.closed_on, b.audience,
+): Promise<(AskedWave & { audience: Audience; ofClass: boolean }) | null> {
+  const { rows } = await sql<Omit<AskedWave, 'frame'> & { audience: Audience; ofClass: boolean }>`
+    select w.id, w.office_id, w.kind, w.opens_on, w.closes_on, w.closed_on, b.audience, b.of_class,
       c.name as class_name, c.provider_agency_id, o.is_example, o.example_today
     from survey_ballot b
     join survey_wave w on w.id = b.wave_id
@@ -79,13 +79,13 @@ export async function waveOfBallot(
 export async function waveOfReceipt(
   db: Db,
   receipt: string,
-): Promise<(AskedWave & { audience: Audience }) | null> {
+): Promise<(AskedWave & { audience: Audience; hasAnswered: boolean }) | null> {
   const row = await asked(db)
     .innerJoin('surveyInvitation as i', 'i.waveId', 'w.id')
-    .select('i.audience')
+    .select(['i.audience', 'i.hasAnswered'])
     .where('i.receipt', '=', hashOf(receipt))
     .executeTakeFirst();
-  return (row as unknown as AskedWave & { audience: Audience }) ?? null;
+  return (row as unknown as AskedWave & { audience: Audience; hasAnswered: boolean }) ?? null;
 }
 
 export async function waveOfClass(db: Db, classToken: string): Promise<AskedWave | null> {
@@ -93,15 +93,22 @@ export async function waveOfClass(db: Db, classToken: string): Promise<AskedWave
   return (row as unknown as AskedWave) ?? null;
 }
 
-/** A ballot for a device that came by the class's link, unless more are out than anybody could need. */
-export async function takeBallot(db: Db, waveId: string, most: number): Promise<string | null> {
+/**
+ * A ballot for a device that came by the class's link. Where more are out than anybody could need an old one goes, drawn
+ * by lot: whoever opens the link a thousand times keeps nobody else from answering.
+ */
+export async function takeBallot(db: Db, waveId: string, most: number): Promise<string> {
   const ballot = secret();
-  const taken = await sql`
-    insert into survey_ballot (hash, wave_id, audience)
-    select ${hashOf(ballot)}, ${waveId}, 'learner'
-    where (select count(*) from survey_ballot where wave_id = ${waveId}) < ${most}
-    returning hash`.execute(db);
-  return taken.rows.length > 0 ? ballot : null;
+  await sql`
+    with dropped as (
+      delete from survey_ballot where hash in (
+        select hash from survey_ballot where wave_id = ${waveId} and of_class order by random()
+        limit greatest(0, 1 - ${most} + (select count(*) from survey_ballot where wave_id = ${waveId} and of_class))
+      )
+    )
+    insert into survey_ballot (hash, wave_id, audience, of_class)
+    values (${hashOf(ballot)}, ${waveId}, 'learner', true)`.execute(db);
+  return ballot;
 }
 
 export interface Kept {
@@ -117,6 +124,12 @@ interface Sheet {
   comment: string;
 }
 
+/** A void sheet is counted in the row of its wave at once: a mean holds none, so nothing is found by knowing which. */
+const lockFor = (isCounted: boolean) => (isCounted ? sql`for no key update` : sql`for key share`);
+
+const oneMore = (column: string, way: ReturnType<typeof sql>) =>
+  sql`${sql.ref(column)} || jsonb_build_object(${way}, coalesce((${sql.ref(column)} ->> ${way})::int, 0) + 1)`;
+
 /**
  * One statement: the ballot goes and the sheet stands, or neither. Null where the ballot was used before or the wave is
  * closed; a wave being closed is waited for.
@@ -125,10 +138,13 @@ export async function spendBallot(db: Db, ballot: string, sheet: Sheet): Promise
   const { waveId, scores, isVoid, comment } = sheet;
   const { rows } = await sql<Kept>`
     with wave as (
-      select id from survey_wave where id = ${waveId} and closed_on is null and removed_at is null for key share
+      select id from survey_wave where id = ${waveId} and closed_on is null and removed_at is null ${lockFor(isVoid)}
     ), used as (
       delete from survey_ballot where hash = ${hashOf(ballot)} and wave_id in (select id from wave)
-      returning wave_id, audience
+      returning wave_id, audience, case when of_class then 'code' else 'link' end as way
+    ), noted as (
+      update survey_wave set voids = ${oneMore('voids', sql`used.way`)} from used
+      where survey_wave.id = used.wave_id and ${isVoid}
     ), said as (
       insert into survey_comment (wave_id, audience, text)
       select wave_id, audience, ${comment} from used where ${comment}::text <> '' returning id
@@ -140,12 +156,16 @@ export async function spendBallot(db: Db, ballot: string, sheet: Sheet): Promise
   return rows[0] ?? null;
 }
 
-/** A sheet without a ballot: of paper. Null where the wave is closed. */
+/** A sheet without a ballot: of paper, and counted as such at once. Null where the wave is closed. */
 export async function insertSheet(db: Db, audience: Audience, sheet: Sheet): Promise<Kept | null> {
   const { waveId, scores, isVoid, comment } = sheet;
   const { rows } = await sql<Kept>`
     with wave as (
-      select id from survey_wave where id = ${waveId} and closed_on is null and removed_at is null for key share
+      select id from survey_wave where id = ${waveId} and closed_on is null and removed_at is null ${lockFor(true)}
+    ), noted as (
+      update survey_wave set counts = ${oneMore('counts', sql`'paper'`)},
+        voids = case when ${isVoid} then ${oneMore('voids', sql`'paper'`)} else voids end
+      where id in (select id from wave)
     ), said as (
       insert into survey_comment (wave_id, audience, text)
       select id, ${audience}, ${comment} from wave where ${comment}::text <> '' returning id
@@ -191,26 +211,27 @@ export async function markReceipts(tx: Db, waveId: string, receipts: string[]): 
     where wave_id = ${waveId}`.execute(tx);
 }
 
-export async function addCounts(
-  tx: Db,
-  waveId: string,
-  more: Partial<Record<Channel, number>>,
-): Promise<void> {
-  const row = await tx
-    .selectFrom('surveyWave')
-    .select('counts')
-    .where('id', '=', waveId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  if (!row) return;
-  const counts = { ...(row.counts as Partial<Record<Channel, number>>) };
-  for (const [channel, n] of Object.entries(more) as [Channel, number][])
-    counts[channel] = (counts[channel] ?? 0) + n;
-  await tx
-    .updateTable('surveyWave')
-    .set({ counts: json(counts) })
-    .where('id', '=', waveId)
-    .execute();
+/**
+ * Which way the sheets came and from which audience, reckoned from what is there, so that a killed process loses
+ * nothing: own links are those made less those unused, paper was counted as it came, the rest came by the class's link.
+ */
+export async function recount(tx: Db, waveId: string): Promise<void> {
+  await sql`select id from survey_wave where id = ${waveId} for no key update`.execute(tx);
+  await sql`
+    update survey_wave w set answered = f.answered,
+      counts = jsonb_build_object('link', f.link, 'code', f.sheets - f.link - f.paper, 'paper', f.paper)
+    from (
+      select
+        (select count(*) from survey_invitation where wave_id = ${waveId} and link_by is not null)
+          - (select count(*) from survey_ballot where wave_id = ${waveId} and not of_class) as link,
+        (select count(*) from survey_answer where wave_id = ${waveId}) as sheets,
+        (select coalesce((counts ->> 'paper')::int, 0) from survey_wave where id = ${waveId}) as paper,
+        coalesce((
+          select jsonb_object_agg(audience, n)
+          from (select audience, count(*) as n from survey_answer where wave_id = ${waveId} group by audience) as by_audience
+        ), '{}') as answered
+    ) as f
+    where w.id = ${waveId}`.execute(tx);
 }
 
 export async function countSheets(db: Db, waveId: string): Promise<number> {
@@ -244,14 +265,24 @@ export async function shuffle(
     select ${waveId}, audience, text from gone order by random()`.execute(tx);
 }
 
-/** Whether it was open until now. Ballots that nobody used go; sheets under way have come in or come too late. */
+/** Whether it was open until now. Sheets under way have come in or come too late. */
 export async function markClosed(tx: Db, waveId: string, closedOn: string): Promise<boolean> {
   const { rows } = await sql`
     select id from survey_wave where id = ${waveId} and closed_on is null for update`.execute(tx);
   if (rows.length === 0) return false;
   await tx.updateTable('surveyWave').set({ closedOn }).where('id', '=', waveId).execute();
-  await tx.deleteFrom('surveyBallot').where('waveId', '=', waveId).execute();
   return true;
+}
+
+/** Ballots that nobody used. */
+export async function dropBallots(tx: Db, waveId: string): Promise<void> {
+  await tx.deleteFrom('surveyBallot').where('waveId', '=', waveId).execute();
+}
+
+/** Sheets of paper that were keyed in. */
+export async function countPaper(db: Db, waveId: string): Promise<number> {
+  const row = await db.selectFrom('surveyWave').select('counts').where('id', '=', waveId).executeTakeFirst();
+  return (row?.counts as { paper?: number } | undefined)?.paper ?? 0;
 }
 
 /** The sheets of a wave, in an order that says nothing. */

@@ -10,6 +10,7 @@ import type { Figure, Indices } from './schema.ts';
 /** A wave that takes no sheet any more, with its class. */
 export interface ClosedWave extends Wave {
   closedOn: string;
+  voided: number;
   course: TrainingClass;
 }
 
@@ -28,7 +29,8 @@ export async function closedWaves(
   const courses = new Map((await classesOf(db, officeId)).map((course) => [course.id, course]));
   return waves.flatMap(({ closedOn, ...wave }) => {
     const course = courses.get(wave.classId);
-    return closedOn !== null && course ? [{ ...wave, closedOn, course }] : [];
+    const { voided } = wave;
+    return closedOn !== null && voided !== null && course ? [{ ...wave, closedOn, voided, course }] : [];
   });
 }
 
@@ -42,6 +44,12 @@ async function sheetsOf(db: Db, waveIds: string[]): Promise<Map<string, Sheet[]>
   return Map.groupBy(rows as (Sheet & { waveId: string })[], ({ waveId }) => waveId);
 }
 
+/** Where few sheets came one way no figure is shown at all. */
+const shownIn = ({ instrument, kind, fewWays }: Wave) => ({
+  ...askedIn(instrument, kind),
+  ...(fewWays.length > 0 ? { minimumShown: Number.POSITIVE_INFINITY } : {}),
+});
+
 /** The indices of each wave, in the order of the waves. */
 export async function resultsOf(db: Db, waves: readonly ClosedWave[]): Promise<Result[]> {
   const sheets = await sheetsOf(
@@ -50,7 +58,7 @@ export async function resultsOf(db: Db, waves: readonly ClosedWave[]): Promise<R
   );
   return waves.map((wave) => ({
     wave,
-    indices: indicesOf(askedIn(wave.instrument, wave.kind), wave.lecturers, sheets.get(wave.id) ?? []),
+    indices: indicesOf(shownIn(wave), wave.lecturers, sheets.get(wave.id) ?? []),
   }));
 }
 

@@ -110,15 +110,16 @@ const HALF = 22;
 
 /**
  * From now on these links hold. Of each only two hashes are kept, in two tables; and both tables are written anew for the
- * whole wave, ballots in the order of their hashes, so that neither time nor place of a row joins the two.
+ * whole wave, ballots in the order of their hashes, so that neither time nor place of a row joins the two. Who got a link
+ * meanwhile keeps that one. Answers which of these hold.
  */
 export async function keepLinks(
   tx: Db,
   waveId: string,
-  links: Link[],
+  drawn: Link[],
   { by, day }: { by: LinkWay; day: string },
-): Promise<void> {
-  if (links.length === 0) return;
+): Promise<Link[]> {
+  if (drawn.length === 0) return [];
   const wave = await tx
     .selectFrom('surveyWave')
     .select('id')
@@ -126,7 +127,9 @@ export async function keepLinks(
     .where('closedOn', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  if (!wave) return;
+  if (!wave) return [];
+  const without = await withoutLink(tx, waveId);
+  const links = drawn.filter(({ invitationId }) => without.has(invitationId));
   const ids = links.map(({ invitationId }) => invitationId);
   const receipts = links.map(({ token }) => hashOf(token.slice(HALF)));
   await sql`
@@ -139,13 +142,21 @@ export async function keepLinks(
     where i.id = all_of.id and all_of.wave_id = ${waveId}`.execute(tx);
   const ballots = links.map(({ token }) => hashOf(token.slice(0, HALF)));
   await sql`
-    with gone as (delete from survey_ballot where wave_id = ${waveId} returning hash, audience), fresh as (
-      select b.hash, i.audience from unnest(${ids}::uuid[], ${ballots}::text[]) as b (id, hash)
+    with gone as (
+      delete from survey_ballot where wave_id = ${waveId} returning hash, audience, of_class
+    ), fresh as (
+      select b.hash, i.audience, false as of_class from unnest(${ids}::uuid[], ${ballots}::text[]) as b (id, hash)
       join survey_invitation i on i.id = b.id
     )
-    insert into survey_ballot (hash, wave_id, audience)
-    select hash, ${waveId}, audience from (select * from gone union all select * from fresh) as every_one
+    insert into survey_ballot (hash, wave_id, audience, of_class)
+    select hash, ${waveId}, audience, of_class from (select * from gone union all select * from fresh) as every_one
     order by hash`.execute(tx);
+  return links;
+}
+
+async function withoutLink(tx: Db, waveId: string): Promise<Set<string>> {
+  const rows = await people(tx, waveId).where('linkBy', 'is', null).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Those with an address who have no link yet: a few at a time. */

@@ -209,7 +209,7 @@ async function ask(tx: Tx, { officeId, by }: Known, held: HeldClass, classId: st
     .values({
       ...{ officeId, classId, kind: 'end', instrumentKey: instrument.key, instrument: json(frame) },
       ...{ opensOn: held.ended, closesOn: '2023-10-10', startedOn: held.ended, closedOn: '2023-10-11' },
-      ...{ openedBy: by, counts: json({ link: 19, code: 6, paper: 4 }) },
+      ...{ openedBy: by, counts: json({ link: 18, code: 6, paper: 5 }), voids: json({ link: 1 }) },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -98,7 +98,7 @@ function askedWords(wave: Result['wave'], valid: number): string {
 const figureCells = (figure: Figure | null, fewest: number): string[] =>
   figure
     ? [two(figure.mean), figure.band ?? '', intervalWords(figure), String(figure.n)]
-    : [`dưới ${fewest} phiếu`, '', '', ''];
+    : [`không đủ ${fewest} phiếu`, '', '', ''];
 
 const figureHeads = [
   { head: 'Chỉ số', millimetres: 20, align: 'center' as const },

@@ -14,7 +14,7 @@ export const intervalWords = ({ from, to }: Pick<Figure, 'from' | 'to'>): string
 
 /** `7,35/10 (Khá)`; why there is none. */
 export const figureWords = (figure: Figure | null, top: number, fewest: number): string =>
-  figure ? `${two(figure.mean)}/${top}${figure.band ? ` (${figure.band})` : ''}` : `dưới ${fewest} phiếu`;
+  figure ? `${two(figure.mean)}/${top}${figure.band ? ` (${figure.band})` : ''}` : `không đủ ${fewest} phiếu`;
 
 /** `27/30 (90 %)`; with nobody invited by name it is not known of how many. */
 export const responseWords = ({ asked, sheets }: Pick<WaveLine, 'asked' | 'sheets'>): string =>
@@ -36,4 +36,4 @@ export const changeWords = ({ by, from, to, isClear, of, isMixed }: Omit<ChangeL
 
 /** How the figures are made: said wherever they are shown. */
 export const METHOD =
-  'Chỉ số của một lời hỏi là trung bình các điểm; của một tiêu chí là trung bình các lời hỏi, của một nội dung là trung bình các tiêu chí, chỉ số chung là trung bình các nội dung, không gia quyền. Khoảng tin cậy 95 % theo phân phối Student, coi các phiếu là độc lập. Mức xếp theo chỉ số đã làm tròn hai chữ số. Nội dung, lời hỏi, giảng viên có dưới 5 phiếu hợp lệ không được hiện và cũng không tính vào chỉ số bên trên, nên không trừ ngược ra được. Nhiều lớp: mỗi đợt tính một lần, không theo số phiếu.';
+  'Chỉ số của một lời hỏi là trung bình các điểm; của một tiêu chí là trung bình các lời hỏi, của một nội dung là trung bình các tiêu chí, chỉ số chung là trung bình các nội dung, không gia quyền. Khoảng tin cậy 95 % theo phân phối Student, coi các phiếu là độc lập. Mức xếp theo chỉ số đã làm tròn hai chữ số. Nội dung, lời hỏi, giảng viên có dưới 5 phiếu hợp lệ không được hiện và cũng không tính vào chỉ số bên trên, nên không trừ ngược ra được. Đợt có một cách nhận (đường dẫn riêng, mã của lớp, phiếu giấy) với 1 đến 4 phiếu hợp lệ thì không hiện chỉ số nào. Nhiều lớp: mỗi đợt tính một lần, không theo số phiếu.';

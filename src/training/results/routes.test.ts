@@ -116,6 +116,8 @@ describe('the results of a wave', () => {
     expect(list.lecturers.map(({ name }: { name: string }) => name)).toEqual([an.name]);
     expect(list.classes.map(({ code }: { code: string }) => code)).toEqual(['CV-01']);
     expect(list.quotas).toBeNull();
+    // Of a class of their own school about which nothing is said of them.
+    expect((await one('long', few)).status).toBe(404);
     expect((await office.fetch('long', '/api/training/survey-results.xlsx')).status).toBe(403);
   });
 });

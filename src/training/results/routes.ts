@@ -200,8 +200,9 @@ export async function waveFor(db: Db, viewer: Viewer, id: string) {
   const { own, sees } = await readerOf(db, viewer);
   const wave = await findWave(db, viewer.office.id, id);
   const course = wave && (await findClass(db, viewer.office.id, wave.classId));
-  const isOwn = wave?.lecturers.some(({ key }) => key === own);
-  if (!wave || !course || (!sees(course) && !isOwn)) throw problem('notFound');
+  if (!wave || !course) throw problem('notFound');
+  const isTheirs = own === null ? sees(course) : wave.lecturers.some(({ key }) => key === own);
+  if (!isTheirs) throw problem('notFound');
   return { wave, course, own };
 }
 
@@ -237,10 +238,12 @@ const one = act('training.read', 'GET /training/survey-results/{id}', 'Kết qu�
         : { id: course.providerAgencyId, name: 'Cơ quan không còn', shortName: '' },
       instrument: wave.instrument,
       ...{ asked: askedIn(wave), void: wave.voided, channels: wave.counts },
+      fewWays: wave.fewWays,
       indices: result && (own === null ? result.indices : rules.ownIndices(result.indices, own)),
-      comments: whole
-        ? rules.commentsShown(await commentsOf(db, id), wave.answered, wave.instrument.minimumShown)
-        : null,
+      comments:
+        whole && wave.fewWays.length === 0
+          ? rules.commentsShown(await commentsOf(db, id), wave.answered, wave.instrument.minimumShown)
+          : null,
       findings: whole ? await findingsOf(db, id) : [],
       other: own === null ? other && otherOf(other) : null,
       changes: whole && other ? changesBetween(result, other) : [],

@@ -7,7 +7,10 @@ import type { ChangeLine, GroupLine, Mean, WaveLine } from './schema.ts';
 
 /** A closed wave with its figures, as grouping sees it. */
 export interface Read {
-  wave: Pick<Wave, 'id' | 'kind' | 'invited' | 'answered' | 'voided' | 'instrument'> & { closedOn: string };
+  wave: Pick<Wave, 'id' | 'kind' | 'invited' | 'answered' | 'instrument'> & {
+    closedOn: string;
+    voided: number;
+  };
   indices: Indices;
 }
 

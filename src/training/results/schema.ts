@@ -138,8 +138,11 @@ export const WaveResult = z.object({
   asked: z.array(
     z.object({ audience: Audience, asked: z.number().int().nullable(), sheets: z.number().int() }),
   ),
-  void: z.number().int(),
+  /** Null until the wave has closed. */
+  void: z.number().int().nullable(),
   channels: z.partialRecord(Channel, z.number().int()),
+  /** Ways by which too few valid sheets came: no figure is shown then. */
+  fewWays: z.array(Channel),
   /** Null until the wave has closed. */
   indices: Indices.nullable(),
   /** Shuffled; whose kind is said only where enough of that kind answered. Null: not shown. */

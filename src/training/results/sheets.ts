@@ -30,7 +30,7 @@ const columns: Written[] = [
   {
     ...{ heading: 'Mức', kind: 'text', width: 18 },
     of: ({ figure, result }) =>
-      figure ? figure.band : `dưới ${result.wave.instrument.minimumShown} phiếu, không hiện`,
+      figure ? figure.band : `không đủ ${result.wave.instrument.minimumShown} phiếu, không hiện`,
   },
 ];
 

@@ -149,9 +149,10 @@ const close = act('survey.keep')
     if (viewer.today < wave.opensOn)
       throw problem('refused', 'Đợt khảo sát chưa mở. Nếu không làm nữa thì bỏ đợt. Chưa có gì thay đổi.');
     // By its own day nobody can tell that it was closed just after a sheet came in: the log keeps days of acts too.
-    if (!(await closeWave(db, id, viewer.today)))
-      throw problem('conflict', 'Đợt khảo sát đã kết thúc từ trước. Chưa có gì thay đổi thêm.');
-    await db.transaction().execute((tx) => logAs(tx, viewer, 'survey.close', { kind: 'survey', id }));
+    const isClosed = await closeWave(db, id, viewer.today, (tx, paper) =>
+      logAs(tx, viewer, 'survey.close', { kind: 'survey', id }, { paper }),
+    );
+    if (!isClosed) throw problem('conflict', 'Đợt khảo sát đã kết thúc từ trước. Chưa có gì thay đổi thêm.');
     return {};
   });
 

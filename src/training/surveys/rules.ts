@@ -1,20 +1,21 @@
 import { addCalendarDays, addMonths, formatDate } from '@dondoc/vietnamese';
 import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
 import type { TrainingClass } from '../classes/schema.ts';
-import type {
-  Audience,
-  DueWave,
-  Instrument,
-  NewWave,
-  Scores,
-  SheetItem,
-  SurveyObject,
-  Wave,
-  WaveDays,
-  WaveFrame,
-  WaveKind,
-  WaveState,
-  WaveSummary,
+import {
+  type Audience,
+  Channel,
+  type DueWave,
+  type Instrument,
+  type NewWave,
+  type Scores,
+  type SheetItem,
+  type SurveyObject,
+  type Wave,
+  type WaveDays,
+  type WaveFrame,
+  type WaveKind,
+  type WaveState,
+  type WaveSummary,
 } from './schema.ts';
 
 /** Who is asked about an object in a wave of this kind; nobody where the wave is not about it. */
@@ -67,6 +68,20 @@ export function stateOfWave(wave: Pick<Wave, 'opensOn' | 'closesOn' | 'closedOn'
   if (wave.closedOn !== null || today > wave.closesOn) return 'closed';
   return today < wave.opensOn ? 'waiting' : 'open';
 }
+
+/**
+ * Ways by which some valid sheets came, but fewer than are shown. Whoever keys in four sheets of paper knows them, and whoever
+ * prints one link knows whose it is: beside few sheets of one way, those of the other are no cover.
+ */
+export const fewWays = (
+  counts: Wave['counts'],
+  voids: Wave['counts'],
+  { minimumShown }: Pick<Instrument, 'minimumShown'>,
+): Channel[] =>
+  Channel.options.filter((way) => {
+    const valid = (counts[way] ?? 0) - (voids[way] ?? 0);
+    return valid > 0 && valid < minimumShown;
+  });
 
 export function summaryOf({ instrument, lecturers: _, ...wave }: Wave, today: string): WaveSummary {
   return {

@@ -95,8 +95,12 @@ export const Wave = WaveFrame.extend({
   /** Sheets by way in, as far as they are written down: totals alone. */
   counts: z.partialRecord(Channel, z.number().int()),
   invited: byAudience,
+  /** While a wave is open as of the last writing of five or more: else the next sheet would be that of who just came. */
   answered: byAudience,
-  voided: z.number().int(),
+  /** Null while it is open. */
+  voided: z.number().int().nullable(),
+  /** Ways by which some valid sheets came, but fewer than are shown; nothing is shown then. */
+  fewWays: z.array(Channel),
 });
 export type Wave = z.infer<typeof Wave>;
 

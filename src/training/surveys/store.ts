@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dataNames, readData } from '#platform/data-file.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import { fewWays } from './rules.ts';
 import { type Audience, Instrument, type NewWave, type Wave, type WaveDays, WaveFrame } from './schema.ts';
 
 /** Everything that may be asked with; those of the house come as files, each with its source. */
@@ -23,6 +24,7 @@ const waves = (db: Db, officeId: string) =>
       ] as const),
       ...(['surveyWave.opensOn', 'surveyWave.closesOn', 'surveyWave.startedOn'] as const),
       ...(['surveyWave.remindedOn', 'surveyWave.closedOn', 'surveyWave.counts'] as const),
+      ...(['surveyWave.voids', 'surveyWave.answered as written'] as const),
       ...(['trainingClass.name as className', 'trainingClass.code as classCode'] as const),
     ])
     .where('surveyWave.officeId', '=', officeId)
@@ -46,23 +48,31 @@ export async function findWave(db: Db, officeId: string, id: string): Promise<Wa
 
 type WaveRow = Awaited<ReturnType<ReturnType<typeof waves>['execute']>>[number];
 
-async function withFigures(db: Db, rows: WaveRow[]): Promise<Wave[]> {
-  if (rows.length === 0) return [];
+async function withFigures(db: Db, found: WaveRow[]): Promise<Wave[]> {
+  if (found.length === 0) return [];
+  const rows = found.map(({ frame, ...row }) => ({ ...row, ...WaveFrame.parse(frame) }));
   const ids = rows.map(({ id }) => id);
   const [invited, answered] = await Promise.all([countInvited(db, ids), countAnswered(db, ids)]);
-  return rows.map(({ frame, counts, kind, ...row }) => {
-    const sheets = answered.filter(({ waveId }) => waveId === row.id);
-    return {
-      ...row,
-      ...WaveFrame.parse(frame),
-      kind: kind as Wave['kind'],
-      counts: counts as Wave['counts'],
-      invited: byAudience(invited.filter(({ waveId }) => waveId === row.id)),
-      answered: byAudience(sheets),
-      voided: sheets.reduce((sum, { voided }) => sum + Number(voided), 0),
-    };
-  });
+  return rows.map(({ kind, counts, voids, written, ...row }) => ({
+    ...{ ...row, kind: kind as Wave['kind'], counts: counts as Wave['counts'] },
+    invited: byAudience(invited.filter(({ waveId }) => waveId === row.id)),
+    ...(row.closedOn === null
+      ? { answered: written as Wave['answered'], voided: null, fewWays: [] }
+      : closedFigures(
+          answered.filter(({ waveId }) => waveId === row.id),
+          fewWays(counts as Wave['counts'], voids as Wave['counts'], row.instrument),
+        )),
+  }));
 }
+
+const closedFigures = (
+  sheets: { audience: string; total: number; voided: number }[],
+  few: Wave['fewWays'],
+) => ({
+  answered: byAudience(sheets),
+  voided: sheets.reduce((sum, { voided }) => sum + Number(voided), 0),
+  fewWays: few,
+});
 
 const countInvited = (db: Db, ids: string[]) =>
   db

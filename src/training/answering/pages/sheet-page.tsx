@@ -6,6 +6,9 @@ import { SheetFrame } from '../components/sheet-frame.tsx';
 import { SheetSteps } from '../components/sheet-steps.tsx';
 import { useSheet } from '../components/use-sheet.ts';
 
+const whyOf = ({ isVoid, isTwice }: { isVoid: boolean; isTwice: boolean }) =>
+  isTwice ? 'used' : isVoid ? 'void' : 'sent';
+
 /** The sheet of whoever has a link: nobody signs in here. */
 export function SheetPage() {
   const { token, opened, send } = useSheet();
@@ -24,7 +27,7 @@ export function SheetPage() {
       </SheetFrame>
     );
   const { state, wave, isClass } = opened.data;
-  if (send.isSuccess) return <SheetClosed why={send.data.isVoid ? 'void' : 'sent'} wave={wave} />;
+  if (send.isSuccess) return <SheetClosed why={whyOf(send.data)} wave={wave} />;
   if (state !== 'open' || !wave)
     return <SheetClosed why={state === 'open' ? 'unknown' : state} wave={wave} />;
   if (isClass && kept.hasSent(wave.id)) return <SheetClosed why="used" wave={wave} />;

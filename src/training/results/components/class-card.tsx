@@ -78,7 +78,9 @@ const waveColumn = (
     if (!wave) return '–';
     return (
       <Link href={`/dao-tao/khao-sat/ket-qua/${wave.waveId}`}>
-        {wave.figure ? `${two(wave.figure.mean)} ${wave.figure.band ?? ''}` : `dưới ${minimumShown} phiếu`}
+        {wave.figure
+          ? `${two(wave.figure.mean)} ${wave.figure.band ?? ''}`
+          : `không đủ ${minimumShown} phiếu`}
       </Link>
     );
   },

@@ -11,7 +11,8 @@ export function CommentsCard({ wave, onDirect }: { wave: WaveResult; onDirect?: 
     return (
       <Card title="Ý kiến ghi trong phiếu">
         <p className={css.quiet}>
-          Chưa hiện: có dưới {instrument.minimumShown} phiếu nên người viết có thể bị nhận ra.
+          Không hiện: có dưới {instrument.minimumShown} phiếu, trong cả đợt hoặc ở một cách nhận, nên người
+          viết có thể bị nhận ra.
         </p>
       </Card>
     );

@@ -53,7 +53,7 @@ const columnsOf = (head: string): Column<GroupLine>[] => [
     ...{
       key: 'hidden',
       head: 'Không tính',
-      title: 'Đợt dưới 5 phiếu, không tính',
+      title: 'Đợt không đủ 5 phiếu, không tính',
       width: 96,
       align: 'right',
     },

@@ -72,7 +72,7 @@ export function IndexChart({ label, rows, instrument }: Props) {
               </>
             ) : (
               <text x={x(scale.from) + 6} y={y + 4}>
-                dưới {instrument.minimumShown} phiếu
+                không đủ {instrument.minimumShown} phiếu
               </text>
             )}
           </g>

@@ -44,7 +44,7 @@ export const figureColumns = <Row,>(
     ...{ key: 'mean', head: `Chỉ số /${scale.to}`, title: 'Chỉ số', width: 96, align: 'right', nowrap: true },
     cell: (row) => {
       const figure = of(row);
-      return figure ? <b>{two(figure.mean)}</b> : `dưới ${minimumShown} phiếu`;
+      return figure ? <b>{two(figure.mean)}</b> : `không đủ ${minimumShown} phiếu`;
     },
   },
   { key: 'band', head: 'Mức', width: 92, cell: (row) => of(row)?.band ?? '–' },

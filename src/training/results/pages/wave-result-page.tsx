@@ -12,7 +12,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { FindingForm } from '../../findings/components/finding-form.tsx';
 import { type Place, placesIn } from '../../findings/rules.ts';
-import { audienceLabels, waveLabels } from '../../surveys/labels.ts';
+import { audienceLabels, channelLabels, waveLabels } from '../../surveys/labels.ts';
 import { surveyResultsApi } from '../api.ts';
 import { CommentsCard } from '../components/comments-card.tsx';
 import css from '../components/headline.module.css';
@@ -56,6 +56,7 @@ export function WaveResultPage({ id }: { id: string }) {
         }
       />
       <Stack>
+        {indices && wave.fewWays.length > 0 ? <FewWays wave={wave} /> : null}
         {instrument.doubts ? <AlertLine tone="doubt">{instrument.doubts}</AlertLine> : null}
         {indices ? (
           <Shown wave={wave} indices={indices} />
@@ -73,6 +74,16 @@ export function WaveResultPage({ id }: { id: string }) {
     </>
   );
 }
+
+/** Why nothing is shown although sheets came. */
+const FewWays = ({ wave: { fewWays, instrument } }: { wave: WaveResult }) => (
+  <AlertLine tone="look">
+    Không hiện kết quả của đợt này: nhận bằng{' '}
+    {fewWays.map((way) => channelLabels[way].toLowerCase()).join(' và ')} có dưới {instrument.minimumShown}{' '}
+    phiếu hợp lệ. Người in đường dẫn hoặc nhập phiếu giấy biết các phiếu ấy, nên lấy kết quả trừ đi sẽ ra
+    phiếu của từng người. Đợt sau nhận mỗi cách từ {instrument.minimumShown} phiếu, hoặc chỉ nhận một cách.
+  </AlertLine>
+);
 
 interface ShownProps {
   wave: WaveResult;

@@ -93,7 +93,9 @@ function SheetsCard({ wave }: { wave: WaveDetail }) {
           ]),
           [
             'Không được tính',
-            `${wave.voided} (bỏ trống quá ${wave.instrument.voidOverPercent}\u00a0% số câu)`,
+            wave.voided === null
+              ? 'biết khi đợt kết thúc'
+              : `${wave.voided} (bỏ trống quá ${wave.instrument.voidOverPercent}\u00a0% số câu)`,
           ],
           ...ways,
           ...unsaid,
