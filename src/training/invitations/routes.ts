@@ -64,6 +64,16 @@ const remove = act('survey.keep')
     }),
   );
 
+/** One link by itself, waited for, tells its printer whose sheet came next; so they are printed together. */
+function enoughAtOnce(printed: number, without: number, { instrument }: Wave): void {
+  const fewest = instrument.minimumShown;
+  if (printed < fewest && printed < without)
+    throw problem(
+      'refused',
+      `In từ ${fewest} đường dẫn một lần, hoặc in cho tất cả ${without} người chưa có: in lẻ thì dễ biết phiếu nào của ai. Chưa in gì.`,
+    );
+}
+
 /** Links for those who have none and are to get theirs on paper. They are answered this once and kept nowhere. */
 const print = act('survey.keep')
   .input(z.object({ waveId: z.uuid(), ids: z.array(z.uuid()).min(1).max(1000) }))
@@ -72,7 +82,8 @@ const print = act('survey.keep')
     db.transaction().execute(async (tx) => {
       const { wave } = await keptWave(tx, viewer, waveId);
       stillOpen(wave, viewer.today);
-      const people = (await store.peopleOf(tx, waveId)).filter(({ id }) => ids.includes(id));
+      const all = await store.peopleOf(tx, waveId);
+      const people = all.filter(({ id }) => ids.includes(id));
       if (people.length < ids.length) throw problem('notFound');
       const linked = people.find(({ linkBy }) => linkBy !== null);
       if (linked)
@@ -80,8 +91,11 @@ const print = act('survey.keep')
           'conflict',
           `${linked.name} đã có đường dẫn; đường dẫn không in lại được. Tải lại trang.`,
         );
+      enoughAtOnce(people.length, all.filter(({ linkBy }) => linkBy === null).length, wave);
       const links = store.drawLinks(people.map(({ id }) => id));
-      await store.keepLinks(tx, waveId, links, { by: 'print', day: viewer.today });
+      const kept = await store.keepLinks(tx, waveId, links, { by: 'print', day: viewer.today });
+      if (kept.length < links.length)
+        throw problem('conflict', 'Vừa có người được gửi đường dẫn. Tải lại trang rồi in lại; chưa in gì.');
       await logAs(tx, viewer, 'survey.print', { kind: 'survey', id: waveId }, { people: people.length });
       return {
         links: people.map(({ name, audience }, at) => ({
