@@ -210,6 +210,7 @@ export const learnerPaths = {
     get: sendsFile(
       {
         ...{ tag: 'training', id: 'trainingLearners.sheet', summary: 'Danh sách học viên của một lớp' },
+        path: { id: 'Lớp, theo id' },
       },
       XLSX,
     ),
