@@ -68,7 +68,9 @@ export function Keying({ questions, scaleTo, isSaving, onSave }: Props) {
           </li>
         ))}
       </ol>
-      <TextAreaField label="Ý kiến viết thêm trên phiếu" value={comment} onChange={setComment} rows={2} />
+      <div className={css.words}>
+        <TextAreaField label="Ý kiến viết thêm trên phiếu" value={comment} onChange={setComment} rows={2} />
+      </div>
       <Actions>
         <Button
           ref={(button) => {

@@ -19,7 +19,7 @@ export function LinkSlips({ links, wave }: Props) {
         {links.length} đường dẫn riêng chỉ hiện lần này: phần mềm không lưu nên không in lại được. In rồi phát
         tận tay.
       </AlertLine>
-      <div className={css.slips}>
+      <div className={css.slips} data-slips>
         {links.map(({ name, audience, link }) => (
           <div key={link} className={css.slip}>
             <QRCodeSVG value={link} size={112} marginSize={1} title={`Mã vuông của ${name}`} />

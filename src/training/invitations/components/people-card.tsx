@@ -72,22 +72,27 @@ export function PeopleCard({ wave }: { wave: WaveDetail }) {
                   </ButtonLink>
                 ) : null}
               </Actions>
+              <p style={{ margin: '8px 0 0' }}>
+                Ai đã trả lời được ghi theo nhóm từ năm người, nên ghi nhận có thể đến muộn.
+              </p>
             </div>
           )}
-          <PeopleTable people={people} onRemove={isOver ? null : (id) => remove.mutate({ id })} />
+          <PeopleTable {...{ people, sendsMail }} onRemove={isOver ? null : (id) => remove.mutate({ id })} />
         </>
       ) : null}
     </Card>
   );
 }
 
-function PeopleTable({
-  people,
-  onRemove,
-}: {
+interface TableProps {
   people: Invitation[];
+  sendsMail: boolean;
   onRemove: ((id: string) => void) | null;
-}) {
+}
+
+const mayGo = ({ isLearner, linkBy }: Invitation): boolean => !isLearner && linkBy === null;
+
+function PeopleTable({ people, sendsMail, onRemove }: TableProps) {
   return (
     <DataTable
       label={`${people.length} người được hỏi`}
@@ -104,7 +109,7 @@ function PeopleTable({
           head: 'Họ tên',
           card: 'title',
           cell: ({ name }) => name,
-          sub: ({ email }) => email ?? 'Không có thư điện tử',
+          sub: ({ email }) => email ?? (sendsMail ? 'Không có thư điện tử' : null),
         },
         { key: 'audience', head: 'Tư cách', width: 170, cell: ({ audience }) => audienceLabels[audience] },
         {
@@ -117,21 +122,24 @@ function PeopleTable({
         {
           key: 'answered',
           head: 'Đã trả lời',
-          title: 'Ghi theo nhóm từ năm người, nên có thể đến muộn',
           width: 150,
           cell: ({ hasAnswered }) => (hasAnswered ? 'Đã ghi nhận' : 'Chưa ghi nhận'),
         },
-        {
-          key: 'act',
-          head: 'Bỏ',
-          width: 80,
-          cell: ({ id, isLearner, linkBy }) =>
-            onRemove && !isLearner && linkBy === null ? (
-              <Button small onClick={() => onRemove(id)}>
-                Bỏ
-              </Button>
-            ) : null,
-        },
+        ...(onRemove && people.some(mayGo)
+          ? [
+              {
+                ...{ key: 'act', head: 'Bỏ khỏi đợt', width: 110 },
+                cell: (one: Invitation) =>
+                  mayGo(one) ? (
+                    <Button small onClick={() => onRemove(one.id)}>
+                      Bỏ
+                    </Button>
+                  ) : (
+                    '–'
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   );

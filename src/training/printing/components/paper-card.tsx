@@ -9,7 +9,7 @@ import type { WaveDetail } from '../../surveys/schema.ts';
 export function PaperCard({ wave }: { wave: WaveDetail }) {
   return (
     <Card title="Phiếu giấy">
-      <p style={{ marginTop: 0 }}>
+      <p style={{ margin: '0 0 12px' }}>
         Mỗi nhóm một mẫu, in hay phô tô bao nhiêu bản cũng được: phiếu không đánh số, không ghi tên. Thu bằng
         hộp chung, trộn rồi mới nhập.
       </p>

@@ -50,11 +50,12 @@ export function WaveActs({ wave }: { wave: WaveDetail }) {
         <Pair>
           <DateField
             label="Từ ngày"
+            required
             value={opensOn}
             onChange={setOpensOn}
             disabled={wave.state !== 'waiting'}
           />
-          <DateField label="Đến hết ngày" value={closesOn} onChange={setClosesOn} />
+          <DateField label="Đến hết ngày" required value={closesOn} onChange={setClosesOn} />
         </Pair>
       </ActForm>
       <ConfirmDialog

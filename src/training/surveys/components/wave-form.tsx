@@ -30,6 +30,12 @@ interface Props {
   onClose(): void;
 }
 
+/** On a phone the form stands under the lists, where nobody would look for it. */
+function bringIntoSight(form: HTMLElement | null): void {
+  const top = form?.getBoundingClientRect().top ?? 0;
+  if (top < 0 || top > window.innerHeight / 2) form?.scrollIntoView({ block: 'start' });
+}
+
 /** Lays a wave down: of which class, when, with which questions. */
 export function WaveForm({ classes, today, start, onClose }: Props) {
   const navigate = useNavigate();
@@ -39,7 +45,7 @@ export function WaveForm({ classes, today, start, onClose }: Props) {
   const [kind, setKind] = useState<WaveKind>(start.kind);
   const [key, setKey] = useState<string | null>(null);
   const held = classes.find(({ id }) => id === classId);
-  const meant = held ? daysFor(held, kind, today) : { opensOn: today, closesOn: today };
+  const meant = daysFor(held ?? { toDay: today, endedOn: null }, kind, today);
   const [days, setDays] = useState<{ opensOn?: string | null; closesOn?: string | null }>({});
   const opensOn = days.opensOn === undefined ? meant.opensOn : days.opensOn;
   const closesOn = days.closesOn === undefined ? meant.closesOn : days.closesOn;
@@ -66,48 +72,59 @@ export function WaveForm({ classes, today, start, onClose }: Props) {
       open.mutate({ classId, kind, instrumentKey: chosen.key, opensOn, closesOn });
   };
   return (
-    <ActForm title="Lập đợt khảo sát" verb="Lập đợt" why={why} act={open} onSubmit={submit} onClose={onClose}>
-      <SelectField
-        label="Lớp"
-        searchable
-        options={classes.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
-        value={classId}
-        onChange={setClassId}
-      />
-      <ChoiceField
-        label="Hỏi khi nào"
-        look="segments"
-        options={[
-          { value: 'end', label: waveLabels.end },
-          { value: 'after', label: 'Sau khoá 6 tháng' },
-        ]}
-        value={kind}
-        onChange={(next) => {
-          setKind(next);
-          setDays({});
-        }}
-      />
-      <Pair>
-        <DateField
-          label="Nhận phiếu từ ngày"
-          value={opensOn}
-          onChange={(day) => setDays({ ...days, opensOn: day })}
+    <section ref={bringIntoSight} style={{ scrollMarginTop: 64 }} aria-label="Lập đợt khảo sát">
+      <ActForm
+        title="Lập đợt khảo sát"
+        verb="Lập đợt"
+        why={why}
+        act={open}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        <SelectField
+          label="Lớp"
+          searchable
+          options={classes.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+          value={classId}
+          onChange={setClassId}
         />
-        <DateField
-          label="Đến hết ngày"
-          value={closesOn}
-          onChange={(day) => setDays({ ...days, closesOn: day })}
+        <ChoiceField
+          label="Hỏi khi nào"
+          look="segments"
+          options={[
+            { value: 'end', label: waveLabels.end },
+            { value: 'after', label: 'Sau khoá 6 tháng' },
+          ]}
+          value={kind}
+          onChange={(next) => {
+            setKind(next);
+            setDays({});
+          }}
         />
-      </Pair>
-      <SelectField
-        label="Bộ phiếu"
-        options={(instruments.data ?? []).map((one) => ({ value: one.key, label: one.title }))}
-        value={chosen?.key ?? null}
-        onChange={setKey}
-        hint={chosen ? `Căn cứ: ${chosen.basis}` : undefined}
-      />
-      {chosen?.doubts ? <AlertLine tone="doubt">{chosen.doubts}</AlertLine> : null}
-      {chosen?.wording ? <AlertLine tone="info">{chosen.wording}</AlertLine> : null}
-    </ActForm>
+        <Pair>
+          <DateField
+            label="Nhận phiếu từ ngày"
+            required
+            value={opensOn}
+            onChange={(day) => setDays({ ...days, opensOn: day })}
+          />
+          <DateField
+            label="Đến hết ngày"
+            required
+            value={closesOn}
+            onChange={(day) => setDays({ ...days, closesOn: day })}
+          />
+        </Pair>
+        <SelectField
+          label="Bộ phiếu"
+          options={(instruments.data ?? []).map((one) => ({ value: one.key, label: one.title }))}
+          value={chosen?.key ?? null}
+          onChange={setKey}
+          hint={chosen ? `Căn cứ: ${chosen.basis}` : undefined}
+        />
+        {chosen?.doubts ? <AlertLine tone="doubt">{chosen.doubts}</AlertLine> : null}
+        {chosen?.wording ? <AlertLine tone="info">{chosen.wording}</AlertLine> : null}
+      </ActForm>
+    </section>
   );
 }

@@ -35,7 +35,9 @@ export function WavePage({ id }: { id: string }) {
         help={help}
         beside={wave ? <WaveStateLabel state={wave.state} boxed /> : null}
         actions={
-          wave ? <ButtonLink href={`/dao-tao/khao-sat/ket-qua/${wave.id}`}>Xem kết quả</ButtonLink> : null
+          wave?.state === 'closed' ? (
+            <ButtonLink href={`/dao-tao/khao-sat/ket-qua/${wave.id}`}>Xem kết quả</ButtonLink>
+          ) : null
         }
       />
       {found.isPending ? <LoadingRows rows={8} /> : null}
@@ -89,7 +91,9 @@ function SheetsCard({ wave }: { wave: WaveDetail }) {
         facts={[
           ...audiencesOf(wave.instrument, wave.kind).map((audience): [string, string] => [
             audienceLabels[audience],
-            percentWords(wave.answered[audience] ?? 0, wave.invited[audience] ?? 0),
+            wave.invited[audience]
+              ? percentWords(wave.answered[audience] ?? 0, wave.invited[audience])
+              : 'chưa có người được hỏi',
           ]),
           [
             'Không được tính',
@@ -110,11 +114,13 @@ function SheetsCard({ wave }: { wave: WaveDetail }) {
 function InstrumentCard({ wave: { instrument } }: { wave: WaveDetail }) {
   return (
     <Card title="Bộ phiếu">
-      <p style={{ marginTop: 0 }}>
-        <b>{instrument.title}</b>. Căn cứ: {instrument.basis}.
-      </p>
-      {instrument.doubts ? <AlertLine tone="doubt">{instrument.doubts}</AlertLine> : null}
-      {instrument.wording ? <p>{instrument.wording}</p> : null}
+      <Stack>
+        <div>
+          <b>{instrument.title}</b>. Căn cứ: {instrument.basis}.
+        </div>
+        {instrument.doubts ? <AlertLine tone="doubt">{instrument.doubts}</AlertLine> : null}
+        {instrument.wording ? <div>{instrument.wording}</div> : null}
+      </Stack>
     </Card>
   );
 }
