@@ -30,8 +30,8 @@ export interface Limits {
   name: string;
   sizeFrom: number | null;
   yearlyLimit: number | null;
-  /** Whole months that one class runs. */
-  monthsLong: number;
+  /** Whole months that one class runs; where that is not known, only the month in which it opens is held against it. */
+  monthsLong: number | null;
 }
 
 /** What does not fit, with the rows that it is about. */
