@@ -3,6 +3,7 @@
 // page does. None may be lost, none doubled.
 //   node bench/answers.ts [sheets a second] [seconds]
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeExample } from '#accounts/routes.ts';
@@ -86,21 +87,41 @@ const took: number[] = [];
 const statuses = new Map<number, number>();
 let failures = 0;
 
+// A hundred phones share this machine with the server: their side is to cost as little as it can.
+const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+
+function post(input: object): Promise<number> {
+  const body = JSON.stringify({ json: input });
+  const headers = {
+    'content-type': 'application/json',
+    origin: server.url,
+    'content-length': Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${server.url}/api/rpc/sheet/give`, { method: 'POST', agent, headers }, (answer) => {
+      answer
+        .resume()
+        .on('end', () => resolve(answer.statusCode ?? 0))
+        .on('error', reject);
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
 async function give(token: string): Promise<number> {
   const started = performance.now();
   const scores = Object.fromEntries(refs.map((ref) => [ref, 7]));
   const halves = { ballot: token.slice(0, 22), receipt: token.slice(22) };
-  const once = () => callRoute(server.url, 'sheet.give', { ...halves, scores, comment: '' });
-  let answer = await once().catch(() => null);
-  for (let tries = 0; answer === null && tries < 5; tries++) {
+  const once = () => post({ ...halves, scores, comment: '' }).catch(() => null);
+  let status = await once();
+  for (let tries = 0; status === null && tries < 5; tries++) {
     failures += 1;
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    answer = await once().catch(() => null);
+    status = await once();
   }
   took.push(performance.now() - started);
-  if (answer === null) return 0;
-  statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-  return answer.status;
+  statuses.set(status ?? 0, (statuses.get(status ?? 0) ?? 0) + 1);
+  return status ?? 0;
 }
 
 /** At its moment, whether or not the ones before have come back. */
