@@ -414,15 +414,8 @@ describe.skipIf(!browserPath)('a year of training', () => {
     expect(words).toContain('khảo sát');
     expect(words).toContain('Thông tư 10/2017/TT-BNV');
     const page = await open('huong', `/dao-tao/khao-sat/ket-qua/${waveId}`);
-    await page
-      .getByRole('button', { name: /Thành nhiệm vụ/ })
-      .first()
-      .click();
-    await page
-      .locator('form')
-      .getByRole('button', { name: /nhiệm vụ/i })
-      .last()
-      .click();
+    await page.getByRole('button', { name: 'Giao nhiệm vụ' }).first().click();
+    await page.locator('form').getByRole('button', { name: 'Giao nhiệm vụ' }).click();
     await page
       .getByRole('link', { name: /NV\d{4}-\d{4}/ })
       .first()
