@@ -377,12 +377,15 @@ async function needsThings(db: Database, officeId: string, agencyId: string) {
   return { needId, mergedNeedId, lineId, mergeRefusalId, planId };
 }
 
-/** A closed wave of a class of the school's. */
-async function resultThings(db: Database, officeId: string, providerId: string) {
+/** A closed wave of a class of the school's, which asked about one lecturer. */
+async function resultThings(db: Database, officeId: string, providerId: string, lecturer: string) {
   const sheets = Array.from({ length: 5 }, () => ({
     ...{ audience: 'learner' as const, scores: learnerScores(6) },
   }));
-  const { waveId: closedWaveId } = await closedWave(db, { officeId, providerId, code: 'KS-THU', sheets });
+  const { waveId: closedWaveId } = await closedWave(db, {
+    ...{ officeId, providerId, code: 'KS-THU', sheets },
+    lecturers: [{ key: lecturer, name: 'Lường Văn Thử' }],
+  });
   return { closedWaveId };
 }
 
@@ -402,7 +405,11 @@ async function lecturerOf(db: Database, officeId: string, schoolId: string) {
 }
 
 /** A class of the school's with a learner, a session and a certificate. */
-async function classThings(db: Database, officeId: string, agencyId: string, programmeId: string) {
+async function classThings(
+  db: Database,
+  { officeId, agencyId, programmeId }: Record<'officeId' | 'agencyId' | 'programmeId', string>,
+  lecturerId: string,
+) {
   const classId = await insertClass(
     db,
     { officeId, madeBy: null },
@@ -414,7 +421,6 @@ async function classThings(db: Database, officeId: string, agencyId: string, pro
   const at = { officeId, classId, enrolledBy: null, enrolledOn: '2023-11-01' };
   const [learnerId = ''] = await insertLearners(db, at, [aLearner]);
   const slot = { onDay: '2023-11-20', fromTime: '07:30', toTime: '11:00', room: 'A', topic: 'Một' };
-  const lecturerId = await lecturerOf(db, officeId, agencyId);
   const taught = { lecturerId, lecturerName: 'Hai', form: 'theory' as const, hours: 4 };
   await insertSessions(db, { officeId, madeBy: null }, [{ classId, ...slot, ...taught }]);
   const sessionId = (await sessionsOf(db, classId))[0]?.id ?? '';
@@ -444,13 +450,14 @@ export async function trainingThings(db: Database, officeId: string, schoolId: s
       ...{ validFrom: '2023-01-01', validTo: null },
     },
   );
+  const lecturer = await lecturerOf(db, officeId, schoolId);
   return {
     programmeId,
     ...(await needsThings(db, officeId, schoolId)),
     ...(await surveyOf(db, officeId, schoolId)),
-    ...(await resultThings(db, officeId, schoolId)),
+    ...(await resultThings(db, officeId, schoolId, lecturer)),
     ...(await planThings(db, officeId, schoolId)),
-    ...(await classThings(db, officeId, schoolId, programmeId)),
+    ...(await classThings(db, { officeId, agencyId: schoolId, programmeId }, lecturer)),
   };
 }
 

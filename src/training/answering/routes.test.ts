@@ -35,7 +35,7 @@ async function openWave(learners = LEARNERS, kind = 'end') {
     .insertInto('trainingClass')
     .values({
       ...{ officeId, providerAgencyId: schoolId, year: 2023, code: `K${classes}`, name: `Lớp K${classes}` },
-      ...{ fromDay: '2023-11-01', toDay: '2023-11-20', startedOn: '2023-11-01' },
+      ...{ fromDay: '2023-11-01', toDay: '2023-11-20', startedOn: '2023-11-01', endedOn: '2023-11-20' },
     })
     .returning('id')
     .executeTakeFirstOrThrow();
