@@ -10,7 +10,7 @@ import { personOf } from '#staff/people/store.ts';
 import { readSetting } from '../desk/store.ts';
 import { learnersFor } from '../enrolment/routes.ts';
 import { enrolledIn, findLearner } from '../enrolment/store.ts';
-import { findSession, sessionsOf } from '../sessions/store.ts';
+import { findSession, lockSession, sessionsOf } from '../sessions/store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -62,9 +62,18 @@ const mark = act('trainingClass.attend')
   .handler(({ context: { db, viewer }, input: { sessionId, marks } }) =>
     db.transaction().execute(async (tx) => {
       const { learners } = await markingFor(tx, viewer, sessionId);
-      await store.lockSession(tx, sessionId);
+      await lockSession(tx, sessionId);
       if (marks.some(({ enrolmentId }) => !learners.some(({ id }) => id === enrolmentId)))
         throw problem('conflict');
+      const certified = learners.find(
+        ({ id, certificateNumber }) =>
+          certificateNumber !== null && marks.some(({ enrolmentId }) => enrolmentId === id),
+      );
+      if (certified)
+        throw problem(
+          'refused',
+          `${certified.name} đã được cấp chứng chỉ nên điểm danh không sửa được nữa. Chưa có gì được lưu; thu hồi chứng chỉ trước nếu cần sửa.`,
+        );
       const standing = await store.marksOfSession(tx, sessionId);
       const fresh = marks.filter(({ enrolmentId, state }) => standing.get(enrolmentId)?.state !== state);
       const at = { officeId: viewer.office.id, sessionId, how: 'hand' as const, device: null };
@@ -88,14 +97,16 @@ const ofClass = act('training.read')
   .input(z.object({ classId: z.uuid() }))
   .output(shape.ClassAttendance)
   .handler(async ({ context: { db, viewer }, input: { classId } }) => {
-    const { learners } = await learnersFor(db, viewer, classId);
+    const { row, learners } = await learnersFor(db, viewer, classId);
     const sessions = await sessionsOf(db, classId);
     const states = await store.statesByLearner(db, classId);
     const setting = await readSetting(db, viewer.office.id);
     return {
       rows: learners.map(({ id, name, leftOn }) => ({
         ...{ enrolmentId: id, name, left: leftOn !== null },
-        ...rules.shareOf(sessions, states.get(id) ?? new Map(), viewer.today, leftOn),
+        ...rules.shareOf(sessions, states.get(id) ?? new Map(), viewer.today, {
+          ...{ leftOn, endedOn: row.endedOn },
+        }),
       })),
       attendanceFrom: setting.attendanceFrom,
     };
@@ -185,7 +196,7 @@ const present = publicAct('trainingClass.scan')
     const { session: sessionId, lateFrom } = opened(vault, input.ticket, 'ticket', now);
     // A miss is kept though the answer is a refusal.
     const said = await db.transaction().execute(async (tx) => {
-      await store.lockSession(tx, sessionId);
+      await lockSession(tx, sessionId);
       const session = await store.scannedSession(tx, sessionId);
       const learner = session && (await findLearner(tx, session.officeId, input.enrolmentId));
       if (!session || !learner || learner.classId !== session.classId || learner.leftOn)

@@ -2,14 +2,15 @@ import { comparisonKey, fold } from '@dondoc/vietnamese';
 import type { Enrolled } from '../enrolment/schema.ts';
 import type { AttendanceState, Share } from './schema.ts';
 
-/** Of the sessions held until a day, of which somebody who left counts those before they did. */
+/** Of the sessions held until a day; not those after somebody left, nor those laid out for after the class ended. */
 export function shareOf(
   sessions: readonly { id: string; onDay: string }[],
   marks: ReadonlyMap<string, AttendanceState>,
   today: string,
-  leftOn: string | null = null,
+  { leftOn = null, endedOn = null }: { leftOn?: string | null; endedOn?: string | null } = {},
 ): Share {
-  const held = sessions.filter(({ onDay }) => onDay <= today && (leftOn === null || onDay <= leftOn));
+  const until = [today, leftOn, endedOn].filter((day) => day !== null).toSorted()[0] ?? today;
+  const held = sessions.filter(({ onDay }) => onDay <= until);
   const count = (state: AttendanceState) => held.filter(({ id }) => marks.get(id) === state).length;
   const [present, late, excused, absent] = [
     ...[count('present'), count('late'), count('excused'), count('absent')],

@@ -115,8 +115,3 @@ export async function scannedSession(db: Db, id: string) {
     .executeTakeFirst();
   return row ?? null;
 }
-
-/** One mark of a session at a time. */
-export async function lockSession(db: Db, id: string): Promise<void> {
-  await db.selectFrom('trainingSession').select('id').where('id', '=', id).forUpdate().execute();
-}

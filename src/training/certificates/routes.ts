@@ -31,7 +31,9 @@ async function resultsFor(db: Db, viewer: Viewer, classId: string): Promise<shap
   const held = await store.inForce(db, classId);
   const { passFrom, attendanceFrom } = await readSetting(db, viewer.office.id);
   const rows = learners.map((one) => {
-    const share = shareOf(sessions, states.get(one.id) ?? new Map(), viewer.today, one.leftOn);
+    const share = shareOf(sessions, states.get(one.id) ?? new Map(), viewer.today, {
+      ...{ leftOn: one.leftOn, endedOn: row.endedOn },
+    });
     const computed = rules.outcomeOf(one.result?.mark ?? null, share, { passFrom, attendanceFrom });
     return {
       ...{ enrolmentId: one.id, name: one.name, code: one.code, agencyName: one.agencyName },

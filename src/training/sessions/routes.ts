@@ -156,6 +156,7 @@ async function lecturerOf(db: Db, cls: TrainingClass, fields: shape.SessionField
 
 /** A session on which somebody was marked stays as it was. */
 async function unmarked(tx: Tx, viewer: Viewer, id: string): Promise<shape.TrainingSession> {
+  await store.lockSession(tx, id);
   const session = await store.findSession(tx, viewer.office.id, id);
   if (!session) throw problem('notFound');
   if ((await store.markedIn(tx, session.classId)).has(id))

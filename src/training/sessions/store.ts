@@ -126,3 +126,8 @@ export async function roomsOf(db: Db, officeId: string, providerId: string): Pro
   const names = said.flatMap(({ data }) => (data as ProviderData).rooms.map(({ name }) => name));
   return [...new Set([...names, ...used.map(({ room }) => room)])].toSorted(compareVietnamese);
 }
+
+/** One mark of a session at a time. */
+export async function lockSession(db: Db, id: string): Promise<void> {
+  await db.selectFrom('trainingSession').select('id').where('id', '=', id).forUpdate().execute();
+}
