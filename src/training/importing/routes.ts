@@ -77,6 +77,11 @@ const confirm = act('trainingNeed.keep')
       // Asked again under the lock of the call: the same file is written once.
       if (!(await findOwn(tx, viewer, id)).rowsRead)
         throw problem('conflict', 'Tệp này đã được nhập. Chưa có gì bị thay đổi thêm.');
+      // Nobody takes one of them into a line meanwhile.
+      const officeId = viewer.office.id;
+      const there = await needs.needsOf(tx, officeId, found.callId);
+      const own = there.filter(({ agencyId }) => agencyId === found.agencyId).map((need) => need.id);
+      await needs.lockNeeds(tx, officeId, own);
       const planned = await planOf(tx, viewer, found);
       const counts = rules.countsOf(planned);
       if (counts.new !== seen.new || counts.changed !== seen.changed)

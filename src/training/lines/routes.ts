@@ -143,6 +143,9 @@ async function joinOne(
 ): Promise<string> {
   const ids = [...new Set(joining.needIds)];
   const coming = needs.filter(({ id }) => ids.includes(id));
+  // Taken back between the asking and the lock.
+  if (coming.length < ids.length)
+    throw problem('conflict', 'Có nhu cầu không còn nữa. Chưa có gì thay đổi; tải lại để xem.');
   if (coming.some(({ lineId }) => lineId !== null))
     throw problem('conflict', 'Có nhu cầu vừa vào một dòng khác. Chưa có gì thay đổi; tải lại để xem.');
   const line = lines.find(({ id }) => id === joining.lineId);
