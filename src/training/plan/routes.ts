@@ -82,7 +82,7 @@ async function shown(
   if (version !== null) {
     const frozen = await store.readVersion(db, id, version);
     if (!frozen) throw problem('notFound', 'Kế hoạch không có bản phê duyệt này.');
-    return { ...head, ...(await forViewer(db, viewer, frozen)), steps: await stepsFor(db, viewer, steps) };
+    return { ...head, ...(await forViewer(db, viewer, { ...frozen, steps })) };
   }
   if (asked === 'newest') return { ...head, steps: [], lines: [], classes: [] };
   const nameOf = namesInYear(await listAgencies(db, viewer.office.id), year);
@@ -93,23 +93,25 @@ async function shown(
   };
 }
 
-/** What other agencies need, and what it would cost elsewhere, is theirs and the desk's to see. */
-async function forViewer(db: Db, viewer: Viewer, { lines, classes }: shape.FrozenPlan) {
+/**
+ * What other agencies need, and what it would cost elsewhere, is theirs and the desk's to see. Whoever has no part in
+ * the plan sees of its steps that it was approved, and by which paper.
+ */
+async function forViewer(
+  db: Db,
+  viewer: Viewer,
+  { lines, classes, steps }: Pick<shape.FrozenPlan, 'lines' | 'classes'> & { steps: shape.PlanStep[] },
+) {
   const { seesAll, agencyIds } = await deskOf(db, viewer);
-  if (seesAll) return { lines, classes };
+  if (seesAll) return { lines, classes, steps };
   const isTheirs = ({ agencyId }: { agencyId: string }) => agencyIds.includes(agencyId);
   return {
     lines: lines.map((line) => ({ ...line, needs: line.needs.filter(isTheirs) })),
     classes: classes.map((one) => (one.provider && isTheirs(one.provider) ? one : { ...one, reason: null })),
+    steps: steps
+      .filter(({ step }) => step === 'approve')
+      .map((step) => ({ ...step, note: null, byUser: null, byName: null })),
   };
-}
-
-/** Whoever has no part in the plan sees that it was approved, and by which paper. */
-async function stepsFor(db: Db, viewer: Viewer, steps: shape.PlanStep[]) {
-  if ((await deskOf(db, viewer)).seesAll) return steps;
-  return steps
-    .filter(({ step }) => step === 'approve')
-    .map((step) => ({ ...step, note: null, byUser: null, byName: null }));
 }
 
 const get = act(
