@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { staffNeedsApi } from '../api.ts';
 
 export function useNeedsAct<Name extends 'save' | 'send' | 'drop' | 'answer'>(
   name: Name,
   onDone: () => void = () => undefined,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     save: useMutation(staffNeedsApi.staffNeeds.save.mutationOptions({ onSuccess })),
     send: useMutation(staffNeedsApi.staffNeeds.send.mutationOptions({ onSuccess })),

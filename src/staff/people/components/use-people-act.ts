@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { peopleApi } from '../api.ts';
 
 /** One of the acts that change the roster; afterwards what stands on the page is asked for anew. */
@@ -6,11 +7,7 @@ export function usePeopleAct<Name extends 'create' | 'add' | 'remove' | 'link' |
   name: Name,
   onDone: () => void,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     create: useMutation(peopleApi.staff.create.mutationOptions({ onSuccess })),
     add: useMutation(peopleApi.staff.add.mutationOptions({ onSuccess })),

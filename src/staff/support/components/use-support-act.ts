@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { supportApi } from '../api.ts';
 
 export function useSupportAct<Name extends 'addPolicy' | 'removePolicy' | 'ask' | 'decide'>(
   name: Name,
   onDone: () => void = () => undefined,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     addPolicy: useMutation(supportApi.support.addPolicy.mutationOptions({ onSuccess })),
     removePolicy: useMutation(supportApi.support.removePolicy.mutationOptions({ onSuccess })),

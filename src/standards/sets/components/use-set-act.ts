@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { setsApi } from '../api.ts';
 
 /** One of the acts on a set; afterwards all that may show it is asked for anew. */
@@ -6,11 +7,7 @@ export function useSetAct<Name extends 'loadShipped' | 'setThreshold' | 'removeT
   name: Name,
   onDone: () => void,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     loadShipped: useMutation(setsApi.sets.loadShipped.mutationOptions({ onSuccess })),
     setThreshold: useMutation(setsApi.sets.setThreshold.mutationOptions({ onSuccess })),

@@ -1,12 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { trainingResultsApi } from '../api.ts';
 
 export function useResultsAct<Name extends 'save' | 'give' | 'takeBack'>(name: Name, onDone: () => void) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     save: useMutation(trainingResultsApi.trainingResults.save.mutationOptions({ onSuccess })),
     give: useMutation(trainingResultsApi.trainingResults.give.mutationOptions({ onSuccess })),

@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { trainingClassesApi } from '../api.ts';
 
 export function useClassAct<Name extends 'make' | 'change' | 'step' | 'remove'>(
   name: Name,
   onDone: () => void = () => undefined,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const api = trainingClassesApi.trainingClasses;
   const acts = {
     make: useMutation(api.make.mutationOptions({ onSuccess })),

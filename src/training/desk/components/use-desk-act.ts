@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { trainingDeskApi } from '../api.ts';
 
 export function useDeskAct<Name extends 'setMember' | 'saveSetting'>(
   name: Name,
   onDone: () => void = () => undefined,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     setMember: useMutation(trainingDeskApi.trainingDesk.setMember.mutationOptions({ onSuccess })),
     saveSetting: useMutation(trainingDeskApi.trainingDesk.saveSetting.mutationOptions({ onSuccess })),

@@ -1,13 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { trainingLinesApi } from '../api.ts';
 
 /** What is done with lines: all that is shown is read anew after each. */
 export function useLinesActs(onDone: () => void = () => undefined) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const api = trainingLinesApi.trainingLines;
   return {
     join: useMutation(api.join.mutationOptions({ onSuccess })),

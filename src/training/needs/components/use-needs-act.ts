@@ -1,13 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { trainingNeedsApi } from '../api.ts';
 
 /** What is done with the call and with needs: the page is read anew after each. */
 export function useNeedsActs(onDone: () => void = () => undefined) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const api = trainingNeedsApi.trainingNeeds;
   return {
     openCall: useMutation(api.openCall.mutationOptions({ onSuccess })),

@@ -1,13 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { trainingPlanApi } from '../api.ts';
 
 /** The steps of the plan; each changes what every page of training shows. */
 export function usePlanActs(onDone: () => void = () => undefined) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const { trainingPlan } = trainingPlanApi;
   return {
     send: useMutation(trainingPlan.send.mutationOptions({ onSuccess })),

@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { programmesApi } from '../api.ts';
 
 export function useProgrammesAct<Name extends 'save' | 'loadShipped' | 'end' | 'withdraw'>(
   name: Name,
   onDone: () => void = () => undefined,
 ) {
-  const client = useQueryClient();
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = useAfterAct(onDone);
   const acts = {
     save: useMutation(programmesApi.programmes.save.mutationOptions({ onSuccess })),
     loadShipped: useMutation(programmesApi.programmes.loadShipped.mutationOptions({ onSuccess })),
