@@ -32,9 +32,13 @@ const words: Record<string, NavItem> = {
   proposals: { href: '/kien-nghi', label: 'Kiến nghị', icon: icon(IconSend) },
   standard: { href: '/truong-chuan', label: 'Trường chuẩn', icon: icon(IconRosette) },
   training: { href: '/dao-tao', label: 'Đào tạo', icon: icon(IconSchool) },
+  committees: { href: '/ban-chi-dao', label: 'Ban Chỉ đạo', isFurther: true },
+  research: { href: '/nghien-cuu', label: 'Nghiên cứu khoa học', isFurther: true },
+  investments: { href: '/dau-tu', label: 'Đầu tư, cơ sở vật chất', isFurther: true },
+  participation: { href: '/du-hop', label: 'Tham gia hội nghị, dự thảo', isFurther: true },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
-  log: { href: '/nhat-ky', label: 'Nhật ký' },
+  log: { href: '/nhat-ky', label: 'Nhật ký', isFurther: true },
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
   mail: { href: '/gui-thu', label: 'Gửi thư', icon: icon(IconSend) },
   webhooks: { href: '/bao-phan-mem', label: 'Báo phần mềm khác' },
@@ -53,6 +57,8 @@ function forOfficers<T>(rooms: T) {
 
 type Room = keyof typeof words;
 
+const further: Room[] = ['committees', 'research', 'investments', 'participation'];
+
 /** What the office follows, and what an agency has a part in. */
 const followed: Room[] = [
   'overview',
@@ -64,12 +70,15 @@ const followed: Room[] = [
   'training',
   'reports',
 ];
-const partaken: Room[] = ['mine', 'directives', 'documents', 'proposals', 'standard', 'training', 'agencies'];
+const partaken: Room[] = [
+  ...(['mine', 'directives', 'documents', 'proposals', 'standard', 'training', 'agencies'] as const),
+  ...further,
+];
 
 const bar: Record<Role, Room[]> = {
-  clerk: ['desk', ...followed, 'agencies'],
-  leader: [...followed, 'log', 'agencies'],
-  inspector: ['desk', ...followed, 'log', 'agencies'],
+  clerk: ['desk', ...followed, 'agencies', ...further],
+  leader: [...followed, 'agencies', ...further, 'log'],
+  inspector: ['desk', ...followed, 'agencies', ...further, 'log'],
   contact: partaken,
   head: partaken,
   administrator: ['agencies', 'members', 'mail', 'webhooks'],

@@ -6,4 +6,6 @@ export type NavItem = {
   active?: boolean;
   /** Shown in the bottom bar of a phone (three of them fit, the rest go under “Mục khác”). */
   icon?: ReactNode;
+  /** Stands under “Mục khác” at the end of the bar: more rooms than 1366 pixels hold. */
+  isFurther?: boolean;
 };

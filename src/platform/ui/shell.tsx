@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
 import { useIsPhone } from './breakpoints.ts';
 import { CommandPalette, FindButton } from './command-palette.tsx';
+import { FurtherMenu } from './further-menu.tsx';
 import { IconBell } from './icons.ts';
 import { KeySheet } from './key-bar.tsx';
 import { Link } from './link.tsx';
@@ -52,6 +53,7 @@ export function Shell(props: ShellProps) {
 type TopBarProps = ShellProps & { phone: boolean; onFind(): void };
 
 function TopBar({ nav, home = '/', example, inbox, person, phone, onFind }: TopBarProps) {
+  const further = nav.filter((item) => item.isFurther);
   return (
     <header className={css.bar}>
       <Link className={css.brand} href={home}>
@@ -59,11 +61,14 @@ function TopBar({ nav, home = '/', example, inbox, person, phone, onFind }: TopB
       </Link>
       {phone || nav.length === 0 ? null : (
         <nav className={css.nav} aria-label="Chính">
-          {nav.map((item) => (
-            <Link key={item.href} href={item.href} aria-current={item.active ? 'page' : undefined}>
-              {item.label}
-            </Link>
-          ))}
+          {nav
+            .filter((item) => !item.isFurther)
+            .map((item) => (
+              <Link key={item.href} href={item.href} aria-current={item.active ? 'page' : undefined}>
+                {item.label}
+              </Link>
+            ))}
+          {further.length > 0 ? <FurtherMenu items={further} /> : null}
         </nav>
       )}
       <div className={css.end}>
