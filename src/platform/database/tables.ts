@@ -468,8 +468,10 @@ export interface IndicatorLink {
   addedBy: string | null;
   directiveId: string | null;
   documentId: string | null;
+  findingId: string | null;
   id: Generated<string>;
   indicatorId: string;
+  investmentItemId: string | null;
   removedAt: Timestamp | null;
   removedBy: string | null;
   schoolId: string;
@@ -592,6 +594,36 @@ export interface MailSetting {
   sender: string;
   testedAt: Timestamp | null;
   username: string | null;
+}
+
+export interface Meeting {
+  documentId: string | null;
+  heldOn: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  organiserId: string | null;
+  place: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  title: string;
+}
+
+export interface MeetingPerson {
+  agencyAsWritten: string | null;
+  agencyId: string | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  meetingId: string;
+  name: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  part: string;
+  positionTitle: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
 }
 
 export interface Membership {
@@ -1683,6 +1715,8 @@ export interface DB {
   logSeal: LogSeal;
   mail: Mail;
   mailSetting: MailSetting;
+  meeting: Meeting;
+  meetingPerson: MeetingPerson;
   membership: Membership;
   migration: Migration;
   notice: Notice;
