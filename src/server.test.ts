@@ -2,9 +2,9 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permissions } from '#accounts/permissions.ts';
 import { type Role, roles } from '#accounts/schema.ts';
+import { roomCases, roomFileCases } from '../e2e/support/room-routes.ts';
 import { makers, targets, untargeted } from '../e2e/support/route-targets.ts';
 import { startTestOffice, type TestOffice } from '../e2e/support/test-office.ts';
-import { trainingCases, trainingFileCases } from '../e2e/support/training-routes.ts';
 import { type Scope, startTwoOffices, type TwoOffices } from '../e2e/support/two-offices.ts';
 import { router } from './server.ts';
 
@@ -230,7 +230,7 @@ const cases: Record<string, string> = {
   'evidence.unlink': `clerk ${agencyPeople}`,
   'evidence.appraise': 'clerk head appraiser',
   'evidence.remove': `clerk ${agencyPeople}`,
-  ...trainingCases,
+  ...roomCases,
   'overview.get': officePeople,
   'difference.get': officePeople,
   'periods.get': officePeople,
@@ -246,7 +246,7 @@ const fileCases: Record<string, string> = {
   'POST /api/indicator-sets': 'clerk contact head',
   'GET /api/indicator-set-template.xlsx': readers,
   'GET /api/indicator-sets/00000000-0000-4000-8000-000000000000/file': readers,
-  ...trainingFileCases,
+  ...roomFileCases,
   'POST /api/documents': 'clerk',
   'GET /api/documents/00000000-0000-4000-8000-000000000000/original': readers,
   'POST /api/attachments': agencyPeople,

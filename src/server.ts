@@ -12,6 +12,7 @@ import { schoolsRouter } from '#accounts/schools/routes.ts';
 import { listOffices } from '#accounts/store.ts';
 import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
+import { committeesFiles, committeesRouter } from '#committees/routes.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { deadlinesOf, digestOf } from '#directives/digest/store.ts';
@@ -47,12 +48,14 @@ import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
 import { inboxRouter } from '#inbox/routes.ts';
 import { webhookWork } from '#inbox/webhooks/jobs.ts';
 import { webhooksRouter } from '#inbox/webhooks/routes.ts';
+import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
+import { participationFiles, participationRouter } from '#participation/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -63,6 +66,7 @@ import { openFileStore } from '#platform/files/store.ts';
 import { API, type FilePaths } from '#platform/http/api.ts';
 import { serveApiDocs } from '#platform/http/api-docs.ts';
 import type { Parts } from '#platform/http/context.ts';
+import { serveFiles } from '#platform/http/file-routes.ts';
 import { createHttp, servePages } from '#platform/http/serve.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
@@ -71,8 +75,9 @@ import { openQueue } from '#platform/jobs/queue.ts';
 import type { TimedWork } from '#platform/jobs/timed.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
 import { createVault } from '#platform/vault.ts';
-import { proposalsRouter } from '#proposals/routes.ts';
+import { proposalsFiles, proposalsRouter } from '#proposals/routes.ts';
 import { registerProposals } from '#proposals/store.ts';
+import { researchFiles, researchRouter } from '#research/routes.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { rosterFileRoutes, staffImportsRouter } from '#staff/importing/routes.ts';
 import { staffNeedRoutes, staffNeedsRouter } from '#staff/needs/routes.ts';
@@ -149,6 +154,10 @@ export const router = {
   // What a room above does when a notice is published happens in the same transaction.
   ...publishingRouter(registerProposals),
   ...proposalsRouter,
+  ...committeesRouter,
+  ...participationRouter,
+  ...researchRouter,
+  ...investmentsRouter,
   ...ranksRouter,
   ...peopleRouter,
   ...staffImportsRouter,
@@ -220,7 +229,14 @@ const filePaths: FilePaths = {
 
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
-  serveApiDocs(app, router, filePaths);
+  const described = serveFiles(app, [
+    ...proposalsFiles(parts),
+    ...committeesFiles(parts),
+    ...participationFiles(parts),
+    ...researchFiles(parts),
+    ...investmentsFiles(parts),
+  ]);
+  serveApiDocs(app, router, { ...filePaths, ...described });
   const files = fileRoutes(parts, (tx, { documentId, officeId, extraction, agencies }) =>
     insertReading(tx, { documentId, officeId }, extraction, agencies),
   );

@@ -23,6 +23,7 @@ import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
 import { RecordPage } from '#accounts/succession/pages/record-page.tsx';
 import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
+import { committeesRoutes } from '#committees/pages/committees-routes.tsx';
 import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
 import { ImportPage } from '#directives/importing/pages/import-page.tsx';
 import { ImportAddress } from '#directives/importing/schema.ts';
@@ -47,6 +48,7 @@ import { MailPage } from '#inbox/mail/pages/mail-page.tsx';
 import { InboxPage } from '#inbox/pages/inbox-page.tsx';
 import { TellingPage } from '#inbox/pages/telling-page.tsx';
 import { WebhooksPage } from '#inbox/webhooks/pages/webhooks-page.tsx';
+import { investmentsRoutes } from '#investments/pages/investments-routes.tsx';
 import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
 import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
@@ -57,11 +59,13 @@ import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
 import { Past } from '#overview/schema.ts';
+import { participationRoutes } from '#participation/pages/participation-routes.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
-import { ProposalsPage } from '#proposals/pages/proposals-page.tsx';
+import { proposalsRoutes } from '#proposals/pages/proposals-routes.tsx';
+import { researchRoutes } from '#research/pages/research-routes.tsx';
 import { staffRoutes } from '#staff/pages/staff-routes.tsx';
 import { standardRoutes } from '#standards/pages/standard-routes.tsx';
 import { trainingRoutes } from '#training/pages/training-routes.tsx';
@@ -235,7 +239,11 @@ const router = createRouter({
     nudges,
     at('/ban-lam-viec', () => <HomePage />),
     at('/viec-cua-toi', () => <MyWorkPage />),
-    at('/kien-nghi', () => <ProposalsPage />),
+    ...proposalsRoutes(pages),
+    ...committeesRoutes(pages),
+    ...participationRoutes(pages),
+    ...researchRoutes(pages),
+    ...investmentsRoutes(pages),
     overview,
     difference,
     periods,

@@ -1,4 +1,4 @@
-import { trainingMakers, trainingTargets, trainingUntargeted } from './training-routes.ts';
+import { roomMakers, roomTargets, roomUntargeted } from './room-routes.ts';
 import type { TwoOffices } from './two-offices.ts';
 
 type Own = TwoOffices['own'];
@@ -17,7 +17,7 @@ const version = 1;
 
 /** Every typed route that names a thing. A route is here or among `untargeted`, or the test fails. */
 export const targets: Record<string, Target> = {
-  ...trainingTargets,
+  ...roomTargets,
   'successions.preview': office(({ agencyId }) => ({ fromIds: [agencyId] })),
   'successions.record': office(({ agencyId }) => ({
     ...{ kind: 'rename', happenedOn: '2020-01-01', decision: 'Quyết định 5-QĐ/TU', source: 'bản giấy' },
@@ -197,7 +197,7 @@ export const targets: Record<string, Target> = {
 
 /** Routes that name no thing: what they answer is looked through for ids of the other office. */
 export const untargeted: Record<string, unknown> = {
-  ...trainingUntargeted,
+  ...roomUntargeted,
   'schools.get': {},
   'rounds.list': {},
   'sets.list': {},
@@ -251,7 +251,7 @@ export const untargeted: Record<string, unknown> = {
 
 /** What only makes something of one's own, or ends the other cases: the role is all there is to check. */
 export const makers = [
-  ...trainingMakers,
+  ...roomMakers,
   'setup.createOffice',
   'setup.tryExample',
   'example.setClock',

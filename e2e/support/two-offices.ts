@@ -11,8 +11,8 @@ import { insertTask, insertTaskVersion } from '#standards/roadmap/store.ts';
 import { insertRound as insertAssessment } from '#standards/rounds/store.ts';
 import { loadSet, readSet, shippedSets } from '#standards/sets/store.ts';
 import { publishExample } from './publish-example.ts';
+import { roomThings } from './room-routes.ts';
 import { startTestOffice, type TestOffice } from './test-office.ts';
-import { trainingThings } from './training-routes.ts';
 
 /** Whose people ask about a thing of the example office and its school. */
 export const scopes = ['own', 'foreign agency', 'foreign office'] as const;
@@ -166,7 +166,7 @@ async function thingsOf(
     .executeTakeFirstOrThrow();
   return {
     ...{ promotion, staffRecordId },
-    ...(await trainingThings(db, officeId, agencyId)),
+    ...(await roomThings(db, officeId, agencyId, documentId)),
     ...(await assessmentOf(db, officeId, agencyId)),
     officeId,
     documentId,

@@ -92,7 +92,48 @@ export const permissions = {
   // Many at once; each of them asks again for its own act.
   'directive.bulk': ['clerk', 'contact', 'head'],
   'view.save': readers,
+  // Who was at the meeting that a notice comes from.
+  'meeting.keep': ['clerk'],
+  // What a notice holds to be wanting: whoever proves it mended does not close it.
+  'finding.keep': ['clerk'],
+  'finding.prove': ['clerk', 'contact', 'head'],
+  'finding.close': ['clerk', 'leader'],
+  // Standing duties are answered for once a year.
+  'selfReport.set': ['clerk'],
+  'selfReport.write': ['contact', 'head'],
+  // Requests upward. The asker asks, the body answers, and each says for itself whether it is settled.
   'proposal.read': readers,
+  'proposal.ask': ['clerk', 'contact', 'head'],
+  'proposal.keep': ['clerk'],
+  'proposal.answer': ['clerk'],
+  'proposal.settle': ['clerk', 'leader', 'contact', 'head'],
+  // A steering committee: who drafts, appraises and submits its decision, `committees/` decides.
+  'committee.read': readers,
+  'committee.keep': ['clerk', 'contact', 'head'],
+  'committee.appraise': ['head', 'appraiser'],
+  'committee.submit': ['head'],
+  'committee.decide': ['clerk', 'leader'],
+  'committee.meet': ['clerk', 'contact', 'head'],
+  // Conferences and drafting groups that the school must be asked to.
+  'participation.read': readers,
+  'participation.keep': ['clerk', 'contact', 'head'],
+  'participation.attend': [
+    'contact',
+    'head',
+    'trainingOfficer',
+    'researchOfficer',
+    'staffOfficer',
+    'lecturer',
+  ],
+  // Research of the school: lecturers propose, its officer keeps the register, its head or the office decides.
+  'research.read': readers,
+  'research.propose': agencyPeople,
+  'research.keep': ['researchOfficer', 'contact', 'head'],
+  'research.decide': ['head', 'clerk'],
+  // Facilities and money: whoever entered a sum does not reconcile it.
+  'investment.read': readers,
+  'investment.keep': ['clerk', 'financeOfficer', 'contact'],
+  'investment.reconcile': ['head', 'clerk', 'contact'],
   // The way to a standard school. Whose school it is and what of it they see, `schools/` decides.
   'school.set': ['clerk'],
   'standard.read': readers,
@@ -176,6 +217,21 @@ export const separation = {
     approver: 'trainingPlan.approve',
     combinable: 'checker',
   },
+  // Whoever wrote the decision of a committee neither appraises nor decides it; whoever appraised does not decide.
+  committee: {
+    maker: 'committee.keep',
+    checker: 'committee.appraise',
+    approver: 'committee.decide',
+    combinable: 'checker',
+  },
+  finding: { maker: 'finding.prove', checker: null, approver: 'finding.close', combinable: null },
+  topic: { maker: 'research.propose', checker: null, approver: 'research.decide', combinable: null },
+  money: {
+    maker: 'investment.keep',
+    checker: null,
+    approver: 'investment.reconcile',
+    combinable: null,
+  },
   extension: { maker: 'extension.ask', checker: null, approver: 'extension.decide', combinable: null },
   purge: { maker: 'purge.ask', checker: null, approver: 'purge.confirm', combinable: null },
 } as const satisfies Record<string, Hands>;
@@ -219,6 +275,10 @@ export const tokenScopes = {
     'directive.read',
     'nudge.read',
     'proposal.read',
+    'committee.read',
+    'participation.read',
+    'research.read',
+    'investment.read',
     'standard.read',
     'staff.read',
     'training.read',

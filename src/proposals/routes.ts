@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { act } from '#accounts/session/routes.ts';
+import type { Parts } from '#platform/http/context.ts';
 import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
+import type { FileRoute } from '#platform/http/file-routes.ts';
 import { Proposal } from './schema.ts';
 import { listProposals } from './store.ts';
 
@@ -21,3 +23,6 @@ const page = act('proposal.read', 'GET /proposals', 'Kiến nghị và câu tr�
   });
 
 export const proposalsRouter = { proposals: { list, page } };
+
+/** Those that carry bytes. */
+export const proposalsFiles = (_parts: Parts): FileRoute[] => [];

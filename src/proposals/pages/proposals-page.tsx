@@ -16,7 +16,7 @@ import { proposalColumns } from '../components/proposal-columns.tsx';
 import type { Proposal } from '../schema.ts';
 
 /** Requests that agencies made, what the notices answered, and how the answers are carried out. */
-export function ProposalsPage(_props: Record<string, never>) {
+export function ProposalsPage() {
   const [words, setWords] = useState('');
   const proposals = useQuery(proposalsApi.proposals.list.queryOptions());
   if (proposals.isPending) return <LoadingRows rows={8} />;

@@ -1,0 +1,73 @@
+import type { Database } from '#platform/database/connection.ts';
+import * as committees from './committees-routes.ts';
+import * as investments from './investments-routes.ts';
+import * as notices from './notices-routes.ts';
+import * as participation from './participation-routes.ts';
+import * as proposals from './proposals-routes.ts';
+import * as research from './research-routes.ts';
+import type { Target } from './route-targets.ts';
+import * as training from './training-routes.ts';
+
+// What each room says of its own routes. Those of the rooms before them stand in server.test.ts and route-targets.ts.
+
+export const roomCases: Record<string, string> = {
+  ...committees.committeesCases,
+  ...investments.investmentsCases,
+  ...notices.noticesCases,
+  ...participation.participationCases,
+  ...proposals.proposalsCases,
+  ...research.researchCases,
+  ...training.trainingCases,
+};
+
+export const roomFileCases: Record<string, string> = {
+  ...committees.committeesFileCases,
+  ...investments.investmentsFileCases,
+  ...notices.noticesFileCases,
+  ...participation.participationFileCases,
+  ...proposals.proposalsFileCases,
+  ...research.researchFileCases,
+  ...training.trainingFileCases,
+};
+
+export const roomTargets: Record<string, Target> = {
+  ...committees.committeesTargets,
+  ...investments.investmentsTargets,
+  ...notices.noticesTargets,
+  ...participation.participationTargets,
+  ...proposals.proposalsTargets,
+  ...research.researchTargets,
+  ...training.trainingTargets,
+};
+
+export const roomUntargeted: Record<string, unknown> = {
+  ...committees.committeesUntargeted,
+  ...investments.investmentsUntargeted,
+  ...notices.noticesUntargeted,
+  ...participation.participationUntargeted,
+  ...proposals.proposalsUntargeted,
+  ...research.researchUntargeted,
+  ...training.trainingUntargeted,
+};
+
+export const roomMakers: string[] = [
+  ...committees.committeesMakers,
+  ...investments.investmentsMakers,
+  ...notices.noticesMakers,
+  ...participation.participationMakers,
+  ...proposals.proposalsMakers,
+  ...research.researchMakers,
+  ...training.trainingMakers,
+];
+
+export async function roomThings(db: Database, officeId: string, agencyId: string, documentId: string) {
+  return {
+    ...(await committees.committeesThings(db, officeId, agencyId, documentId)),
+    ...(await investments.investmentsThings(db, officeId, agencyId, documentId)),
+    ...(await notices.noticesThings(db, officeId, agencyId, documentId)),
+    ...(await participation.participationThings(db, officeId, agencyId, documentId)),
+    ...(await proposals.proposalsThings(db, officeId, agencyId, documentId)),
+    ...(await research.researchThings(db, officeId, agencyId, documentId)),
+    ...(await training.trainingThings(db, officeId, agencyId)),
+  };
+}

@@ -1,0 +1,8 @@
+import type { Parts } from '#platform/http/context.ts';
+import type { FileRoute } from '#platform/http/file-routes.ts';
+
+/** All typed routes of the room. */
+export const participationRouter = {};
+
+/** Those that carry bytes. */
+export const participationFiles = (_parts: Parts): FileRoute[] => [];
