@@ -414,6 +414,34 @@ export interface EvidenceSetting {
   setBy: string | null;
 }
 
+export interface Facility {
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+}
+
+export interface FacilityRecord {
+  areaM2: Numeric | null;
+  condition: string | null;
+  count: number | null;
+  facilityId: string;
+  id: Generated<number>;
+  kind: string;
+  landPaper: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string;
+  need: string | null;
+  neededAreaM2: Numeric | null;
+  neededCount: number | null;
+  note: string | null;
+  onDay: string;
+}
+
 export interface FeedToken {
   hash: string;
   id: Generated<string>;
@@ -525,6 +553,99 @@ export interface IndicatorThreshold {
   removedBy: string | null;
   source: string;
   value: Numeric;
+}
+
+export interface InvestmentEntry {
+  amount: Numeric;
+  dueOn: string | null;
+  id: Generated<string>;
+  itemId: string;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  onDay: string;
+  ordinal: Generated<number>;
+  paper: string | null;
+  reversesId: string | null;
+  source: string | null;
+  year: number | null;
+}
+
+export interface InvestmentImport {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  fileName: string;
+  id: Generated<string>;
+  officeId: string;
+  rowsRead: unknown | null;
+  sha256: string;
+}
+
+export interface InvestmentItem {
+  code: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+}
+
+export interface InvestmentItemVersion {
+  coordinatingIds: Generated<string[]>;
+  directiveCode: string | null;
+  facilityId: string | null;
+  id: Generated<number>;
+  itemId: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string;
+  need: string | null;
+  note: string | null;
+  ownerId: string | null;
+}
+
+export interface InvestmentReconciliation {
+  act: string;
+  explanation: string | null;
+  id: Generated<number>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  onDay: string;
+  ours: Numeric | null;
+  paper: string | null;
+  schoolId: string;
+  source: string;
+  treasury: Numeric | null;
+  year: number;
+}
+
+export interface InvestmentStep {
+  id: Generated<string>;
+  itemId: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  onDay: string;
+  ordinal: Generated<number>;
+  paper: string | null;
+  stage: string;
+  takesBackId: string | null;
+}
+
+export interface InvestmentStepPlan {
+  agencyId: string | null;
+  id: Generated<number>;
+  itemId: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  plannedOn: string | null;
+  reason: string | null;
+  stage: string;
 }
 
 export interface Job {
@@ -1700,6 +1821,8 @@ export interface DB {
   evidenceLink: EvidenceLink;
   evidenceRevision: EvidenceRevision;
   evidenceSetting: EvidenceSetting;
+  facility: Facility;
+  facilityRecord: FacilityRecord;
   feedToken: FeedToken;
   finding: Finding;
   handover: Handover;
@@ -1710,6 +1833,13 @@ export interface DB {
   indicatorOwner: IndicatorOwner;
   indicatorSet: IndicatorSet;
   indicatorThreshold: IndicatorThreshold;
+  investmentEntry: InvestmentEntry;
+  investmentImport: InvestmentImport;
+  investmentItem: InvestmentItem;
+  investmentItemVersion: InvestmentItemVersion;
+  investmentReconciliation: InvestmentReconciliation;
+  investmentStep: InvestmentStep;
+  investmentStepPlan: InvestmentStepPlan;
   job: Job;
   logEntry: LogEntry;
   logSeal: LogSeal;
