@@ -120,6 +120,7 @@ const HELD_WORDS = [
   'directive_event',
   'assignment',
   'finding',
+  'finding_event',
   'proposal',
   'doubt_answer',
   'nudge',

@@ -466,6 +466,42 @@ export interface Finding {
   version: Generated<number>;
 }
 
+export interface FindingEvent {
+  actorId: string | null;
+  agencyId: string | null;
+  byFindingId: string | null;
+  findingId: string;
+  happenedOn: string;
+  id: Generated<number>;
+  kind: string;
+  officeId: string;
+  paper: string | null;
+  recordedAt: Generated<Timestamp>;
+  words: string;
+}
+
+export interface FindingSuccessor {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  earlierId: string;
+  id: Generated<string>;
+  laterId: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
+export interface FindingTie {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  directiveId: string;
+  findingId: string;
+  id: Generated<string>;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
 export interface Handover {
   agencyId: string;
   directiveId: string;
@@ -783,6 +819,20 @@ export interface NoticeChoice {
   mailAddress: string | null;
   userId: string;
   wantsDigest: Generated<boolean>;
+}
+
+export interface NoticeMeasure {
+  decision: string;
+  directiveId: string | null;
+  fact: string;
+  findingId: string | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  ofFact: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
 }
 
 export interface Nudge {
@@ -1825,6 +1875,9 @@ export interface DB {
   facilityRecord: FacilityRecord;
   feedToken: FeedToken;
   finding: Finding;
+  findingEvent: FindingEvent;
+  findingSuccessor: FindingSuccessor;
+  findingTie: FindingTie;
   handover: Handover;
   heldSubject: HeldSubject;
   idempotencyKey: IdempotencyKey;
@@ -1851,6 +1904,7 @@ export interface DB {
   migration: Migration;
   notice: Notice;
   noticeChoice: NoticeChoice;
+  noticeMeasure: NoticeMeasure;
   nudge: Nudge;
   nudgeDecision: NudgeDecision;
   nudgeLetter: NudgeLetter;
