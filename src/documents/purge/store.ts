@@ -122,6 +122,7 @@ const HELD_WORDS = [
   'finding',
   'finding_event',
   'proposal',
+  'committee_record',
   'doubt_answer',
   'nudge',
   'nudge_decision',

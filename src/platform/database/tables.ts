@@ -208,6 +208,117 @@ export interface CombinedDuty {
   validFrom: string;
 }
 
+export interface Committee {
+  appraiserId: string;
+  deciderId: string;
+  directiveId: string | null;
+  drafterId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  madeOn: string;
+  name: string;
+  officeId: string;
+  purpose: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  scheme: string | null;
+}
+
+export interface CommitteeDecision {
+  committeeId: string;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  startedOn: string;
+}
+
+export interface CommitteeDraft {
+  content: unknown;
+  decisionId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  madeOn: string;
+  note: string | null;
+  officeId: string;
+  version: number;
+}
+
+export interface CommitteeMeeting {
+  committeeId: string;
+  meetingId: string;
+  officeId: string;
+}
+
+export interface CommitteeMember {
+  agencyId: string;
+  committeeId: string;
+  decisionId: string;
+  duty: string | null;
+  endedByDecision: string | null;
+  endedOn: string | null;
+  fromDay: string;
+  id: Generated<string>;
+  name: string | null;
+  officeId: string;
+  ordinal: number;
+  positionTitle: string;
+  role: string;
+  seat: string;
+}
+
+export interface CommitteeRecord {
+  byUser: string | null;
+  documentId: string | null;
+  id: Generated<string>;
+  kind: string;
+  lines: unknown;
+  meetingId: string;
+  officeId: string;
+  ordinal: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface CommitteeStep {
+  byUser: string | null;
+  decisionId: string;
+  documentId: string | null;
+  draftVersion: number;
+  id: Generated<string>;
+  note: string | null;
+  number: string | null;
+  officeId: string;
+  onDay: string;
+  ordinal: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+  stage: string | null;
+}
+
+export interface CommitteeTask {
+  committeeId: string;
+  decisionId: string | null;
+  directiveId: string | null;
+  dueOn: string | null;
+  endedAs: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endedNote: string | null;
+  endedOn: string | null;
+  givenOn: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  meetingId: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  seat: string | null;
+  text: string;
+}
+
 export interface Directive {
   code: string;
   documentId: string | null;
@@ -1857,6 +1968,14 @@ export interface DB {
   calendarDay: CalendarDay;
   calendarYear: CalendarYear;
   combinedDuty: CombinedDuty;
+  committee: Committee;
+  committeeDecision: CommitteeDecision;
+  committeeDraft: CommitteeDraft;
+  committeeMeeting: CommitteeMeeting;
+  committeeMember: CommitteeMember;
+  committeeRecord: CommitteeRecord;
+  committeeStep: CommitteeStep;
+  committeeTask: CommitteeTask;
   directive: Directive;
   directiveEvent: DirectiveEvent;
   directiveHolder: DirectiveHolder;
