@@ -40,6 +40,7 @@ import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
+import { meetingsRouter } from '#documents/meetings/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
 import { feedRouter, feedRoutes } from '#inbox/feed/routes.ts';
@@ -135,6 +136,7 @@ export const router = {
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
+  ...meetingsRouter,
   // What the room above hung on a document goes with it.
   ...purgeRouter(filesHungOn),
   ...directivesRouter,

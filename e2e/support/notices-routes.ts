@@ -1,13 +1,43 @@
+import { insertMeeting, insertPersons, meetingsOf } from '#documents/meetings/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { Target } from './route-targets.ts';
 
+const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
+const readers = `clerk leader inspector contact head ${officers}`;
+
 /** For each route of the room, the roles that may call it. */
-export const noticesCases: Record<string, string> = {};
+export const noticesCases: Record<string, string> = {
+  'meetings.list': readers,
+  'meetings.save': 'clerk',
+  'meetings.addPerson': 'clerk',
+  'meetings.takeOut': 'clerk',
+  'meetings.remove': 'clerk',
+};
 
 /** Those that carry bytes. */
 export const noticesFileCases: Record<string, string> = {};
 
-export const noticesTargets: Record<string, Target> = {};
+export const noticesTargets: Record<string, Target> = {
+  'meetings.list': { input: ({ documentId }) => ({ documentId }), within: 'agency' },
+  'meetings.save': {
+    input: ({ documentId, agencyId: organiserId }) => ({
+      ...{ id: null, documentId, title: 'Làm việc thử quyền', heldOn: '2023-11-17', place: null },
+      organiserId,
+    }),
+    within: 'office',
+  },
+  'meetings.addPerson': {
+    input: ({ meetingId }) => ({ meetingId, person: aPerson }),
+    within: 'office',
+  },
+  'meetings.takeOut': { input: ({ meetingPersonId: personId }) => ({ personId }), within: 'office' },
+  'meetings.remove': { input: ({ meetingId: id }) => ({ id }), within: 'office' },
+};
+
+const aPerson = {
+  ...{ name: null, positionTitle: null, agencyId: null },
+  ...{ agencyAsWritten: 'Đại diện một số sở', part: 'attend' as const },
+};
 
 export const noticesUntargeted: Record<string, unknown> = {};
 
@@ -15,11 +45,16 @@ export const noticesUntargeted: Record<string, unknown> = {};
 export const noticesMakers: string[] = [];
 
 /** One thing of each kind, of the example office and its school. */
-export async function noticesThings(
-  _db: Database,
-  _officeId: string,
-  _agencyId: string,
-  _documentId: string,
-) {
-  return {};
+export async function noticesThings(db: Database, officeId: string, _agencyId: string, documentId: string) {
+  return await meetingThings(db, officeId, documentId);
+}
+
+/** A meeting of the notice with somebody who was there. */
+async function meetingThings(db: Database, officeId: string, documentId: string) {
+  const of = { officeId, madeBy: null };
+  const met = { title: 'Làm việc thử quyền', heldOn: '2023-11-17', place: null, organiserId: null };
+  const meetingId = await insertMeeting(db, of, { ...met, documentId });
+  await insertPersons(db, { ...of, meetingId }, [aPerson]);
+  const [meeting] = await meetingsOf(db, officeId, { ids: [meetingId] });
+  return { meetingId, meetingPersonId: meeting?.persons[0]?.id ?? '' };
 }

@@ -89,11 +89,23 @@ export async function confirmPurge(db: Db, id: string, userId: string): Promise<
 /** Takes the document away with all that was made from it; the log keeps its ids. */
 export async function deleteDocument(db: Db, documentId: string, fileIds: string[]): Promise<void> {
   await sql`select set_config('dondoc.purging', 'on', true)`.execute(db);
+  await forgetMeetings(db, documentId);
   await db.deleteFrom('document').where('id', '=', documentId).execute();
   // Answers that programs may ask for again hold words too.
   await db.deleteFrom('idempotencyKey').execute();
   await db.deleteFrom('storedFile').where('id', '=', sql<string>`any(${fileIds}::uuid[])`).execute();
   await sql`select set_config('dondoc.purging', '', true)`.execute(db);
+}
+
+/** That there was a meeting stays, since a committee may have held it; who was there and what it was about do not. */
+async function forgetMeetings(db: Db, documentId: string): Promise<void> {
+  const own = db.selectFrom('meeting').select('id').where('documentId', '=', documentId);
+  await db.deleteFrom('meetingPerson').where('meetingId', 'in', own).execute();
+  await db
+    .updateTable('meeting')
+    .set({ title: 'Buổi làm việc', place: null })
+    .where('documentId', '=', documentId)
+    .execute();
 }
 
 /** Whether a file of these bytes was purged: it never comes in again. */
@@ -121,6 +133,8 @@ const HELD_WORDS = [
   'assignment',
   'finding',
   'finding_event',
+  'meeting',
+  'meeting_person',
   'proposal',
   'committee_record',
   'doubt_answer',

@@ -1,0 +1,4 @@
+import { roomClient } from '#platform/http/client.ts';
+import type { meetingsRouter } from './routes.ts';
+
+export const meetingsApi = roomClient<typeof meetingsRouter>();

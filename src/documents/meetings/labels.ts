@@ -1,0 +1,8 @@
+import type { MeetingPart } from './schema.ts';
+
+export const meetingPartLabels: Record<MeetingPart, string> = {
+  chair: 'Chủ trì',
+  report: 'Báo cáo',
+  attend: 'Dự',
+  absent: 'Vắng',
+};
