@@ -28,7 +28,12 @@ export const theoryLabels = {
   'cao-cap': 'Cao cấp',
   'cu-nhan': 'Cử nhân',
 };
-export const productLabels = { topic: 'Đề tài', book: 'Giáo trình, sách', article: 'Bài báo' };
+export const productLabels = {
+  topic: 'Đề tài',
+  book: 'Giáo trình, sách',
+  article: 'Bài báo',
+  report: 'Báo cáo',
+};
 export const partLabels = { lead: 'Chủ nhiệm, chủ biên', member: 'Tham gia', author: 'Tác giả' };
 export const productLevelLabels = {
   school: 'Cấp trường',

@@ -35,8 +35,9 @@ export const recordData = {
   theory: z.object({ level: z.enum(['so-cap', 'trung-cap', 'cao-cap', 'cu-nhan']) }),
   /** `key` is what rank rules ask for: 'chuc-danh-nghe-nghiep', 'nghiep-vu-su-pham', … */
   certificate: z.object({ key: words, name: words, issuer: words.nullable().default(null) }),
+  /** Kept in the register of research, not among the rows of the person. */
   product: z.object({
-    kind: z.enum(['topic', 'book', 'article']),
+    kind: z.enum(['topic', 'book', 'article', 'report']),
     title: words,
     part: z.enum(['lead', 'member', 'author']),
     /** ISSN or ISBN. */

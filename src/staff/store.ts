@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { SchoolPerson, Work } from '#research/products/schema.ts';
+import * as research from '#research/products/store.ts';
 import type { PersonWithRecords, RecordKind, StaffRecord, StaffSetting } from './schema.ts';
 
 /**
@@ -29,8 +31,36 @@ export async function readPeople(
     ])
     .where('schoolId', '=', schoolId)
     .execute();
-  return rows as unknown as PersonWithRecords[];
+  const people = rows as unknown as PersonWithRecords[];
+  return kinds && !kinds.includes('product') ? people : withWorks(db, schoolId, people);
 }
+
+/** What they have made stands in the register of research, and counts here by the very same row. */
+async function withWorks(db: Db, schoolId: string, people: PersonWithRecords[]) {
+  const works = Map.groupBy(await research.worksOf(db, schoolId), ({ personId }) => personId);
+  return people.map((person) => {
+    const made = (works.get(person.id) ?? []).map(recordOf);
+    const records = [...person.records, ...made].toSorted((a, b) => order(a.from, b.from));
+    return { ...person, records };
+  });
+}
+
+const order = (a: string | null, b: string | null): number => (a ?? '').localeCompare(b ?? '');
+
+const recordOf = ({ id, personId, on, basis, kind, ...work }: Work): StaffRecord<'product'> => {
+  const { title, part, number, level } = work;
+  const data = { kind: kind === 'textbook' ? ('book' as const) : kind, title, part, number, level };
+  return { ...{ id, personId, kind: 'product', from: on, to: null, basis }, data };
+};
+
+/** Everybody of the roster by name, for rooms that know no more of them. */
+export const peopleOfSchool = (db: Db, schoolId: string): Promise<SchoolPerson[]> =>
+  db
+    .selectFrom('staffPerson')
+    .select(['id', 'code', 'fullName as name', 'userId'])
+    .where('schoolId', '=', schoolId)
+    .orderBy('code')
+    .execute();
 
 interface NewPerson {
   officeId: string;
@@ -54,12 +84,26 @@ export async function insertRecords(
   by: { officeId: string; recordedBy: string | null },
   records: NewRecord[],
 ): Promise<void> {
-  if (records.length === 0) return;
-  const rows = records.map(({ from, to, data, ...record }) => ({
-    ...{ ...by, ...record, fromDay: from, toDay: to, data: json(data) },
-  }));
-  await db.insertInto('staffRecord').values(rows).execute();
+  const rows = records
+    .filter(({ kind }) => kind !== 'product')
+    .map(({ from, to, data, ...record }) => ({
+      ...{ ...by, ...record, fromDay: from, toDay: to, data: json(data) },
+    }));
+  if (rows.length > 0) await db.insertInto('staffRecord').values(rows).execute();
+  const works = records.filter((record) => record.kind === 'product');
+  if (works.length === 0) return;
+  const schools = await db
+    .selectFrom('staffPerson')
+    .select(['id', 'schoolId'])
+    .where('id', 'in', [...new Set(works.map(({ personId }) => personId))])
+    .execute();
+  const schoolOf = new Map(schools.map(({ id, schoolId }) => [id, schoolId]));
+  await research.addWorks(db, by, schoolOf, works.map(workOf));
 }
+
+const workOf = ({ personId, from, to, basis, data }: Omit<StaffRecord<'product'>, 'id'>) => ({
+  ...{ personId, basis, on: from ?? to, ...data },
+});
 
 /** Takes a row out, with who and when. False where it is not there any more, or in another office. */
 export async function removeRecord(db: Db, officeId: string, id: string, by: string): Promise<boolean> {
@@ -70,7 +114,7 @@ export async function removeRecord(db: Db, officeId: string, id: string, by: str
     .where('officeId', '=', officeId)
     .where('removedAt', 'is', null)
     .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+  return done.numUpdatedRows > 0n || research.removeAuthor(db, officeId, id, by);
 }
 
 /**

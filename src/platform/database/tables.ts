@@ -1258,6 +1258,152 @@ export interface ReportSetting {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface ResearchAuthor {
+  id: Generated<string>;
+  officeId: string;
+  ordinal: Generated<number>;
+  outsideName: string | null;
+  part: string;
+  personId: string | null;
+  productId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  share: number | null;
+}
+
+export interface ResearchCall {
+  dueOn: string;
+  id: Generated<string>;
+  level: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  paper: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+  title: string;
+  year: number;
+}
+
+export interface ResearchEnd {
+  kind: string;
+  officeId: string;
+  onDay: string;
+  paper: string | null;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  topicId: string;
+}
+
+export interface ResearchExtension {
+  askedAt: Generated<Timestamp>;
+  askedBy: string | null;
+  askedOn: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  granted: boolean | null;
+  id: Generated<string>;
+  newDue: string;
+  officeId: string;
+  paper: string | null;
+  reason: string;
+  topicId: string;
+}
+
+export interface ResearchMember {
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  outsideName: string | null;
+  part: string;
+  personId: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  topicId: string;
+}
+
+export interface ResearchMoney {
+  amount: number;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  paper: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  source: string;
+  topicId: string;
+  year: number;
+}
+
+export interface ResearchProduct {
+  basis: string | null;
+  id: Generated<string>;
+  kind: string;
+  level: string | null;
+  madeOn: string | null;
+  number: string | null;
+  officeId: string;
+  place: string | null;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  schoolId: string;
+  title: string;
+  topicId: string | null;
+}
+
+export interface ResearchSetting {
+  fields: string[];
+  officeId: string;
+  schoolId: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+}
+
+export interface ResearchStep {
+  code: string | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  note: string | null;
+  officeId: string;
+  onDay: string;
+  ordinal: Generated<number>;
+  paper: string | null;
+  place: string | null;
+  rating: string | null;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  score: Numeric | null;
+  stage: string | null;
+  topicId: string;
+}
+
+export interface ResearchTopic {
+  callId: string | null;
+  field: string | null;
+  id: Generated<string>;
+  kind: string;
+  level: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  managingAgencyId: string | null;
+  officeId: string;
+  schoolId: string;
+  summary: string | null;
+  title: string;
+}
+
 export interface ReviewPresence {
   documentId: string;
   entry: string | null;
@@ -2050,6 +2196,16 @@ export interface DB {
   receipt: Receipt;
   reportDraft: ReportDraft;
   reportSetting: ReportSetting;
+  researchAuthor: ResearchAuthor;
+  researchCall: ResearchCall;
+  researchEnd: ResearchEnd;
+  researchExtension: ResearchExtension;
+  researchMember: ResearchMember;
+  researchMoney: ResearchMoney;
+  researchProduct: ResearchProduct;
+  researchSetting: ResearchSetting;
+  researchStep: ResearchStep;
+  researchTopic: ResearchTopic;
   reviewPresence: ReviewPresence;
   roadmapLine: RoadmapLine;
   savedView: SavedView;

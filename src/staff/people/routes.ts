@@ -8,6 +8,7 @@ import { act } from '#accounts/session/routes.ts';
 import { listMembers, lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { numberFault } from '#research/products/rules.ts';
 import { staffFacts, staffFactsOf } from '../facts.ts';
 import { dayBefore, held, standingOn } from '../rules.ts';
 import { type PersonWithRecords, recordData, StaffSetting } from '../schema.ts';
@@ -189,6 +190,11 @@ function checked({ basis, data, ...input }: shape.NewRecord): staff.NewRecord {
   if (!read.success) throw problem('badInput');
   if (input.from && input.to && input.to < input.from)
     throw problem('badInput', 'Ngày cuối đứng trước ngày đầu. Chưa có gì được lưu; ghi lại hai ngày.');
+  if (input.kind === 'product') {
+    const { kind, number } = read.data as z.infer<(typeof recordData)['product']>;
+    const fault = numberFault(kind, number);
+    if (fault) throw problem('badInput', `${fault} Chưa có gì được lưu.`);
+  }
   if (input.kind === 'retirement' && !input.from)
     throw problem('badInput', 'Chưa ghi ngày nghỉ hưu. Chưa có gì được lưu.');
   return { ...input, basis: basis || null, data: read.data } as staff.NewRecord;
@@ -218,6 +224,11 @@ const remove = act('staff.keep')
       const record = await store.lockRecord(tx, school.id, id);
       if (!record) throw problem('notFound');
       mayWrite(viewer, school, record.kind);
+      if (record.ofTopic)
+        throw problem(
+          'refused',
+          'Kết quả này có từ một đề tài trong sổ nghiên cứu: sửa thành viên ở trang của đề tài. Chưa có gì thay đổi.',
+        );
       if (record.removedAt) throw problem('conflict', 'Dòng này đã được bỏ. Chưa có gì thay đổi thêm.');
       await staff.removeRecord(tx, viewer.office.id, id, viewer.userId);
       const detail = { kind: record.kind, record: id };

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database/connection.ts';
+import { findWork } from '#research/products/store.ts';
 import type { Look } from './schema.ts';
 
 /** The school's person of this id, whoever asks. */
@@ -23,7 +24,7 @@ export async function personOf(db: Db, officeId: string, userId: string) {
 
 /** The row with its person, where the person is of this school; locked. */
 export async function lockRecord(db: Db, schoolId: string, id: string) {
-  return db
+  const record = await db
     .selectFrom('staffRecord')
     .innerJoin('staffPerson', 'staffPerson.id', 'staffRecord.personId')
     .select(['staffRecord.id', 'staffRecord.kind', 'staffRecord.personId', 'staffRecord.removedAt'])
@@ -31,6 +32,9 @@ export async function lockRecord(db: Db, schoolId: string, id: string) {
     .where('staffRecord.id', '=', id)
     .forUpdate('staffRecord')
     .executeTakeFirst();
+  if (record) return { ...record, ofTopic: false };
+  const work = await findWork(db, schoolId, id);
+  return work && { ...work, kind: 'product', ofTopic: work.of === 'topic' };
 }
 
 export async function codeTaken(db: Db, schoolId: string, code: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { formatDate } from '@dondoc/vietnamese';
 import type { RecordKind, StaffRecord } from '../schema.ts';
 import type { Answer } from './schema.ts';
 
-export const productWords = { topic: 'đề tài', book: 'sách', article: 'bài báo' } as const;
+export const productWords = { topic: 'đề tài', book: 'sách', article: 'bài báo', report: 'báo cáo' } as const;
 export const ratingWords = {
   excellent: 'hoàn thành xuất sắc',
   good: 'hoàn thành tốt',
