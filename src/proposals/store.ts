@@ -1,56 +1,254 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
-import type { Published } from '#directives/publishing/routes.ts';
-import { listDirectives } from '#directives/store.ts';
-import type { Db, Tx } from '#platform/database/connection.ts';
-import { answeredProposals } from './rules.ts';
-import type { Proposal } from './schema.ts';
+import type { Agency } from '#accounts/schema.ts';
+import { isWithin } from '#accounts/schools/rules.ts';
+import { summariesOf } from '#directives/store.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { heardAgency, proposedVerdict } from './rules.ts';
+import type { Answer, Proposal, ProposalEvent, ProposalRef, Word } from './schema.ts';
+import {
+  type AnswerOn,
+  moverOf,
+  type ProposalStanding,
+  standingOfProposal,
+  type WordOn,
+} from './standing/rules.ts';
 
-/** Registers what a published notice answers, in the transaction that publishes it. */
-export async function registerProposals(tx: Tx, { document, officeId, items }: Published): Promise<void> {
-  for (const [position, { directiveIds, ...answered }] of answeredProposals(items).entries()) {
-    const { id } = await tx
-      .insertInto('proposal')
-      .values({ officeId, documentId: document.id, position, answeredOn: document.issuedOn, ...answered })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const rows = directiveIds.map((directiveId) => ({ proposalId: id, directiveId }));
-    if (rows.length > 0) await tx.insertInto('proposalAnswer').values(rows).execute();
-  }
-}
-
-/** Requests with their answers and how the answering directives stand on a day. */
-export async function listProposals(db: Db, scope: Scope, asOf: string): Promise<Proposal[]> {
-  const rows = await db
+const rows = (db: Db, officeId: string) =>
+  db
     .selectFrom('proposal')
-    .innerJoin('document', 'document.id', 'proposal.documentId')
+    .leftJoin('document', 'document.id', 'proposal.documentId')
     .select((eb) => [
       'proposal.id',
       'proposal.documentId',
       'document.number as documentNumber',
       'proposal.ref',
       'proposal.text',
+      'proposal.reason',
       'proposal.askedBy',
-      'proposal.verdict',
-      'proposal.answer',
-      'proposal.answeredOn',
+      'proposal.askedOn',
+      'proposal.askedAt',
+      'proposal.meetingId',
+      'proposal.madeBy',
       jsonArrayFrom(
-        eb.selectFrom('proposalAnswer').select('directiveId').whereRef('proposalId', '=', 'proposal.id'),
-      ).as('answers'),
+        eb
+          .selectFrom('proposalAnswer')
+          .select('directiveId')
+          .whereRef('proposalId', '=', 'proposal.id')
+          .where('removedAt', 'is', null)
+          .orderBy('madeAt'),
+      ).as('carriers'),
     ])
-    .where('proposal.officeId', '=', scope.officeId)
-    .where('document.heldAt', 'is', null)
-    .orderBy('document.issuedOn', 'desc')
+    .where('proposal.officeId', '=', officeId)
+    .where('proposal.removedAt', 'is', null)
+    // Not `inner join`: a request without a notice is a request all the same.
+    .where((eb) => eb.or([eb('document.id', 'is', null), eb('document.heldAt', 'is', null)]))
+    .orderBy('document.issuedOn', (o) => o.desc().nullsFirst())
+    .orderBy('proposal.madeAt')
     .orderBy('proposal.position')
+    .orderBy('proposal.id');
+
+export type ProposalRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+/** Everything that happened to these, without what a document says that is held. */
+export async function eventsOf(db: Db, ids: string[]): Promise<Map<string, ProposalEvent[]>> {
+  const found = await db
+    .selectFrom('proposalEvent')
+    .leftJoin('document', 'document.id', 'proposalEvent.documentId')
+    .select(['proposalEvent.id', 'proposalId', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId'])
+    .select(['proposalEvent.documentId', 'data'])
+    .where('proposalId', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('document.heldAt', 'is', null)
+    .orderBy('proposalEvent.id')
     .execute();
-  const agencies = await listAgencies(db, scope.officeId);
-  const directives = new Map((await listDirectives(db, scope, {}, asOf)).map((d) => [d.id, d]));
-  const presented = rows.map(({ answers, askedBy, ...row }) => ({
-    ...row,
+  return Map.groupBy(found as (ProposalEvent & { proposalId: string })[], ({ proposalId }) => proposalId);
+}
+
+/** What one was made into, and of what. */
+export async function tracesOf(db: Db, officeId: string) {
+  return db
+    .selectFrom('proposalTrace')
+    .innerJoin('proposal as parent', 'parent.id', 'proposalTrace.fromId')
+    .innerJoin('proposal as made', 'made.id', 'proposalTrace.intoId')
+    .select(['proposalTrace.id as traceId', 'proposalTrace.kind', 'fromId', 'intoId', 'madeOn'])
+    .select(['parent.text as fromText', 'made.text as intoText'])
+    .where('proposalTrace.officeId', '=', officeId)
+    .where('proposalTrace.removedAt', 'is', null)
+    .orderBy('proposalTrace.madeAt')
+    .orderBy('made.position')
+    .execute();
+}
+export type Trace = Awaited<ReturnType<typeof tracesOf>>[number];
+
+interface Reading {
+  agencies: Agency[];
+  events: Map<string, ProposalEvent[]>;
+  traces: Trace[];
+  names: Map<string, string>;
+  texts: Map<string, string>;
+  numbers: Map<string, string | null>;
+  asOf: string;
+}
+
+/**
+ * Requests with their answers and how the answering directives stand on a day. Agency people see what their agency, or
+ * the one that they are a unit of, has asked, and the requests whose answers concern them; a draft is its agency's own.
+ */
+export async function listProposals(db: Db, scope: Scope, asOf: string): Promise<Proposal[]> {
+  return readProposals(db, scope, asOf, await rows(db, scope.officeId).execute());
+}
+
+export async function findProposal(db: Db, scope: Scope, id: string, asOf: string) {
+  const found = await rows(db, scope.officeId).where('proposal.id', '=', id).execute();
+  const [proposal] = await readProposals(db, scope, asOf, found);
+  return proposal ?? null;
+}
+
+async function readProposals(db: Db, scope: Scope, asOf: string, found: ProposalRow[]): Promise<Proposal[]> {
+  const ids = found.map(({ id }) => id);
+  const events = await eventsOf(db, ids);
+  const every = [...events.values()].flat();
+  const reading: Reading = {
+    ...{ asOf, events, agencies: await listAgencies(db, scope.officeId) },
+    traces: await tracesOf(db, scope.officeId),
+    names: await namesOf(db, [...new Set(every.flatMap(({ actorId }) => actorId ?? []))]),
+    texts: scope.agencyIds
+      ? new Map()
+      : await openingsOf(db, new Set(found.flatMap((row) => (row.askedBy ? [] : (row.documentId ?? []))))),
+    numbers: await numbersOf(db, new Set(every.flatMap(({ documentId }) => documentId ?? []))),
+  };
+  const carriers = found.flatMap((row) => row.carriers.map(({ directiveId }) => directiveId));
+  const seen = await summariesOf(db, scope, [...new Set(carriers)], asOf);
+  const directives = new Map(seen.map((one) => [one.id, one]));
+  return found.flatMap((row) => {
+    const proposal = shown(row, reading, directives);
+    return isSeen(proposal, scope, reading.agencies) ? [proposal] : [];
+  });
+}
+
+function isSeen(
+  { state, askedBy, directives, current }: Proposal,
+  { agencyId, agencyIds }: Scope,
+  agencies: Agency[],
+): boolean {
+  if (state === 'draft') return agencyId !== null && askedBy?.id === agencyId;
+  if (agencyIds === null || agencyId === null) return true;
+  if (askedBy && (agencyIds.includes(askedBy.id) || isWithin(agencies, agencyId, askedBy.id))) return true;
+  return directives.length > 0 || (current?.to !== null && agencyIds.includes(current?.to?.id ?? ''));
+}
+
+function shown(row: ProposalRow, reading: Reading, directives: Map<string, Proposal['directives'][number]>) {
+  const { carriers, askedBy, madeBy: _, ...said } = row;
+  const { agencies, asOf } = reading;
+  const events = reading.events.get(row.id) ?? [];
+  const into = refs(reading, row.id, 'into');
+  const standing = standingOfProposal(events, asOf, into[0]?.kind ?? null);
+  const carrying = carriers.flatMap(({ directiveId }) => directives.get(directiveId) ?? []);
+  const seems = askedBy || !row.documentId ? null : seemsAskedBy(row.documentId, reading);
+  return {
+    ...said,
     askedBy: askedBy ? agencyRefOf(agencies, askedBy, asOf) : null,
-    directives: answers.flatMap(({ directiveId }) => directives.get(directiveId) ?? []),
-  })) as Proposal[];
-  // Agency people see the requests whose answers concern them.
-  return scope.agencyIds ? presented.filter((p) => p.directives.length > 0) : presented;
+    seemsAskedBy: seems,
+    sentOn: events.find(({ kind }) => kind === 'sent')?.happenedOn ?? null,
+    state: standing.state,
+    mover: moverOf(standing, hasOpenWork(carrying), asOf),
+    current: standing.current && answerOf(standing.current, reading),
+    ...wordsOf(standing, reading),
+    directives: carrying,
+    ...{ from: refs(reading, row.id, 'from'), into },
+    seen: events.at(-1)?.id ?? 0,
+  } satisfies Proposal;
+}
+
+const hasOpenWork = (carrying: Proposal['directives']): boolean =>
+  carrying.some(({ standing }) => standing.state !== 'done');
+
+const wordsOf = ({ body, asker }: ProposalStanding, { names }: Reading) => {
+  const word = (one: WordOn | null): Word | null => {
+    if (!one) return null;
+    const { actorId, ...said } = one;
+    return { ...said, by: names.get(actorId ?? '') ?? null };
+  };
+  return { body: word(body), asker: word(asker) };
+};
+
+function answerOf({ id, on, verdict, documentId, data }: AnswerOn, reading: Reading): Answer {
+  const { agencies, asOf, numbers } = reading;
+  const text = data.text ?? '';
+  return {
+    ...{ id, on, text, verdict, proposed: verdict ? null : proposedVerdict(text) },
+    reviewOn: data.reviewOn ?? null,
+    to: data.toAgencyId ? agencyRefOf(agencies, data.toAgencyId, asOf) : null,
+    document: documentId ? { id: documentId, number: numbers.get(documentId) ?? null } : null,
+    number: data.number ?? null,
+  };
+}
+
+function refs({ traces }: Reading, id: string, side: 'from' | 'into'): ProposalRef[] {
+  return traces.flatMap(({ traceId, kind, fromId, intoId, fromText, intoText }) => {
+    if (side === 'into') return fromId === id ? [{ id: intoId, text: intoText, kind, traceId }] : [];
+    return intoId === id ? [{ id: fromId, text: fromText, kind, traceId }] : [];
+  }) as ProposalRef[];
+}
+
+function seemsAskedBy(documentId: string, { texts, agencies, asOf }: Reading): Proposal['seemsAskedBy'] {
+  const heard = heardAgency(texts.get(documentId) ?? '', agencies);
+  return heard && { agency: agencyRefOf(agencies, heard.agencyId, asOf), because: heard.because };
+}
+
+/** All answers and all that happened, for the page of one. */
+export async function historyOf(db: Db, scope: Scope, { id }: Pick<Proposal, 'id'>, asOf: string) {
+  const events = (await eventsOf(db, [id])).get(id) ?? [];
+  const agencies = await listAgencies(db, scope.officeId);
+  const names = await namesOf(
+    db,
+    events.flatMap(({ actorId }) => actorId ?? []),
+  );
+  const numbers = await numbersOf(db, new Set(events.flatMap(({ documentId }) => documentId ?? [])));
+  const reading: Reading = {
+    agencies,
+    names,
+    numbers,
+    asOf,
+    events: new Map(),
+    traces: [],
+    texts: new Map(),
+  };
+  return {
+    answers: standingOfProposal(events, asOf).answers.map((one) => answerOf(one, reading)),
+    history: events.map(({ id: eventId, kind, happenedOn: on, recordedAt, data, ...of }) => ({
+      ...{ id: eventId, kind, on, recordedAt, data, by: names.get(of.actorId ?? '') ?? null },
+      agency: of.agencyId ? agencyRefOf(agencies, of.agencyId, asOf) : null,
+      document: of.documentId ? { id: of.documentId, number: numbers.get(of.documentId) ?? null } : null,
+    })),
+  };
+}
+
+async function namesOf(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const users = await db.selectFrom('authUser').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+async function numbersOf(db: Db, ids: Set<string>): Promise<Map<string, string | null>> {
+  if (ids.size === 0) return new Map();
+  const found = await db
+    .selectFrom('document')
+    .select(['id', 'number'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
+/** How these notices begin. */
+async function openingsOf(db: Db, ids: Set<string>): Promise<Map<string, string>> {
+  if (ids.size === 0) return new Map();
+  const found = await db
+    .selectFrom('document')
+    .select(['id', sql<string>`left(text, 6000)`.as('text')])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(found.map(({ id, text }) => [id, text]));
 }

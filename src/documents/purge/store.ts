@@ -137,6 +137,7 @@ const HELD_WORDS = [
   'meeting_person',
   'proposal',
   'committee_record',
+  'proposal_event',
   'doubt_answer',
   'nudge',
   'nudge_decision',

@@ -1126,21 +1126,57 @@ export interface PromotionStep {
 }
 
 export interface Proposal {
-  answer: string;
-  answeredOn: string | null;
+  askedAt: string | null;
   askedBy: string | null;
-  documentId: string;
+  askedOn: string | null;
+  documentId: string | null;
   id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  meetingId: string | null;
   officeId: string;
-  position: number;
-  ref: string;
+  position: Generated<number>;
+  reason: string | null;
+  ref: Generated<string>;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
   text: string;
-  verdict: string;
 }
 
 export interface ProposalAnswer {
   directiveId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
   proposalId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
+export interface ProposalEvent {
+  actorId: string | null;
+  agencyId: string | null;
+  data: Generated<unknown>;
+  documentId: string | null;
+  happenedOn: string;
+  id: Generated<number>;
+  kind: string;
+  officeId: string;
+  proposalId: string;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface ProposalTrace {
+  fromId: string;
+  id: Generated<string>;
+  intoId: string;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  madeOn: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
 }
 
 export interface Purge {
@@ -2188,6 +2224,8 @@ export interface DB {
   promotionStep: PromotionStep;
   proposal: Proposal;
   proposalAnswer: ProposalAnswer;
+  proposalEvent: ProposalEvent;
+  proposalTrace: ProposalTrace;
   purge: Purge;
   qualityAside: QualityAside;
   rankParameter: RankParameter;

@@ -3,7 +3,7 @@ import { stateOf } from '#directives/components/state-of.ts';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
-import { verdictLabels } from '../labels.ts';
+import { stateLabels, verdictLabels } from '../labels.ts';
 import type { Proposal } from '../schema.ts';
 import css from './proposal-columns.module.css';
 
@@ -25,12 +25,12 @@ export const proposalColumns: Column<Proposal>[] = [
     key: 'answer',
     head: 'Trả lời',
     width: '38%',
-    cell: ({ answer, answeredOn, verdict }) => (
+    cell: ({ current, state }) => (
       <>
-        <span className={css.words}>{answer}</span>
+        <span className={css.words}>{current?.text}</span>
         <span className={css.fact}>
-          {verdictLabels[verdict]}
-          {answeredOn ? `, ${formatDate(answeredOn)}` : ''}
+          {current?.verdict ? verdictLabels[current.verdict] : stateLabels[state]}
+          {current ? `, ${formatDate(current.on)}` : ''}
         </span>
       </>
     ),

@@ -92,12 +92,18 @@ function byDocument(proposals: Proposal[]): Proposal[][] {
 }
 
 function summary(found: Proposal[], total: number): string {
-  const assigned = found.filter((proposal) => proposal.verdict === 'assigned').length;
+  const assigned = found.filter((proposal) => proposal.directives.length > 0).length;
   return `${found.length} trong ${total} kiến nghị, ${assigned} đã giao cơ quan thực hiện`;
 }
 
-function isFound({ ref, text, answer, askedBy, directives }: Proposal, words: string): boolean {
+function isFound({ ref, text, current, askedBy, directives }: Proposal, words: string): boolean {
   const wanted = fold(words.trim());
-  const texts = [ref, text, answer, askedBy?.name ?? '', ...directives.map((directive) => directive.code)];
+  const texts = [
+    ref,
+    text,
+    current?.text ?? '',
+    askedBy?.name ?? '',
+    ...directives.map((directive) => directive.code),
+  ];
   return texts.some((one) => fold(one).includes(wanted));
 }
