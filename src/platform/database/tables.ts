@@ -1006,6 +1006,90 @@ export interface NudgeSetting {
   silentAfter: number;
 }
 
+export interface Occasion {
+  about: string | null;
+  aboutDocumentId: string | null;
+  endsOn: string | null;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  organiserAsWritten: string | null;
+  organiserId: string | null;
+  place: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  removedWhy: string | null;
+  startsOn: string;
+  title: string;
+}
+
+export interface OccasionPaper {
+  documentId: string | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  number: string | null;
+  occasionId: string;
+  officeId: string;
+  receivedOn: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  title: string | null;
+}
+
+export interface OccasionReminder {
+  byUser: string | null;
+  id: Generated<string>;
+  occasionId: string;
+  officeId: string;
+  onDay: string;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface OccasionSeat {
+  id: Generated<string>;
+  isDue: boolean;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string | null;
+  occasionId: string;
+  officeId: string;
+  ordinal: Generated<number>;
+  positionTitle: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  unitId: string | null;
+}
+
+export interface OccasionStep {
+  byUser: string | null;
+  id: Generated<string>;
+  note: string | null;
+  officeId: string;
+  onDay: string;
+  ordinal: Generated<number>;
+  paper: string | null;
+  recordedAt: Generated<Timestamp>;
+  saysYes: boolean | null;
+  seatId: string;
+  stage: string | null;
+}
+
+export interface OccasionUse {
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  occasionId: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  since: string;
+  taughtIn: string;
+  what: string | null;
+}
+
 export interface Office {
   createdAt: Generated<Timestamp>;
   exampleToday: string | null;
@@ -1031,6 +1115,16 @@ export interface PageLayout {
   page: number;
   width: number;
   words: unknown;
+}
+
+export interface ParticipationSetting {
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  mustAsk: unknown;
+  officeId: string;
+  ordinal: Generated<number>;
+  remindDays: number | null;
 }
 
 export interface PastRow {
@@ -1499,6 +1593,20 @@ export interface SchoolPartner {
   setBy: string | null;
 }
 
+export interface SelfReport {
+  answers: unknown;
+  directiveId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  occurrenceId: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  paperNumber: string | null;
+  paperOn: string | null;
+  year: number;
+}
+
 export interface SetCriterion {
   name: string;
   number: number;
@@ -1613,6 +1721,16 @@ export interface StaffSetting {
   schoolId: string;
   setAt: Generated<Timestamp>;
   setBy: string | null;
+}
+
+export interface StandingDuty {
+  directiveId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  questions: unknown;
 }
 
 export interface StoredFile {
@@ -2211,9 +2329,16 @@ export interface DB {
   nudgeLetter: NudgeLetter;
   nudgeLetterLine: NudgeLetterLine;
   nudgeSetting: NudgeSetting;
+  occasion: Occasion;
+  occasionPaper: OccasionPaper;
+  occasionReminder: OccasionReminder;
+  occasionSeat: OccasionSeat;
+  occasionStep: OccasionStep;
+  occasionUse: OccasionUse;
   office: Office;
   officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;
+  participationSetting: ParticipationSetting;
   pastRow: PastRow;
   planTask: PlanTask;
   planTaskVersion: PlanTaskVersion;
@@ -2249,6 +2374,7 @@ export interface DB {
   savedView: SavedView;
   scheme: Scheme;
   schoolPartner: SchoolPartner;
+  selfReport: SelfReport;
   setCriterion: SetCriterion;
   setIndicator: SetIndicator;
   slipPage: SlipPage;
@@ -2258,6 +2384,7 @@ export interface DB {
   staffPerson: StaffPerson;
   staffRecord: StaffRecord;
   staffSetting: StaffSetting;
+  standingDuty: StandingDuty;
   storedFile: StoredFile;
   supportPolicy: SupportPolicy;
   supportRequest: SupportRequest;
