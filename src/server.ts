@@ -19,6 +19,7 @@ import { deadlinesOf, digestOf } from '#directives/digest/store.ts';
 import { distributionRouter } from '#directives/distribution/routes.ts';
 import { entryRouter } from '#directives/entry/routes.ts';
 import { extensionsRouter } from '#directives/extensions/routes.ts';
+import { noticeFindingsRouter } from '#directives/findings/routes.ts';
 import { handoverRouter } from '#directives/handover/routes.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
 import { importWork } from '#directives/importing/jobs.ts';
@@ -152,6 +153,7 @@ export const router = {
   ...assigningRouter,
   ...slipsRouter,
   ...distributionRouter,
+  ...noticeFindingsRouter,
   ...reviewRouter,
   // What a room above does when a notice is published happens in the same transaction.
   ...publishingRouter(registerProposals),

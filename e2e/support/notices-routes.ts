@@ -12,12 +12,47 @@ export const noticesCases: Record<string, string> = {
   'meetings.addPerson': 'clerk',
   'meetings.takeOut': 'clerk',
   'meetings.remove': 'clerk',
+  'noticeFindings.get': readers,
+  'noticeFindings.prove': 'clerk contact head',
+  'noticeFindings.giveBack': 'clerk leader',
+  'noticeFindings.close': 'clerk leader',
+  'noticeFindings.reopen': 'clerk',
+  'noticeFindings.tie': 'clerk',
+  'noticeFindings.untie': 'clerk',
+  'noticeFindings.join': 'clerk',
+  'noticeFindings.part': 'clerk',
 };
 
 /** Those that carry bytes. */
 export const noticesFileCases: Record<string, string> = {};
 
+const step = { seen: null, happenedOn: '2023-11-20', words: 'Thử quyền theo phạm vi' };
+
 export const noticesTargets: Record<string, Target> = {
+  'noticeFindings.get': { input: ({ findingId: id }) => ({ id }), within: 'agency' },
+  'noticeFindings.prove': {
+    input: ({ findingId }) => ({ findingId, ...step, paper: '12-BC/TCT' }),
+    within: 'agency',
+  },
+  'noticeFindings.giveBack': { input: ({ findingId }) => ({ findingId, ...step }), within: 'office' },
+  'noticeFindings.close': { input: ({ findingId }) => ({ findingId, ...step }), within: 'office' },
+  'noticeFindings.reopen': {
+    input: ({ findingId }) => ({ findingId, ...step, byFindingId: null }),
+    within: 'office',
+  },
+  'noticeFindings.tie': { input: ({ findingId, code }) => ({ findingId, code }), within: 'office' },
+  'noticeFindings.untie': {
+    input: ({ findingId }) => ({ findingId, tieId: crypto.randomUUID() }),
+    within: 'office',
+  },
+  'noticeFindings.join': {
+    input: ({ findingId }) => ({ findingId, otherId: findingId }),
+    within: 'office',
+  },
+  'noticeFindings.part': {
+    input: ({ findingId }) => ({ findingId, bondId: crypto.randomUUID() }),
+    within: 'office',
+  },
   'meetings.list': { input: ({ documentId }) => ({ documentId }), within: 'agency' },
   'meetings.save': {
     input: ({ documentId, agencyId: organiserId }) => ({
