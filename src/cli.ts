@@ -1,5 +1,6 @@
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
+import { exampleCommand } from '#overview/rebuilding/commands.ts';
 import { verify } from '#overview/verifying/commands.ts';
 import { verifyLogCommand } from '#platform/audit/commands.ts';
 
@@ -8,6 +9,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   lint,
   verify,
   'verify-log': verifyLogCommand,
+  // The whole application is read only where it is asked for.
+  example: async (args) => exampleCommand(await import('./server.ts'))(args),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,7 +1,9 @@
-import type { Review } from '#directives/review/schema.ts';
+import { acceptAll } from '#overview/rebuilding/commands.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import { callRoute, signIn } from './server-process.ts';
 import type { Answer, TestOffice } from './test-office.ts';
+
+export { acceptAll };
 
 interface Published {
   documentId: string;
@@ -25,20 +27,6 @@ export async function publishOver(url: string): Promise<Published> {
     body.append('file', new Blob([new Uint8Array(bytes)]), name);
     return (await clerk.fetch('/api/documents', { method: 'POST', body })).json();
   });
-}
-
-/** Accepts head, findings and every item of a draft, as a clerk does who finds nothing wrong. */
-export async function acceptAll(
-  call: (route: string, input?: unknown) => Promise<Answer>,
-  documentId: string,
-): Promise<void> {
-  const decision = 'accepted';
-  const { items, findings } = (await call('review.get', { documentId })).json as Review;
-  const { version } = (await call('documents.get', { id: documentId })).json;
-  await call('review.decideHeader', { documentId, version, decision });
-  const seen = findings.map(({ id, version }) => ({ id, version }));
-  if (seen.length > 0) await call('review.decideFindings', { documentId, findings: seen, decision });
-  for (const { id: itemId, version } of items) await call('review.decide', { itemId, version, decision });
 }
 
 async function publish(
