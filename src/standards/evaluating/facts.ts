@@ -1,6 +1,7 @@
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
 import { proposalsFacts } from '#proposals/facts.ts';
+import { researchFacts } from '#research/facts.ts';
 import { staffFacts } from '#staff/facts.ts';
 import { trainingFacts } from '#training/facts.ts';
 import { windowFrom } from '../rules.ts';
@@ -9,7 +10,7 @@ import { evaluate } from '../verdicts/rules.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 
 /** The rooms whose figures rules may read; each further room is one more line. */
-const rooms: FactRoom[] = [proposalsFacts, staffFacts, trainingFacts];
+const rooms: FactRoom[] = [proposalsFacts, researchFacts, staffFacts, trainingFacts];
 
 export const factNames: ReadonlyMap<string, FactName> = new Map(
   rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),
