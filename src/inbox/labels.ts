@@ -13,6 +13,7 @@ const kindLabels: Record<string, string> = {
   staffNeed: 'Nhu cầu đội ngũ',
   trainingCall: 'Nhu cầu đào tạo',
   trainingPlan: 'Kế hoạch đào tạo',
+  committee: 'Ban Chỉ đạo',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

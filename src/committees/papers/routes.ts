@@ -1,0 +1,69 @@
+import { type OfficialDocument, writeDocument } from '@dondoc/writer';
+import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import { sees } from '#accounts/permissions.ts';
+import { permitted } from '#accounts/session/routes.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { sendsFile } from '#platform/http/file-paths.ts';
+import type { FileRoute } from '#platform/http/file-routes.ts';
+import { problem } from '#platform/http/problems.ts';
+import { committeeOf, decisionsOf } from '../deciding/store.ts';
+import { shownDrafts } from '../showing/rules.ts';
+import { visibleCommittees } from '../store.ts';
+import { appraisalPaper, decisionPaper, type Filled, rulesPaper, submissionPaper } from './forms.ts';
+import { namesOn } from './store.ts';
+
+const forms: Record<string, (filled: Filled) => OfficialDocument> = {
+  'quyet-dinh': decisionPaper,
+  'quy-che': rulesPaper,
+  'to-trinh': submissionPaper,
+  'phieu-tham-dinh': appraisalPaper,
+};
+
+/** A paper of a decision, filled from the version asked for, or from the newest that whoever asks may see. */
+export const committeePapers = (parts: Parts): FileRoute[] => [
+  {
+    method: 'get',
+    path: '/committee-decisions/:id/:paper',
+    described: sendsFile(
+      {
+        ...{ tag: 'committees', id: 'committees.paper' },
+        summary:
+          'Văn bản của Ban Chỉ đạo dạng DOCX: quyet-dinh.docx, quy-che.docx, to-trinh.docx, phieu-tham-dinh.docx',
+        path: { id: 'Quyết định', paper: 'Tên tệp' },
+        query: { version: 'Bản dự thảo; bỏ trống: bản mới nhất' },
+      },
+      DOCX,
+    ),
+    async handle(c) {
+      const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'committee.read');
+      const id = z.uuid().safeParse(c.req.param('id'));
+      const form = /^([a-z-]+)\.docx$/.exec(c.req.param('paper') ?? '')?.[1] ?? '';
+      const committeeId = id.success ? await committeeOf(parts.db, viewer.office.id, id.data) : null;
+      const write = Object.hasOwn(forms, form) ? forms[form] : undefined;
+      const [committee] = committeeId ? await visibleCommittees(parts.db, sees(viewer), committeeId) : [];
+      if (!committee || !write) throw problem('notFound');
+      const decisions = await decisionsOf(parts.db, [committee.id]);
+      const at = decisions.findIndex((one) => one.id === id.data);
+      const decision = decisions[at];
+      const drafts = decision ? shownDrafts(decision, committee, viewer) : [];
+      const version = versionOf(c);
+      const draft = version === null ? drafts[0] : drafts.find((one) => one.version === version);
+      if (!decision || !draft)
+        throw problem('notFound', 'Chưa có bản dự thảo nào xem được. Chưa có văn bản.');
+      const before = decisions[at + 1]?.steps.findLast(({ stage }) => stage === 'decided') ?? null;
+      const paper = write({
+        ...{ committee, kind: decision.kind, draft, steps: decision.steps, before },
+        ...{ names: await namesOn(parts.db, committee, viewer.today), place: viewer.office.place },
+        today: viewer.today,
+      });
+      return sendFile(await writeDocument(paper), `${form}-ban-${draft.version}.docx`, DOCX);
+    },
+  },
+];
+
+function versionOf(c: HonoContext): number | null {
+  const asked = c.req.query('version');
+  return asked && /^\d+$/.test(asked) ? Number(asked) : null;
+}
