@@ -182,8 +182,6 @@ const cases: Record<string, string> = {
   'review.answerDoubt': 'clerk',
   'review.presence': 'clerk',
   'publishing.publish': 'clerk',
-  'proposals.list': readers,
-  'proposals.page': readers,
   'ranks.get': readers,
   'staff.list': readers,
   'staff.get': readers,

@@ -78,6 +78,7 @@ import type { TimedWork } from '#platform/jobs/timed.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
 import { createVault } from '#platform/vault.ts';
 import { registerProposals } from '#proposals/asking/store.ts';
+import { proposalReviewsTimed } from '#proposals/jobs.ts';
 import { proposalsFiles, proposalsRouter } from '#proposals/routes.ts';
 import { researchFiles, researchRouter } from '#research/routes.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
@@ -198,6 +199,7 @@ export const timed: TimedWork = {
   occurrences: occurrencesTimed,
   drafts: draftsTimed,
   nudges: nudgesWork,
+  'proposal-reviews': proposalReviewsTimed,
   'training-calls': trainingCallsTimed,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),

@@ -239,8 +239,6 @@ export const untargeted: Record<string, unknown> = {
   'handover.choices': undefined,
   'assigning.list': undefined,
   'slips.list': undefined,
-  'proposals.list': {},
-  'proposals.page': {},
   'overview.get': {},
   'difference.get': { from: '2023-01-01', to: '2023-12-31' },
   'periods.get': {},

@@ -14,6 +14,7 @@ const kindLabels: Record<string, string> = {
   trainingCall: 'Nhu cầu đào tạo',
   trainingPlan: 'Kế hoạch đào tạo',
   committee: 'Ban Chỉ đạo',
+  proposal: 'Kiến nghị',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

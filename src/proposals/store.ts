@@ -5,6 +5,7 @@ import type { Scope } from '#accounts/permissions.ts';
 import type { Agency } from '#accounts/schema.ts';
 import { isWithin } from '#accounts/schools/rules.ts';
 import { summariesOf } from '#directives/store.ts';
+import { meetingsOf } from '#documents/meetings/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { heardAgency, proposedVerdict } from './rules.ts';
 import type { Answer, Proposal, ProposalEvent, ProposalRef, Word } from './schema.ts';
@@ -87,7 +88,7 @@ interface Reading {
   events: Map<string, ProposalEvent[]>;
   traces: Trace[];
   names: Map<string, string>;
-  texts: Map<string, string>;
+  heard: Map<string, { agencyId: string; because: string }>;
   numbers: Map<string, string | null>;
   asOf: string;
 }
@@ -110,13 +111,13 @@ async function readProposals(db: Db, scope: Scope, asOf: string, found: Proposal
   const ids = found.map(({ id }) => id);
   const events = await eventsOf(db, ids);
   const every = [...events.values()].flat();
+  const agencies = await listAgencies(db, scope.officeId);
+  const unsaid = new Set(found.flatMap((row) => (row.askedBy ? [] : (row.documentId ?? []))));
   const reading: Reading = {
-    ...{ asOf, events, agencies: await listAgencies(db, scope.officeId) },
+    ...{ asOf, events, agencies },
     traces: await tracesOf(db, scope.officeId),
     names: await namesOf(db, [...new Set(every.flatMap(({ actorId }) => actorId ?? []))]),
-    texts: scope.agencyIds
-      ? new Map()
-      : await openingsOf(db, new Set(found.flatMap((row) => (row.askedBy ? [] : (row.documentId ?? []))))),
+    heard: scope.agencyIds ? new Map() : await heardAt(db, scope.officeId, unsaid, agencies),
     numbers: await numbersOf(db, new Set(every.flatMap(({ documentId }) => documentId ?? []))),
   };
   const carriers = found.flatMap((row) => row.carriers.map(({ directiveId }) => directiveId));
@@ -193,9 +194,9 @@ function refs({ traces }: Reading, id: string, side: 'from' | 'into'): ProposalR
   }) as ProposalRef[];
 }
 
-function seemsAskedBy(documentId: string, { texts, agencies, asOf }: Reading): Proposal['seemsAskedBy'] {
-  const heard = heardAgency(texts.get(documentId) ?? '', agencies);
-  return heard && { agency: agencyRefOf(agencies, heard.agencyId, asOf), because: heard.because };
+function seemsAskedBy(documentId: string, { heard, agencies, asOf }: Reading): Proposal['seemsAskedBy'] {
+  const found = heard.get(documentId);
+  return found ? { agency: agencyRefOf(agencies, found.agencyId, asOf), because: found.because } : null;
 }
 
 /** All answers and all that happened, for the page of one. */
@@ -214,7 +215,7 @@ export async function historyOf(db: Db, scope: Scope, { id }: Pick<Proposal, 'id
     asOf,
     events: new Map(),
     traces: [],
-    texts: new Map(),
+    heard: new Map(),
   };
   return {
     answers: standingOfProposal(events, asOf).answers.map((one) => answerOf(one, reading)),
@@ -242,13 +243,27 @@ async function numbersOf(db: Db, ids: Set<string>): Promise<Map<string, string |
   return new Map(found.map(({ id, number }) => [id, number]));
 }
 
-/** How these notices begin. */
-async function openingsOf(db: Db, ids: Set<string>): Promise<Map<string, string>> {
-  if (ids.size === 0) return new Map();
-  const found = await db
+/** Whose report each of these notices was made of: as the record of its meeting says, or else its opening words. */
+async function heardAt(
+  db: Db,
+  officeId: string,
+  ids: Set<string>,
+  agencies: Agency[],
+): Promise<Reading['heard']> {
+  const heard: Reading['heard'] = new Map();
+  if (ids.size === 0) return heard;
+  const texts = await db
     .selectFrom('document')
     .select(['id', sql<string>`left(text, 6000)`.as('text')])
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(found.map(({ id, text }) => [id, text]));
+  for (const { id, text } of texts) {
+    const persons = (await meetingsOf(db, officeId, { documentId: id })).flatMap((one) => one.persons);
+    const reporter = persons.find(({ part, agency }) => part === 'report' && agency);
+    const found = reporter?.agency
+      ? { agencyId: reporter.agency.id, because: `biên bản buổi làm việc: ${reporter.agency.name} báo cáo` }
+      : heardAgency(text, agencies);
+    if (found) heard.set(id, found);
+  }
+  return heard;
 }
