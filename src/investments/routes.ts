@@ -1,8 +1,23 @@
 import type { Parts } from '#platform/http/context.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
+import { investmentsExampleRouter } from './example/routes.ts';
+import { facilitiesRouter } from './facilities/routes.ts';
+import { importFiles, importingRouter } from './importing/routes.ts';
+import { itemsRouter } from './items/routes.ts';
+import { investmentPapers } from './papers/routes.ts';
+import { reconcilingRouter } from './reconciling/routes.ts';
 
 /** All typed routes of the room. */
-export const investmentsRouter = {};
+export const investmentsRouter = {
+  ...itemsRouter,
+  ...facilitiesRouter,
+  ...reconcilingRouter,
+  ...importingRouter,
+  ...investmentsExampleRouter,
+};
 
 /** Those that carry bytes. */
-export const investmentsFiles = (_parts: Parts): FileRoute[] => [];
+export const investmentsFiles = (parts: Parts): FileRoute[] => [
+  ...investmentPapers(parts),
+  ...importFiles(parts),
+];

@@ -792,6 +792,7 @@ export interface InvestmentStepPlan {
   madeBy: string | null;
   plannedOn: string | null;
   reason: string | null;
+  saidOn: string;
   stage: string;
 }
 

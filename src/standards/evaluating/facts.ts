@@ -1,4 +1,5 @@
 import { committeesFacts } from '#committees/facts.ts';
+import { investmentsFacts } from '#investments/facts.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
 import { proposalsFacts } from '#proposals/facts.ts';
@@ -11,7 +12,14 @@ import { evaluate } from '../verdicts/rules.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 
 /** The rooms whose figures rules may read; each further room is one more line. */
-const rooms: FactRoom[] = [proposalsFacts, committeesFacts, researchFacts, staffFacts, trainingFacts];
+const rooms: FactRoom[] = [
+  proposalsFacts,
+  committeesFacts,
+  researchFacts,
+  investmentsFacts,
+  staffFacts,
+  trainingFacts,
+];
 
 export const factNames: ReadonlyMap<string, FactName> = new Map(
   rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),

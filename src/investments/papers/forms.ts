@@ -1,0 +1,98 @@
+import { formatDate } from '@dondoc/vietnamese';
+import { formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
+import type { AgencyRef } from '#accounts/schema.ts';
+import type { Item } from '../items/schema.ts';
+import { sourceLabels, stageLabels } from '../labels.ts';
+import type { MoneyLine } from '../money/schema.ts';
+import { sayMillions } from '../rules.ts';
+import { moneyKinds, type Source, type Sums } from '../schema.ts';
+
+interface Paper {
+  school: AgencyRef;
+  place: string;
+  today: string;
+  /** Figures at the end of this day. */
+  day: string;
+  rows: { item: Item; lines: MoneyLine[] }[];
+  total: Sums;
+  year: number | undefined;
+  source: Source | undefined;
+}
+
+/** Báo cáo of the school with the annex of every item; number and day are blank until it is signed. */
+export function investmentPaper({ school, place, today, ...paper }: Paper): OfficialDocument {
+  const { total, day, year, source, rows } = paper;
+  const of = [year && `năm ${year}`, source && `nguồn ${sourceLabels[source].toLocaleLowerCase('vi')}`];
+  const which = of.filter(Boolean).join(', ');
+  return {
+    ...{ regime: 'state', version: formatFor('state', today).version, superior: null },
+    ...{ issuer: school.name, issuerInText: school.name, symbol: school.shortName, number: null },
+    type: { code: 'BC', name: 'Báo cáo' },
+    subject: `tình hình đầu tư cơ sở vật chất${which ? ` ${which}` : ''}`,
+    ...{ place, date: today.slice(0, 7) },
+    body: [
+      {
+        kind: 'paragraph',
+        text: `${school.name} báo cáo tình hình ${rows.length} hạng mục đầu tư cơ sở vật chất${which ? ` (${which})` : ''}, số liệu đến hết ngày ${formatDate(day)}: kế hoạch ${sayMillions(total.plan)} triệu đồng, đã phân bổ ${sayMillions(total.allocation)} triệu đồng, đã giải ngân ${sayMillions(total.disbursement)} triệu đồng. Danh mục kèm theo Báo cáo này.`,
+      },
+    ],
+    recipients: [{ text: 'Như trên' }, { text: `Lưu: VT, ${school.shortName}` }],
+    signature: { authority: null, position: 'Hiệu trưởng', name: null },
+    appendices: [
+      {
+        title: `Danh mục đầu tư cơ sở vật chất\nĐơn vị tính: triệu đồng; số liệu đến hết ngày ${formatDate(day)}`,
+        landscape: true,
+        blocks: [annex(paper)],
+      },
+    ],
+  };
+}
+
+const annex = ({ rows, total }: Pick<Paper, 'rows' | 'total'>): Table => ({
+  kind: 'table',
+  columns: [
+    { head: 'TT', millimetres: 10, align: 'center' },
+    { head: 'Hạng mục', share: 5 },
+    { head: 'Chủ đầu tư', share: 3 },
+    { head: 'Tổng mức', millimetres: 24, align: 'right' },
+    { head: 'Năm, nguồn vốn', share: 3 },
+    { head: 'Kế hoạch', millimetres: 24, align: 'right' },
+    { head: 'Phân bổ', millimetres: 24, align: 'right' },
+    { head: 'Giải ngân', millimetres: 24, align: 'right' },
+    { head: 'Mốc đã qua', share: 2 },
+  ],
+  rows: [...rows.flatMap((row, at) => itemRows(row, at + 1)), sumRow(total)],
+});
+
+/** An item, then its years and sources where there is more than one; without any, its one row says so. */
+function itemRows({ item, lines }: Paper['rows'][number], at: number): Row[] {
+  const { code, name, owner, estimate, stage, sums } = item;
+  const [only] = lines;
+  const where =
+    lines.length === 1 && only
+      ? `${only.year}, ${sourceLabels[only.source]}`
+      : lines.length > 1
+        ? 'Cộng'
+        : 'chưa bố trí';
+  const head: Row = {
+    cells: [
+      ...[String(at), `${code}. ${name}`, owner?.name ?? 'chưa xác định'],
+      ...[estimate ? sayMillions(estimate) : 'chưa có', where, ...money(sums)],
+      stage ? stageLabels[stage] : 'chưa có',
+    ],
+  };
+  if (lines.length < 2) return [head];
+  return [
+    head,
+    ...lines.map(({ year, source, sums: own }) => ({
+      cells: ['', '', '', '', `${year}, ${sourceLabels[source]}`, ...money(own), ''],
+    })),
+  ];
+}
+
+const money = (sums: Sums): string[] => moneyKinds.map((kind) => sayMillions(sums[kind]));
+
+const bold = (text: string) => [{ text, bold: true }];
+const sumRow = (total: Sums): Row => ({
+  cells: ['', bold('Tổng cộng'), '', '', '', ...money(total).map(bold), ''],
+});

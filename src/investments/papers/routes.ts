@@ -1,0 +1,89 @@
+import { writeDocument } from '@dondoc/writer';
+import type { Context as HonoContext } from 'hono';
+import { permitted } from '#accounts/session/routes.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { sendsFile } from '#platform/http/file-paths.ts';
+import type { FileRoute } from '#platform/http/file-routes.ts';
+import { problem } from '#platform/http/problems.ts';
+import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
+import { itemSheet } from '../importing/sheets.ts';
+import { itemsFor } from '../items/routes.ts';
+import { ItemsAsk, type ItemsView } from '../items/schema.ts';
+import { readItems } from '../items/store.ts';
+import { linesOf, until } from '../money/rules.ts';
+import { investmentPaper } from './forms.ts';
+
+const query = {
+  asOf: 'Số liệu đến hết ngày (YYYY-MM-DD); bỏ trống: hôm nay',
+  year: 'Năm ngân sách; bỏ trống: mọi năm',
+  source: 'Nguồn vốn; bỏ trống: mọi nguồn',
+};
+
+/** The items that whoever asks sees, by code, each with its years and sources. */
+export function investmentPapers(parts: Parts): FileRoute[] {
+  async function asked(c: HonoContext) {
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'investment.read');
+    const input = ItemsAsk.safeParse(c.req.query());
+    if (!input.success) throw problem('badInput', 'Đường dẫn không đúng. Tải từ trang Đầu tư.');
+    const view = await itemsFor(parts.db, viewer, input.data);
+    return { viewer, view, rows: await rowsOf(view, input.data), input: input.data };
+  }
+  async function rowsOf({ school, items, day }: ItemsView, { year, source }: ItemsAsk) {
+    const known = await readItems(
+      parts.db,
+      school.id,
+      items.map(({ id }) => id),
+    );
+    return known.flatMap(({ id, entries }) => {
+      const item = items.find((one) => one.id === id);
+      const lines = linesOf(until(entries, day)).filter(
+        (line) =>
+          (year === undefined || line.year === year) && (source === undefined || line.source === source),
+      );
+      return item ? [{ item, lines }] : [];
+    });
+  }
+  return [
+    {
+      ...{ method: 'get', path: '/investments.xlsx' },
+      described: {
+        ...sendsFile(
+          {
+            tag: 'investments',
+            id: 'investments.sheet',
+            summary: 'Hạng mục đầu tư theo năm và nguồn',
+            query,
+          },
+          XLSX,
+        ),
+      },
+      async handle(c) {
+        const { rows, view } = await asked(c);
+        return sheetResponse(itemSheet(rows), `Hạng mục đầu tư đến ${view.day}.xlsx`);
+      },
+    },
+    {
+      ...{ method: 'get', path: '/investments.docx' },
+      described: {
+        ...sendsFile(
+          {
+            tag: 'investments',
+            id: 'investments.paper',
+            summary: 'Báo cáo và phụ lục danh mục đầu tư',
+            query,
+          },
+          DOCX,
+        ),
+      },
+      async handle(c) {
+        const { viewer, view, rows, input } = await asked(c);
+        const paper = investmentPaper({
+          ...{ school: view.school, place: viewer.office.place, today: viewer.today, day: view.day },
+          ...{ rows, total: view.total, year: input.year, source: input.source },
+        });
+        return sendFile(await writeDocument(paper), `danh-muc-dau-tu-${view.day}.docx`, DOCX);
+      },
+    },
+  ];
+}
