@@ -54,6 +54,7 @@ import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
+import { noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
@@ -188,6 +189,7 @@ export const router = {
   ...differenceRouter,
   ...periodsRouter,
   ...homeRouter,
+  ...noticesRouter,
   ...logRouter,
 };
 

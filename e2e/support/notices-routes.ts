@@ -21,6 +21,12 @@ export const noticesCases: Record<string, string> = {
   'noticeFindings.untie': 'clerk',
   'noticeFindings.join': 'clerk',
   'noticeFindings.part': 'clerk',
+  'notices.get': readers,
+  'notices.figure': readers,
+  'notices.confirm': 'clerk',
+  'notices.refuse': 'clerk',
+  'notices.tieIndicator': 'clerk',
+  'notices.untieIndicator': 'clerk',
 };
 
 /** Those that carry bytes. */
@@ -29,6 +35,24 @@ export const noticesFileCases: Record<string, string> = {};
 const step = { seen: null, happenedOn: '2023-11-20', words: 'Thử quyền theo phạm vi' };
 
 export const noticesTargets: Record<string, Target> = {
+  'notices.get': { input: ({ documentId }) => ({ documentId }), within: 'agency' },
+  'notices.figure': { input: () => ({ fact: 'giang_vien', ofFact: null }), within: 'agency' },
+  'notices.confirm': {
+    input: ({ findingId }) => ({ directiveId: null, findingId, fact: 'giang_vien', ofFact: null }),
+    within: 'office',
+  },
+  'notices.refuse': {
+    input: ({ findingId }) => ({ directiveId: null, findingId, fact: 'giang_vien', ofFact: null }),
+    within: 'office',
+  },
+  'notices.tieIndicator': {
+    input: ({ findingId }) => ({ findingId, code: 'không có' }),
+    within: 'office',
+  },
+  'notices.untieIndicator': {
+    input: ({ findingId }) => ({ findingId, linkId: crypto.randomUUID() }),
+    within: 'office',
+  },
   'noticeFindings.get': { input: ({ findingId: id }) => ({ id }), within: 'agency' },
   'noticeFindings.prove': {
     input: ({ findingId }) => ({ findingId, ...step, paper: '12-BC/TCT' }),

@@ -7,6 +7,7 @@ import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
+import { followed } from '#directives/findings/routes.ts';
 import { findDirective, summariesOf } from '#directives/store.ts';
 import { listDocuments } from '#documents/store.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -87,7 +88,7 @@ async function figureOn(
 }
 
 /** Names of people are for whoever may see the school's staff; the others see how many there are. */
-function factLines(facts: Evaluated['facts'], school: School): shape.FactLine[] {
+export function factLines(facts: Evaluated['facts'], school: School): shape.FactLine[] {
   return Object.entries(facts).map(([name, fact]) => {
     const offered = factNames.get(name);
     const rows = school.seesStaff ? fact.rows : [];
@@ -142,11 +143,15 @@ async function linkedOf(db: Db, viewer: Viewer, schoolId: string, id: string): P
   const directiveIds = links.flatMap(({ directiveId }) => directiveId ?? []);
   const directives = await summariesOf(db, scope, directiveIds, viewer.today);
   const documents = links.some(({ documentId }) => documentId) ? await listDocuments(db, scope) : [];
+  const findingIds = links.flatMap(({ findingId }) => findingId ?? []);
+  const findings =
+    findingIds.length > 0 ? await followed(db, viewer, { ids: findingIds, asOf: viewer.today }) : [];
   return links.flatMap((link) => {
     const directive = directives.find((one) => one.id === link.directiveId) ?? null;
     const paper = documents.find((one) => one.id === link.documentId);
     const document = paper ? { id: paper.id, number: paper.number, subject: paper.subject ?? '' } : null;
-    return directive || document ? [{ id: link.id, directive, document }] : [];
+    const finding = findings.find((one) => one.id === link.findingId) ?? null;
+    return directive || document || finding ? [{ id: link.id, directive, document, finding }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { School } from '#accounts/schools/schema.ts';
+import { FollowedFinding } from '#directives/findings/schema.ts';
 import { DirectiveSummary } from '#directives/schema.ts';
 import { EvidenceState } from '../evidence/schema.ts';
 import { Criterion, Indicator, Result, Threshold } from '../schema.ts';
@@ -42,6 +43,9 @@ export const Linked = z.object({
   id: z.string(),
   directive: DirectiveSummary.nullable(),
   document: z.object({ id: z.string(), number: z.string().nullable(), subject: z.string() }).nullable(),
+  finding: FollowedFinding.pick({
+    ...{ id: true, text: true, documentId: true, documentNumber: true, standing: true },
+  }).nullable(),
 });
 export type Linked = z.infer<typeof Linked>;
 

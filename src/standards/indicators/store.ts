@@ -1,14 +1,28 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/connection.ts';
 
 /** What somebody has put beside an indicator, the oldest first. */
 export function linksOf(db: Db, schoolId: string, indicatorId: string) {
   return db
     .selectFrom('indicatorLink')
-    .select(['id', 'directiveId', 'documentId'])
+    .select(['id', 'directiveId', 'documentId', 'findingId'])
     .where('schoolId', '=', schoolId)
     .where('indicatorId', '=', indicatorId)
     .where('removedAt', 'is', null)
     .orderBy('addedAt')
+    .execute();
+}
+
+/** The indicators that findings bear on. */
+export function linksOfFindings(db: Db, schoolId: string, findingIds: string[]) {
+  return db
+    .selectFrom('indicatorLink')
+    .select(['id', 'indicatorId', 'findingId'])
+    .where('schoolId', '=', schoolId)
+    .where('findingId', '=', sql<string>`any(${findingIds}::uuid[])`)
+    .where('removedAt', 'is', null)
+    .orderBy('addedAt')
+    .orderBy('id')
     .execute();
 }
 
@@ -17,6 +31,7 @@ interface LinkRow {
   indicatorId: string;
   directiveId: string | null;
   documentId: string | null;
+  findingId?: string | null;
   addedBy: string;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { stateOf } from '#directives/components/state-of.ts';
+import { findingWords } from '#directives/findings/labels.ts';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import css from '../../components/indicator-panel.module.css';
@@ -16,7 +17,9 @@ export function LinkedList({ linked, act }: { linked: Linked[]; act?(one: Linked
           <span />
           <Named one={one} />
           <span className={css.end}>
-            {one.directive ? <StateLabel {...stateOf(one.directive.standing)} /> : 'văn bản'}
+            {one.directive ? <StateLabel {...stateOf(one.directive.standing)} /> : null}
+            {one.document ? 'văn bản' : null}
+            {one.finding ? findingWords(one.finding.standing).toLowerCase() : null}
             {act?.(one)}
           </span>
         </li>
@@ -25,7 +28,16 @@ export function LinkedList({ linked, act }: { linked: Linked[]; act?(one: Linked
   );
 }
 
-function Named({ one: { directive, document } }: { one: Linked }) {
+function Named({ one: { directive, document, finding } }: { one: Linked }) {
+  if (finding)
+    return (
+      <span>
+        <Link href={`/van-ban/${finding.documentId}/ket-luan`}>
+          Hạn chế tại {finding.documentNumber ?? 'văn bản chưa có số'}
+        </Link>{' '}
+        {finding.text}
+      </span>
+    );
   if (directive)
     return (
       <span>

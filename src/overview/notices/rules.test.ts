@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Fact, FactName } from '#platform/facts.ts';
+import { measured, measuresFor, proposedMeasures, sectionsOf } from './rules.ts';
+
+const names = new Map<string, FactName>(
+  ['giang_vien', 'giang_vien_chinh', 'chi_tieu_dat', 'chi_tieu', 'da_lap'].map((name) => [
+    name,
+    { name, label: name, unit: null, explains: '' },
+  ]),
+);
+const known = new Set(names.keys());
+const fact = (value: number | boolean): Fact => ({ known: true, value, rows: [] });
+
+it('proposes figures by the words of a part, only those that a room offers', () => {
+  expect(proposedMeasures('Số GIẢNG VIÊN CHÍNH còn ít', known)).toEqual([
+    { fact: 'giang_vien_chinh', ofFact: 'giang_vien' },
+  ]);
+  expect(proposedMeasures('Thành lập Ban Chỉ đạo', known)).toEqual([]);
+});
+
+it('what the clerk refused is not proposed again', () => {
+  const refused = { fact: 'giang_vien_chinh', ofFact: 'giang_vien', decision: 'refused' as const };
+  expect(measuresFor('giảng viên chính', [refused], known)).toEqual([]);
+  const other = { fact: 'giang_vien', ofFact: null, decision: 'confirmed' as const };
+  expect(measuresFor('giảng viên chính', [refused, other], known)).toEqual([
+    { fact: 'giang_vien', ofFact: null, isConfirmed: true },
+  ]);
+});
+
+it('an unknown is never nought and never no; a share of nothing is no percentage', () => {
+  const ratio = { fact: 'giang_vien_chinh', ofFact: 'giang_vien' };
+  const none: Fact = { known: false, reason: 'chưa có danh sách', rows: [] };
+  const of = (one: Fact, whole: Fact) =>
+    measured(
+      ratio,
+      new Map([
+        ['giang_vien_chinh', one],
+        ['giang_vien', whole],
+      ]),
+      names,
+    );
+  expect(of(fact(4), fact(28))).toEqual({ words: '4/28 (14,3\u00a0%)', reason: null });
+  expect(of(fact(4), none)).toEqual({ words: null, reason: 'chưa có danh sách' });
+  expect(of(fact(0), fact(0))).toEqual({ words: '0/0', reason: null });
+  const yes = { fact: 'da_lap', ofFact: null };
+  expect(measured(yes, new Map([['da_lap', fact(true)]]), names).words).toBe('có');
+  expect(measured(yes, new Map(), names).words).toBeNull();
+});
+
+it('every directive stands in exactly one section, whatever is left out beside it', () => {
+  const part = fc.record({ id: fc.uuid(), kind: fc.constantFrom('requirement' as const, 'answer' as const) });
+  const parts = fc.uniqueArray(part, { selector: ({ id }) => id, maxLength: 15 });
+  fc.assert(
+    fc.property(parts, fc.array(fc.array(fc.nat(14), { maxLength: 4 }), { maxLength: 7 }), (all, asked) => {
+      const proposals = asked.map((places, n) => ({
+        id: String(n),
+        directiveIds: places.flatMap((place) => all[place]?.id ?? []),
+      }));
+      const { answers, requirements, others } = sectionsOf(all, proposals);
+      const placed = [...answers.flatMap(({ parts }) => parts), ...requirements, ...others];
+      expect(placed.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+      expect(answers).toHaveLength(proposals.length);
+    }),
+    { numRuns: 60 },
+  );
+});
