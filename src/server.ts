@@ -58,6 +58,7 @@ import { noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
+import { participationTimed } from '#participation/jobs.ts';
 import { participationFiles, participationRouter } from '#participation/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -202,6 +203,7 @@ export const timed: TimedWork = {
   drafts: draftsTimed,
   nudges: nudgesWork,
   'proposal-reviews': proposalReviewsTimed,
+  participation: participationTimed,
   'training-calls': trainingCallsTimed,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),

@@ -1,5 +1,6 @@
 import { committeesFacts } from '#committees/facts.ts';
 import { investmentsFacts } from '#investments/facts.ts';
+import { participationFacts } from '#participation/facts.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Fact, FactName, FactRoom } from '#platform/facts.ts';
 import { proposalsFacts } from '#proposals/facts.ts';
@@ -17,6 +18,7 @@ const rooms: FactRoom[] = [
   committeesFacts,
   researchFacts,
   investmentsFacts,
+  participationFacts,
   staffFacts,
   trainingFacts,
 ];
