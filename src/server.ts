@@ -83,6 +83,7 @@ import { registerProposals } from '#proposals/asking/store.ts';
 import { proposalReviewsTimed } from '#proposals/jobs.ts';
 import { proposalsFiles, proposalsRouter } from '#proposals/routes.ts';
 import { researchFiles, researchRouter } from '#research/routes.ts';
+import { researchDueTimed } from '#research/topics/jobs.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { rosterFileRoutes, staffImportsRouter } from '#staff/importing/routes.ts';
 import { staffNeedRoutes, staffNeedsRouter } from '#staff/needs/routes.ts';
@@ -90,6 +91,7 @@ import { ownRecordRoutes } from '#staff/own/routes.ts';
 import { peopleRouter } from '#staff/people/routes.ts';
 import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
+import { peopleOfSchool } from '#staff/store.ts';
 import { supportRouter } from '#staff/support/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
@@ -163,7 +165,7 @@ export const router = {
   ...proposalsRouter,
   ...committeesRouter,
   ...participationRouter,
-  ...researchRouter,
+  ...researchRouter(peopleOfSchool),
   ...investmentsRouter,
   ...ranksRouter,
   ...peopleRouter,
@@ -204,6 +206,7 @@ export const timed: TimedWork = {
   nudges: nudgesWork,
   'proposal-reviews': proposalReviewsTimed,
   participation: participationTimed,
+  'research-due': researchDueTimed(peopleOfSchool),
   'training-calls': trainingCallsTimed,
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
@@ -243,7 +246,7 @@ export function createApp(parts: Parts) {
     ...proposalsFiles(parts),
     ...committeesFiles(parts),
     ...participationFiles(parts),
-    ...researchFiles(parts),
+    ...researchFiles(parts, peopleOfSchool),
     ...investmentsFiles(parts),
   ]);
   serveApiDocs(app, router, { ...filePaths, ...described });

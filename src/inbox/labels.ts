@@ -12,6 +12,7 @@ const kindLabels: Record<string, string> = {
   assessment: 'Tự đánh giá',
   staffNeed: 'Nhu cầu đội ngũ',
   trainingCall: 'Nhu cầu đào tạo',
+  research: 'Nghiên cứu',
   trainingPlan: 'Kế hoạch đào tạo',
   committee: 'Ban Chỉ đạo',
   proposal: 'Kiến nghị',

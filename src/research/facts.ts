@@ -5,7 +5,7 @@ import { productKindLabels } from './products/labels.ts';
 import type { ProductKind } from './products/schema.ts';
 import { listProducts, type ProductRow } from './products/store.ts';
 import { atStageLabels, levelLabels } from './topics/labels.ts';
-import { topicOn } from './topics/rules.ts';
+import { pastOf, topicOn } from './topics/rules.ts';
 import type { Stage, TopicKind, TopicLevel, TopicStanding } from './topics/schema.ts';
 import { readTopics, type TopicRecord } from './topics/store.ts';
 
@@ -180,8 +180,3 @@ export const researchFacts: FactRoom = {
     return new Map(Object.entries(facts).map(([name, fact]) => [name, countOf(name, fact, register)]));
   },
 };
-
-const pastOf = ({ managingAgencyId, ...topic }: TopicRecord) => ({
-  ...topic,
-  isManaged: managingAgencyId !== null,
-});

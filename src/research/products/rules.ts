@@ -1,5 +1,5 @@
-import { comparisonKey } from '@dondoc/vietnamese';
-import type { ProductKind, Work } from './schema.ts';
+import { comparisonKey, fold } from '@dondoc/vietnamese';
+import type { Product, ProductKind, ProductsAddress, Work } from './schema.ts';
 
 /** Why an ISSN (ISO 3297) or ISBN (ISO 2108) cannot be right, in a Vietnamese sentence; null where its digits agree. */
 export function numberFault(kind: ProductKind, number: string | null): string | null {
@@ -60,4 +60,17 @@ export function worksOnce(byHand: readonly Work[], ofTopics: readonly Work[]): W
     (work) => work.kind !== 'topic' || !known.has(`${work.personId}:${comparisonKey(work.title)}`),
   );
   return [...rest, ...ofTopics];
+}
+
+/** The rows that an address asks for; without any filter all of them. */
+export function narrowedProducts(products: readonly Product[], asked: ProductsAddress): Product[] {
+  const sought = fold(asked.tim ?? '').trim();
+  return products.filter(
+    (one) =>
+      (asked.loai === undefined || one.kind === asked.loai) &&
+      (asked.nam === undefined || one.madeOn?.startsWith(String(asked.nam))) &&
+      (asked.toi === undefined || one.isMine) &&
+      (sought === '' ||
+        fold([one.title, one.number, ...one.authors.map(({ name }) => name)].join(' ')).includes(sought)),
+  );
 }

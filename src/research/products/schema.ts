@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import type { Db } from '#platform/database/connection.ts';
 
 export const productKinds = ['topic', 'article', 'book', 'textbook', 'report'] as const;
 export const ProductKind = z.enum(productKinds);
@@ -110,3 +111,6 @@ export const ProductList = z.object({
   mayKeep: z.boolean(),
 });
 export type ProductList = z.infer<typeof ProductList>;
+
+/** Handed in by the room of the staff, which stands above this one. */
+export type PeopleOfSchool = (db: Db, schoolId: string) => Promise<SchoolPerson[]>;

@@ -1,4 +1,6 @@
 import { addCalendarDays, compareNames, daysBetween, fold, formatDate } from '@dondoc/vietnamese';
+import { mayTakeHand } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
 import { nextStages, type StageTable, standingOf } from '#platform/stages.ts';
 import { stageLabels } from './labels.ts';
 import type {
@@ -9,6 +11,7 @@ import type {
   NewMember,
   NewStep,
   Stage,
+  TopicDetail,
   TopicEnd,
   TopicKind,
   TopicRow,
@@ -208,4 +211,84 @@ export function isAt(row: TopicRow, at: NonNullable<TopicsAddress['buoc']>): boo
   if (at === 'dung') return row.isEnded !== null;
   if (at === 'qua-han') return row.standing.lateDays !== null;
   return row.isEnded === null && row.standing.stage === at;
+}
+
+/** What a reading of the register says of a topic, as its past. */
+export const pastOf = <T extends Omit<TopicPast, 'isManaged'> & { managingAgencyId: string | null }>(
+  record: T,
+): TopicPast => ({ ...record, isManaged: record.managingAgencyId !== null });
+
+/** A step of which nothing more is said than its day. */
+export const bareStep = (topicId: string, stage: Stage | null, on: string) => ({
+  ...{ topicId, stage, on, paper: null, code: null, dueOn: null },
+  ...{ score: null, rating: null, place: null, note: null },
+});
+
+interface Owned {
+  kind: TopicKind;
+  madeBy: string | null;
+  end: TopicEnd | null;
+  steps: readonly { stage: Stage | null; on: string; recordedBy: string | null }[];
+  extensions: readonly (Extension & { askedBy: string | null })[];
+}
+
+/** Whoever proposed it, works on it, or keeps the register. */
+export const isTheirs = (
+  viewer: Pick<Viewer, 'userId'>,
+  record: Owned,
+  row: { isMine: boolean },
+  keeps: boolean,
+) => keeps || row.isMine || record.madeBy === viewer.userId;
+
+const stageNow = (record: Pick<Owned, 'kind' | 'steps'>): Stage | null =>
+  standingOf(stagesOf(record.kind), record.steps, '9999-12-31').stage;
+
+/** Its words may be mended until somebody has approved it. */
+export function isChangeable(record: Owned): boolean {
+  const stage = stageNow(record);
+  return record.end === null && (stage === null || isGivable(stage));
+}
+
+/** Whoever proposed it, or wrote the council's result down, does not decide on it (design rule 8). */
+export function mayApprove(viewer: Pick<Viewer, 'userId' | 'hasCombinedDuty'>, record: Owned): boolean {
+  const makers = record.steps.filter(({ stage }) => stage !== null && isGivable(stage));
+  const hands = [record.madeBy, ...makers.map(({ recordedBy }) => recordedBy)];
+  return mayTakeHand(viewer, 'topic', 'approver', hands);
+}
+
+export const isRunning = (stage: Stage | null): boolean => stage === 'approved' || stage === 'work';
+
+interface Roles {
+  keeps: boolean;
+  proposes: boolean;
+  decides: boolean;
+}
+
+/** What somebody may do with a topic as it stands. */
+export function mayOn(
+  viewer: Pick<Viewer, 'userId' | 'hasCombinedDuty'>,
+  record: Owned,
+  row: TopicRow,
+  { keeps, proposes, decides }: Roles,
+): TopicDetail['may'] {
+  const stage = stageNow(record);
+  const theirs = proposes && isTheirs(viewer, record, row, keeps);
+  const approves = decides && mayApprove(viewer, record);
+  const records = { proposed: theirs, approved: approves } as Partial<Record<Stage, boolean>>;
+  const open = record.extensions.find(({ granted }) => granted === null);
+  return {
+    steps: stepsAhead(record.kind, stage, record.end !== null).filter((to) => records[to] ?? keeps),
+    giveBack: approves && record.end === null && isGivable(stage),
+    end: approves && record.end === null && stage !== 'accepted' && stage !== 'applied',
+    ask: theirs && record.end === null && isRunning(stage) && row.standing.due !== null && !open,
+    decide: decides && open !== undefined && mayTakeHand(viewer, 'topic', 'approver', [open.askedBy]),
+    ...{ keep: keeps, change: theirs && isChangeable(record) },
+  };
+}
+
+/** Which reminder of its day is due: a month before, a week before, when it has passed; null before all of them. */
+export function reminderOn(due: string, today: string): 'month' | 'week' | 'late' | null {
+  const left = daysBetween(today, due);
+  if (left < 0) return 'late';
+  return left <= 7 ? 'week' : left <= SOON ? 'month' : null;
 }

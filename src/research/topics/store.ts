@@ -308,3 +308,14 @@ export async function setFields(
     .onConflict((oc) => oc.column('schoolId').doUpdateSet({ fields, setBy: by, setAt: sql<Date>`now()` }))
     .execute();
 }
+
+/** The schools of an office that keep a register. */
+export async function schoolsWithTopics(db: Db, officeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('researchTopic')
+    .select('schoolId')
+    .distinct()
+    .where('officeId', '=', officeId)
+    .execute();
+  return rows.map(({ schoolId }) => schoolId);
+}

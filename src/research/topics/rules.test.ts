@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { moneyLines, reminderOn, type TopicPast, topicOn } from './rules.ts';
+import type { Extension, Stage } from './schema.ts';
+
+const step = (stage: Stage | null, on: string, dueOn: string | null = null) => ({ stage, on, dueOn });
+const past = (steps: TopicPast['steps'], more: Partial<TopicPast> = {}): TopicPast => ({
+  ...{ kind: 'topic', steps, extensions: [], end: null, isManaged: false },
+  ...more,
+});
+const atWork = [
+  ...[
+    step('proposed', '2022-11-01'),
+    step('council', '2022-12-01'),
+    step('approved', '2023-01-05', '2023-06-30'),
+  ],
+  step('work', '2023-01-20'),
+];
+const granted = (decidedOn: string, newDue: string): Extension => ({
+  ...{ id: decidedOn, askedOn: decidedOn, newDue, reason: '', granted: true, decidedOn, paper: null },
+});
+
+describe('a topic on a day', () => {
+  it('says the stage, how long, and who must move next', () => {
+    expect(topicOn(past(atWork), '2022-12-11')).toMatchObject({
+      stage: 'council',
+      days: 10,
+      next: 'decider',
+    });
+    expect(topicOn(past(atWork, { isManaged: true }), '2022-12-11')).toMatchObject({ next: 'manager' });
+    expect(topicOn(past(atWork), '2023-02-01')).toMatchObject({ next: 'lead', state: 'in-progress' });
+    expect(
+      topicOn(past([step('proposed', '2023-01-01'), step(null, '2023-01-09')]), '2023-01-10'),
+    ).toMatchObject({
+      ...{ stage: null, isReturned: true, next: 'proposer', state: 'returned', days: 1 },
+    });
+  });
+
+  it('is late from the day after its day, and stays late once done', () => {
+    expect(topicOn(past(atWork), '2023-06-30')).toMatchObject({ state: 'due-soon', lateDays: null });
+    expect(topicOn(past(atWork), '2023-07-02')).toMatchObject({ state: 'late', lateDays: 2, wasLate: true });
+    const done = past([...atWork, step('accepted', '2023-07-10')]);
+    expect(topicOn(done, '2023-08-01')).toMatchObject({ state: 'done-late', lateDays: null, wasLate: true });
+    expect(topicOn(done, '2023-07-01').state).toBe('late');
+    const inTime = past([...atWork, step('accepted', '2023-06-30')]);
+    expect(topicOn(inTime, '2024-01-01')).toMatchObject({ state: 'done', wasLate: false });
+  });
+
+  it('gets more time by what was granted, which never clears what was late before', () => {
+    const intime = past(atWork, { extensions: [granted('2023-06-15', '2023-12-31')] });
+    expect(topicOn(intime, '2023-08-01')).toMatchObject({
+      ...{ firstDue: '2023-06-30', due: '2023-12-31', wasLate: false, state: 'in-progress' },
+    });
+    // Before it was granted the first day held.
+    expect(topicOn(intime, '2023-06-14').due).toBe('2023-06-30');
+    const after = past(atWork, { extensions: [granted('2023-07-15', '2023-12-31')] });
+    expect(topicOn(after, '2023-08-01')).toMatchObject({ due: '2023-12-31', lateDays: null, wasLate: true });
+    const done = past([...atWork, step('accepted', '2023-09-01')], { extensions: after.extensions });
+    expect(topicOn(done, '2023-10-01').state).toBe('done-late');
+    const refused = { ...granted('2023-06-15', '2023-12-31'), granted: false };
+    expect(topicOn(past(atWork, { extensions: [refused] }), '2023-07-01').due).toBe('2023-06-30');
+  });
+});
+
+it('reminds a month before, a week before, and once it is late', () => {
+  expect(
+    ['2023-05-30', '2023-05-31', '2023-06-23', '2023-06-30', '2023-07-01'].map((day) =>
+      reminderOn('2023-06-30', day),
+    ),
+  ).toEqual([null, 'month', 'week', 'week', 'late']);
+});
+
+it('adds money to the đồng beyond what a number of the machine can hold', () => {
+  const entry = (kind: 'planned' | 'spent', year: number, amount: string) => ({
+    ...{ id: amount, kind, year, source: 'Tỉnh', amount, paper: null },
+  });
+  const lines = moneyLines([
+    entry('planned', 2023, '9007199254740993'),
+    entry('planned', 2023, '2'),
+    entry('spent', 2022, '1'),
+  ]);
+  expect(lines).toEqual([
+    { year: 2022, source: 'Tỉnh', planned: 0n, spent: 1n },
+    { year: 2023, source: 'Tỉnh', planned: 9007199254740995n, spent: 0n },
+  ]);
+});
