@@ -1,3 +1,4 @@
+import type { StateCode } from '#platform/ui/state-words.ts';
 import type { DecisionKind, MemberRole, Stage } from './schema.ts';
 
 /** In the order in which a paper lists them. */
@@ -34,3 +35,12 @@ export const kindLabels: Record<DecisionKind, string> = {
 export const attendanceLabels = { chair: 'Chủ trì', attend: 'Dự', absent: 'Vắng' } as const;
 
 export const recordLabels = { agenda: 'Chương trình', minutes: 'Biên bản', conclusions: 'Kết luận' } as const;
+
+/** The state in which a decision is shown. */
+export const standingMarks: Record<Stage | '', StateCode> = {
+  '': 'draft',
+  sent: 'awaiting-appraisal',
+  appraised: 'awaiting-approval',
+  submitted: 'awaiting-decision',
+  decided: 'done',
+};

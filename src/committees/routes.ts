@@ -11,12 +11,13 @@ import type { Parts } from '#platform/http/context.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { committeeDecisionsRouter, ownAgencies } from './deciding/routes.ts';
+import { keepsCommittee } from './deciding/rules.ts';
 import { decisionsOf, insertDecision } from './deciding/store.ts';
 import { isCommitteeBegun, loadCommittees } from './example/store.ts';
 import { committeeMeetingsRouter } from './meetings/routes.ts';
 import { committeePapers } from './papers/routes.ts';
 import * as shape from './schema.ts';
-import { keepsCommittee, listCommittees, readCommittee } from './showing/store.ts';
+import { listCommittees, readCommittee } from './showing/store.ts';
 import * as store from './store.ts';
 import { committeeTasksRouter } from './tasks/routes.ts';
 

@@ -260,9 +260,8 @@ const openChange = act('committee.keep')
   .handler(({ context: { db, viewer }, input: { committeeId, startedOn } }) =>
     db.transaction().execute(async (tx) => {
       const committee = await lockCommittee(tx, viewer.office.id, committeeId);
-      if (!committee) throw problem('notFound');
+      if (!committee || !rules.keepsCommittee(viewer, committee.drafterId)) throw problem('notFound');
       const [last] = await store.decisionsOf(tx, [committeeId]);
-      orThrow(rules.takes('sent', viewer, { bodies: committee, makers: [], appraisers: [] }));
       const decidedOn = last?.steps.find(({ stage }) => stage === 'decided')?.on;
       if (!last || !decidedOn)
         throw problem('conflict', `Quyết định trước chưa ký nên chưa mở kiện toàn. ${UNCHANGED}`);

@@ -73,6 +73,10 @@ function isTheirs(to: Stage, viewer: Asking, { drafterId, appraiserId }: Bodies)
   return to === 'decided' ? isOffice(viewer) : actsFor(appraiserId);
 }
 
+/** The clerk, and whoever drafts: they keep the committee's affairs. */
+export const keepsCommittee = (viewer: Pick<Viewer, 'role' | 'agencyIds'>, drafterId: string): boolean =>
+  isOffice(viewer) ? viewer.role === 'clerk' : viewer.agencyIds.includes(drafterId);
+
 const NOTHING = 'Chưa có gì được thay đổi.';
 
 /** Whether this person may record that a decision reached a stage: whoever wrote it neither appraises nor decides it. */
@@ -112,3 +116,15 @@ export function membersFault(members: DraftContent['members']): string | null {
   }
   return null;
 }
+
+/** A frame of operating rules to be filled in; what no source says (how often it meets) stays open. */
+export const firstRules = (name: string): string =>
+  [
+    'Điều 1. Phạm vi, đối tượng áp dụng',
+    `Quy chế này quy định nguyên tắc, trách nhiệm, chế độ làm việc của ${name} và áp dụng đối với các thành viên.`,
+    'Điều 2. Nguyên tắc làm việc',
+    'Điều 3. Trách nhiệm của các thành viên',
+    'Điều 4. Chế độ họp, thông tin, báo cáo',
+    'Ban Chỉ đạo họp định kỳ … một lần và họp khi Trưởng ban triệu tập.',
+    'Điều 5. Điều khoản thi hành',
+  ].join('\n');

@@ -43,3 +43,6 @@ export function firstAgenda({ tasks, directives, undecided }: Open): string[] {
     ...directives.map(({ code, title }) => `Nhiệm vụ ${code}: ${title}`),
   ];
 }
+
+/** What was typed, a line each, without the empty ones. */
+export const linesOf = (words: string): string[] => words.split('\n').flatMap((line) => line.trim() || []);

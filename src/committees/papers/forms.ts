@@ -5,9 +5,9 @@ import type { Office } from '#accounts/schema.ts';
 import { roleLabels } from '../labels.ts';
 import type { MeetingRow } from '../meetings/store.ts';
 import { inOrder } from '../membership/rules.ts';
-import { type DecisionKind, type DraftVersion, memberRoles, type Seat, type Step } from '../schema.ts';
+import type { DecisionKind, DraftVersion, Seat, Step } from '../schema.ts';
 import type { CommitteeRow } from '../store.ts';
-import { countWords, type IssuingBody, type Names, ruleBlocks } from './rules.ts';
+import { countWords, type IssuingBody, type Names, rolesWords, ruleBlocks } from './rules.ts';
 
 /** What a paper of a committee is filled from. Number and day stay blank until it is signed. */
 export interface Filled {
@@ -192,14 +192,6 @@ const opinionWords = ({ note, number, on }: Step): string => {
   const paper = number ? ` (văn bản số ${number})` : '';
   return `${note ?? 'Nhất trí với dự thảo.'} Thẩm định ngày ${formatDate(on)}${paper}.`;
 };
-
-export function rolesWords(members: readonly Pick<Seat, 'role'>[]): string {
-  const counted = memberRoles.flatMap((role) => {
-    const n = members.filter((one) => one.role === role).length;
-    return n > 0 ? [`${countWords(n)} ${roleLabels[role]}`] : [];
-  });
-  return counted.join(', ') || 'chưa có thành viên nào';
-}
 
 /** Phiếu thẩm định: what the draft holds, point by point, and room for what the appraiser says of it. */
 export function appraisalPaper(filled: Filled): OfficialDocument {

@@ -1,4 +1,6 @@
 import type { Block, OfficialDocument } from '@dondoc/writer';
+import { roleLabels } from '../labels.ts';
+import { memberRoles, type Seat } from '../schema.ts';
 
 type Regime = OfficialDocument['regime'];
 
@@ -74,3 +76,11 @@ export function ruleBlocks(rules: string): Block[] {
 
 /** «04», as papers write a number of people. */
 export const countWords = (n: number): string => String(n).padStart(2, '0');
+
+export function rolesWords(members: readonly Pick<Seat, 'role'>[]): string {
+  const counted = memberRoles.flatMap((role) => {
+    const n = members.filter((one) => one.role === role).length;
+    return n > 0 ? [`${countWords(n)} ${roleLabels[role]}`] : [];
+  });
+  return counted.join(', ') || 'chưa có thành viên nào';
+}

@@ -2,7 +2,7 @@ import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { handsOf, isOffice } from '../deciding/rules.ts';
+import { handsOf, keepsCommittee } from '../deciding/rules.ts';
 import { type DecisionRow, decisionsOf } from '../deciding/store.ts';
 import { attendanceOf } from '../meetings/rules.ts';
 import { type MeetingRow, meetingsOfCommittees } from '../meetings/store.ts';
@@ -107,7 +107,3 @@ function mayDo(viewer: Viewer, { drafterId }: CommitteeRow, decisions: DecisionR
 
 const isSettled = (decisions: DecisionRow[]): boolean =>
   decisions.every(({ steps }) => steps.some(({ stage }) => stage === 'decided'));
-
-/** The clerk, and whoever drafts: they keep the committee's affairs. */
-export const keepsCommittee = (viewer: Viewer, drafterId: string): boolean =>
-  isOffice(viewer) ? viewer.role === 'clerk' : viewer.agencyIds.includes(drafterId);

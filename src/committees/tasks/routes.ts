@@ -9,11 +9,11 @@ import { layPlanned } from '#directives/planning/store.ts';
 import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { keepsCommittee } from '../deciding/rules.ts';
 import { committeeOfMeeting } from '../meetings/store.ts';
 import { membersOn } from '../membership/rules.ts';
 import { membersOf } from '../membership/store.ts';
 import * as shape from '../schema.ts';
-import { keepsCommittee } from '../showing/store.ts';
 import { type CommitteeRow, lockCommittee } from '../store.ts';
 import * as store from './store.ts';
 
