@@ -54,6 +54,8 @@ import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
 import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
+import { NoticePage } from '#overview/notices/pages/notice-page.tsx';
+import { NoticeAddress } from '#overview/notices/schema.ts';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
 import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
@@ -183,6 +185,12 @@ const overview = createRoute({
     return <LeaderPage past={overview.useSearch()} onPast={(search) => go({ search })} />;
   },
 });
+const notice = spoken({
+  path: '/van-ban/$id/ket-luan',
+  address: NoticeAddress.catch({}),
+  page: NoticePage,
+  steps: true,
+});
 const periods = spoken({ path: '/ky-bao-cao', address: PeriodsAddress.catch({}), page: PeriodsPage });
 const difference = spoken({ path: '/so-sanh', address: DifferenceAddress.catch({}), page: DifferencePage });
 const calendar = spoken({
@@ -233,6 +241,7 @@ const router = createRouter({
     at('/soat-the-thuc', () => <LintPage />),
     document,
     review,
+    notice,
     directives,
     importing,
     directive,

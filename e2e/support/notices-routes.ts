@@ -36,7 +36,6 @@ const step = { seen: null, happenedOn: '2023-11-20', words: 'Thử quyền theo 
 
 export const noticesTargets: Record<string, Target> = {
   'notices.get': { input: ({ documentId }) => ({ documentId }), within: 'agency' },
-  'notices.figure': { input: () => ({ fact: 'giang_vien', ofFact: null }), within: 'agency' },
   'notices.confirm': {
     input: ({ findingId }) => ({ directiveId: null, findingId, fact: 'giang_vien', ofFact: null }),
     within: 'office',
@@ -98,7 +97,9 @@ const aPerson = {
   ...{ agencyAsWritten: 'Đại diện một số sở', part: 'attend' as const },
 };
 
-export const noticesUntargeted: Record<string, unknown> = {};
+export const noticesUntargeted: Record<string, unknown> = {
+  'notices.figure': { fact: 'giang_vien', ofFact: null },
+};
 
 /** Only things of one's own; the test beside each says what the role may not. */
 export const noticesMakers: string[] = [];

@@ -37,7 +37,12 @@ async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview>
     atOffice: rows.filter((row) => row.standing.next.actor === 'office'),
     byAgency: countsByLead(rows),
     sum: sharedAmong(rows),
-    limitations: await listLimitations(db, viewer.office.id, day),
+    limitations: await listLimitations(
+      db,
+      viewer.office.id,
+      day,
+      past.recordedUntil ? momentOf(past.recordedUntil) : null,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import { FindingStanding } from '#directives/findings/schema.ts';
 import { RecordedUntil } from '#directives/known/schema.ts';
 import { Counts, DirectiveSummary, Finding } from '#directives/schema.ts';
 
@@ -21,8 +22,14 @@ export const Overview = z.object({
   byAgency: z.array(AgencyCount),
   /** Directives that some agency leads, each counted once, and how many of them have several leads. */
   sum: z.object({ led: z.number().int(), shared: z.number().int() }),
-  /** Limitations that the notices name, with their figures. */
-  limitations: z.array(Finding.extend({ documentId: z.string(), documentNumber: z.string().nullable() })),
+  /** Limitations that the notices name and that are not closed, with their figures. */
+  limitations: z.array(
+    Finding.extend({
+      documentId: z.string(),
+      documentNumber: z.string().nullable(),
+      standing: FindingStanding,
+    }),
+  ),
 });
 export type Overview = z.infer<typeof Overview>;
 

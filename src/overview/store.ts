@@ -1,37 +1,25 @@
+import { standingOfFinding } from '#directives/findings/rules.ts';
+import { eventsOf, findingsOf } from '#directives/findings/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Overview } from './schema.ts';
 
-/** Limitations named by notices published by a day, newest notice first. */
+/** Limitations named by notices published by a day and not closed by then, newest notice first. */
 export async function listLimitations(
   db: Db,
   officeId: string,
   asOf: string,
+  until: Date | null = null,
 ): Promise<Overview['limitations']> {
-  const rows = await db
-    .selectFrom('finding')
-    .innerJoin('document', 'document.id', 'finding.documentId')
-    .select([
-      'finding.id',
-      'finding.kind',
-      'finding.text',
-      'finding.spanStart',
-      'finding.spanEnd',
-      'finding.figures',
-      'finding.decision',
-      'finding.documentId',
-      'document.number as documentNumber',
-    ])
-    .where('finding.officeId', '=', officeId)
-    .where('finding.kind', '=', 'limitation')
-    .where('finding.decision', '!=', 'rejected')
-    .where('document.state', '=', 'published')
-    .where('document.publishedOn', '<=', asOf)
-    .where('document.heldAt', 'is', null)
-    .orderBy('document.issuedOn', 'desc')
-    .orderBy('finding.position')
-    .execute();
-  return rows.map(({ spanStart, spanEnd, ...row }) => ({
-    ...row,
-    span: [spanStart, spanEnd],
-  })) as Overview['limitations'];
+  const found = (await findingsOf(db, officeId, { asOf })).filter(({ kind }) => kind === 'limitation');
+  const events = await eventsOf(
+    db,
+    found.map(({ id }) => id),
+    until,
+  );
+  return found
+    .map(({ issuedOn: _, publishedOn: __, ...row }) => ({
+      ...row,
+      standing: standingOfFinding(events.get(row.id) ?? [], asOf),
+    }))
+    .filter(({ standing }) => standing.stage !== 'closed');
 }

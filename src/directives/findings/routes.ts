@@ -152,10 +152,7 @@ async function held(tx: Tx, viewer: Viewer, id: string): Promise<shape.FollowedF
   if (!(await store.lockFinding(tx, viewer.office.id, id))) throw problem('notFound');
   const found = await oneOf(tx, viewer, id, viewer.today);
   if (found.kind === 'strength')
-    throw problem(
-      'badInput',
-      'Đây là ưu điểm văn bản nêu, không phải hạn chế cần khắc phục. Chưa có gì đổi.',
-    );
+    throw problem('refused', 'Đây là ưu điểm văn bản nêu, không phải hạn chế cần khắc phục. Chưa có gì đổi.');
   return found;
 }
 

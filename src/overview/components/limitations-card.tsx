@@ -1,5 +1,6 @@
 import { formatNumber } from '@dondoc/vietnamese';
 import { useState } from 'react';
+import { findingWords } from '#directives/findings/labels.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
@@ -45,6 +46,9 @@ export function LimitationsCard({ limitations }: { limitations: Limitation[] }) 
                   href={`/van-ban/${finding.documentId}#ky-tu-${finding.span[0]}-${finding.span[1]}`}
                 >
                   Văn bản {finding.documentNumber ?? 'chưa có số'}
+                </Link>
+                <Link className={css.from} href={`/van-ban/${finding.documentId}/ket-luan?muc=${finding.id}`}>
+                  {findingWords(finding.standing)}
                 </Link>
               </span>
             </li>

@@ -39,7 +39,7 @@ const SPEAKING: [words: string[], figures: string[]][] = [
 /** So many stand beside one part; more would be a table of their own. */
 const MOST = 2;
 
-const named = (figure: string): MeasureName => {
+export const named = (figure: string): MeasureName => {
   const [fact = figure, ofFact = null] = figure.split('/');
   return { fact, ofFact };
 };

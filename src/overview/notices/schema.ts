@@ -108,3 +108,12 @@ export const NewIndicatorTie = z.object({
   code: z.string().trim().min(1, 'Ghi mã chỉ tiêu.').max(40),
 });
 export const IndicatorTieRef = z.object({ findingId: z.uuid(), linkId: z.uuid() });
+
+/** What the page shows of the notice: on which day, and which part or figure stands open beside it. */
+export const NoticeAddress = Past.extend({
+  /** The directive or finding that is open. */
+  muc: z.uuid().optional(),
+  /** The figure that is open: a fact, or two with a stroke between them. */
+  so: z.string().max(170).optional(),
+});
+export type NoticeAddress = z.infer<typeof NoticeAddress>;

@@ -59,6 +59,9 @@ function Directives({ documentId }: { documentId: string }) {
       {list.isSuccess && rows.length === 0 ? (
         <p>Văn bản không giao nhiệm vụ nào cho cơ quan của đồng chí.</p>
       ) : null}
+      <p>
+        <Link href={`/van-ban/${documentId}/ket-luan`}>Tình hình từng phần của văn bản</Link>
+      </p>
     </PanelSection>
   );
 }

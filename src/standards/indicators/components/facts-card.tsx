@@ -14,7 +14,7 @@ export function FactsCard({ view }: { view: IndicatorView }) {
       aside={`đến hết ngày ${formatDate(view.day)}`}
     >
       {view.facts.map((line) => (
-        <Fact key={line.name} line={line} />
+        <FactSection key={line.name} line={line} />
       ))}
     </Card>
   );
@@ -23,7 +23,8 @@ export function FactsCard({ view }: { view: IndicatorView }) {
 /** So many rows stand open; more unfold. */
 const OPEN_ROWS = 12;
 
-function Fact({ line: { label, unit, explains, fact, hidden } }: { line: FactLine }) {
+/** One figure: what counts, and the rows that make it. */
+export function FactSection({ line: { label, unit, explains, fact, hidden } }: { line: FactLine }) {
   const { rows } = fact;
   const figure = fact.known ? figureOf(fact.value, unit) : 'chưa biết';
   return (
