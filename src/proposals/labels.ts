@@ -1,4 +1,6 @@
-import type { Mover, ProposalState, Side, Verdict } from './schema.ts';
+import { formatNumber } from '@dondoc/vietnamese';
+import { GONE_ON } from './rules.ts';
+import type { Mover, Proposal, ProposalState, Side, Verdict } from './schema.ts';
 
 export const verdictLabels: Record<Verdict, string> = {
   approved: 'Chấp thuận',
@@ -34,3 +36,23 @@ export const moverLabels: Record<Mover['who'], string> = {
   day: 'Chờ đến ngày xem lại',
   none: 'Không còn ai',
 };
+
+/** Over the requests that lie with the same hands. */
+export const turnLabels: Record<Mover['who'], string> = {
+  office: 'Chờ Văn phòng',
+  asker: 'Chờ cơ quan kiến nghị',
+  work: 'Cơ quan được giao đang thực hiện',
+  day: 'Chờ đến ngày xem lại',
+  none: 'Đã giải quyết, đã tách hoặc đã gộp',
+};
+
+const PER_CENT = 100;
+
+/** `Đã giải quyết 1/12 (8,3 %), hai bên cùng xác nhận` */
+export function settledShare(proposals: readonly Pick<Proposal, 'state'>[]): string {
+  const counted = proposals.filter(({ state }) => !GONE_ON.includes(state) && state !== 'draft');
+  const settled = counted.filter(({ state }) => state === 'settled').length;
+  if (counted.length === 0) return '';
+  const share = formatNumber(Math.round((settled / counted.length) * PER_CENT * 10) / 10);
+  return `Đã giải quyết ${settled}/${counted.length} (${share} %), tính khi hai bên cùng xác nhận`;
+}

@@ -1,8 +1,8 @@
-import { comparisonKey } from '@dondoc/vietnamese';
+import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { everyName } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
 import type { Published } from '#directives/publishing/routes.ts';
-import type { Proposal, ProposalState, Verdict } from './schema.ts';
+import type { Proposal, ProposalState, ProposalsAddress, Verdict } from './schema.ts';
 
 export interface Answered {
   ref: string;
@@ -80,3 +80,15 @@ export const GONE_ON: readonly ProposalState[] = ['split', 'merged'];
 const NOT_ANSWERED: readonly ProposalState[] = ['draft', 'waiting', 'unconfirmed', ...GONE_ON];
 /** A person has said what the answer comes to. */
 export const isAnswered = ({ state }: Pick<Proposal, 'state'>): boolean => !NOT_ANSWERED.includes(state);
+
+/** Whether the list shows it: who asked, what the answer came to, how it stands, and words without regard to marks. */
+export function isShown(proposal: Proposal, { coquan, ketqua, tinhhinh, tim }: ProposalsAddress): boolean {
+  const { askedBy, current, state, ref, text, reason, directives, documentNumber } = proposal;
+  if (coquan && askedBy?.id !== coquan) return false;
+  if (ketqua && current?.verdict !== ketqua) return false;
+  if (tinhhinh && state !== tinhhinh) return false;
+  const wanted = fold(tim?.trim() ?? '');
+  const texts = [ref, text, reason, current?.text, askedBy?.name, documentNumber];
+  const codes = directives.map(({ code }) => code);
+  return wanted === '' || [...texts, ...codes].some((one) => fold(one ?? '').includes(wanted));
+}

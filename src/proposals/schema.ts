@@ -165,3 +165,12 @@ export type AskerView = z.infer<typeof AskerView>;
 
 export const ById = z.object({ id: z.uuid() });
 export const Seen = ById.extend({ seen: z.number().int() });
+
+/** What the list shows, as its address says it. */
+export const ProposalsAddress = z.object({
+  coquan: z.string().optional().catch(undefined),
+  ketqua: Verdict.optional().catch(undefined),
+  tinhhinh: ProposalState.optional().catch(undefined),
+  tim: z.string().optional().catch(undefined),
+});
+export type ProposalsAddress = z.infer<typeof ProposalsAddress>;

@@ -1,109 +1,150 @@
-import { fold } from '@dondoc/vietnamese';
+import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { LoadExample } from '#accounts/examples/components/load-example.tsx';
+import { may } from '#accounts/permissions.ts';
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
+import { FilterPill } from '#platform/ui/filter-pill.tsx';
 import { Stack, Toolbar } from '#platform/ui/layout.tsx';
-import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { proposalsApi } from '../api.ts';
+import { AskForm } from '../components/ask-form.tsx';
+import { AskerLines } from '../components/asker-line.tsx';
 import { proposalColumns } from '../components/proposal-columns.tsx';
-import type { Proposal } from '../schema.ts';
+import { StateCells } from '../components/state-cells.tsx';
+import { turnLabels, verdictLabels } from '../labels.ts';
+import { isShown } from '../rules.ts';
+import type { Mover, Proposal, ProposalsAddress, Verdict } from '../schema.ts';
+import { byTurn } from '../standing/rules.ts';
 
-/** Requests that agencies made, what the notices answered, and how the answers are carried out. */
-export function ProposalsPage() {
-  const [words, setWords] = useState('');
+interface Props {
+  address: ProposalsAddress;
+  onAddress(address: ProposalsAddress): void;
+}
+
+const help =
+  'Kiến nghị của các cơ quan, câu trả lời và nhiệm vụ được giao từ câu trả lời. Kiến nghị chỉ xong khi Văn phòng và cơ quan kiến nghị cùng xác nhận đã giải quyết.';
+
+/** What was asked upward, what waits for whom first. */
+export function ProposalsPage({ address, onAddress }: Props) {
+  const viewer = useViewer();
+  const [isAsking, setAsking] = useState(false);
   const proposals = useQuery(proposalsApi.proposals.list.queryOptions());
   if (proposals.isPending) return <LoadingRows rows={8} />;
   if (proposals.isError) return <ReadError title="Không mở được danh sách kiến nghị" query={proposals} />;
   const all = proposals.data;
-  const found = all.filter((proposal) => isFound(proposal, words));
   return (
     <>
       <PageHead
         title="Kiến nghị và trả lời"
-        help="Mỗi dòng là một kiến nghị văn bản nêu, cạnh câu trả lời và nhiệm vụ giao ra từ câu trả lời đó. Bấm vào nhiệm vụ để xem ai đang làm và đến đâu."
-        subtitle="Mỗi kiến nghị nêu tại văn bản, câu trả lời của văn bản và tiến độ nhiệm vụ được giao từ câu trả lời đó."
+        help={help}
+        asOf={formatDate(viewer.today)}
+        actions={
+          <>
+            {all.length > 0 ? <ButtonLink href="/api/proposals.xlsx">Bảng XLSX</ButtonLink> : null}
+            {may(viewer, 'proposal.ask') && !isAsking ? (
+              <Button variant="filled" onClick={() => setAsking(true)}>
+                Ghi kiến nghị
+              </Button>
+            ) : null}
+          </>
+        }
       />
-      {all.length === 0 ? (
-        <EmptyState title="Chưa có kiến nghị nào được trả lời">
-          Kiến nghị được ghi khi phát hành văn bản có phần trả lời kiến nghị.
-        </EmptyState>
-      ) : (
-        <Toolbar end={summary(found, all.length)}>
-          <SearchField label="Tìm trong kiến nghị, trả lời" value={words} onChange={setWords} width={280} />
-        </Toolbar>
-      )}
-      {all.length > 0 && found.length === 0 ? (
-        <EmptyState
-          title={`Không có kiến nghị nào khớp «${words.trim()}»`}
-          action={<Button onClick={() => setWords('')}>Bỏ tìm</Button>}
-        >
-          Đã tìm trong {all.length} kiến nghị.
-        </EmptyState>
-      ) : null}
       <Stack>
-        {byDocument(found).map((group) => (
-          <OfDocument key={group[0]?.documentId} proposals={group} />
-        ))}
+        {isAsking ? <AskForm onClose={() => setAsking(false)} /> : null}
+        {may(viewer, 'proposal.keep') ? <AskerLines proposals={all} /> : null}
+        {all.length === 0 ? <NothingYet /> : <Listed {...{ all, address, onAddress }} />}
+        {all.some(({ documentId }) => documentId === null) ? null : <ExampleButton />}
       </Stack>
     </>
   );
 }
 
-function OfDocument({ proposals }: { proposals: Proposal[] }) {
-  const phone = useIsPhone();
-  const [first] = proposals;
-  if (!first) return null;
-  const name = first.documentNumber ?? 'chưa có số';
-  const table = (
-    <DataTable
-      label={`Kiến nghị được trả lời tại văn bản ${name}, ${proposals.length} dòng`}
-      rows={proposals}
-      columns={proposalColumns}
-      rowKey={(proposal) => proposal.id}
-    />
+function NothingYet() {
+  return (
+    <EmptyState title="Chưa có kiến nghị nào">
+      Kiến nghị được ghi khi phát hành văn bản có phần trả lời kiến nghị, khi cơ quan gửi lên, hoặc khi Văn
+      phòng ghi theo văn bản của cơ quan.
+    </EmptyState>
+  );
+}
+
+const ExampleButton = () => (
+  <LoadExample
+    label="Nạp kiến nghị ví dụ"
+    act="proposal.keep"
+    options={proposalsApi.proposals.loadExample.mutationOptions()}
+  />
+);
+
+const TURNS: Mover['who'][] = ['office', 'asker', 'work', 'day', 'none'];
+
+function Listed({ all, address, onAddress }: Props & { all: Proposal[] }) {
+  const found = all.filter((proposal) => isShown(proposal, address)).toSorted(byTurn);
+  const set = (part: ProposalsAddress) => onAddress({ ...address, ...part });
+  const askers = new Map(
+    all.flatMap(({ askedBy }) => (askedBy ? [[askedBy.id, askedBy.name] as const] : [])),
   );
   return (
-    <Card
-      flush={!phone}
-      title={`Văn bản ${name}`}
-      aside={
-        <>
-          {proposals.every((proposal) => !proposal.askedBy) ? 'văn bản không nêu cơ quan kiến nghị · ' : null}
-          <Link href={`/van-ban/${first.documentId}`}>Mở văn bản</Link>
-        </>
-      }
-    >
-      {table}
-    </Card>
+    <>
+      <StateCells all={all} address={address} />
+      <Toolbar end={`${found.length} trong ${all.length} kiến nghị`}>
+        <SearchField
+          label="Tìm trong kiến nghị, trả lời"
+          value={address.tim ?? ''}
+          onChange={(tim) => set({ tim: tim || undefined })}
+          width={260}
+        />
+        <FilterPill
+          label="Cơ quan kiến nghị"
+          options={[...askers].map(([value, label]) => ({ value, label }))}
+          value={address.coquan ?? null}
+          onChange={(coquan) => set({ coquan: coquan ?? undefined })}
+        />
+        <FilterPill
+          label="Kết quả"
+          options={Object.entries(verdictLabels).map(([value, label]) => ({
+            value: value as Verdict,
+            label,
+          }))}
+          value={address.ketqua ?? null}
+          onChange={(ketqua) => set({ ketqua: ketqua ?? undefined })}
+        />
+      </Toolbar>
+      {found.length === 0 ? (
+        <EmptyState
+          title="Không có kiến nghị nào khớp"
+          action={<Button onClick={() => onAddress({})}>Bỏ lọc</Button>}
+        >
+          Đã tìm trong {all.length} kiến nghị.
+        </EmptyState>
+      ) : null}
+      {TURNS.map((who) => (
+        <OfTurn key={who} who={who} proposals={found.filter(({ mover }) => mover.who === who)} />
+      ))}
+    </>
   );
 }
 
-/** Groups in the order of the list: the newest answer first. */
-function byDocument(proposals: Proposal[]): Proposal[][] {
-  const ids = [...new Set(proposals.map((proposal) => proposal.documentId))];
-  return ids.map((id) => proposals.filter((proposal) => proposal.documentId === id));
-}
-
-function summary(found: Proposal[], total: number): string {
-  const assigned = found.filter((proposal) => proposal.directives.length > 0).length;
-  return `${found.length} trong ${total} kiến nghị, ${assigned} đã giao cơ quan thực hiện`;
-}
-
-function isFound({ ref, text, current, askedBy, directives }: Proposal, words: string): boolean {
-  const wanted = fold(words.trim());
-  const texts = [
-    ref,
-    text,
-    current?.text ?? '',
-    askedBy?.name ?? '',
-    ...directives.map((directive) => directive.code),
-  ];
-  return texts.some((one) => fold(one).includes(wanted));
+function OfTurn({ who, proposals }: { who: Mover['who']; proposals: Proposal[] }) {
+  const phone = useIsPhone();
+  if (proposals.length === 0) return null;
+  return (
+    <Card flush={!phone} title={turnLabels[who]} aside={`${proposals.length} kiến nghị`}>
+      <DataTable
+        label={`${turnLabels[who]}, ${proposals.length} kiến nghị`}
+        rows={proposals}
+        columns={proposalColumns}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/kien-nghi/${id}`}
+      />
+    </Card>
+  );
 }
