@@ -301,30 +301,34 @@ describe('every route', () => {
     },
   );
 
-  it.each(routes.flatMap((route) => roles.map((role) => [route, role] as const)))(
-    '%s for a %s',
-    async (route, role) => {
-      const allowed = cases[route] === 'public' || cases[route]?.split(' ').includes(role);
-      if (allowed && ends.includes(route)) return;
-      // Without input the permitted get as far as 400 or an answer; the others are stopped before their input is read.
-      const { status } = await office.call(role, route, undefined);
-      // A public route may still refuse what is asked (a wrong setup code).
-      if (allowed) expect(cases[route] === 'public' ? [401] : [401, 403]).not.toContain(status);
-      else expect(status).toBe(403);
-      expect(status).toBeLessThan(500);
-    },
-  );
+  /** What a route answers to somebody of each role, all asked at once. */
+  const asked = (ask: (role: Role) => Promise<{ status: number }>) =>
+    Promise.all(roles.map(async (role) => ({ role, status: (await ask(role)).status })));
 
-  it.each(Object.keys(fileCases).flatMap((route) => roles.map((role) => [route, role] as const)))(
-    '%s for a %s',
-    async (route, role) => {
-      const [method = '', path = ''] = route.split(' ');
-      const allowed = fileCases[route]?.split(' ').includes(role);
-      const response = await office.fetch(role, path, { method });
-      expect(response.status === 403).toBe(!allowed);
-      expect((await office.fetch(null, path, { method })).status).toBe(401);
-    },
-  );
+  it.each(routes)('%s is for its roles and no other', async (route) => {
+    const isPublic = cases[route] === 'public';
+    const mayCall = (role: Role) => isPublic || cases[route]?.split(' ').includes(role);
+    // Without input the permitted get as far as 400 or an answer; the others are stopped before their input is read.
+    const said = await asked((role) =>
+      mayCall(role) && ends.includes(route)
+        ? Promise.resolve({ status: 200 })
+        : office.call(role, route, undefined),
+    );
+    // A public route may still refuse what is asked (a wrong setup code).
+    const barred = isPublic ? [401] : [401, 403];
+    const wrong = said.filter(
+      ({ role, status }) => status >= 500 || (mayCall(role) ? barred.includes(status) : status !== 403),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.keys(fileCases))('%s is for its roles and no other', async (route) => {
+    const [method = '', path = ''] = route.split(' ');
+    const said = await asked((role) => office.fetch(role, path, { method }));
+    const stopped = said.filter(({ status }) => status === 403).map(({ role }) => role);
+    expect(stopped).toEqual(roles.filter((role) => !fileCases[route]?.split(' ').includes(role)));
+    expect((await office.fetch(null, path, { method })).status).toBe(401);
+  });
 });
 
 const officeRoles: Role[] = ['clerk', 'leader', 'inspector', 'administrator'];
@@ -348,40 +352,41 @@ describe('every route for every role, in its own scope and in foreign ones', () 
   const lines = (chosen: string[], scope: Scope) =>
     chosen.flatMap((route) => permitted(route).map((role) => [route, role, scope] as const));
 
-  it.each(lines(Object.keys(targets), 'foreign office'))(
-    '%s for a %s of a %s',
-    async (route, role, scope) => {
-      const { status, json } = await office.call(
-        office.person(role, scope),
-        route,
-        targets[route]?.input(office.own),
-      );
-      expect(status, json?.message).toBe(404);
-    },
-  );
-
-  it.each(
-    lines(Object.keys(targets).filter(answersOf), 'foreign agency').filter(
-      ([, role]) => !officeRoles.includes(role),
-    ),
-  )('%s for a %s of a %s', async (route, role, scope) => {
-    const { status, json } = await office.call(
-      office.person(role, scope),
-      route,
-      targets[route]?.input(office.own),
+  /** What a route says to somebody of each of these roles in that scope, all asked at once. */
+  const heard = (route: string, input: unknown, ofRoles: Role[], scope: Scope) =>
+    Promise.all(
+      ofRoles.map(async (role) => ({
+        role,
+        ...(await office.call(office.person(role, scope), route, input)),
+      })),
     );
-    expect(status, json?.message).toBe(404);
+  /** Whoever was told of a thing that is not theirs. */
+  const told = async (route: string, ofRoles: Role[], scope: Scope) =>
+    (await heard(route, targets[route]?.input(office.own), ofRoles, scope))
+      .filter(({ status }) => status !== 404)
+      .map(({ role, status, json }) => ({ role, status, says: json?.message }));
+
+  it.each(Object.keys(targets))('%s is not found by people of another office', async (route) => {
+    expect(await told(route, permitted(route), 'foreign office')).toEqual([]);
   });
 
-  it.each(lines(Object.keys(untargeted), 'foreign office'))(
-    '%s for a %s of a %s',
-    async (route, role, scope) => {
-      const answer = await office.call(office.person(role, scope), route, untargeted[route]);
-      expect(answer.status).toBe(200);
-      const text = JSON.stringify(answer.json);
+  it.each(Object.keys(targets).filter(answersOf))('%s is not found by another agency', async (route) => {
+    const ofAgencies = permitted(route).filter((role) => !officeRoles.includes(role));
+    expect(await told(route, ofAgencies, 'foreign agency')).toEqual([]);
+  });
+
+  it.each(Object.keys(untargeted))('%s says nothing of another office', async (route) => {
+    for (const { role, status, json } of await heard(
+      route,
+      untargeted[route],
+      permitted(route),
+      'foreign office',
+    )) {
+      expect(status, role).toBe(200);
+      const text = JSON.stringify(json);
       expect(ids.filter((id) => text.includes(id))).toEqual([]);
-    },
-  );
+    }
+  });
 
   it.each(['clerk', 'leader', 'inspector', 'contact', 'head', 'lecturer'] as const)(
     'files of the office for a %s of a foreign one',
