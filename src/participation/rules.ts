@@ -5,6 +5,8 @@ import type {
   Occasion,
   OccasionKind,
   OccasionState,
+  ParticipationAddress,
+  ParticipationView,
   Seat,
   SeatStage,
   SeatStanding,
@@ -113,3 +115,21 @@ export const daysOf = ({ startsOn, endsOn }: Pick<Occasion, 'startsOn' | 'endsOn
   endsOn && endsOn !== startsOn ? `${formatDate(startsOn)} - ${formatDate(endsOn)}` : formatDate(startsOn);
 
 export const mustAskOf = ({ mustAsk }: Setting, kind: OccasionKind): string[] => mustAsk[kind] ?? [];
+
+/** The rows behind a figure of the page: the same that `tally` counts. */
+export function shownOf(
+  { occasions, day }: Pick<ParticipationView, 'occasions' | 'day'>,
+  { loc, xep, nhom }: ParticipationAddress,
+): Occasion[] {
+  const inGroup = (one: Occasion) =>
+    nhom === undefined || (xep === 'loai' ? one.kind : organiserKey(one)) === nhom;
+  const counts = {
+    'phai-moi': mustAsk,
+    'duoc-moi': wasAsked,
+    'chua-moi': (one: Occasion) => mustAsk(one) && !wasAsked(one),
+    'da-du': wasAttended,
+    'da-dien-ra': () => true,
+  };
+  const grouped = occasions.filter(inGroup);
+  return loc ? begun(grouped, day).filter(counts[loc]) : grouped;
+}

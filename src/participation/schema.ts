@@ -237,3 +237,14 @@ export const ExampleParticipation = z.object({
   ),
 });
 export type ExampleParticipation = z.infer<typeof ExampleParticipation>;
+
+/** What the page shows, as its address says it. */
+export const ParticipationAddress = z
+  .object({
+    nam: z.coerce.number().int().min(2000).max(2100).optional(),
+    xep: z.enum(['co-quan', 'loai']).optional(),
+    nhom: z.string().max(300).optional(),
+    loc: z.enum(['phai-moi', 'duoc-moi', 'chua-moi', 'da-du', 'da-dien-ra']).optional(),
+  })
+  .catch({});
+export type ParticipationAddress = z.infer<typeof ParticipationAddress>;
