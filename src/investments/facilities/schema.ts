@@ -53,3 +53,10 @@ export type FacilitiesView = z.infer<typeof FacilitiesView>;
 
 export const NewRecord = z.object({ id: z.uuid().nullable(), ...said });
 export type NewRecord = z.infer<typeof NewRecord>;
+
+export const FacilitiesAddress = z.object({
+  den: Day.optional().catch(undefined),
+  /** The one that stands open. */
+  chon: z.uuid().optional().catch(undefined),
+});
+export type FacilitiesAddress = z.infer<typeof FacilitiesAddress>;

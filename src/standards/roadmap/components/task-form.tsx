@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
 import { Pair } from '#accounts/components/entry.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
+import { PickList } from '#platform/ui/pick-list.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { roadmapApi } from '../api.ts';
 import type { Roadmap, TaskRow, TaskWords } from '../schema.ts';
-import { PickList } from './pick-list.tsx';
 
 const blank = (indicatorId: string): TaskWords => ({
   ...{ title: '', indicatorIds: [indicatorId], leadId: null, coordinatingIds: [], product: null },

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { IconButton } from '#platform/ui/button.tsx';
-import { IconX } from '#platform/ui/icons.ts';
-import { SelectField, type SelectOption } from '#platform/ui/select-field.tsx';
+import { IconButton } from './button.tsx';
+import { IconX } from './icons.ts';
 import css from './pick-list.module.css';
+import { SelectField, type SelectOption } from './select-field.tsx';
 
 interface Props {
   label: string;
