@@ -99,6 +99,7 @@ import { schoolExampleRouter } from '#standards/example/routes.ts';
 import { exchangePaths, exchangeRouter, exchangeRoutes } from '#standards/exchange/routes.ts';
 import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
 import { indicatorsRouter } from '#standards/indicators/routes.ts';
+import { investmentChecksRouter } from '#standards/investment-checks/routes.ts';
 import { evidenceListPaths, evidenceListRouter, evidenceListRoutes } from '#standards/listing/routes.ts';
 import { mappingRouter } from '#standards/mapping/routes.ts';
 import { ownersRouter } from '#standards/owners/routes.ts';
@@ -178,6 +179,7 @@ export const router = {
   ...roundsRouter,
   ...schoolExampleRouter,
   ...indicatorsRouter,
+  ...investmentChecksRouter,
   ...evidenceListRouter,
   ...qualityRouter,
   ...evidenceRouter,

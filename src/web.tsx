@@ -69,6 +69,7 @@ import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { proposalsRoutes } from '#proposals/pages/proposals-routes.tsx';
 import { researchRoutes } from '#research/pages/research-routes.tsx';
 import { staffRoutes } from '#staff/pages/staff-routes.tsx';
+import { ItemStandardsCard } from '#standards/investment-checks/components/item-standards.tsx';
 import { standardRoutes } from '#standards/pages/standard-routes.tsx';
 import { trainingRoutes } from '#training/pages/training-routes.tsx';
 
@@ -252,7 +253,7 @@ const router = createRouter({
     ...committeesRoutes(pages),
     ...participationRoutes(pages),
     ...researchRoutes(pages),
-    ...investmentsRoutes(pages),
+    ...investmentsRoutes(pages, (itemId) => <ItemStandardsCard itemId={itemId} />),
     overview,
     difference,
     periods,

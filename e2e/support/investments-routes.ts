@@ -31,6 +31,7 @@ export const investmentsCases: Record<string, string> = {
   'investmentImports.confirm': keepers,
   'investmentImports.leave': keepers,
   'investmentsExample.load': keepers,
+  'investmentChecks.get': readers,
 };
 
 /** Those that carry bytes. */
@@ -76,6 +77,7 @@ export const investmentsTargets: Record<string, Target> = {
     }),
     within: 'agency',
   },
+  'investmentChecks.get': { input: ({ investmentId: itemId }) => ({ itemId }), within: 'agency' },
   'facilities.record': {
     input: ({ facilityId: id }) => ({ id, ...aRecord }),
     within: 'agency',

@@ -2,6 +2,8 @@ import { listAgencies } from '#accounts/agencies/store.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { setPartner } from '#accounts/schools/store.ts';
 import { listMembers } from '#accounts/store.ts';
+import { exampleInvestments } from '#investments/example/store.ts';
+import { itemByCode } from '#investments/items/store.ts';
 import { readData } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { orThrow } from '#platform/http/problems.ts';
@@ -9,6 +11,7 @@ import { loadExampleRoster } from '#staff/example/store.ts';
 import { loadExamplePromotion } from '#staff/promotions/store.ts';
 import { evaluateAll } from '../evaluating/facts.ts';
 import { insertEvents, insertEvidence, insertLinks } from '../evidence/store.ts';
+import { insertLink } from '../indicators/store.ts';
 import { firstOwners } from '../owners/rules.ts';
 import { setOwners } from '../owners/store.ts';
 import * as roadmap from '../roadmap/store.ts';
@@ -44,6 +47,7 @@ export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string
   await insertScheme(tx, { officeId, schoolId, addedBy: viewer.userId }, schemeOf(setId));
   await insertPapers(tx, viewer, schoolId, set);
   await planAhead(tx, viewer, schoolId, set);
+  await tieInvestments(tx, viewer, schoolId, set);
   return assess(tx, viewer, schoolId, set, file);
 }
 
@@ -89,6 +93,17 @@ async function planAhead(tx: Tx, viewer: Viewer, schoolId: string, set: Indicato
       dependsOn: dependsOn.flatMap((one) => written.get(one) ?? []),
     };
     await roadmap.insertTaskVersion(tx, id, said, viewer.userId);
+  }
+}
+
+/** Items of the example's investments, where they have been loaded, bear on the indicators that the file names. */
+async function tieInvestments(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSet): Promise<void> {
+  const idOf = idsByCode(set);
+  for (const { code, indicators } of (await exampleInvestments()).items) {
+    const investmentItemId = await itemByCode(tx, viewer.office.id, code);
+    if (!investmentItemId) continue;
+    const row = { schoolId, directiveId: null, documentId: null, investmentItemId, addedBy: viewer.userId };
+    for (const indicator of indicators) await insertLink(tx, { ...row, indicatorId: idOf(indicator) });
   }
 }
 

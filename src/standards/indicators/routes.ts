@@ -10,6 +10,8 @@ import { logAs } from '#accounts/store.ts';
 import { followed } from '#directives/findings/routes.ts';
 import { findDirective, summariesOf } from '#directives/store.ts';
 import { listDocuments } from '#documents/store.ts';
+import { itemsFor } from '#investments/items/routes.ts';
+import { itemByCode } from '#investments/items/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
@@ -146,12 +148,18 @@ async function linkedOf(db: Db, viewer: Viewer, schoolId: string, id: string): P
   const findingIds = links.flatMap(({ findingId }) => findingId ?? []);
   const findings =
     findingIds.length > 0 ? await followed(db, viewer, { ids: findingIds, asOf: viewer.today }) : [];
+  const items = links.some(({ investmentItemId }) => investmentItemId)
+    ? (await itemsFor(db, viewer, {})).items
+    : [];
   return links.flatMap((link) => {
     const directive = directives.find((one) => one.id === link.directiveId) ?? null;
     const paper = documents.find((one) => one.id === link.documentId);
     const document = paper ? { id: paper.id, number: paper.number, subject: paper.subject ?? '' } : null;
     const finding = findings.find((one) => one.id === link.findingId) ?? null;
-    return directive || document || finding ? [{ id: link.id, directive, document, finding }] : [];
+    const investment = items.find((one) => one.id === link.investmentItemId) ?? null;
+    return directive || document || finding || investment
+      ? [{ id: link.id, directive, document, finding, investment }]
+      : [];
   });
 }
 
@@ -185,9 +193,11 @@ async function namedBy(db: Db, viewer: Viewer, code: string) {
     ({ number }) => number !== null && plain(number) === plain(code),
   );
   if (document) return { directiveId: null, documentId: document.id };
+  const investmentItemId = await itemByCode(db, viewer.office.id, code);
+  if (investmentItemId) return { directiveId: null, documentId: null, investmentItemId };
   throw problem(
     'badInput',
-    `Không có nhiệm vụ mã ${code}, cũng không có văn bản số ${code} mà đồng chí xem được. Chưa có gì được gắn.`,
+    `Không có nhiệm vụ mã ${code}, văn bản số ${code} hay hạng mục đầu tư mã ${code} mà đồng chí xem được. Chưa có gì được gắn.`,
   );
 }
 

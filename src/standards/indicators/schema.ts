@@ -3,6 +3,7 @@ import { AgencyRef, Day } from '#accounts/schema.ts';
 import { School } from '#accounts/schools/schema.ts';
 import { FollowedFinding } from '#directives/findings/schema.ts';
 import { DirectiveSummary } from '#directives/schema.ts';
+import { Item } from '#investments/items/schema.ts';
 import { EvidenceState } from '../evidence/schema.ts';
 import { Criterion, Indicator, Result, Threshold } from '../schema.ts';
 import { KeptFact, Verdict } from '../verdicts/schema.ts';
@@ -45,6 +46,9 @@ export const Linked = z.object({
   document: z.object({ id: z.string(), number: z.string().nullable(), subject: z.string() }).nullable(),
   finding: FollowedFinding.pick({
     ...{ id: true, text: true, documentId: true, documentNumber: true, standing: true },
+  }).nullable(),
+  investment: Item.pick({
+    ...{ id: true, code: true, name: true, stage: true, next: true, daysLate: true, behind: true },
   }).nullable(),
 });
 export type Linked = z.infer<typeof Linked>;

@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/database/connection.ts';
 export function linksOf(db: Db, schoolId: string, indicatorId: string) {
   return db
     .selectFrom('indicatorLink')
-    .select(['id', 'directiveId', 'documentId', 'findingId'])
+    .select(['id', 'directiveId', 'documentId', 'findingId', 'investmentItemId'])
     .where('schoolId', '=', schoolId)
     .where('indicatorId', '=', indicatorId)
     .where('removedAt', 'is', null)
@@ -26,12 +26,29 @@ export function linksOfFindings(db: Db, schoolId: string, findingIds: string[]) 
     .execute();
 }
 
+/** Items of the investments with the indicators that they bear on. */
+export async function linkedItems(db: Db, schoolId: string) {
+  const rows = await db
+    .selectFrom('indicatorLink')
+    .select(['indicatorId', 'investmentItemId'])
+    .where('schoolId', '=', schoolId)
+    .where('investmentItemId', 'is not', null)
+    .where('removedAt', 'is', null)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ indicatorId, investmentItemId: itemId }) =>
+    itemId ? [{ indicatorId, itemId }] : [],
+  );
+}
+
 interface LinkRow {
   schoolId: string;
   indicatorId: string;
   directiveId: string | null;
   documentId: string | null;
   findingId?: string | null;
+  investmentItemId?: string | null;
   addedBy: string;
 }
 

@@ -77,6 +77,13 @@ const round: Round = {
   ...{ openedAt: new Date(0), closedAt: null },
 };
 
+const investment = (said: Partial<InvestmentPicture>): InvestmentPicture => ({
+  ...{ id: 'dt', code: 'DT-01', name: 'Sửa giảng đường', indicatorIds: ['2.1'], behind: '0' },
+  ...{ handoverOn: '2024-11-30', next: 'Đấu thầu', nextOn: '2024-01-31', nextBy: 'UBND tỉnh' },
+  ...said,
+});
+const invested = (said: Partial<InvestmentPicture>) => ({ investments: [investment(said)] });
+
 /** A school of which nothing is to be said. */
 const clean: Picture = {
   ...{ today: '2023-11-20', soonDays: 60, isExample: false, round, before: [], targetOn: '2026-12-31' },
@@ -108,6 +115,7 @@ const clean: Picture = {
     },
   ],
   taskStates: new Map(),
+  investments: [investment({})],
   people: [person('p1', ranked, record('degree', { level: 'master', field: 'Triết', relevant: true }))],
 };
 
@@ -123,6 +131,10 @@ const set = (said: object): Change => ({ set: { ...clean.set, ...said } });
 
 /** For each rule what makes it find something in the clean school. */
 const fires: Record<string, Change> = {
+  'investment.allocatedBehind': invested({ behind: '1500000000' }),
+  'investment.handoverAfter': invested({ handoverOn: '2025-01-01' }),
+  'investment.stageLate': invested({ nextOn: '2023-11-19' }),
+  'investment.withoutHandover': invested({ handoverOn: null }),
   'result.metWithoutEvidence': { evidence: [] },
   'result.contradictsRoster': result(0, { valueFrom: 'entered', value: '26' }),
   'result.belowThreshold': result(1, { value: '19.9' }),
@@ -201,7 +213,7 @@ describe('the quality rules', () => {
     expect(own.length).toBeGreaterThan(0);
     for (const { says, todo, href, label, key: own_ } of own) {
       expect([says, todo].every((words) => words.length > 5 && !/undefined|null/.test(words))).toBe(true);
-      expect(href).toMatch(/^\/(truong-chuan|doi-ngu)/);
+      expect(href).toMatch(/^\/(truong-chuan|doi-ngu|dau-tu)/);
       expect(label.length).toBeGreaterThan(1);
       expect(own_.startsWith(`${key}:`)).toBe(true);
     }
@@ -240,6 +252,14 @@ describe('where a rule must be silent', () => {
       'its directive has a later deadline',
       { ...fires['task.overdue'], taskStates: new Map([['t1', 'open' as const]]) },
     ],
+    [
+      'investment.allocatedBehind',
+      'the indicator has no day in the roadmap',
+      { ...invested({ behind: '1' }), ...line({ plannedOn: null }) },
+    ],
+    ['investment.allocatedBehind', 'it bears on no indicator', invested({ behind: '1', indicatorIds: [] })],
+    ['investment.handoverAfter', 'it is handed over on the very day', invested({ handoverOn: '2024-12-31' })],
+    ['investment.stageLate', 'it is planned for today', invested({ nextOn: clean.today })],
     ['staff.withoutRank', 'whoever asks may not see the staff', { people: null }],
     [
       'staff.withoutRank',

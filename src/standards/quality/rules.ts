@@ -1,4 +1,5 @@
 import { evidenceRules } from '../evidence-checks/rules.ts';
+import { investmentRules } from '../investment-checks/rules.ts';
 import { resultRules } from '../result-checks/rules.ts';
 import { roadmapRules } from '../roadmap-checks/rules.ts';
 import { staffRules } from '../staff-checks/rules.ts';
@@ -6,7 +7,7 @@ import { type Finding, type Picture, type QualityRule, severities } from './sche
 
 /** Every rule, by severity, then as its room lists it. */
 export const qualityRules: QualityRule[] = severities.flatMap((severity) =>
-  [...resultRules, ...evidenceRules, ...roadmapRules, ...staffRules].filter(
+  [...resultRules, ...evidenceRules, ...roadmapRules, ...investmentRules, ...staffRules].filter(
     (rule) => rule.severity === severity,
   ),
 );

@@ -13,7 +13,16 @@ export const severities = ['must', 'should', 'hint'] as const;
 export const Severity = z.enum(severities);
 export type Severity = z.infer<typeof Severity>;
 
-export const placeKinds = ['indicator', 'evidence', 'task', 'person', 'unit', 'round', 'set'] as const;
+export const placeKinds = [
+  'indicator',
+  'evidence',
+  'task',
+  'person',
+  'unit',
+  'round',
+  'set',
+  'investment',
+] as const;
 
 /** A unit of the school as the roster and the directory know it. */
 export interface UnitPicture {
@@ -33,6 +42,22 @@ export interface Outlook {
 
 /** How the directive of a task stands: what no directive has yet been made of is not here. */
 export type TaskState = 'open' | 'overdue' | 'done';
+
+/** An item of the investments that bears on indicators, as it stands today. */
+export interface InvestmentPicture {
+  id: string;
+  code: string;
+  name: string;
+  indicatorIds: string[];
+  /** Planned to be there by today and not allocated, in đồng. */
+  behind: string;
+  /** The planned day of the handover; what has been handed over is not here. */
+  handoverOn: string | null;
+  /** The milestone whose turn it is, its planned day, and by whom. */
+  next: string | null;
+  nextOn: string | null;
+  nextBy: string | null;
+}
 
 /** Everything that the rules look at, read at once. */
 export interface Picture {
@@ -54,6 +79,7 @@ export interface Picture {
   units: UnitPicture[];
   roadmap: RoadmapLine[];
   taskStates: ReadonlyMap<string, TaskState>;
+  investments: InvestmentPicture[];
   /** Of the scheme in force. */
   targetOn: string | null;
   /** Null: whoever asks may not see who works there. */

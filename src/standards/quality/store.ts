@@ -12,6 +12,7 @@ import type { PersonWithRecords, RecordKind } from '#staff/schema.ts';
 import { readPeople, readSetting } from '#staff/store.ts';
 import { evaluateAll, factNames } from '../evaluating/facts.ts';
 import { evidenceOf } from '../evidence/store.ts';
+import { linkedInvestments } from '../investment-checks/store.ts';
 import { expiringDays, setGatheredFor } from '../listing/store.ts';
 import { ownersOf } from '../owners/store.ts';
 import type { RoadmapLine } from '../roadmap/schema.ts';
@@ -54,6 +55,7 @@ export async function readPicture(db: Db, viewer: Viewer, school: School): Promi
     owners: await ownersOf(db, school.id, set.id),
     units: await unitsOf(db, viewer, school, people),
     taskStates: await taskStates(db, viewer, roadmap),
+    investments: await linkedInvestments(db, viewer, school.id),
     targetOn: (await schemeInForce(db, school.id))?.targetOn ?? null,
     people: school.seesStaff ? people : null,
   };

@@ -87,7 +87,7 @@ function scaleOf(points: Point[]) {
   const sums = points.flatMap(({ planned, allocation, disbursement }) =>
     [planned, allocation ?? '0', disbursement ?? '0'].map(BigInt),
   );
-  const most = sums.reduce((a, b) => (a > b ? a : b), 1n);
+  const most = sums.toSorted((a, b) => (a < b ? -1 : 1)).at(-1) || 1n;
   const x = (day: string) => LEFT + ((W - LEFT - RIGHT) * Math.max(0, daysBetween(from, day))) / days;
   // A place on the screen and no sum: here a number is enough.
   const y = (sum: string) => H - BOTTOM - ((H - TOP - BOTTOM) * Number(sum)) / Number(most);

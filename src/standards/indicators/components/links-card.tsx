@@ -26,14 +26,14 @@ export function LinksCard({ view }: { view: IndicatorView }) {
     <Button
       small
       variant="quiet"
-      aria-label={`Thôi gắn ${one.directive?.code ?? one.document?.number ?? 'văn bản'}`}
+      aria-label={`Thôi gắn ${one.directive?.code ?? one.investment?.code ?? one.document?.number ?? 'văn bản'}`}
       onClick={() => unlink.mutate({ indicatorId, linkId: one.id })}
     >
       Thôi gắn
     </Button>
   );
   return (
-    <Card title="Nhiệm vụ và văn bản" aside={`${view.linked.length} mục`}>
+    <Card title="Nhiệm vụ, văn bản, hạng mục đầu tư" aside={`${view.linked.length} mục`}>
       <LinkedList linked={view.linked} {...(view.mayLink ? { act: take } : {})} />
       {view.mayLink ? (
         <form
@@ -45,7 +45,7 @@ export function LinksCard({ view }: { view: IndicatorView }) {
           }}
         >
           <TextField
-            label="Gắn thêm: mã nhiệm vụ hoặc số văn bản"
+            label="Gắn thêm: mã nhiệm vụ, số văn bản hoặc mã hạng mục đầu tư"
             placeholder="TB296-2023-3.1 hoặc 296-TB/VPTU"
             value={code}
             onChange={setCode}
