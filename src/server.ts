@@ -54,7 +54,7 @@ import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
-import { noticesRouter } from '#overview/notices/routes.ts';
+import { noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
@@ -250,6 +250,7 @@ export function createApp(parts: Parts) {
     ...participationFiles(parts),
     ...researchFiles(parts, peopleOfSchool),
     ...investmentsFiles(parts),
+    ...noticesFiles(parts),
   ]);
   serveApiDocs(app, router, { ...filePaths, ...described });
   const files = fileRoutes(parts, (tx, { documentId, officeId, extraction, agencies }) =>

@@ -30,7 +30,9 @@ export const noticesCases: Record<string, string> = {
 };
 
 /** Those that carry bytes. */
-export const noticesFileCases: Record<string, string> = {};
+export const noticesFileCases: Record<string, string> = {
+  'GET /api/notices/:documentId/report.docx': 'clerk leader inspector',
+};
 
 const step = { seen: null, happenedOn: '2023-11-20', words: 'Thử quyền theo phạm vi' };
 

@@ -1,19 +1,25 @@
 import { compareVietnamese } from '@dondoc/vietnamese';
+import { writeDocument } from '@dondoc/writer';
+import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { may, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
-import { act } from '#accounts/session/routes.ts';
-import { logAs } from '#accounts/store.ts';
+import { act, permitted } from '#accounts/session/routes.ts';
+import { listOffices, logAs } from '#accounts/store.ts';
 import { followed } from '#directives/findings/routes.ts';
 import type { FollowedFinding } from '#directives/findings/schema.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { asKnown, listIn } from '#directives/listing/routes.ts';
 import { summariesOf } from '#directives/store.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import type { Fact } from '#platform/facts.ts';
+import type { Parts } from '#platform/http/context.ts';
+import { sendsFile } from '#platform/http/file-paths.ts';
+import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { listProposals } from '#proposals/store.ts';
 import { insertLink, linksOfFindings, removeLink } from '#standards/indicators/store.ts';
@@ -22,7 +28,8 @@ import type { Indicator, Result } from '#standards/schema.ts';
 import { schemeInForce } from '#standards/schemes/store.ts';
 import { readSet } from '#standards/sets/store.ts';
 import { measureNames, readMeasures } from '../measures/store.ts';
-import type { Past } from '../schema.ts';
+import { Past } from '../schema.ts';
+import { noticeReport } from './forms.ts';
 import { isRipe, type Kept, measured, measureLabel, measuresFor, sectionsOf } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -259,3 +266,30 @@ const untieIndicator = act(
 export const noticesRouter = {
   notices: { get, figure, confirm, refuse, tieIndicator, untieIndicator },
 };
+
+/** Those that carry bytes. */
+export function noticesFiles(parts: Parts): FileRoute[] {
+  async function report(c: HonoContext): Promise<Response> {
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
+    const past = Past.safeParse(c.req.query());
+    const documentId = z.uuid().safeParse(c.req.param('documentId'));
+    if (!documentId.success) throw problem('notFound');
+    if (!past.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
+    const notice = await noticeFor(parts.db, viewer, documentId.data, past.data);
+    const office = (await listOffices(parts.db)).find(({ id }) => id === viewer.office.id);
+    if (!office) throw problem('notFound');
+    const paper = noticeReport({ office, notice, readAt: new Date() });
+    const number = (notice.document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
+    const name = `bao-cao-tinh-hinh-${number}-${notice.asOf}`;
+    return sendFile(await writeDocument(paper), `${name}.docx`, DOCX);
+  }
+  const described = sendsFile(
+    {
+      ...{ tag: 'reports', id: 'notices.report', summary: 'Báo cáo tình hình thực hiện một thông báo' },
+      path: { documentId: 'Văn bản đã phát hành' },
+      query: { asOf: 'Số liệu đến ngày, năm-tháng-ngày', recordedUntil: 'Ghi nhận đến lúc' },
+    },
+    DOCX,
+  );
+  return [{ method: 'get', path: '/notices/:documentId/report.docx', handle: report, described }];
+}
