@@ -7,12 +7,12 @@ import css from './shell.module.css';
 /** At the end of the bar: the rooms for which it has no space. */
 export function FurtherMenu({ items }: { items: NavItem[] }) {
   const navigate = useNavigate();
-  const at = items.find((item) => item.active);
+  const isHere = items.some((item) => item.active);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={css.further} data-active={at ? true : undefined}>
-          {at ? at.label : 'Mục khác'}
+        <button type="button" className={css.further} data-active={isHere || undefined}>
+          Mục khác
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>
