@@ -34,6 +34,7 @@ import { readAgainWork } from '#directives/rereading/jobs.ts';
 import { reviewRouter } from '#directives/review/routes.ts';
 import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
+import { selfReportFiles, selfReportsRouter } from '#directives/self-reports/routes.ts';
 import { slipRoutes, slipsRouter } from '#directives/slips/routes.ts';
 import { stepsRouter } from '#directives/steps/routes.ts';
 import { assigningRouter } from '#directives/succession/routes.ts';
@@ -154,6 +155,7 @@ export const router = {
   ...nudgesRouter,
   ...lettersRouter,
   ...stepsRouter,
+  ...selfReportsRouter,
   ...extensionsRouter,
   ...handoverRouter,
   ...assigningRouter,
@@ -245,6 +247,7 @@ const filePaths: FilePaths = {
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
   const described = serveFiles(app, [
+    ...selfReportFiles(parts),
     ...proposalsFiles(parts),
     ...committeesFiles(parts),
     ...participationFiles(parts),

@@ -35,6 +35,7 @@ import { DirectivesPage } from '#directives/pages/directives-page.tsx';
 import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
 import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
 import { ReviewPage } from '#directives/review/pages/review-page.tsx';
+import { SelfReportsPage } from '#directives/self-reports/pages/self-reports-page.tsx';
 import { SlipsPage } from '#directives/slips/pages/slips-page.tsx';
 import { OpenWorkLine } from '#directives/succession/components/open-work-line.tsx';
 import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
@@ -163,6 +164,11 @@ const directive = createRoute({
   path: '/nhiem-vu/$code',
   component: () => <DirectivePage code={directive.useParams().code} />,
 });
+const selfReports = createRoute({
+  getParentRoute: () => root,
+  path: '/nhiem-vu/$code/tu-bao-cao',
+  component: () => <SelfReportsPage code={selfReports.useParams().code} />,
+});
 const nudges = createRoute({
   getParentRoute: () => root,
   path: '/don-doc',
@@ -246,6 +252,7 @@ const router = createRouter({
     directives,
     importing,
     directive,
+    selfReports,
     nudges,
     at('/ban-lam-viec', () => <HomePage />),
     at('/viec-cua-toi', () => <MyWorkPage />),

@@ -7,6 +7,10 @@ const readers = `clerk leader inspector contact head ${officers}`;
 
 /** For each route of the room, the roles that may call it. */
 export const noticesCases: Record<string, string> = {
+  'selfReports.get': readers,
+  'selfReports.set': 'clerk',
+  'selfReports.takeOver': 'clerk',
+  'selfReports.write': 'contact head',
   'meetings.list': readers,
   'meetings.save': 'clerk',
   'meetings.addPerson': 'clerk',
@@ -32,6 +36,7 @@ export const noticesCases: Record<string, string> = {
 /** Those that carry bytes. */
 export const noticesFileCases: Record<string, string> = {
   'GET /api/notices/:documentId/report.docx': 'clerk leader inspector',
+  'GET /api/directives/:code/self-report.docx': readers,
 };
 
 const step = { seen: null, happenedOn: '2023-11-20', words: 'Thử quyền theo phạm vi' };
@@ -78,6 +83,16 @@ export const noticesTargets: Record<string, Target> = {
     input: ({ findingId }) => ({ findingId, bondId: crypto.randomUUID() }),
     within: 'office',
   },
+  'selfReports.get': { input: ({ code }) => ({ code }), within: 'agency' },
+  'selfReports.set': {
+    input: ({ code }) => ({ code, firstDue: '2099-12-15', questions: [{ key: 'mot', text: 'Đã làm gì?' }] }),
+    within: 'office',
+  },
+  'selfReports.takeOver': {
+    input: ({ code }) => ({ ...{ code, year: 2022, answers: anAnswer }, paperNumber: null, paperOn: null }),
+    within: 'office',
+  },
+  'selfReports.write': { input: ({ code }) => ({ code, answers: anAnswer }), within: 'agency' },
   'meetings.list': { input: ({ documentId }) => ({ documentId }), within: 'agency' },
   'meetings.save': {
     input: ({ documentId, agencyId: organiserId }) => ({
@@ -93,6 +108,8 @@ export const noticesTargets: Record<string, Target> = {
   'meetings.takeOut': { input: ({ meetingPersonId: personId }) => ({ personId }), within: 'office' },
   'meetings.remove': { input: ({ meetingId: id }) => ({ id }), within: 'office' },
 };
+
+const anAnswer = [{ key: 'mot', answer: 'Đã làm', evidence: null }];
 
 const aPerson = {
   ...{ name: null, positionTitle: null, agencyId: null },

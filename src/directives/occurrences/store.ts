@@ -48,44 +48,46 @@ export async function recurring(db: Db, officeId: string): Promise<string[]> {
 }
 
 /** Opens what has come of one recurring directive by a day; what is open already is not opened again. Gives how many. */
-export function openOccurrences(db: Database, directiveId: string, day: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const parent = await tx
-      .selectFrom('directive')
-      .selectAll()
-      .where('id', '=', directiveId)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const events = await listEvents(tx, directiveId);
-    const snapshot = foldEvents(events, day);
-    const set = events.findLast(({ kind, happenedOn }) => kind === 'cadence_set' && happenedOn <= day);
-    if (!snapshot?.cadence || !snapshot.cadenceFrom || !set || snapshot.withdrawnOn) return 0;
-    const rhythm = { every: snapshot.cadence, firstDue: snapshot.cadenceFrom, setOn: set.happenedOn };
-    const known = await occurrencesOf(tx, directiveId);
-    const fresh = occurrencesUntil(rhythm, day).filter(({ key }) => !known.includes(key));
-    const chain = snapshot.steps.map(({ step }) => ({ ...step, due: null }));
-    for (const [i, one] of fresh.entries()) {
-      const id = await insertOccurrence(tx, parent, one, known.length + i + 1);
-      const first = { directiveId: id, day: one.opensOn, actorId: null };
-      const leadIds = snapshot.leads.map(({ agencyId }) => agencyId);
-      const deadline = { kind: 'date', date: one.due, origin: set.data.origin ?? 'office' } as const;
-      await insertFirstEvents(tx, { ...first, leadIds, deadline });
-      if (chain.length > 0) {
-        const laid = { directiveId: id, happenedOn: one.opensOn, actorId: null, data: { steps: chain } };
-        await insertEvent(tx, { ...laid, kind: 'steps_set' });
-        await refreshPeriods(tx, id);
-      }
-      const subject = { kind: 'directive', id };
-      await writeLog(tx, {
-        officeId: parent.officeId,
-        actorId: null,
-        act: 'directive.occurred',
-        subject,
-        detail: {},
-      });
+export const openOccurrences = (db: Database, directiveId: string, day: string): Promise<number> =>
+  db.transaction().execute((tx) => openIn(tx, directiveId, day));
+
+/** The same within what else is written. */
+export async function openIn(tx: Tx, directiveId: string, day: string): Promise<number> {
+  const parent = await tx
+    .selectFrom('directive')
+    .selectAll()
+    .where('id', '=', directiveId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const events = await listEvents(tx, directiveId);
+  const snapshot = foldEvents(events, day);
+  const set = events.findLast(({ kind, happenedOn }) => kind === 'cadence_set' && happenedOn <= day);
+  if (!snapshot?.cadence || !snapshot.cadenceFrom || !set || snapshot.withdrawnOn) return 0;
+  const rhythm = { every: snapshot.cadence, firstDue: snapshot.cadenceFrom, setOn: set.happenedOn };
+  const known = await occurrencesOf(tx, directiveId);
+  const fresh = occurrencesUntil(rhythm, day).filter(({ key }) => !known.includes(key));
+  const chain = snapshot.steps.map(({ step }) => ({ ...step, due: null }));
+  for (const [i, one] of fresh.entries()) {
+    const id = await insertOccurrence(tx, parent, one, known.length + i + 1);
+    const first = { directiveId: id, day: one.opensOn, actorId: null };
+    const leadIds = snapshot.leads.map(({ agencyId }) => agencyId);
+    const deadline = { kind: 'date', date: one.due, origin: set.data.origin ?? 'office' } as const;
+    await insertFirstEvents(tx, { ...first, leadIds, deadline });
+    if (chain.length > 0) {
+      const laid = { directiveId: id, happenedOn: one.opensOn, actorId: null, data: { steps: chain } };
+      await insertEvent(tx, { ...laid, kind: 'steps_set' });
+      await refreshPeriods(tx, id);
     }
-    return fresh.length;
-  });
+    const subject = { kind: 'directive', id };
+    await writeLog(tx, {
+      officeId: parent.officeId,
+      actorId: null,
+      act: 'directive.occurred',
+      subject,
+      detail: {},
+    });
+  }
+  return fresh.length;
 }
 
 async function occurrencesOf(tx: Tx, parentId: string): Promise<string[]> {

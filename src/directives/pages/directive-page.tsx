@@ -40,6 +40,7 @@ import { LadderCard } from '../nudges/components/ladder-card.tsx';
 import { OccurrencesCard } from '../occurrences/components/occurrences-card.tsx';
 import { PlanOriginCard } from '../planning/components/plan-origin.tsx';
 import type { DirectiveDetail } from '../schema.ts';
+import { SelfReportsCard } from '../self-reports/components/self-reports-card.tsx';
 import { StepsCard } from '../steps/components/steps-card.tsx';
 import css from './directive-page.module.css';
 
@@ -146,6 +147,7 @@ function Opened({ directive, addressed }: { directive: DirectiveDetail; addresse
         <HandoverCard given={given} acts={handing} />
         <StepsCard directive={directive} setSteps={acts.setSteps} today={viewer.today} />
         <OccurrencesCard directive={directive} />
+        <SelfReportsCard code={directive.code} isUndated={directive.standing.headline === 'undated'} />
         <LeadsCard directive={directive} today={viewer.today} />
         <LatestReport directive={directive} />
       </Split>
