@@ -94,6 +94,7 @@ const pages: [path: string, username: string | null][] = [
   ['/ban-lam-viec', 'huong'],
   ['/van-ban', 'huong'],
   ['/van-ban/$id', 'huong'],
+  ['/van-ban/$id/ket-luan', 'huong'],
   ['/van-ban/$id/ra-soat', 'huong'],
   ['/nhiem-vu', 'huong'],
   ['/nhiem-vu/nhap', 'huong'],

@@ -79,7 +79,8 @@ type Names = ReadonlyMap<string, FactName>;
 
 export function measureLabel({ fact, ofFact }: MeasureName, names: Names): string {
   const label = (name: string) => names.get(name)?.label ?? name;
-  return ofFact ? `${label(fact)} trên ${label(ofFact).toLowerCase()}` : label(fact);
+  const said = ofFact ? `${label(fact)} trên ${label(ofFact).toLowerCase()}` : label(fact);
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 export const factWords = (value: number | boolean, unit: string | null): string => {

@@ -27,7 +27,7 @@ export function FigureButtons({ measures, open, onOpen }: Props) {
             {one.words ? <b>{one.words}</b> : <b className={css.unknown}>chưa biết</b>}
             <small>
               {one.label}
-              {one.isConfirmed ? '' : ' · máy đề xuất'}
+              {one.isConfirmed ? '' : ' (đề xuất)'}
             </small>
           </button>
         );

@@ -24,16 +24,18 @@ export interface AnswerRow {
   key: string;
   proposal: NoticeAnswer['proposal'] | null;
   part: NoticePart | null;
+  /** Others carry the same answer: each is named. */
+  isShared: boolean;
 }
 
 /** A request whose answer lays no directive keeps its row. */
 export const answerRows = ({ answers, others }: NoticeView): AnswerRow[] => [
   ...answers.flatMap(({ proposal, parts }): AnswerRow[] =>
     parts.length === 0
-      ? [{ key: proposal.id, proposal, part: null }]
-      : parts.map((part) => ({ key: part.directive.id, proposal, part })),
+      ? [{ key: proposal.id, proposal, part: null, isShared: false }]
+      : parts.map((part) => ({ key: part.directive.id, proposal, part, isShared: parts.length > 1 })),
   ),
-  ...others.map((part) => ({ key: part.directive.id, proposal: null, part })),
+  ...others.map((part) => ({ key: part.directive.id, proposal: null, part, isShared: false })),
 ];
 
 const figures = (id: string, measures: Measure[], { muc, so, open }: Opening) => (
@@ -60,7 +62,7 @@ export function findingColumns(opening: Opening): Column<NoticeFinding>[] {
       ),
     },
     {
-      ...{ key: 'now', head: 'Hiện nay', width: 250 },
+      ...{ key: 'now', head: 'Hiện nay', width: '27%' },
       cell: (one) => figures(one.id, one.measures, opening),
     },
     {
@@ -112,10 +114,13 @@ export function answerColumns(day: string, opening: Opening): Column<AnswerRow>[
           {proposal ? <Link href={`/kien-nghi/${proposal.id}`}>{proposal.text}</Link> : part?.directive.title}
         </span>
       ),
-      sub: ({ proposal, part }) =>
-        [proposal ? stateLabels[proposal.state] : null, proposal ? part?.directive.title : null]
-          .filter(Boolean)
-          .join(' · '),
+      sub: ({ proposal, part, isShared }) =>
+        proposal ? (
+          <span className={`${css.clamp} ${css.one}`}>
+            {stateLabels[proposal.state]}
+            {isShared && part ? ` · ${part.directive.title}` : ''}
+          </span>
+        ) : null,
     },
     ...standingColumns<AnswerRow>(({ part }) => part, day, opening),
   ];
@@ -141,16 +146,16 @@ function standingColumns<Row>(
     };
   return [
     {
-      ...{ key: 'lead', head: 'Chủ trì, đang ở đâu', width: 230 },
+      ...{ key: 'lead', head: 'Chủ trì, đang ở đâu', width: '21%' },
       cell: of(({ directive }) => leadsOf(directive).join(', ')),
       sub: of(({ directive }) => whereIsIt(directive, day)),
     },
     {
-      ...{ key: 'state', head: 'Tình hình', width: 170, card: 'state' as const },
+      ...{ key: 'state', head: 'Tình hình', width: 150, card: 'state' as const },
       cell: of(({ directive }) => <StateLabel {...stateOf(directive.standing)} />),
     },
     {
-      ...{ key: 'now', head: 'Số liệu hiện nay', width: 250 },
+      ...{ key: 'now', head: 'Số liệu hiện nay', width: '27%' },
       cell: of(({ directive, measures }) => figures(directive.id, measures, opening)),
     },
   ];

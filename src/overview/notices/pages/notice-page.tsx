@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { PastLine } from '#directives/known/components/past-line.tsx';
+import { useIsPhone } from '#platform/ui/breakpoints.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
@@ -115,6 +116,7 @@ function reportAddress(id: string, { asOf, recordedUntil }: NoticeAddress): stri
 }
 
 function Sections({ notice, opening, onClose }: { notice: NoticeView; opening: Opening; onClose(): void }) {
+  const phone = useIsPhone();
   const { findings, requirements, asOf, counts } = notice;
   const limitations = findings.filter(({ kind }) => kind === 'limitation');
   const answers = answerRows(notice);
@@ -127,9 +129,13 @@ function Sections({ notice, opening, onClose }: { notice: NoticeView; opening: O
   const closed = limitations.filter(({ standing }) => standing.stage === 'closed').length;
   const done = counts.doneOnTime + counts.doneLate + counts.undatedDone;
   return (
-    <Split keep width={404} panel={<OpenPart notice={notice} opening={opening} onClose={onClose} />}>
+    <Split
+      keep
+      width={404}
+      panel={opening.muc ? <OpenPart notice={notice} opening={opening} onClose={onClose} /> : null}
+    >
       {limitations.length > 0 ? (
-        <Card flush title="Hạn chế" aside={`${closed}/${limitations.length} đã khép`}>
+        <Card flush={!phone} title="Hạn chế" aside={`${closed}/${limitations.length} đã khép`}>
           <DataTable
             label={`${limitations.length} hạn chế văn bản nêu`}
             rows={limitations}
@@ -140,7 +146,7 @@ function Sections({ notice, opening, onClose }: { notice: NoticeView; opening: O
       ) : null}
       {requirements.length > 0 ? (
         <Card
-          flush
+          flush={!phone}
           title="Yêu cầu"
           aside={
             <Link href={`/nhiem-vu?document=${notice.document.id}`}>
@@ -157,7 +163,7 @@ function Sections({ notice, opening, onClose }: { notice: NoticeView; opening: O
         </Card>
       ) : null}
       {answers.length > 0 ? (
-        <Card flush title="Trả lời kiến nghị" aside={`${notice.answers.length} kiến nghị`}>
+        <Card flush={!phone} title="Trả lời kiến nghị" aside={`${notice.answers.length} kiến nghị`}>
           <DataTable
             label={`${answers.length} dòng trả lời kiến nghị`}
             rows={answers}
@@ -205,7 +211,7 @@ function OpenPart({ notice, opening, onClose }: { notice: NoticeView; opening: O
     ? { directiveId: null, findingId: finding.id }
     : { directiveId: part?.directive.id ?? null, findingId: null };
   return (
-    <div ref={place}>
+    <div ref={place} className={css.panel}>
       {so && (finding || part) ? (
         <FigurePanel key={so} {...{ notice, target, measures, figure: so, onClose }} />
       ) : finding ? (
