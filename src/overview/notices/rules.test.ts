@@ -43,6 +43,17 @@ it('an unknown is never nought and never no; a share of nothing is no percentage
   expect(of(fact(4), fact(28))).toEqual({ words: '4/28 (14,3\u00a0%)', reason: null });
   expect(of(fact(4), none)).toEqual({ words: null, reason: 'chưa có danh sách' });
   expect(of(fact(0), fact(0))).toEqual({ words: '0/0', reason: null });
+  const money = new Map(
+    ['giang_vien_chinh', 'giang_vien'].map((name) => [
+      name,
+      { name, label: name, unit: 'đồng', explains: '' },
+    ]),
+  );
+  const paid = new Map([
+    ['giang_vien_chinh', fact(9_250_000_000)],
+    ['giang_vien', fact(18_500_000_000)],
+  ]);
+  expect(measured(ratio, paid, money).words).toBe('9.250/18.500 triệu đồng (50\u00a0%)');
   const yes = { fact: 'da_lap', ofFact: null };
   expect(measured(yes, new Map([['da_lap', fact(true)]]), names).words).toBe('có');
   expect(measured(yes, new Map(), names).words).toBeNull();

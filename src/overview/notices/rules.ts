@@ -7,20 +7,17 @@ import type { MeasureName, NoticeFinding } from './schema.ts';
 
 /** Words of a part, and the figures of the rooms that speak of the same; of several rooms, those that are there. */
 const SPEAKING: [words: string[], figures: string[]][] = [
-  [['ban chỉ đạo'], ['ban_chi_dao_da_thanh_lap', 'thanh_vien_ban_chi_dao']],
+  [['ban chỉ đạo'], ['ban_chi_dao_da_thanh_lap', 'viec_thanh_vien_qua_han']],
   [
     ['nghiên cứu khoa học', 'tổng kết thực tiễn', 'đề tài'],
-    ['de_tai_cap_tinh_dang_thuc_hien', 'de_tai_nghiem_thu', 'de_tai_ung_dung', 'de_tai_cap_tinh'],
+    ['de_tai_cap_tinh_dang_thuc_hien', 'de_tai_da_ung_dung', 'tong_ket_thuc_tien'],
   ],
   [
     ['cơ sở vật chất', 'nguồn vốn', 'đầu tư'],
-    ['von_phan_bo/von_ke_hoach', 'von_giai_ngan/von_phan_bo'],
+    ['von_phan_bo_luy_ke/von_ke_hoach_luy_ke', 'von_giai_ngan_luy_ke/von_phan_bo_luy_ke'],
   ],
   [['thăng hạng', 'giảng viên chính'], ['giang_vien_chinh/giang_vien']],
-  [
-    ['hội nghị', 'hội thảo'],
-    ['lan_duoc_moi/lan_phai_moi', 'lan_du'],
-  ],
+  [['hội nghị', 'hội thảo'], ['lan_duoc_moi/lan_phai_moi']],
   [['kế hoạch đào tạo', 'lớp theo'], ['lop_giao_da_mo/lop_giao']],
   [['khảo sát', 'chất lượng học viên'], ['lop_duoc_khao_sat/lop_dao_tao']],
   [
@@ -83,6 +80,14 @@ export function measureLabel({ fact, ofFact }: MeasureName, names: Names): strin
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
+const MONEY = 'đồng';
+
+/** "1.250/2.500 triệu đồng (50 %)": exact to the đồng in the rows behind it. */
+function moneyShare(part: number, whole: number): string {
+  const millions = `${formatNumber(part / 1e6)}/${formatNumber(whole / 1e6)} triệu đồng`;
+  return whole === 0 ? millions : `${millions} (${formatNumber((100 * part) / whole, 1)}\u00a0%)`;
+}
+
 export const factWords = (value: number | boolean, unit: string | null): string => {
   if (typeof value === 'boolean') return value ? 'có' : 'chưa';
   return unit ? `${formatNumber(value)}\u00a0${unit}` : formatNumber(value);
@@ -105,7 +110,9 @@ export function measured(
     return { words: factWords(one.value, names.get(fact)?.unit ?? null), reason: null };
   if (typeof one.value === 'boolean' || typeof whole.value === 'boolean')
     return { words: null, reason: 'hai số liệu này không chia được cho nhau' };
-  return { words: shareWords(one.value, whole.value), reason: null };
+  const isMoney = names.get(fact)?.unit === MONEY;
+  const words = isMoney ? moneyShare(one.value, whole.value) : shareWords(one.value, whole.value);
+  return { words, reason: null };
 }
 
 interface Placed {
