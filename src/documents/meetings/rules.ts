@@ -104,6 +104,6 @@ function namedIn(said: string, on: string, agencies: Agency[]): Omit<ProposedPer
         name: null,
         positionTitle: null,
         agencyId: isExactly ? one : null,
-        agencyAsWritten: isExactly ? null : bare,
+        agencyAsWritten: bare,
       };
 }

@@ -19,6 +19,7 @@ import { dayOr } from '../components/moments.ts';
 import { useAddressedSpan } from '../components/use-addressed-span.ts';
 import { documentName, headerLabels, urgencyLabels } from '../labels.ts';
 import { DocumentSource } from '../layout/components/document-source.tsx';
+import { MeetingCard } from '../meetings/components/meeting-card.tsx';
 import type { DocumentDetail, Span } from '../schema.ts';
 
 /** What a room above may hang beside the text, and how it points at words in it. */
@@ -94,6 +95,7 @@ function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props,
           panel={
             <>
               {beside?.({ documentId: document.id, isDraft, show })}
+              <MeetingCard documentId={document.id} show={show} />
               <DocumentPanel document={document} show={show} />
             </>
           }

@@ -56,7 +56,7 @@ export function MeetingPersons({ persons, keep }: Props) {
 
 /** What a person of the record is called: by name, else by position or body. */
 export const personName = ({ name, positionTitle, agency, agencyAsWritten }: MeetingPerson): string =>
-  name ?? positionTitle ?? agency?.name ?? agencyAsWritten ?? '';
+  name ?? positionTitle ?? agencyAsWritten ?? agency?.name ?? '';
 
 function PersonWords({ person }: { person: MeetingPerson }) {
   const said = personName(person);
