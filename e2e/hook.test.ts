@@ -104,6 +104,8 @@ const pages: [path: string, username: string | null][] = [
   ['/viec-cua-toi', 'mai'],
   ['/viec-cua-toi', 'binh'],
   ['/kien-nghi', 'huong'],
+  ['/kien-nghi/$id', 'huong'],
+  ['/kien-nghi/cua/$id', 'huong'],
   ['/tong-quan', 'thang'],
   ['/so-sanh', 'thang'],
   ['/ky-bao-cao', 'huong'],
@@ -217,7 +219,11 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       .limit(1)
       .executeTakeFirstOrThrow();
     const surveyed = await closedWave(db, { officeId, providerId, code: 'KS-GO', sheets: [] });
+    const asked = { text: 'Về việc thử gõ bàn phím', reason: null, askedOn: null, askedAt: null };
+    const proposal = { ...asked, meetingId: null, askedBy: providerId };
     ids = [
+      [/^\/kien-nghi\/cua/, providerId],
+      [/^\/kien-nghi/, await make(desk.clerk, 'proposals.ask', proposal)],
       [/^\/dao-tao\/khao-sat\/ket-qua/, surveyed.waveId],
       [/^\/dao-tao\/chuong-trinh/, await make(desk.clerk, 'programmes.save', programme)],
       [/\/ra-soat$/, draftId],

@@ -46,6 +46,10 @@ export const turnLabels: Record<Mover['who'], string> = {
   none: 'Đã giải quyết, đã tách hoặc đã gộp',
 };
 
+/** Directives that whoever looks may not open. */
+export const elsewhereWords = ({ count, open }: Proposal['elsewhere']): string | null =>
+  count === 0 ? null : `${count} nhiệm vụ giao cơ quan khác, ${open} đang thực hiện`;
+
 const PER_CENT = 100;
 
 /** `Đã giải quyết 1/12 (8,3 %), hai bên cùng xác nhận` */

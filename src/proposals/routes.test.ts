@@ -66,35 +66,6 @@ describe('of a notice', () => {
     expect(await ok('clerk', 'proposals.setAsker', { ids, askedBy: schoolId })).toEqual({ count: 0 });
     expect((await list('contact')).filter(({ askedBy }) => askedBy?.id === schoolId)).toHaveLength(7);
   });
-
-  it('an answer for the time being is confirmed with its day of review, and comes back on it', async () => {
-    const interim = (await list()).find(({ current }) => current?.proposed?.verdict === 'interim');
-    const { id = '', seen, current } = interim ?? {};
-    const said = { id, seen, answerId: current?.id, verdict: 'interim', toAgencyId: null };
-    expect(await status('clerk', 'proposals.confirm', { ...said, reviewOn: null })).toBe(400);
-    await ok('clerk', 'proposals.confirm', { ...said, reviewOn: '2023-12-04' });
-    // Done a second time it is refused, and nothing changes.
-    expect(await status('clerk', 'proposals.confirm', { ...said, reviewOn: '2023-12-05' })).toBe(409);
-    expect(await get(id)).toMatchObject({ state: 'interim', mover: { who: 'day' } });
-    const [example] = await listOffices(office.db);
-    if (!example) throw new Error('no office');
-    const told = async (who: string) =>
-      (await ok<{ link: string; title: string }[]>(who, 'inbox.list', undefined)).filter(
-        ({ link, title }) => link === `/kien-nghi/${id}` && title.includes('ngày xem lại'),
-      ).length;
-    expect(await bringBack(office.db, example, '2023-12-03')).toBe(0);
-    expect(await bringBack(office.db, example, '2023-12-04')).toBe(1);
-    await bringBack(office.db, example, '2023-12-05');
-    expect([await told('clerk'), await told('head'), await told('lan')]).toEqual([1, 1, 0]);
-    await ok('clerk', 'example.setClock', { today: '2023-12-05' });
-    expect(await get(id)).toMatchObject({ state: 'reviewDue', mover: { who: 'office', days: 1 } });
-    const further = { text: 'Đưa vào chính sách chung từ năm 2024.', on: '2023-12-05', verdict: 'approved' };
-    await ok('clerk', 'proposals.answer', { id, seen: (await get(id)).seen, ...comes, ...further });
-    const now = await get(id);
-    expect(now.state).toBe('answered');
-    expect(now.answers.map(({ verdict }) => verdict)).toEqual(['interim', 'approved']);
-    await ok('clerk', 'example.setClock', { today: TODAY });
-  });
 });
 
 describe('of an agency', () => {
@@ -248,6 +219,15 @@ it('directives that carry the answer are added and taken out', async () => {
   expect((await get(id)).directives).toHaveLength(1);
 });
 
+it('whose turn it is does not depend on who looks, though an agency opens only its own directives', async () => {
+  const id = await answered('Về bố trí đủ giảng viên cho các môn mới');
+  const ofOthers = (await list()).find(({ ref }) => ref === '3.4')?.directives[0]?.code;
+  await ok('clerk', 'proposals.link', { id, code: ofOthers });
+  expect(await get(id, 'contact')).toMatchObject({
+    ...{ mover: { who: 'work' }, directives: [], elsewhere: { count: 1, open: 1 } },
+  });
+});
+
 it('no request disappears because something of it is not known', async () => {
   const optional = {
     reason: 'Lý do',
@@ -319,4 +299,33 @@ it('programs find what they have read before', async () => {
     expect(['assigned', 'decided']).toContain(item.verdict);
     expect(typeof item.answer).toBe('string');
   }
+});
+
+// Last: the clock of the example goes on.
+it('an answer for the time being is confirmed with its day of review, and comes back on it', async () => {
+  const interim = (await list()).find(({ current }) => current?.proposed?.verdict === 'interim');
+  const { id = '', seen, current } = interim ?? {};
+  const said = { id, seen, answerId: current?.id, verdict: 'interim', toAgencyId: null };
+  expect(await status('clerk', 'proposals.confirm', { ...said, reviewOn: null })).toBe(400);
+  await ok('clerk', 'proposals.confirm', { ...said, reviewOn: '2023-12-04' });
+  // Done a second time it is refused, and nothing changes.
+  expect(await status('clerk', 'proposals.confirm', { ...said, reviewOn: '2023-12-05' })).toBe(409);
+  expect(await get(id)).toMatchObject({ state: 'interim', mover: { who: 'day' } });
+  const [example] = await listOffices(office.db);
+  if (!example) throw new Error('no office');
+  const told = async (who: string) =>
+    (await ok<{ link: string; title: string }[]>(who, 'inbox.list', undefined)).filter(
+      ({ link, title }) => link === `/kien-nghi/${id}` && title.includes('ngày xem lại'),
+    ).length;
+  expect(await bringBack(office.db, example, '2023-12-03')).toBe(0);
+  expect(await bringBack(office.db, example, '2023-12-04')).toBe(1);
+  await bringBack(office.db, example, '2023-12-05');
+  expect([await told('clerk'), await told('head'), await told('lan')]).toEqual([1, 1, 0]);
+  await ok('clerk', 'example.setClock', { today: '2023-12-05' });
+  expect(await get(id)).toMatchObject({ state: 'reviewDue', mover: { who: 'office', days: 1 } });
+  const further = { text: 'Đưa vào chính sách chung từ năm 2024.', on: '2023-12-05', verdict: 'approved' };
+  await ok('clerk', 'proposals.answer', { id, seen: (await get(id)).seen, ...comes, ...further });
+  const now = await get(id);
+  expect(now.state).toBe('answered');
+  expect(now.answers.map(({ verdict }) => verdict)).toEqual(['interim', 'approved']);
 });

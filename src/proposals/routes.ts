@@ -43,7 +43,7 @@ const page = act('proposal.read', 'GET /proposals', 'Kiến nghị và câu tr�
 
 const forPrograms = (proposal: Proposal): z.infer<typeof ForPrograms> => ({
   ...proposal,
-  verdict: proposal.directives.length > 0 ? 'assigned' : 'decided',
+  verdict: proposal.directives.length + proposal.elsewhere.count > 0 ? 'assigned' : 'decided',
   answer: proposal.current?.text ?? '',
   answeredOn: proposal.current?.on ?? null,
 });

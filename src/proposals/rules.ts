@@ -69,7 +69,8 @@ export function heardAgency(
       const [best] = names
         .filter((name) => name.key.length > 3 && key.includes(name.key))
         .sort((a, b) => key.indexOf(a.key) - key.indexOf(b.key) || b.key.length - a.key.length);
-      if (best) return { agencyId: best.id, because: where.trim() };
+      if (best)
+        return { agencyId: best.id, because: where.slice(0, key.indexOf(best.key) + best.key.length) };
     }
   return null;
 }

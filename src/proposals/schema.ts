@@ -128,6 +128,8 @@ export const Proposal = z.object({
   body: Word.nullable(),
   asker: Word.nullable(),
   directives: z.array(DirectiveSummary),
+  /** Directives of other agencies, which whoever looks may not open: how many, and how many of them are open. */
+  elsewhere: z.object({ count: z.number().int(), open: z.number().int() }),
   /** Those it was made from, and those that go on in its place. */
   from: z.array(ProposalRef),
   into: z.array(ProposalRef),

@@ -122,9 +122,13 @@ async function readProposals(db: Db, scope: Scope, asOf: string, found: Proposal
   };
   const carriers = found.flatMap((row) => row.carriers.map(({ directiveId }) => directiveId));
   const seen = await summariesOf(db, scope, [...new Set(carriers)], asOf);
+  // Whose turn it is does not depend on who looks.
+  const office = { ...scope, agencyId: null, agencyIds: null };
+  const whole = scope.agencyIds ? await summariesOf(db, office, [...new Set(carriers)], asOf) : seen;
   const directives = new Map(seen.map((one) => [one.id, one]));
+  const open = new Map(whole.map(({ id, standing }) => [id, standing.state !== 'done']));
   return found.flatMap((row) => {
-    const proposal = shown(row, reading, directives);
+    const proposal = shown(row, reading, directives, open);
     return isSeen(proposal, scope, reading.agencies) ? [proposal] : [];
   });
 }
@@ -140,13 +144,22 @@ function isSeen(
   return directives.length > 0 || (current?.to !== null && agencyIds.includes(current?.to?.id ?? ''));
 }
 
-function shown(row: ProposalRow, reading: Reading, directives: Map<string, Proposal['directives'][number]>) {
+function shown(
+  row: ProposalRow,
+  reading: Reading,
+  directives: Map<string, Proposal['directives'][number]>,
+  open: Map<string, boolean>,
+) {
   const { carriers, askedBy, madeBy: _, ...said } = row;
   const { agencies, asOf } = reading;
   const events = reading.events.get(row.id) ?? [];
   const into = refs(reading, row.id, 'into');
   const standing = standingOfProposal(events, asOf, into[0]?.kind ?? null);
-  const carrying = carriers.flatMap(({ directiveId }) => directives.get(directiveId) ?? []);
+  const carrying = carriers
+    .flatMap(({ directiveId }) => directives.get(directiveId) ?? [])
+    .toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+  const hidden = carriers.filter(({ directiveId }) => open.has(directiveId) && !directives.has(directiveId));
+  const hasOpenWork = carriers.some(({ directiveId }) => open.get(directiveId));
   const seems = askedBy || !row.documentId ? null : seemsAskedBy(row.documentId, reading);
   return {
     ...said,
@@ -154,17 +167,18 @@ function shown(row: ProposalRow, reading: Reading, directives: Map<string, Propo
     seemsAskedBy: seems,
     sentOn: events.find(({ kind }) => kind === 'sent')?.happenedOn ?? null,
     state: standing.state,
-    mover: moverOf(standing, hasOpenWork(carrying), asOf),
+    mover: moverOf(standing, hasOpenWork, asOf),
     current: standing.current && answerOf(standing.current, reading),
     ...wordsOf(standing, reading),
     directives: carrying,
+    elsewhere: {
+      count: hidden.length,
+      open: hidden.filter(({ directiveId }) => open.get(directiveId)).length,
+    },
     ...{ from: refs(reading, row.id, 'from'), into },
     seen: events.at(-1)?.id ?? 0,
   } satisfies Proposal;
 }
-
-const hasOpenWork = (carrying: Proposal['directives']): boolean =>
-  carrying.some(({ standing }) => standing.state !== 'done');
 
 const wordsOf = ({ body, asker }: ProposalStanding, { names }: Reading) => {
   const word = (one: WordOn | null): Word | null => {

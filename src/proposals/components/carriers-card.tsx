@@ -7,6 +7,7 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
+import { elsewhereWords } from '../labels.ts';
 import type { Proposal, ProposalDetail } from '../schema.ts';
 import css from './proposals.module.css';
 import { useProposalsAct } from './use-proposals-act.ts';
@@ -16,12 +17,14 @@ type Carrier = Proposal['directives'][number];
 /** The directives that carry the answer, each as it stands today. */
 export function CarriersCard({ proposal, mayKeep }: { proposal: ProposalDetail; mayKeep: boolean }) {
   const { unlink } = useProposalsAct();
-  const { id, directives } = proposal;
+  const { id, directives, elsewhere } = proposal;
+  const others = elsewhereWords(elsewhere);
   const columns: Column<Carrier>[] = [
     {
       key: 'code',
       head: 'Mã',
-      width: 132,
+      width: 150,
+      nowrap: true,
       card: 'code',
       cell: ({ code }) => <Link href={`/nhiem-vu/${code}`}>{code}</Link>,
     },
@@ -50,9 +53,9 @@ export function CarriersCard({ proposal, mayKeep }: { proposal: ProposalDetail; 
     ),
   };
   return (
-    <Card title="Nhiệm vụ giải quyết kiến nghị" aside={`${directives.length} nhiệm vụ`}>
+    <Card title="Nhiệm vụ giải quyết kiến nghị" aside={`${directives.length + elsewhere.count} nhiệm vụ`}>
       {directives.length === 0 ? (
-        <p className={css.none}>Câu trả lời không giao nhiệm vụ nào cho cơ quan.</p>
+        <p className={css.none}>{others ?? 'Câu trả lời không giao nhiệm vụ nào cho cơ quan.'}</p>
       ) : (
         <DataTable
           label={`Nhiệm vụ giải quyết kiến nghị, ${directives.length} nhiệm vụ`}
@@ -61,6 +64,7 @@ export function CarriersCard({ proposal, mayKeep }: { proposal: ProposalDetail; 
           rowKey={({ code }) => code}
         />
       )}
+      {directives.length > 0 && others ? <p className={css.none}>{others}.</p> : null}
       {unlink.isError ? (
         <AlertLine tone="look" live>
           {sentenceOf(unlink.error)}

@@ -3,7 +3,7 @@ import { stateOf } from '#directives/components/state-of.ts';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
-import { verdictLabels } from '../labels.ts';
+import { elsewhereWords, verdictLabels } from '../labels.ts';
 import type { Answer, Proposal } from '../schema.ts';
 import { ProposalStanding } from './proposal-state.tsx';
 import css from './proposals.module.css';
@@ -48,7 +48,7 @@ const directives: Column<Proposal> = {
   key: 'directives',
   head: 'Nhiệm vụ được giao',
   width: 210,
-  cell: (proposal) => <Answering directives={proposal.directives} />,
+  cell: (proposal) => <Answering proposal={proposal} />,
 };
 const asker: Column<Proposal> = {
   key: 'asker',
@@ -83,8 +83,9 @@ export function AnswerInShort({ answer: current }: { answer: Answer | null }) {
   );
 }
 
-export function Answering({ directives: all }: Pick<Proposal, 'directives'>) {
-  if (all.length === 0) return <span className={css.none}>không giao cơ quan</span>;
+function Answering({ proposal: { directives: all, elsewhere } }: { proposal: Proposal }) {
+  const others = elsewhereWords(elsewhere);
+  if (all.length === 0) return <span className={css.none}>{others ?? 'không giao cơ quan'}</span>;
   return (
     <ul className={css.directives}>
       {all.map(({ code, title, standing: now }) => (
@@ -95,6 +96,7 @@ export function Answering({ directives: all }: Pick<Proposal, 'directives'>) {
           <StateLabel {...stateOf(now)} />
         </li>
       ))}
+      {others ? <li className={css.none}>{others}</li> : null}
     </ul>
   );
 }

@@ -44,7 +44,11 @@ export async function loadExampleProposals(tx: Tx, viewer: Viewer): Promise<void
   const by = (username: string) => users.get(username) ?? null;
   const loading = { tx, officeId, askerId: agencyOf(file.asker), agencyOf, by };
   await noteNotice(loading, viewer, file.notice);
-  for (const older of file.older) await insertOlder(loading, older);
+  let position = 0;
+  for (const older of file.older) {
+    await insertOlder(loading, older, position);
+    position += 1 + older.parts.length;
+  }
 }
 
 async function noteNotice(
@@ -72,6 +76,7 @@ async function noteNotice(
 async function insertOlder(
   loading: Loading,
   { text, reason, askedOn, askedAt, acts, parts }: ExampleProposals['older'][number],
+  first: number,
 ): Promise<void> {
   const { tx, officeId, askerId, by } = loading;
   const insert = async (words: string, position: number, how: 'asker' | 'split') => {
@@ -81,10 +86,10 @@ async function insertOlder(
     await insertEvent(tx, { ...sent, kind: 'sent', data: { by: how } });
     return proposalId;
   };
-  const fromId = await insert(text, 0, 'asker');
+  const fromId = await insert(text, first, 'asker');
   await happen(loading, fromId, acts);
   for (const [n, part] of parts.entries()) {
-    const intoId = await insert(part.text, n + 1, 'split');
+    const intoId = await insert(part.text, first + n + 1, 'split');
     await happen(loading, intoId, part.acts);
     const made = { kind: 'split' as const, madeOn: askedOn, madeBy: by('huong') };
     await insertTraces(tx, [{ officeId, fromId, intoId, ...made }]);

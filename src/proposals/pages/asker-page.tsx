@@ -58,15 +58,21 @@ function Asker({ view: { agency, proposals }, address }: { view: AskerView; addr
         subtitle={settledShare(proposals)}
         actions={
           proposals.length > 0 ? (
-            <span data-no-print>
-              <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            <>
+              <Button
+                data-no-print
+                icon={<IconPrinter size={16} aria-hidden />}
+                onClick={() => window.print()}
+              >
                 In
-              </Button>{' '}
-              <ButtonLink href={`${files}/list.xlsx`}>Bảng XLSX</ButtonLink>{' '}
-              <ButtonLink variant="filled" href={`${files}/report.docx?issuer=${issuer}`}>
+              </Button>
+              <ButtonLink data-no-print href={`${files}/list.xlsx`}>
+                Bảng XLSX
+              </ButtonLink>
+              <ButtonLink data-no-print variant="filled" href={`${files}/report.docx?issuer=${issuer}`}>
                 Báo cáo DOCX
               </ButtonLink>
-            </span>
+            </>
           ) : null
         }
       />

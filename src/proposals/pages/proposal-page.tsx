@@ -20,6 +20,7 @@ import { DraftActs } from '../components/draft-acts.tsx';
 import { HistoryCard } from '../components/history-card.tsx';
 import { KeepBox } from '../components/keep-box.tsx';
 import { moverWords, ProposalStateLabel } from '../components/proposal-state.tsx';
+import css from '../components/proposals.module.css';
 import { SidesCard } from '../components/sides-card.tsx';
 import { TracesCard } from '../components/traces-card.tsx';
 import { WordForm } from '../components/word-form.tsx';
@@ -104,7 +105,11 @@ function Facts({ proposal }: { proposal: ProposalDetail }) {
   if (documentId)
     facts.push({
       label: 'Văn bản',
-      value: <Link href={`/van-ban/${documentId}`}>{documentNumber ?? 'chưa có số'}</Link>,
+      value: (
+        <Link className={css.number} href={`/van-ban/${documentId}`}>
+          {documentNumber ?? 'chưa có số'}
+        </Link>
+      ),
       note: ref ? `mục ${ref}` : undefined,
     });
   if (reason) facts.push({ label: 'Lý do', value: reason });

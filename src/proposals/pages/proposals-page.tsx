@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
-import { Stack, Toolbar } from '#platform/ui/layout.tsx';
+import { Actions, Stack, Toolbar } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -77,11 +77,13 @@ function NothingYet() {
 }
 
 const ExampleButton = () => (
-  <LoadExample
-    label="Nạp kiến nghị ví dụ"
-    act="proposal.keep"
-    options={proposalsApi.proposals.loadExample.mutationOptions()}
-  />
+  <Actions>
+    <LoadExample
+      label="Nạp kiến nghị ví dụ"
+      act="proposal.keep"
+      options={proposalsApi.proposals.loadExample.mutationOptions()}
+    />
+  </Actions>
 );
 
 const TURNS: Mover['who'][] = ['office', 'asker', 'work', 'day', 'none'];

@@ -85,15 +85,18 @@ function figures(all: readonly Proposal[]): Block[] {
   return lines.map(([label, count]) => item(`${label}: ${count} kiến nghị.`));
 }
 
+const bothWords = ({ body, asker }: Proposal): string =>
+  lines(body && `Văn phòng: ${wordOf(body)}`, asker && `Cơ quan kiến nghị: ${wordOf(asker)}`)
+    .replaceAll('.\n', '; ')
+    .replaceAll('\n', '; ');
+
 function openOnes(all: readonly Proposal[]): Block[] {
   const disputed = all.filter(({ state }) => state === 'disputed');
   const due = all.filter(({ state }) => state === 'reviewDue');
   if (disputed.length + due.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: 'Việc cần cho ý kiến' },
-    ...disputed.map((one) =>
-      item(`${one.text}: ${[wordOf(one.body), wordOf(one.asker)].filter(Boolean).join('; ')}`),
-    ),
+    ...disputed.map((one) => item(`${one.text}: ${bothWords(one)}`)),
     ...due.map(({ text, current }) =>
       item(`${text}: đến ngày xem lại ${current?.reviewOn ? formatDate(current.reviewOn) : ''}.`),
     ),
@@ -111,7 +114,13 @@ const everyOne = (all: readonly Proposal[]): Table => ({
     { head: 'Tình hình', share: 2 },
   ],
   rows: all.map((one, at) => ({
-    cells: [String(at + 1), askedWords(one), answerWords(one), workWords(one), standingWords(one)],
+    cells: [
+      String(at + 1),
+      askedWords(one),
+      answerWords(one),
+      workWords(one) || 'Không giao',
+      standingWords(one),
+    ],
   })),
 });
 

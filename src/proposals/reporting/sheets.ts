@@ -1,7 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { workStateLabels } from '#directives/labels.ts';
 import type { WrittenCell, WrittenSheet } from '#platform/sheets/write.ts';
-import { moverLabels, stateLabels, verdictLabels } from '../labels.ts';
+import { elsewhereWords, moverLabels, stateLabels, verdictLabels } from '../labels.ts';
 import type { Answer, Proposal, Word } from '../schema.ts';
 
 const columns: (WrittenSheet['columns'][number] & { cell(one: Proposal): WrittenCell })[] = [
@@ -42,8 +42,10 @@ export const paperOf = (current: Answer | null): string | null =>
   current?.document?.number ?? current?.number ?? null;
 
 /** The directives that carry the answer, each as it stands. */
-export const workWords = ({ directives }: Proposal): string =>
-  directives.map(({ code, standing }) => `${code}: ${stateText(standing)}`).join('\n');
+export const workWords = ({ directives, elsewhere }: Proposal): string =>
+  [...directives.map(({ code, standing }) => `${code}: ${stateText(standing)}`), elsewhereWords(elsewhere)]
+    .filter(Boolean)
+    .join('\n');
 
 const stateText = ({ state, daysLate }: Proposal['directives'][number]['standing']): string =>
   daysLate ? `${workStateLabels[state]}, quá hạn ${daysLate} ngày` : workStateLabels[state];
