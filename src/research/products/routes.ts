@@ -3,7 +3,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import type { Db } from '#platform/database/connection.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { keeps, meAmong, nameIn, proposes } from '../topics/routes.ts';
 import { readTopics } from '../topics/store.ts';
@@ -82,13 +82,19 @@ const add = (peopleOf: shape.PeopleOfSchool) =>
       }),
     );
 
+async function hold(tx: Tx, schoolId: string, id: string): Promise<void> {
+  const found = await store.lockProduct(tx, schoolId, id);
+  if (!found) throw problem('notFound');
+  if (found === 'gone') throw problem('conflict', 'Sản phẩm này đã được bỏ. Chưa có gì thay đổi thêm.');
+}
+
 const remove = act('research.keep')
   .input(z.object({ id: z.uuid() }))
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { id } }) =>
     db.transaction().execute(async (tx) => {
       const school = await ownSchool(tx, viewer, 'school only');
-      if (!(await store.lockProduct(tx, school.id, id))) throw problem('notFound');
+      await hold(tx, school.id, id);
       await store.removeProduct(tx, id, viewer.userId);
       await logAs(tx, viewer, 'research.removeProduct', { kind: 'product', id });
       return {};
@@ -103,7 +109,7 @@ const setAuthors = (peopleOf: shape.PeopleOfSchool) =>
     .handler(({ context: { db, viewer }, input: { id, authors } }) =>
       db.transaction().execute(async (tx) => {
         const school = await ownSchool(tx, viewer, 'school only');
-        if (!(await store.lockProduct(tx, school.id, id))) throw problem('notFound');
+        await hold(tx, school.id, id);
         const fault = rules.authorsFault(authors);
         if (fault) throw problem('badInput', `${fault} Chưa có gì thay đổi.`);
         const people = await peopleOf(tx, school.id);

@@ -145,18 +145,16 @@ export async function listProducts(db: Db, schoolId: string): Promise<ProductRow
   return rows as unknown as ProductRow[];
 }
 
-/** The work with its authors, against two who write at once. */
-export async function lockProduct(db: Db, schoolId: string, id: string): Promise<ProductRow | null> {
+/** Holds a work against two who write at once: there, taken out, or none of this school. */
+export async function lockProduct(db: Db, schoolId: string, id: string): Promise<'there' | 'gone' | null> {
   const row = await db
     .selectFrom('researchProduct')
-    .select('id')
+    .select('removedAt')
     .where('schoolId', '=', schoolId)
     .where('id', '=', id)
-    .where('removedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return null;
-  return (await listProducts(db, schoolId)).find((one) => one.id === id) ?? null;
+  return row ? (row.removedAt ? 'gone' : 'there') : null;
 }
 
 const gone = (removedBy: string) => ({ removedBy, removedAt: sql<Date>`now()` });

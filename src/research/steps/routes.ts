@@ -256,6 +256,7 @@ const removeMember = act('research.keep')
       const school = await ownSchool(tx, viewer, 'school only');
       const topicId = await store.topicOfMember(tx, school.id, memberId);
       const { record } = await heldByKeeper(tx, viewer, topicId);
+      if (!record.members.some(({ id }) => id === memberId)) refuse('Người này đã được bỏ.');
       refuse(rules.membersFault(record.members.filter(({ id }) => id !== memberId)));
       await store.removeMember(tx, memberId, viewer.userId);
       await logAs(
@@ -289,6 +290,7 @@ const removeMoney = act('research.keep')
       const school = await ownSchool(tx, viewer, 'school only');
       const topicId = await store.topicOfMoney(tx, school.id, moneyId);
       const { record } = await heldByKeeper(tx, viewer, topicId);
+      if (!record.money.some(({ id }) => id === moneyId)) refuse('Khoản này đã được bỏ.');
       await store.removeMoney(tx, moneyId, viewer.userId);
       await logAs(tx, viewer, 'research.removeMoney', { kind: 'topic', id: record.id }, { money: moneyId });
       return {};

@@ -149,7 +149,7 @@ export async function insertMembers(db: Db, { officeId, by }: By, topicId: strin
   await db.insertInto('researchMember').values(rows).execute();
 }
 
-/** The topic of a member who is still one. */
+/** The topic of a member, also of one who was taken out. */
 export const topicOfMember = async (db: Db, schoolId: string, memberId: string) =>
   (
     await db
@@ -158,7 +158,6 @@ export const topicOfMember = async (db: Db, schoolId: string, memberId: string) 
       .select('topic.id')
       .where('topic.schoolId', '=', schoolId)
       .where('member.id', '=', memberId)
-      .where('member.removedAt', 'is', null)
       .executeTakeFirst()
   )?.id;
 
@@ -248,7 +247,6 @@ export const topicOfMoney = async (db: Db, schoolId: string, moneyId: string) =>
       .select('topic.id')
       .where('topic.schoolId', '=', schoolId)
       .where('money.id', '=', moneyId)
-      .where('money.removedAt', 'is', null)
       .executeTakeFirst()
   )?.id;
 
