@@ -124,6 +124,9 @@ const pages: [path: string, username: string | null][] = [
   ['/dao-tao/don-vi', 'lan'],
   ['/dao-tao/khao-sat/ket-qua', 'huong'],
   ['/dao-tao/khao-sat/ket-qua/$id', 'huong'],
+  ['/nghien-cuu', 'nga'],
+  ['/nghien-cuu/san-pham', 'nga'],
+  ['/nghien-cuu/$id', 'nga'],
   ['/truong-chuan', 'huong'],
   ['/truong-chuan/lo-trinh', 'huong'],
   ['/truong-chuan/dot-danh-gia', 'mai'],
@@ -221,9 +224,15 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const surveyed = await closedWave(db, { officeId, providerId, code: 'KS-GO', sheets: [] });
     const asked = { text: 'Về việc thử gõ bàn phím', reason: null, askedOn: null, askedAt: null };
     const proposal = { ...asked, meetingId: null, askedBy: providerId };
+    const research = {
+      ...{ kind: 'topic', level: 'school', title: 'Đề tài thử gõ', field: null, managingAgencyId: null },
+      ...{ summary: null, callId: null, on: '2023-01-05' },
+      members: [{ personId: null, outsideName: 'Người ngoài', part: 'lead' }],
+    };
     ids = [
       [/^\/kien-nghi\/cua/, providerId],
       [/^\/kien-nghi/, await make(desk.clerk, 'proposals.ask', proposal)],
+      [/^\/nghien-cuu/, await make(staff, 'research.propose', research)],
       [/^\/dao-tao\/khao-sat\/ket-qua/, surveyed.waveId],
       [/^\/dao-tao\/chuong-trinh/, await make(desk.clerk, 'programmes.save', programme)],
       [/\/ra-soat$/, draftId],
