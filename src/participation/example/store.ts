@@ -1,4 +1,5 @@
 import { listAgencies } from '#accounts/agencies/store.ts';
+import { loadExampleSelfReport } from '#directives/self-reports/example/store.ts';
 import { readData } from '#platform/data-file.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { ExampleParticipation } from '../schema.ts';
@@ -55,4 +56,5 @@ export async function loadExampleParticipation(tx: Tx, by: store.By): Promise<vo
     for (const onDay of reminders)
       await store.insertReminder(tx, { officeId: by.officeId, occasionId, onDay, byUser: by.madeBy });
   }
+  await loadExampleSelfReport(tx, by);
 }
