@@ -106,6 +106,8 @@ const pages: [path: string, username: string | null][] = [
   ['/kien-nghi', 'huong'],
   ['/kien-nghi/$id', 'huong'],
   ['/kien-nghi/cua/$id', 'huong'],
+  ['/ban-chi-dao', 'mai'],
+  ['/ban-chi-dao/$id', 'mai'],
   ['/tong-quan', 'thang'],
   ['/so-sanh', 'thang'],
   ['/ky-bao-cao', 'huong'],
@@ -189,6 +191,13 @@ it('plays over every page that there is', () => {
   expect(addresses.filter((address) => !pages.some(([path]) => path === address))).toEqual([]);
 });
 
+/** The example's committee, whose draft is being appraised. */
+async function exampleCommittee({ call }: ExampleDesk['clerk']): Promise<string> {
+  await call('committees.loadExample', {});
+  const rows = (await call('committees.list', {})).json as { id: string; standing: { stage: string } }[];
+  return rows.find(({ standing }) => standing.stage === 'sent')?.id ?? '';
+}
+
 describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
   let desk: ExampleDesk;
   let db: Database;
@@ -233,6 +242,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       [/^\/kien-nghi\/cua/, providerId],
       [/^\/kien-nghi/, await make(desk.clerk, 'proposals.ask', proposal)],
       [/^\/nghien-cuu/, await make(staff, 'research.propose', research)],
+      [/^\/ban-chi-dao/, await exampleCommittee(desk.clerk)],
       [/^\/dao-tao\/khao-sat\/ket-qua/, surveyed.waveId],
       [/^\/dao-tao\/chuong-trinh/, await make(desk.clerk, 'programmes.save', programme)],
       [/\/ra-soat$/, draftId],

@@ -76,21 +76,40 @@ function Shown({ committee, address, onAddress }: Omit<Props, 'id'> & { committe
         facts={factsOf(committee, newest, today)}
       />
       <NextAct committee={committee} decision={newest} onPanel={setPanel} />
-      {panel === 'draft' ? <DraftForm committee={committee} decision={newest} onClose={close} /> : null}
-      {panel === 'step' && newest.may.next ? (
-        <StepForm key={newest.may.next} decision={newest} to={newest.may.next} onClose={close} />
-      ) : null}
-      {panel === 'change' ? <ChangeForm committee={committee} onClose={close} /> : null}
+      <OpenForm committee={committee} decision={newest} panel={panel} onClose={close} />
       {isOver ? null : <DecisionCard committee={committee} decision={newest} />}
-      <MembersCard committee={committee} address={address} onAddress={onAddress} />
-      <TasksCard committee={committee} />
-      <MeetingsCard committee={committee} />
+      {committee.members.length > 0 ? (
+        <>
+          <MembersCard committee={committee} address={address} onAddress={onAddress} />
+          <TasksCard committee={committee} />
+          <MeetingsCard committee={committee} />
+        </>
+      ) : (
+        <AlertLine tone="info">
+          Thành viên, việc và phiên họp có ở đây từ ngày quyết định thành lập được ký.
+        </AlertLine>
+      )}
       {(isOver ? committee.decisions : earlier).map((decision) => (
         <DecisionCard key={decision.id} committee={committee} decision={decision} />
       ))}
       <About committee={committee} />
     </Stack>
   );
+}
+
+interface OpenProps {
+  committee: Committee;
+  decision: Decision;
+  panel: Panel;
+  onClose(): void;
+}
+
+function OpenForm({ committee, decision, panel, onClose }: OpenProps) {
+  if (panel === 'draft') return <DraftForm {...{ committee, decision, onClose }} />;
+  if (panel === 'change') return <ChangeForm committee={committee} onClose={onClose} />;
+  const { next } = decision.may;
+  if (panel === 'step' && next) return <StepForm key={next} {...{ decision, to: next, onClose }} />;
+  return null;
 }
 
 function factsOf(committee: Committee, { kind, standing }: Decision, today: string) {

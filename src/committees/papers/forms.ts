@@ -7,7 +7,7 @@ import type { MeetingRow } from '../meetings/store.ts';
 import { inOrder } from '../membership/rules.ts';
 import type { DecisionKind, DraftVersion, Seat, Step } from '../schema.ts';
 import type { CommitteeRow } from '../store.ts';
-import { countWords, type IssuingBody, type Names, rolesWords, ruleBlocks } from './rules.ts';
+import { countWords, type IssuingBody, type Names, positionWords, rolesWords, ruleBlocks } from './rules.ts';
 
 /** What a paper of a committee is filled from. Number and day stay blank until it is signed. */
 export interface Filled {
@@ -70,6 +70,14 @@ function articles({ committee, kind, draft, before }: Filled): Block[] {
   ];
 }
 
+function purposeArticle(purposes: string[]): Block[] {
+  const [only, ...more] = purposes;
+  if (!only) return [];
+  if (more.length === 0) return [{ kind: 'article', text: `Ban Chỉ đạo có nhiệm vụ: ${only}` }];
+  const items = purposes.map((text): Block => ({ kind: 'item', level: 2, text }));
+  return [{ kind: 'article', text: 'Ban Chỉ đạo có nhiệm vụ:' }, ...items];
+}
+
 /** Dự thảo Quyết định: grounds, the word of decision, articles; who is in it stands in the appendix. */
 export function decisionPaper(filled: Filled): OfficialDocument {
   const { committee, kind, draft, names, place, today } = filled;
@@ -119,7 +127,7 @@ function memberTable(members: readonly Seat[], { nameOf }: Names): Table {
     rows: inOrder(members).map((member, at) => ({
       cells: [
         String(at + 1),
-        `${member.name ? `Đồng chí ${member.name}, ` : ''}${member.positionTitle}, ${nameOf(member.agencyId)}`,
+        `${member.name ? `Đồng chí ${member.name}, ` : ''}${positionWords(member.positionTitle, nameOf(member.agencyId))}`,
         roleLabels[member.role],
         ...(withDuty ? [dutyWords(member)] : []),
       ],
@@ -128,7 +136,7 @@ function memberTable(members: readonly Seat[], { nameOf }: Names): Table {
 }
 
 const dutyWords = ({ duty, dueOn }: Seat): string =>
-  duty ? `${duty}${dueOn ? ` (xong trước ngày ${formatDate(dueOn)})` : ''}` : '';
+  duty && dueOn ? `${duty.replace(/[.;]$/, '')} (hạn ${formatDate(dueOn)}).` : (duty ?? '');
 
 /** Quy chế hoạt động, which the decision issues. */
 export function rulesPaper({ committee, draft, names, place, today }: Filled): OfficialDocument {
@@ -163,7 +171,7 @@ export function submissionPaper(filled: Filled): OfficialDocument {
     : '';
   const content: Block[] = [
     { kind: 'item', level: 2, text: `Thành phần: ${size} thành viên, gồm ${rolesWords(draft.members)}.` },
-    ...purposeOf(committee).map((text): Block => ({ kind: 'item', level: 2, text: `Nhiệm vụ: ${text}` })),
+    ...purposeArticle(purposeOf(committee)),
     ...(draft.rules ? [{ kind: 'item', level: 2, text: 'Quy chế hoạt động của Ban Chỉ đạo.' } as const] : []),
   ];
   return {
@@ -174,12 +182,12 @@ export function submissionPaper(filled: Filled): OfficialDocument {
     body: [
       {
         kind: 'paragraph',
-        text: `${drafter.name} đã soạn thảo dự thảo Quyết định ${subjects[kind]} ${committee.name}${asked}. ${appraiser.name} đã thẩm định, kính trình ${decider.name} như sau:`,
+        text: `${drafter.name} đã soạn thảo dự thảo Quyết định ${subjects[kind]} ${committee.name}${asked}. ${appraiser.name} ${opinion ? 'đã thẩm định, ' : ''}kính trình ${decider.name} như sau:`,
       },
       { kind: 'heading', level: 1, text: 'Nội dung trình' },
       ...content,
       { kind: 'heading', level: 1, text: 'Ý kiến thẩm định' },
-      { kind: 'paragraph', text: opinion ? opinionWords(opinion) : 'Chưa có ý kiến thẩm định.' },
+      { kind: 'paragraph', text: opinion ? opinionWords(opinion) : '……………………………………' },
       { kind: 'paragraph', text: `Kính trình ${decider.name} xem xét, quyết định.` },
     ],
     recipients: [{ text: 'Như trên' }, { text: drafter.name }, { text: archive(appraiser) }],

@@ -84,3 +84,7 @@ export function rolesWords(members: readonly Pick<Seat, 'role'>[]): string {
   });
   return counted.join(', ') || 'chưa có thành viên nào';
 }
+
+/** «Giám đốc Sở Nội vụ» names its agency already. */
+export const positionWords = (position: string, agency: string): string =>
+  position.includes(agency) ? position : `${position}, ${agency}`;

@@ -2,6 +2,8 @@ import { formatDate } from '@dondoc/vietnamese';
 import { useState } from 'react';
 import { ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
+import type { Column } from '#platform/ui/data-columns.ts';
+import { DataTable } from '#platform/ui/data-table.tsx';
 import { IconArrowBackUp, IconCircleCheck, IconSend, IconShieldCheck } from '#platform/ui/icons.ts';
 import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
@@ -9,9 +11,10 @@ import { SelectField } from '#platform/ui/select-field.tsx';
 import { type ChainStep, StepChain } from '#platform/ui/step-chain.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
 import { StandingLabel } from '../../components/standing-label.tsx';
-import { kindLabels, stageLabels } from '../../labels.ts';
+import { kindLabels, roleLabels, stageLabels } from '../../labels.ts';
+import { inOrder } from '../../membership/rules.ts';
 import { rolesWords } from '../../papers/rules.ts';
-import { type Committee, type Decision, type Stage, type Step, stages } from '../../schema.ts';
+import { type Committee, type Decision, type Seat, type Stage, type Step, stages } from '../../schema.ts';
 
 interface Props {
   committee: Committee;
@@ -25,7 +28,7 @@ export function DecisionCard({ committee, decision }: Props) {
     <Card title={kindLabels[kind]} aside={<StandingLabel standing={standing} />} label={kindLabels[kind]}>
       <Stack>
         <DecisionChain committee={committee} decision={decision} />
-        <Drafts decision={decision} />
+        <Drafts committee={committee} decision={decision} />
         {steps.length > 0 ? <Steps steps={steps} /> : null}
       </Stack>
     </Card>
@@ -70,7 +73,7 @@ const papers = [
 ] as const;
 
 /** The newest version, or one before it; each can be taken out as papers. */
-function Drafts({ decision: { id, drafts } }: Pick<Props, 'decision'>) {
+function Drafts({ committee, decision: { id, drafts, standing } }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const draft = drafts.find(({ version }) => String(version) === chosen) ?? drafts[0];
   if (!draft) return <p>Chưa có bản dự thảo nào.</p>;
@@ -100,6 +103,7 @@ function Drafts({ decision: { id, drafts } }: Pick<Props, 'decision'>) {
           ['Quy chế', draft.rules ? 'có, kèm theo dự thảo' : 'chưa có'],
         ]}
       />
+      {standing.stage === 'decided' ? null : <DraftMembers committee={committee} members={draft.members} />}
       <Actions>
         {papers.map(([paper, label]) => (
           <ButtonLink
@@ -112,6 +116,32 @@ function Drafts({ decision: { id, drafts } }: Pick<Props, 'decision'>) {
         ))}
       </Actions>
     </>
+  );
+}
+
+/** Who would be in it: what the appraiser looks at first. */
+function DraftMembers({ committee, members }: { committee: Committee; members: Seat[] }) {
+  const names = new Map(committee.agencies.map(({ id, name }) => [id, name]));
+  const columns: Column<Seat>[] = [
+    {
+      ...{ key: 'position', head: 'Chức vụ, cơ quan', card: 'title' as const },
+      cell: ({ name, positionTitle }) => (name ? `${name}, ${positionTitle}` : positionTitle),
+      sub: ({ agencyId }) => names.get(agencyId),
+    },
+    { key: 'role', head: 'Trong Ban', width: 190, cell: ({ role }) => roleLabels[role] },
+    {
+      ...{ key: 'duty', head: 'Phân công' },
+      cell: ({ duty }) => duty ?? 'chưa ghi',
+      sub: ({ dueOn }) => (dueOn ? `hạn ${formatDate(dueOn)}` : null),
+    },
+  ];
+  return (
+    <DataTable
+      label={`${members.length} thành viên trong dự thảo`}
+      rows={inOrder(members)}
+      columns={columns}
+      rowKey={({ seat }) => seat}
+    />
   );
 }
 
