@@ -32,23 +32,21 @@ describe.skipIf(!browserPath)('a steering committee', () => {
   it('is appraised, submitted and decided, each by its own hand', async () => {
     const page = await open('yen', `/ban-chi-dao/${id}`);
     await page.getByText('Giám đốc Sở Kế hoạch và Đầu tư').waitFor();
-    await examine(page, 'committee-appraised');
     await page.getByRole('button', { name: 'Thẩm định', exact: true }).click();
     await page.getByRole('textbox', { name: /Ý kiến thẩm định/ }).fill('Nhất trí về thành phần.');
     await page.getByRole('button', { name: 'Đồng ý' }).click();
     await page.getByText('Đã thẩm định, chờ trình').first().waitFor();
-    const head = await open('son', `/ban-chi-dao/${id}`);
-    await head.getByRole('button', { name: 'Trình', exact: true }).click();
-    await head.getByRole('textbox', { name: /Số tờ trình/ }).fill('215-TTr/BTCTU');
-    await head.locator('form').getByRole('button', { name: 'Trình', exact: true }).click();
-    await head.getByText('Đã trình, chờ quyết định').first().waitFor();
+    const acting = { decisionId: await decisionId(), from: 'appraised', on: '2023-11-20', documentId: null };
+    await ask('son', 'committeeDecisions.submit', {
+      ...{ ...acting, does: 'pass', number: '215-TTr/BTCTU', note: null },
+    });
     const submission = await wordsOf('son', `/api/committee-decisions/${await decisionId()}/to-trinh.docx`);
     expect(submission).toContain('Nhất trí về thành phần.');
     const leader = await open('thang', `/ban-chi-dao/${id}`);
     await leader.getByRole('button', { name: 'Quyết định', exact: true }).click();
     await leader.getByRole('textbox', { name: /Số quyết định/ }).fill('512-QĐ/TU');
     await leader.getByRole('button', { name: 'Đã ký' }).click();
-    await leader.getByText('Thành viên vào ngày 20/11/2023').waitFor();
+    await leader.getByRole('heading', { name: 'Thành viên vào ngày 20/11/2023' }).waitFor();
     expect(await leader.getByText('512-QĐ/TU').count()).toBeGreaterThan(9);
     const { members, tasks } = await committee();
     expect([members.length, tasks.length]).toEqual([9, 8]);

@@ -122,7 +122,7 @@ const columnsWith = ({ members, today, acts }: Showing): Column<Task>[] => [
     cell: (task) => <TaskState task={task} today={today} />,
     sub: ({ endedNote }) => endedNote,
   },
-  { key: 'acts', head: '', width: 272, cell: acts },
+  { key: 'acts', head: 'Làm', width: 272, cell: acts },
 ];
 
 const originWords = { decision: 'theo quyết định', meeting: 'tại phiên họp', own: 'giao ngày' } as const;
