@@ -69,7 +69,7 @@ describe.skipIf(!browserPath)('a steering committee', () => {
       .fill('Giao Sở Nội vụ chủ trì rà soát biên chế giảng viên, xong trước ngày 31/01/2024.');
     await page.getByRole('button', { name: 'Lưu kết luận' }).click();
     await page.getByRole('button', { name: 'Lập thông báo kết luận' }).click();
-    await page.getByRole('link', { name: 'Thông báo kết luận' }).click();
+    await page.getByRole('link', { name: 'Thông báo kết luận' }).click({ timeout: 60_000 });
     await page.waitForURL(/\/van-ban\/[0-9a-f-]{36}/);
     await page.getByText('rà soát biên chế giảng viên').first().waitFor();
     await examine(await open('huong', `/ban-chi-dao/${id}`), 'committee');
