@@ -329,3 +329,11 @@ it('an answer for the time being is confirmed with its day of review, and comes 
   expect(now.state).toBe('answered');
   expect(now.answers.map(({ verdict }) => verdict)).toEqual(['interim', 'approved']);
 });
+
+it('the example is loaded only where nothing was asked, and is cleared whole', async () => {
+  expect(await status('clerk', 'proposals.loadExample', {})).toBe(409);
+  expect(await status('contact', 'proposals.loadExample', {})).toBe(403);
+  await ok('clerk', 'example.clear', {});
+  const left = await office.db.selectFrom('proposalEvent').select('id').execute();
+  expect(left).toEqual([]);
+});
