@@ -67,7 +67,6 @@ describe.skipIf(!browserPath)('a notice with all its parts', () => {
       .click();
     await page.getByRole('complementary').getByRole('link').first().waitFor();
     expect(await page.getByRole('complementary').locator('ul').first().locator('li').count()).toBe(4);
-    await examine(page, 'notice-figure');
   });
 
   it('takes the word of the clerk for a figure, a proof from the school, and a closing from the leader', async () => {

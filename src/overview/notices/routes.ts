@@ -62,7 +62,11 @@ export async function noticeIn(
     const directive = byId.get(id);
     return directive ? [{ id, kind, text, directive }] : [];
   });
-  const proposals = (await listProposals(db, scope, asOf)).filter((one) => one.documentId === documentId);
+  // Before its day the notice answers nothing.
+  const isOut = document.publishedOn !== null && document.publishedOn <= asOf;
+  const proposals = (isOut ? await listProposals(db, scope, asOf) : []).filter(
+    (one) => one.documentId === documentId,
+  );
   const sections = sectionsOf(
     parts,
     proposals.map((one) => ({ id: one.id, directiveIds: one.directives.map((d) => d.id) })),
