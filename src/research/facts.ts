@@ -162,7 +162,7 @@ const ofProducts = new Set(['bai_bao_khoa_hoc', 'sach_giao_trinh']);
 
 function countOf(name: string, fact: Counting, register: Register): Fact {
   const isEmpty = ofProducts.has(name) ? register.products.length === 0 : register.topics.length === 0;
-  const none: Fact = { known: false, reason: 'sổ nghiên cứu của trường chưa có dòng nào', rows: [] };
+  const none: Fact = { known: false, reason: 'trường chưa ghi việc nghiên cứu nào', rows: [] };
   return isEmpty ? none : fact.count(register);
 }
 
