@@ -60,7 +60,7 @@ export function ProductsTable({ rows, total, mayKeep }: Props) {
   const acts: Column<Product>[] = mayKeep
     ? [
         {
-          ...{ key: 'acts', head: '', width: 70, card: 'hide' as const },
+          ...{ key: 'acts', head: 'Sửa', width: 70, card: 'hide' as const },
           cell: (row) => (
             <Button small onClick={() => setAsked(row)}>
               Bỏ
