@@ -56,7 +56,9 @@ describe.skipIf(!browserPath)('a steering committee', () => {
     const page = await open('huong', `/ban-chi-dao/${id}`);
     await page.getByRole('button', { name: 'Chuẩn bị phiên họp' }).click();
     const agenda = page.getByRole('textbox', { name: /Chương trình/ });
-    await expect.poll(() => agenda.inputValue()).toContain('Việc đã giao: Cân đối kinh phí');
+    await expect
+      .poll(() => agenda.inputValue(), { timeout: 20_000 })
+      .toContain('Việc đã giao: Cân đối kinh phí');
     expect(await agenda.inputValue()).toContain('Nhiệm vụ TB118-2023-3.1');
     await page.getByRole('button', { name: 'Lưu phiên họp' }).click();
     await page.getByRole('button', { name: 'Điểm danh' }).click();
