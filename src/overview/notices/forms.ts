@@ -80,7 +80,7 @@ const figuresIn = (measures: Measure[]): string =>
     : measures
         .map(
           ({ label, words, reason, isConfirmed }) =>
-            `${label}: ${words ?? `chưa biết (${reason})`}${isConfirmed ? '' : ' [máy đề xuất, chưa xác nhận]'}`,
+            `${label}: ${words ?? `chưa biết (${reason})`}${isConfirmed ? '' : ' (máy đề xuất)'}`,
         )
         .join('; ');
 

@@ -64,7 +64,7 @@ function Keeping({ notice, target, measure }: { notice: NoticeView; target: Targ
   const error = confirm.error ?? refuse.error;
   const { fact, ofFact } = measure;
   return (
-    <div className={css.strengths}>
+    <div className={css.keeping}>
       <Actions>
         {measure.isConfirmed ? null : (
           <Button variant="filled" onClick={() => confirm.mutate({ ...target, fact, ofFact })}>

@@ -43,7 +43,7 @@ export function FindingPanel({ notice, finding, onFigure, onClose }: Props) {
       }
     >
       <PanelSection>
-        <p className={css.strengths}>{finding.text}</p>
+        <p className={css.words}>{finding.text}</p>
         <Facts
           facts={[
             ['Khi ấy', <b key="then">{figureWords(finding) ?? 'văn bản không nêu số'}</b>],
