@@ -8,7 +8,9 @@ export function DayAsked({ day, onDay }: { day: string; onDay(day: string | unde
     <DateField
       label="Số liệu đến ngày"
       hideLabel
+      hint=""
       small
+      required
       max={today}
       value={day}
       onChange={(chosen) => onDay(chosen === today ? undefined : (chosen ?? undefined))}

@@ -47,6 +47,16 @@ export function curveOf(all: readonly Counted[], asOf: string): Point[] {
   });
 }
 
+/** Where a sum has changed since the point before, with the day itself and the last: the rest says nothing new. */
+export const changing = (points: readonly Point[], asOf: string): Point[] =>
+  points.filter((point, at) => {
+    const before = points[at - 1];
+    if (!before || point.on === asOf || at === points.length - 1) return true;
+    const differs = (key: 'planned' | 'allocation' | 'disbursement') =>
+      point[key] !== null && point[key] !== before[key];
+    return differs('planned') || differs('allocation') || differs('disbursement');
+  });
+
 /** Ends of quarters, with the day itself. */
 export const byQuarter = (points: readonly Point[], asOf: string): Point[] =>
   points.filter(({ on }) => on === asOf || [3, 6, 9, 12].includes(Number(on.slice(5, 7))));

@@ -7,7 +7,7 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { Stack } from '#platform/ui/layout.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { Money } from '../../components/money.tsx';
-import { byQuarter } from '../rules.ts';
+import { byQuarter, changing } from '../rules.ts';
 import type { Point } from '../schema.ts';
 import css from './curve-chart.module.css';
 import { CurveChart } from './curve-chart.tsx';
@@ -22,7 +22,7 @@ interface Props {
 /** Cumulative sums over time: the chart, and the same figures as a table. */
 export function CurveCard({ points, day, hrefOf }: Props) {
   const [step, setStep] = useState<'quarter' | 'month'>('quarter');
-  const shown = step === 'quarter' ? byQuarter(points, day) : points;
+  const shown = changing(step === 'quarter' ? byQuarter(points, day) : points, day);
   return (
     <Card title="Đường luỹ kế" aside="triệu đồng; nét đứt: kế hoạch; nét liền: đã phân bổ, đã giải ngân">
       {points.length === 0 ? (
@@ -43,7 +43,7 @@ export function CurveCard({ points, day, hrefOf }: Props) {
               onChange={setStep}
             />
             <DataTable
-              label={`Luỹ kế theo ${step === 'quarter' ? 'quý' : 'tháng'}, ${shown.length} dòng, triệu đồng`}
+              label={`Luỹ kế theo ${step === 'quarter' ? 'quý' : 'tháng'}, ${shown.length} dòng, triệu đồng; kỳ không đổi không ghi`}
               rows={shown}
               columns={columnsOf(day, hrefOf)}
               rowKey={({ on }) => on}

@@ -73,7 +73,7 @@ function Names({ last, x, y }: NamesProps) {
       <text className={css.strong} x={x(last.on) + 6} y={Math.min(up, down - 14)}>
         phân bổ
       </text>
-      <text className={css.strong} x={x(last.on) + 6} y={Math.max(down, up) - 4}>
+      <text className={css.strong} x={x(last.on) + 6} y={Math.max(down, up) + 2}>
         giải ngân
       </text>
     </>

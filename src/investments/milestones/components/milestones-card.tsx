@@ -26,7 +26,7 @@ export function MilestonesCard({ view }: { view: ItemView }) {
   const takeBack = useItemAct('takeBack', () => setTaking(false));
   const close = () => setDoing(null);
   return (
-    <Card flush title="Các mốc" aside={asideOf(view)}>
+    <Card title="Các mốc" aside={asideOf(view)}>
       <DataTable
         label={`${milestones.length} mốc của hạng mục`}
         rows={milestones}
@@ -126,8 +126,13 @@ const historyWords = ({ history }: Milestone): string | null =>
         .join('; ')}`
     : null;
 
-function MilestoneState({ one: { state, daysLate } }: { one: Milestone }) {
-  if (state === 'done') return <StateLabel state={daysLate ? 'done-late' : 'done'} days={daysLate} />;
+function MilestoneState({ one: { state, daysLate, plannedOn } }: { one: Milestone }) {
+  if (state === 'done')
+    return daysLate ? (
+      <StateLabel state="done-late" days={daysLate} />
+    ) : (
+      <StateLabel state="done" {...(plannedOn ? {} : { words: 'Đã qua' })} />
+    );
   if (state === 'passed') return <span>không qua mốc này</span>;
   if (daysLate) return <StateLabel state="late" days={daysLate} />;
   return <StateLabel state={state === 'next' ? 'in-progress' : 'not-started'} />;
