@@ -134,6 +134,11 @@ const pages: [path: string, username: string | null][] = [
   ['/truong-chuan/dot-danh-gia', 'mai'],
   ['/truong-chuan/dot-danh-gia/$id', 'mai'],
   ['/truong-chuan/chi-tieu/$id', 'huong'],
+  ['/dau-tu', 'phuong'],
+  ['/dau-tu/co-so', 'phuong'],
+  ['/dau-tu/doi-chieu', 'binh'],
+  ['/dau-tu/nhap', 'phuong'],
+  ['/dau-tu/$id', 'phuong'],
   ['/co-quan', 'huong'],
   ['/nguoi-dung', 'quantri'],
   ['/lich-lam-viec', 'huong'],
@@ -238,11 +243,16 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       ...{ summary: null, callId: null, on: '2023-01-05' },
       members: [{ personId: null, outsideName: 'Người ngoài', part: 'lead' }],
     };
+    const item = {
+      ...{ id: null, code: 'DT-GO', name: 'Hạng mục thử gõ', need: null, facilityId: null, ownerId: null },
+      ...{ coordinatingIds: [], directiveCode: null, note: null },
+    };
     ids = [
       [/^\/kien-nghi\/cua/, providerId],
       [/^\/kien-nghi/, await make(desk.clerk, 'proposals.ask', proposal)],
       [/^\/nghien-cuu/, await make(staff, 'research.propose', research)],
       [/^\/ban-chi-dao/, await exampleCommittee(desk.clerk)],
+      [/^\/dau-tu/, await make(desk.clerk, 'investments.save', item)],
       [/^\/dao-tao\/khao-sat\/ket-qua/, surveyed.waveId],
       [/^\/dao-tao\/chuong-trinh/, await make(desk.clerk, 'programmes.save', programme)],
       [/\/ra-soat$/, draftId],

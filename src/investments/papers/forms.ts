@@ -40,9 +40,15 @@ export function investmentPaper({ school, place, today, ...paper }: Paper): Offi
     signature: { authority: null, position: 'Hiệu trưởng', name: null },
     appendices: [
       {
-        title: `Danh mục đầu tư cơ sở vật chất\nĐơn vị tính: triệu đồng; số liệu đến hết ngày ${formatDate(day)}`,
+        title: 'Danh mục đầu tư cơ sở vật chất',
         landscape: true,
-        blocks: [annex(paper)],
+        blocks: [
+          {
+            kind: 'paragraph',
+            text: `Đơn vị tính: triệu đồng. Số liệu đến hết ngày ${formatDate(day)}.`,
+          },
+          annex(paper),
+        ],
       },
     ],
   };

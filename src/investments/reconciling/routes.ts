@@ -14,7 +14,13 @@ import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-/** Every year and source of which anything is entered, the newest first. */
+/** Years that have begun, the newest first; then those to come, in which there is little to reconcile. */
+const byNeed = (today: string) => (a: { year: number }, b: { year: number }) => {
+  const isAhead = ({ year }: { year: number }) => year > Number(today.slice(0, 4));
+  return Number(isAhead(a)) - Number(isAhead(b)) || b.year - a.year;
+};
+
+/** Every year and source of which anything is entered. */
 async function periodsOf(db: Db, viewer: Viewer): Promise<shape.ReconcilingView> {
   const desk = await wholeDesk(db, viewer);
   const items = await readItems(db, desk.school.id);
@@ -24,7 +30,7 @@ async function periodsOf(db: Db, viewer: Viewer): Promise<shape.ReconcilingView>
   return {
     ...{ school: desk.school, day: viewer.today },
     periods: linesOf(entries)
-      .toReversed()
+      .toSorted(byNeed(viewer.today))
       .map(({ year, source }) => {
         const of = { year, source, kind: 'disbursement' as const };
         const hands = entries.filter((one) => one.year === year && one.source === source);
