@@ -55,7 +55,7 @@ describe.skipIf(!browserPath)('investments of the school', () => {
       .click();
     await page.getByText('3 khoản, cộng 412.500.000').waitFor();
     expect((await viewOf()).entries.filter(({ kind }) => kind === 'disbursement')).toHaveLength(3);
-    await examine(page, 'hang-muc-dau-tu');
+    await examine(await open('phuong', `/dau-tu/${itemId}`), 'hang-muc-dau-tu');
   });
 
   it('a milestone that was reached gives the turn to whoever is next', async () => {

@@ -22,9 +22,10 @@ export function sayMillions(amount: string): string {
 export function sayShare(part: string, whole: string): string {
   const fraction = `${sayMillions(part)}/${sayMillions(whole)} triệu`;
   if (BigInt(whole) <= 0n) return fraction;
-  // Tenths of a percent, cut to a number only when the whole đồng have been divided.
-  const tenths = Number((BigInt(part) * 10_000n) / BigInt(whole) + 5n) / 10;
-  return `${fraction} (${formatNumber(Math.floor(tenths) / 10, 1)}\u00a0%)`;
+  const tenths = (BigInt(part) * 1000n + BigInt(whole) / 2n) / BigInt(whole);
+  // What lacks one đồng is not the whole.
+  const shown = tenths === 1000n && BigInt(part) < BigInt(whole) ? 999n : tenths;
+  return `${fraction} (${formatNumber(Number(shown) / 10, 1)}\u00a0%)`;
 }
 
 /** What somebody has typed: signs between the thousands do not count. */

@@ -12,6 +12,7 @@ import { itemsFor } from '../items/routes.ts';
 import { ItemsAsk, type ItemsView } from '../items/schema.ts';
 import { readItems } from '../items/store.ts';
 import { linesOf, until } from '../money/rules.ts';
+import type { MoneyLine } from '../money/schema.ts';
 import { investmentPaper } from './forms.ts';
 
 const query = {
@@ -20,30 +21,29 @@ const query = {
   source: 'Nguồn vốn; bỏ trống: mọi nguồn',
 };
 
-/** The items that whoever asks sees, by code, each with its years and sources. */
+/** What was asked for, of what whoever asks sees. */
+async function asked(parts: Parts, c: HonoContext) {
+  const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'investment.read');
+  const input = ItemsAsk.safeParse(c.req.query());
+  if (!input.success) throw problem('badInput', 'Đường dẫn không đúng. Tải từ trang Đầu tư.');
+  const view = await itemsFor(parts.db, viewer, input.data);
+  return { viewer, view, rows: await rowsOf(parts, view, input.data), input: input.data };
+}
+
+/** By code, each item with its years and sources. */
+async function rowsOf({ db }: Parts, { school, items, day }: ItemsView, { year, source }: ItemsAsk) {
+  const ids = items.map(({ id }) => id);
+  const known = await readItems(db, school.id, ids);
+  const isAsked = (line: MoneyLine) =>
+    (year === undefined || line.year === year) && (source === undefined || line.source === source);
+  return known.flatMap(({ id, entries }) => {
+    const item = items.find((one) => one.id === id);
+    return item ? [{ item, lines: linesOf(until(entries, day)).filter(isAsked) }] : [];
+  });
+}
+
+/** The list as a sheet, and as the annex of a report. */
 export function investmentPapers(parts: Parts): FileRoute[] {
-  async function asked(c: HonoContext) {
-    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'investment.read');
-    const input = ItemsAsk.safeParse(c.req.query());
-    if (!input.success) throw problem('badInput', 'Đường dẫn không đúng. Tải từ trang Đầu tư.');
-    const view = await itemsFor(parts.db, viewer, input.data);
-    return { viewer, view, rows: await rowsOf(view, input.data), input: input.data };
-  }
-  async function rowsOf({ school, items, day }: ItemsView, { year, source }: ItemsAsk) {
-    const known = await readItems(
-      parts.db,
-      school.id,
-      items.map(({ id }) => id),
-    );
-    return known.flatMap(({ id, entries }) => {
-      const item = items.find((one) => one.id === id);
-      const lines = linesOf(until(entries, day)).filter(
-        (line) =>
-          (year === undefined || line.year === year) && (source === undefined || line.source === source),
-      );
-      return item ? [{ item, lines }] : [];
-    });
-  }
   return [
     {
       ...{ method: 'get', path: '/investments.xlsx' },
@@ -59,7 +59,7 @@ export function investmentPapers(parts: Parts): FileRoute[] {
         ),
       },
       async handle(c) {
-        const { rows, view } = await asked(c);
+        const { rows, view } = await asked(parts, c);
         return sheetResponse(itemSheet(rows), `Hạng mục đầu tư đến ${view.day}.xlsx`);
       },
     },
@@ -77,7 +77,7 @@ export function investmentPapers(parts: Parts): FileRoute[] {
         ),
       },
       async handle(c) {
-        const { viewer, view, rows, input } = await asked(c);
+        const { viewer, view, rows, input } = await asked(parts, c);
         const paper = investmentPaper({
           ...{ school: view.school, place: viewer.office.place, today: viewer.today, day: view.day },
           ...{ rows, total: view.total, year: input.year, source: input.source },
