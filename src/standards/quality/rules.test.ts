@@ -6,7 +6,7 @@ import type { Assessed, Round } from '../rounds/schema.ts';
 import type { Indicator, Threshold } from '../schema.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 import { findingsOf, qualityRules } from './rules.ts';
-import { isAsked, type Picture } from './schema.ts';
+import { type InvestmentPicture, isAsked, type Picture } from './schema.ts';
 
 const threshold: Threshold = { level: 1, operator: '>=', value: '20', article: 'Điều 1', source: 'thử' };
 const indicator = (code: string, said: Partial<Indicator> = {}): Indicator => ({
