@@ -5,6 +5,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
+import css from '../../components/money.module.css';
 import { conditionLabels, facilityKindLabels } from '../labels.ts';
 import { sayArea } from '../rules.ts';
 import type { Facility, FacilityRecord } from '../schema.ts';
@@ -34,7 +35,10 @@ export function FacilityPanel({ facility: { id, now, history, items }, mayKeep, 
                 ? 'chưa có'
                 : items.map((item) => (
                     <div key={item.id}>
-                      <Link href={`/dau-tu/${item.id}`}>{item.code}</Link> {item.name}
+                      <Link className={css.target} href={`/dau-tu/${item.id}`}>
+                        {item.code}
+                      </Link>{' '}
+                      {item.name}
                     </div>
                   )),
             ],

@@ -11,6 +11,7 @@ import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { DayAsked } from '../../components/day-asked.tsx';
+import css from '../../components/money.module.css';
 import { CurveCard } from '../../curve/components/curve-card.tsx';
 import { stageLabels } from '../../labels.ts';
 import { MilestonesCard } from '../../milestones/components/milestones-card.tsx';
@@ -139,7 +140,7 @@ function factsOf({
     [
       'Cho cơ sở',
       facility ? (
-        <Link key="facility" href={`/dau-tu/co-so?chon=${facility.id}`}>
+        <Link key="facility" className={css.target} href={`/dau-tu/co-so?chon=${facility.id}`}>
           {facility.name}
         </Link>
       ) : (
@@ -149,7 +150,7 @@ function factsOf({
     [
       'Thực hiện nhiệm vụ',
       directiveCode ? (
-        <Link key="directive" href={`/nhiem-vu/${directiveCode}`}>
+        <Link key="directive" className={css.target} href={`/nhiem-vu/${directiveCode}`}>
           {directiveCode}
         </Link>
       ) : (

@@ -9,6 +9,7 @@ import { Card } from '#platform/ui/card.tsx';
 import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
 import { Facts, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
+import css from '../../components/money.module.css';
 import { sourceLabels } from '../../labels.ts';
 import { sayDong } from '../../rules.ts';
 import { reconcilingApi } from '../api.ts';
@@ -30,7 +31,10 @@ export function PeriodCard({ period, onClose }: { period: Period; onClose(): voi
             ...items.map((item): [string, React.ReactNode] => [
               item.code,
               <span key={item.id}>
-                <Link href={`/dau-tu/${item.id}?nam=${year}&nguon=${source}&loai=disbursement#khoan-tien`}>
+                <Link
+                  className={css.target}
+                  href={`/dau-tu/${item.id}?nam=${year}&nguon=${source}&loai=disbursement#khoan-tien`}
+                >
                   {sayDong(item.sum)}
                 </Link>{' '}
                 {item.name}
