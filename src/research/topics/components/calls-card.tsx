@@ -5,7 +5,6 @@ import { ActForm } from '#accounts/components/act-form.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
-import { Facts } from '#platform/ui/layout.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { researchApi } from '../api.ts';
@@ -23,13 +22,13 @@ export function CallsCard({ calls, day }: { calls: Call[]; day: string }) {
   if (open.length === 0) return null;
   return (
     <Card title="Đợt kêu gọi đang mở">
-      <Facts
-        labelWidth={280}
-        facts={open.map((call) => [
-          `${call.title}, ${levelLabels[call.level].toLowerCase()}`,
-          openWords(call, day),
-        ])}
-      />
+      <ul>
+        {open.map((call) => (
+          <li key={call.id}>
+            {call.title}, {levelLabels[call.level].toLowerCase()}: <b>{openWords(call, day)}</b>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
