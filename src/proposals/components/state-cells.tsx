@@ -43,7 +43,11 @@ export function StateCells({ all, address, path = '/kien-nghi' }: Props) {
   const groups = [
     { label: 'Chưa xong', total: sum(open), cells: seen(open).map(cell) },
     { label: 'Xong', cells: [cell('settled')] },
-    ...(gone.length > 0 ? [{ label: 'Tiếp ở kiến nghị khác', cells: gone.slice(0, 1).map(cell) }] : []),
+    // Each its own group: in one, the same icon would stand twice.
+    ...gone.map((state) => ({
+      label: state === 'split' ? 'Tiếp ở từng phần' : 'Tiếp ở kiến nghị khác',
+      cells: [cell(state)],
+    })),
     ...(count('draft') > 0 ? [{ label: 'Của cơ quan', cells: [cell('draft')] }] : []),
   ];
   return <CountCells groups={groups.filter(({ cells }) => cells.length > 0)} />;
