@@ -100,7 +100,10 @@ const pages: [path: string, username: string | null][] = [
   ['/nhiem-vu/nhap', 'huong'],
   ['/nhiem-vu/$code', 'huong'],
   ['/nhiem-vu/$code', 'mai'],
+  ['/nhiem-vu/$code/tu-bao-cao', 'huong'],
   ['/don-doc', 'huong'],
+  ['/du-hop', 'huong'],
+  ['/du-hop/$id', 'huong'],
   ['/viec-cua-toi', 'mai'],
   ['/viec-cua-toi', 'binh'],
   ['/kien-nghi', 'huong'],
@@ -246,8 +249,12 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const item = {
       ...{ id: null, code: 'DT-GO', name: 'Hạng mục thử gõ', need: null, facilityId: null, ownerId: null },
       ...{ coordinatingIds: [], directiveCode: null, note: null },
+    const occasion = {
+      ...{ id: null, kind: 'deploy', title: 'Hội nghị thử gõ', organiserId: null, organiserAsWritten: null },
+      ...{ startsOn: '2023-11-24', endsOn: null, place: null, about: null, aboutDocumentId: null },
     };
     ids = [
+      [/^\/du-hop/, await make(desk.clerk, 'participation.save', occasion)],
       [/^\/kien-nghi\/cua/, providerId],
       [/^\/kien-nghi/, await make(desk.clerk, 'proposals.ask', proposal)],
       [/^\/nghien-cuu/, await make(staff, 'research.propose', research)],

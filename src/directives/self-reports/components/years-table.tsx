@@ -9,7 +9,7 @@ export function YearsTable({ view }: { view: SelfReportsView }) {
   const { years } = view;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard
-    <section className={css.wide} tabIndex={0} aria-label="Các năm cạnh nhau">
+    <section className={css.wide} tabIndex={0} aria-label="Bảng các câu trả lời theo năm">
       <table className={css.table}>
         <thead>
           <tr>
