@@ -249,6 +249,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     const item = {
       ...{ id: null, code: 'DT-GO', name: 'Hạng mục thử gõ', need: null, facilityId: null, ownerId: null },
       ...{ coordinatingIds: [], directiveCode: null, note: null },
+    };
     const occasion = {
       ...{ id: null, kind: 'deploy', title: 'Hội nghị thử gõ', organiserId: null, organiserAsWritten: null },
       ...{ startsOn: '2023-11-24', endsOn: null, place: null, about: null, aboutDocumentId: null },

@@ -1,5 +1,5 @@
 import { listAgencies } from '#accounts/agencies/store.ts';
-import { loadExampleSelfReport } from '#directives/self-reports/example/store.ts';
+import { loadExampleSelfReport } from '#directives/example/store.ts';
 import { readData } from '#platform/data-file.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { ExampleParticipation } from '../schema.ts';

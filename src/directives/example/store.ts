@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
 import { readData } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
-import { addEvent } from '../../acts/store.ts';
-import { openIn } from '../../occurrences/store.ts';
-import { answersTo } from '../rules.ts';
-import { Answer } from '../schema.ts';
-import { findNode, insertDuty, insertReport, questionsOf, shippedQuestions } from '../store.ts';
+import { addEvent } from '../acts/store.ts';
+import { openIn } from '../occurrences/store.ts';
+import { answersTo } from '../self-reports/rules.ts';
+import { Answer } from '../self-reports/schema.ts';
+import { findNode, insertDuty, insertReport, questionsOf, shippedQuestions } from '../self-reports/store.ts';
 
 const Example = z.object({
   source: z.string(),
