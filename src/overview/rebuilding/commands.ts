@@ -133,8 +133,14 @@ function doorOf(app: Hono): Door {
 
 /** What the people of the example have done by its day, each in their order. */
 const loads: [username: string, route: string, words: string][] = [
+  // Before the school, whose indicators are tied to two of its items.
+  ['huong', 'investmentsExample.load', 'hạng mục đầu tư, cơ sở vật chất'],
   ['huong', 'schoolExample.load', 'trường, đội ngũ, bộ chỉ tiêu, lộ trình, minh chứng'],
   ['huong', 'trainingExample.load', 'năm đào tạo'],
+  ['huong', 'proposals.loadExample', 'kiến nghị'],
+  ['huong', 'committees.loadExample', 'ban chỉ đạo'],
+  ['nga', 'researchExample.load', 'nghiên cứu khoa học, tổng kết thực tiễn'],
+  ['huong', 'participation.loadExample', 'hội nghị, dự thảo, tự báo cáo'],
 ];
 
 async function fillExample(door: Door, say: (line: string) => void): Promise<void> {
