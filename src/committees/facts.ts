@@ -107,6 +107,7 @@ export const committeeFactsOf = (record: CommitteeRecord, ask: FactAsk): Map<str
 
 /** What became of the committees that the school was asked to draft. */
 export const committeesFacts: FactRoom = {
+  rowsFor: 'own',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
     const all = await visibleCommittees(db, { officeId: ask.officeId, agencyIds: null });

@@ -172,6 +172,7 @@ export const investmentFactsOf = (record: InvestmentRecord, ask: FactAsk): Map<s
 
 /** The school's facilities and the money for them, in figures. */
 export const investmentsFacts: FactRoom = {
+  rowsFor: 'own',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
     const [items, known] = await Promise.all([readItems(db, ask.schoolId), facilitiesOf(db, ask.schoolId)]);

@@ -79,6 +79,7 @@ async function read(db: Db, ask: FactAsk): Promise<Map<string, Fact>> {
 }
 
 export const participationFacts: FactRoom = {
+  rowsFor: 'own',
   names: Object.entries(counted).map(([name, { label, unit, explains }]) => ({
     name,
     label,

@@ -33,8 +33,15 @@ export interface FactName {
   explains: string;
 }
 
+/**
+ * Which partners of the school may open the rows behind a room's figures: all of them, those who may see its staff, or
+ * none, where the room itself shows an agency only what concerns it.
+ */
+export type RowsFor = 'partners' | 'staffSeers' | 'own';
+
 /** The figures that a room offers, all read at once. */
 export interface FactRoom {
+  rowsFor: RowsFor;
   names: FactName[];
   read(db: Db, ask: FactAsk): Promise<Map<string, Fact>>;
 }

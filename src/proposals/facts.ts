@@ -64,6 +64,7 @@ export function proposalFactsOf(proposals: readonly Proposal[], { schoolId }: Fa
 
 /** What became of what the school asked. */
 export const proposalsFacts: FactRoom = {
+  rowsFor: 'own',
   names: Object.entries(counted).map(([name, { counts: _, ...said }]) => ({
     name,
     unit: 'kiến nghị',

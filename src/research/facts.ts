@@ -167,6 +167,7 @@ function countOf(name: string, fact: Counting, register: Register): Fact {
 }
 
 export const researchFacts: FactRoom = {
+  rowsFor: 'own',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
     const [records, products] = [

@@ -130,6 +130,7 @@ const asked: RecordKind[] = [
 ];
 
 export const staffFacts: FactRoom = {
+  rowsFor: 'staffSeers',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
     const all = await readPeople(db, ask.schoolId, asked);

@@ -10,6 +10,7 @@ const byRound = 'Theo đợt tự đánh giá đã khép gần nhất đến ng�
 
 /** What the rounds themselves come to: read by the rooms above, never by the rules of indicators. */
 export const roundFacts: FactRoom = {
+  rowsFor: 'partners',
   names: [
     {
       ...{ name: 'chi_tieu_dat', label: 'Chỉ tiêu đạt', unit: 'chỉ tiêu' },

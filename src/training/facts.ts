@@ -200,6 +200,7 @@ export const trainingFactsOf = (record: TrainingRecord, ask: FactAsk): Map<strin
 
 /** The school's training in figures; what other bodies run is not the school's. */
 export const trainingFacts: FactRoom = {
+  rowsFor: 'staffSeers',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
     const { officeId, schoolId, day, from } = ask;

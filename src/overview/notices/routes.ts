@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { may, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
+import type { School } from '#accounts/schools/schema.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { listOffices, logAs } from '#accounts/store.ts';
@@ -22,6 +23,7 @@ import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { listProposals } from '#proposals/store.ts';
+import { openRows } from '#standards/evaluating/facts.ts';
 import { insertLink, linksOfFindings, removeLink } from '#standards/indicators/store.ts';
 import { assessedOf, listRounds } from '#standards/rounds/store.ts';
 import type { Indicator, Result } from '#standards/schema.ts';
@@ -176,16 +178,14 @@ const figure = act('standard.read', 'GET /figures/{fact}', 'Một số liệu v�
     const { words } = measured(name, facts, measureNames);
     return {
       ...{ label: measureLabel(name, measureNames), words, day },
-      lines: asked.map((one) => lineOf(one, facts.get(one), school.seesStaff)),
+      lines: asked.map((one) => lineOf(one, facts.get(one), school)),
     };
   });
 
-/** Names of people are for whoever may see the school's staff. */
-function lineOf(name: string, fact: Fact | undefined, seesStaff: boolean): shape.FigureView['lines'][number] {
+function lineOf(name: string, fact: Fact | undefined, school: School): shape.FigureView['lines'][number] {
   const { label = name, unit = null, explains = '' } = measureNames.get(name) ?? {};
   const said: Fact = fact ?? { known: false, reason: 'phần việc này chưa có số liệu', rows: [] };
-  const rows = seesStaff ? said.rows : [];
-  return { name, label, unit, explains, fact: { ...said, rows }, hidden: said.rows.length - rows.length };
+  return { name, label, unit, explains, ...openRows(name, said, school) };
 }
 
 /** The part exists and is the office's own to speak of; gives the word for the log. */

@@ -1,3 +1,4 @@
+import type { School } from '#accounts/schools/schema.ts';
 import { committeesFacts } from '#committees/facts.ts';
 import { investmentsFacts } from '#investments/facts.ts';
 import { participationFacts } from '#participation/facts.ts';
@@ -7,6 +8,7 @@ import { proposalsFacts } from '#proposals/facts.ts';
 import { researchFacts } from '#research/facts.ts';
 import { staffFacts } from '#staff/facts.ts';
 import { trainingFacts } from '#training/facts.ts';
+import { roundFacts } from '../facts.ts';
 import { windowFrom } from '../rules.ts';
 import type { Indicator } from '../schema.ts';
 import { evaluate } from '../verdicts/rules.ts';
@@ -26,6 +28,18 @@ const rooms: FactRoom[] = [
 export const factNames: ReadonlyMap<string, FactName> = new Map(
   rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),
 );
+
+const rowsFor = new Map(
+  [...rooms, roundFacts].flatMap((room) => room.names.map(({ name }) => [name, room.rowsFor] as const)),
+);
+
+/** The rows behind a figure, for whoever may open them: no figure shows a partner what its room keeps from them. */
+export function openRows(name: string, fact: Fact, { relation, seesStaff }: School) {
+  const least = rowsFor.get(name) ?? 'own';
+  const opens = relation !== 'partner' || least === 'partners' || (least === 'staffSeers' && seesStaff);
+  const rows = opens ? fact.rows : [];
+  return { fact: { ...fact, rows }, hidden: fact.rows.length - rows.length };
+}
 
 interface Ask {
   officeId: string;

@@ -14,7 +14,7 @@ import { itemsFor } from '#investments/items/routes.ts';
 import { itemByCode } from '#investments/items/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-import { evaluateAll, factNames } from '../evaluating/facts.ts';
+import { evaluateAll, factNames, openRows } from '../evaluating/facts.ts';
 import { stateOf } from '../evidence/rules.ts';
 import { evidenceOf } from '../evidence/store.ts';
 import { ownersOf } from '../owners/store.ts';
@@ -89,18 +89,16 @@ async function figureOn(
   return given.get(indicator.id) ?? null;
 }
 
-/** Names of people are for whoever may see the school's staff; the others see how many there are. */
-export function factLines(facts: Evaluated['facts'], school: School): shape.FactLine[] {
+/** Whoever may not open the rows behind a figure sees how many there are. */
+function factLines(facts: Evaluated['facts'], school: School): shape.FactLine[] {
   return Object.entries(facts).map(([name, fact]) => {
     const offered = factNames.get(name);
-    const rows = school.seesStaff ? fact.rows : [];
     return {
       name,
       label: offered?.label ?? name,
       unit: offered?.unit ?? null,
       explains: offered?.explains ?? '',
-      fact: { ...fact, rows },
-      hidden: fact.rows.length - rows.length,
+      ...openRows(name, fact, school),
     };
   });
 }
