@@ -32,7 +32,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: database,
-          fileParallelism: false,
+          // A browser mostly waits for its server: two journeys at once take little longer than one.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           maxConcurrency: 3,
           testTimeout: 180_000,
           hookTimeout: 180_000,
