@@ -12,6 +12,7 @@ import { schoolsRouter } from '#accounts/schools/routes.ts';
 import { listOffices } from '#accounts/store.ts';
 import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
+import { committeeOfMeeting, forgetMeetingsOf } from '#committees/meetings/store.ts';
 import { committeesFiles, committeesRouter } from '#committees/routes.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
@@ -144,9 +145,9 @@ export const router = {
   ...documentsRouter,
   ...correctionsRouter,
   ...layoutRouter,
-  ...meetingsRouter,
-  // What the room above hung on a document goes with it.
-  ...purgeRouter(filesHungOn),
+  ...meetingsRouter(committeeOfMeeting),
+  // What the rooms above hung on a document goes with it.
+  ...purgeRouter(filesHungOn, forgetMeetingsOf),
   ...directivesRouter,
   ...viewsRouter,
   ...importingRouter,

@@ -96,7 +96,7 @@ export const noticesTargets: Record<string, Target> = {
   'meetings.list': { input: ({ documentId }) => ({ documentId }), within: 'agency' },
   'meetings.save': {
     input: ({ documentId, agencyId: organiserId }) => ({
-      ...{ id: null, documentId, title: 'Làm việc thử quyền', heldOn: '2023-11-17', place: null },
+      ...{ documentId, title: 'Làm việc thử quyền', heldOn: '2023-11-17', place: null },
       organiserId,
     }),
     within: 'office',

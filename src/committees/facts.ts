@@ -48,6 +48,10 @@ function standingRow(
   return { isDecided: false, row: { ...row, note } };
 }
 
+/** There since its drafting began, whenever it was entered here. */
+const isBegunBy = (decisions: readonly DecisionRow[], id: string, day: string): boolean =>
+  decisions.some(({ committeeId, startedOn }) => committeeId === id && startedOn <= day);
+
 const facts: Record<string, Counting> = {
   ban_chi_dao_da_thanh_lap: {
     ...{ label: 'Đã có quyết định thành lập Ban Chỉ đạo', unit: null },
@@ -110,8 +114,13 @@ export const committeesFacts: FactRoom = {
   rowsFor: 'own',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
-    const all = await visibleCommittees(db, { officeId: ask.officeId, agencyIds: null });
-    const committees = all.filter(({ drafterId, madeOn }) => drafterId === ask.schoolId && madeOn <= ask.day);
+    const all = await visibleCommittees(db, { officeId: ask.officeId, agencyIds: null }, ask.day);
+    const own = all.filter(({ drafterId }) => drafterId === ask.schoolId);
+    const decisions = await decisionsOf(
+      db,
+      own.map(({ id }) => id),
+    );
+    const committees = own.filter(({ id }) => isBegunBy(decisions, id, ask.day));
     const ids = committees.map(({ id }) => id);
     const agencies = await listAgencies(db, ask.officeId);
     const nameOf = (id: string) => {
@@ -119,7 +128,7 @@ export const committeesFacts: FactRoom = {
       return agency ? refOn(agency, ask.day).name : '';
     };
     const record = {
-      ...{ committees, nameOf, decisions: await decisionsOf(db, ids), members: await membersOf(db, ids) },
+      ...{ committees, nameOf, decisions, members: await membersOf(db, ids) },
       ...{ tasks: await tasksOf(db, ids), meetings: await meetingsOfCommittees(db, ask.officeId, ids) },
     };
     return committeeFactsOf(record, ask);

@@ -126,6 +126,48 @@ describe('a meeting of a committee', () => {
     expect(JSON.stringify(items)).toContain('hoàn thiện đề cương báo cáo chung');
     const late = { meetingId: held?.id, kind: 'conclusions', lines: ['Khác'] };
     expect((await call('huong', 'committeeMeetings.record', late)).status).toBe(409);
+    // Nor is it taken away, or dated anew, where its notice is shown.
+    const shown = (await call('huong', 'meetings.list', { documentId: json.documentId })).json;
+    expect(shown.meetings).toMatchObject([{ id: held?.id, mayRemove: false }]);
+    const taken = await call('huong', 'meetings.remove', { id: held?.id });
+    expect(taken).toMatchObject({ status: 409, json: { message: expect.stringContaining('Ban Chỉ đạo') } });
+  });
+
+  it('is out of sight with its notice, and its notice says what was concluded', async () => {
+    const meeting = { committeeId: id, title: 'Phiên họp kín', heldOn: '2023-11-18', place: null };
+    const meetingId = (await call('huong', 'committeeMeetings.add', { ...meeting, agenda: ['Mục kín'] })).json
+      .id;
+    const said = (line: string) =>
+      call('huong', 'committeeMeetings.record', { meetingId, kind: 'conclusions', lines: [line] });
+    await said('Giao Sở Nội vụ chủ trì rà soát biên chế, xong trước ngày 31/01/2024.');
+    const given = { committeeId: id, seat: null, text: 'Việc kín', dueOn: '2023-12-29', meetingId };
+    await call('huong', 'committeeTasks.add', given);
+    const [made, changed] = await Promise.all([
+      call('huong', 'committeeMeetings.notice', { meetingId }),
+      said('Giao Sở Nội vụ chủ trì rà soát biên chế, xong trước ngày 29/02/2024.'),
+    ]);
+    // Whichever came first: no notice of other conclusions than stand.
+    expect([made.status, changed.status]).toContain(200);
+    const { documentId } = (await call('huong', 'committeeMeetings.notice', { meetingId })).json;
+    const text = (await call('huong', 'documents.get', { id: documentId })).json.text;
+    const seen = async (who: string) => {
+      const { meetings, tasks } = await read(id, who);
+      const told = (await call(who, 'inbox.list', {})).json;
+      const own = meetings.find((one) => one.id === meetingId);
+      return { own, all: JSON.stringify([own, tasks, told]) };
+    };
+    const before = await seen('hai');
+    expect(text).toContain(before.own?.conclusions[0]?.slice(-12));
+    expect(before.all).toMatch(/Phiên họp kín.*Việc kín.*Phiên họp kín/);
+    const asked = await call('huong', 'purge.ask', { documentId, reason: 'Có nội dung mật' });
+    expect(asked.status).toBe(200);
+    const { own, all } = await seen('hai');
+    expect(own).toMatchObject({ isHeld: true, agenda: [], conclusions: [], attendance: [] });
+    expect(all).not.toMatch(/kín|biên chế/);
+    const later = { meetingId, kind: 'minutes', lines: ['Khác'] };
+    expect((await call('huong', 'committeeMeetings.record', later)).status).toBe(409);
+    await call('thang', 'purge.withdraw', { id: asked.json.id });
+    expect((await seen('hai')).all).toBe(before.all);
   });
 
   it('offers figures of the committees that the school drafts', async () => {
@@ -164,6 +206,11 @@ describe('the decision of a committee', () => {
     expect(committee).toMatchObject({ directiveCode: 'TB118-2023-3.1', members: [] });
     decisionId = committee.decisions[0]?.id ?? '';
     expect(committee.decisions[0]?.standing).toMatchObject({ stage: null, days: 19, since: '2023-11-01' });
+    // Entered today, it was being drafted all the same.
+    const { id: officeId } = await office.db.selectFrom('office').select('id').executeTakeFirstOrThrow();
+    const ask = { officeId, schoolId: bodies().drafterId ?? '', day: '2023-11-05', from: '2023-01-01' };
+    const then = (await committeesFacts.read(office.db, ask)).get('ban_chi_dao_da_thanh_lap');
+    expect(then?.rows.map((row) => row.id)).toContain(id);
   });
 
   it('keeps each version, and loses none to two who write at once', async () => {
@@ -218,7 +265,12 @@ describe('the decision of a committee', () => {
     expect(json.code).toMatch(/^NV2023-/);
     expect((await call('hai', 'committeeTasks.end', ending)).status).toBe(409);
     const origin = await call('huong', 'planning.origin', { code: json.code });
-    expect(origin.json).toMatchObject({ link: `/ban-chi-dao/${id}`, title: 'Việc của Ban Chỉ đạo thử' });
+    expect(origin.json).toMatchObject({
+      link: `/ban-chi-dao/${id}`,
+      title: 'Việc của Ban Chỉ đạo thử, hạn đầu 10/11/2023',
+    });
+    const [task] = (await read(id)).tasks;
+    expect(task).toMatchObject({ directiveCode: json.code, directedOn: today });
   });
 
   it('is changed by a later one, which goes the same way', async () => {
@@ -227,6 +279,10 @@ describe('the decision of a committee', () => {
     expect((await call('mai', 'committeeDecisions.openChange', opening)).status).toBe(409);
     await draft(json.decisionId, [chair(), seat(4, { agencyId: agency['so-tai-chinh'] ?? '' })], 1);
     expect((await read(id)).members).toHaveLength(2);
+    // A member hears of what is signed, not of what is being decided about it.
+    expect((await read(id, 'hai')).decisions).toMatchObject([
+      { kind: 'establish', drafts: [{ version: 2 }] },
+    ]);
     expect((await passAll(json.decisionId)).status).toBe(200);
     const { members, decisions } = await read(id);
     expect(decisions.map(({ kind }) => kind)).toEqual(['change', 'establish']);
@@ -234,6 +290,7 @@ describe('the decision of a committee', () => {
       members.filter(({ endedOn }) => endedOn === null).map(({ positionTitle }) => positionTitle),
     ).toEqual([...['Chức vụ 1', 'Chức vụ 4']]);
     expect(members.find(({ endedOn }) => endedOn !== null)).toMatchObject({ positionTitle: 'Chức vụ 2' });
+    expect((await call('hai', 'committees.get', { id })).status).toBe(404);
   });
 
   it('is written as papers that keep to the format of their regime', async () => {

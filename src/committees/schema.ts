@@ -113,6 +113,9 @@ export const Task = z.object({
   /** By the decision, at a meeting, or by itself. */
   origin: z.enum(['decision', 'meeting', 'own']),
   directiveCode: z.string().nullable(),
+  directedOn: Day.nullable(),
+  /** Its words are out of sight, with the notice of the meeting that gave it. */
+  isHeld: z.boolean(),
   endedOn: Day.nullable(),
   endedAs: z.enum(['done', 'dropped']).nullable(),
   endedNote: z.string().nullable(),
@@ -134,6 +137,8 @@ export const CommitteeMeeting = z.object({
   heldOn: Day,
   place: z.string().nullable(),
   documentId: z.string().nullable(),
+  /** Its papers are out of sight, with its notice. */
+  isHeld: z.boolean(),
   agenda: z.array(z.string()),
   minutes: z.array(z.string()),
   conclusions: z.array(z.string()),

@@ -27,10 +27,14 @@ const committeeRows = (db: Db, officeId: string) =>
     .where('committee.officeId', '=', officeId)
     .where('committee.removedAt', 'is', null);
 
-/** Those that a person may see: the office all; others where their agency drafts, appraises, decides or has a seat. */
+/**
+ * Those that a person may see on a day: the office all; others where their agency drafts, appraises, decides or then has
+ * a seat.
+ */
 export async function visibleCommittees(
   db: Db,
   { officeId, agencyIds }: Pick<Scope, 'officeId' | 'agencyIds'>,
+  day: string,
   id?: string,
 ): Promise<CommitteeRow[]> {
   let query = committeeRows(db, officeId);
@@ -46,7 +50,11 @@ export async function visibleCommittees(
             .selectFrom('committeeMember')
             .select('committeeMember.id')
             .whereRef('committeeMember.committeeId', '=', 'committee.id')
-            .where('committeeMember.agencyId', 'in', agencyIds),
+            .where('committeeMember.agencyId', 'in', agencyIds)
+            .where('committeeMember.fromDay', '<=', day)
+            .where(({ or, eb: of }) =>
+              or([of('committeeMember.endedOn', 'is', null), of('committeeMember.endedOn', '>', day)]),
+            ),
         ),
       ]),
     );

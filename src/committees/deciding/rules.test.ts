@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decisionStanding, draftFault, firstRules, handsOf, membersFault, moverOf, takes } from './rules.ts';
+import {
+  decisionStanding,
+  draftFault,
+  firstRules,
+  handsOf,
+  keepsCommittee,
+  membersFault,
+  moverOf,
+  takes,
+} from './rules.ts';
 
 const bodies = { drafterId: 'truong', appraiserId: 'ban', deciderId: 'thuong-truc' };
 const person = (
@@ -7,7 +16,7 @@ const person = (
   role: 'clerk' | 'leader' | 'head' | 'contact' | 'appraiser',
   agency: string,
 ) => ({
-  ...{ userId, role, agencyIds: [agency], hasCombinedDuty: false },
+  ...{ userId, role, agency: { id: agency }, hasCombinedDuty: false },
 });
 const hands = { bodies, makers: ['mai'], appraisers: ['yen'] };
 const seat = (n: number, more: object = {}) => ({
@@ -20,6 +29,13 @@ const seat = (n: number, more: object = {}) => ({
 });
 
 describe('a decision goes from hand to hand', () => {
+  it('is not moved from above: whoever stands over an agency sees its affairs and does not act in them', () => {
+    const above = { ...person('cao', 'head', 'tinh-uy'), agencyIds: ['tinh-uy', 'truong', 'ban'] };
+    expect(keepsCommittee(above, 'truong')).toBe(false);
+    expect(takes('sent', above, hands).ok).toBe(false);
+    expect(takes('submitted', above, hands).ok).toBe(false);
+  });
+
   it('lies with whoever drafts until it is sent, and again once it is given back', () => {
     expect(decisionStanding([], '2023-11-01', '2023-11-20')).toMatchObject({
       ...{ stage: null, since: '2023-11-01', days: 19, isReturned: false },

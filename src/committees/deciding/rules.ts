@@ -63,19 +63,21 @@ const whose: Record<Stage, string> = {
   decided: 'Việc này do chuyên viên hoặc lãnh đạo Văn phòng ghi nhận.',
 };
 
-type Asking = Pick<Viewer, 'userId' | 'role' | 'agencyIds' | 'hasCombinedDuty'>;
+/** People act for their own agency; those below it they only see. */
+type Acting = Pick<Viewer, 'role'> & { agency: Pick<Viewer['agency'], 'id'> };
+type Asking = Acting & Pick<Viewer, 'userId' | 'hasCombinedDuty'>;
 export const isOffice = ({ role }: Pick<Viewer, 'role'>): boolean => role === 'clerk' || role === 'leader';
 
 /** Whether the step is this person's by agency; the office stands in for whoever drafts. */
 function isTheirs(to: Stage, viewer: Asking, { drafterId, appraiserId }: Bodies): boolean {
-  const actsFor = (id: string) => !isOffice(viewer) && viewer.agencyIds.includes(id);
+  const actsFor = (id: string) => !isOffice(viewer) && viewer.agency.id === id;
   if (to === 'sent') return viewer.role === 'clerk' || actsFor(drafterId);
   return to === 'decided' ? isOffice(viewer) : actsFor(appraiserId);
 }
 
 /** The clerk, and whoever drafts: they keep the committee's affairs. */
-export const keepsCommittee = (viewer: Pick<Viewer, 'role' | 'agencyIds'>, drafterId: string): boolean =>
-  isOffice(viewer) ? viewer.role === 'clerk' : viewer.agencyIds.includes(drafterId);
+export const keepsCommittee = (viewer: Acting, drafterId: string): boolean =>
+  isOffice(viewer) ? viewer.role === 'clerk' : viewer.agency.id === drafterId;
 
 const NOTHING = 'Chưa có gì được thay đổi.';
 

@@ -21,7 +21,7 @@ import { namesOn } from '../papers/store.ts';
 import * as shape from '../schema.ts';
 import { type CommitteeRow, lockCommittee, visibleCommittees } from '../store.ts';
 import { tasksOf } from '../tasks/store.ts';
-import { firstAgenda } from './rules.ts';
+import { firstAgenda, HELD_MEETING } from './rules.ts';
 import * as store from './store.ts';
 
 async function kept(tx: Tx, viewer: Viewer, committeeId: string): Promise<CommitteeRow> {
@@ -35,7 +35,7 @@ const agenda = act('committee.meet')
   .input(z.object({ committeeId: z.uuid() }))
   .output(z.object({ lines: z.array(z.string()) }))
   .handler(async ({ context: { db, viewer }, input: { committeeId } }) => {
-    const [committee] = await visibleCommittees(db, sees(viewer), committeeId);
+    const [committee] = await visibleCommittees(db, sees(viewer), viewer.today, committeeId);
     if (!committee) throw problem('notFound');
     return { lines: await agendaOf(db, viewer, committee) };
   });
@@ -77,7 +77,8 @@ const add = act('committee.meet')
         {
           ...{ officeId: at.officeId, key: `committeeMeeting:${id}`, kind: 'committee' },
           ...{ title: `${committee.name}: ${title}`, link: `/ban-chi-dao/${committee.id}` },
-          subject: { kind: 'committee', id: committee.id },
+          // With the notice made of it, its title goes out of sight.
+          subject: { kind: 'meeting', id },
         },
       );
       await logAs(tx, viewer, 'committee.meet', { kind: 'meeting', id });
@@ -93,6 +94,7 @@ async function meetingFor(tx: Tx, viewer: Viewer, meetingId: string) {
   const meetings = await store.meetingsOfCommittees(tx, viewer.office.id, [committeeId]);
   const meeting = meetings.find(({ id }) => id === meetingId);
   if (!meeting) throw problem('notFound');
+  if (meeting.isHeld) throw problem('conflict', HELD_MEETING);
   return { committee, meeting };
 }
 
@@ -165,20 +167,26 @@ const notice = act('document.upload')
       bytes: await writeDocument(paper),
       fields: {},
     };
-    const { documentId } = await takeIn(context, viewer, file, (tx, read) =>
-      insertReading(
-        tx,
-        { documentId: read.documentId, officeId: read.officeId },
-        read.extraction,
-        read.agencies,
-      ),
-    );
-    await db.transaction().execute(async (tx) => {
-      await setMeetingDocument(tx, meetingId, documentId);
-      await store.tieConclusions(tx, meetingId, documentId);
-      await logAs(tx, viewer, 'committee.notice', { kind: 'meeting', id: meetingId }, { documentId });
+    const { documentId, alreadyHere } = await takeIn(context, viewer, file, async (tx, read) => {
+      const { officeId, extraction, agencies } = read;
+      await insertReading(tx, { documentId: read.documentId, officeId }, extraction, agencies);
+      await tieNotice(tx, viewer, meeting, read.documentId);
     });
+    if (alreadyHere) await db.transaction().execute((tx) => tieNotice(tx, viewer, meeting, documentId));
     return { documentId };
   });
+
+/** In the transaction that takes the notice in, and only if it says what the conclusions still say. */
+async function tieNotice(tx: Tx, viewer: Viewer, written: store.MeetingRow, documentId: string) {
+  const { meeting } = await meetingFor(tx, viewer, written.id);
+  if (meeting.documentId === documentId) return;
+  if (meeting.documentId || meeting.conclusions.join('\n') !== written.conclusions.join('\n'))
+    throw problem(
+      'conflict',
+      'Kết luận vừa được người khác sửa hoặc lập thành thông báo. Chưa có văn bản nào được tạo; xem lại kết luận rồi lập thông báo.',
+    );
+  await setMeetingDocument(tx, meeting.id, documentId);
+  await logAs(tx, viewer, 'committee.notice', { kind: 'meeting', id: meeting.id }, { documentId });
+}
 
 export const committeeMeetingsRouter = { committeeMeetings: { agenda, add, record, attend, notice } };

@@ -25,15 +25,19 @@ export function attendanceOf(
   });
 }
 
+/** Said to whoever would write where the notice is held. */
+export const HELD_MEETING =
+  'Văn bản của phiên họp này đang chờ xử lý nên nội dung phiên họp tạm thời không hiện. Chưa có gì được lưu; làm lại khi đã xử lý xong.';
+
 interface Open {
-  tasks: readonly { text: string; dueOn: string | null; endedOn: string | null }[];
+  tasks: readonly { text: string; dueOn: string | null; endedOn: string | null; isHeld: boolean }[];
   directives: readonly { code: string; title: string }[];
   undecided: readonly string[];
 }
 
 /** The agenda to begin with: what is still open. Whoever calls the meeting changes it as they see fit. */
 export function firstAgenda({ tasks, directives, undecided }: Open): string[] {
-  const open = tasks.filter(({ endedOn }) => endedOn === null);
+  const open = tasks.filter(({ endedOn, isHeld }) => endedOn === null && !isHeld);
   return [
     ...undecided,
     ...open.map(

@@ -26,11 +26,12 @@ export async function meetingsOfCommittees(
   const committeeOf = new Map(held.map((one) => [one.meetingId, one.committeeId]));
   const ids = [...committeeOf.keys()];
   if (ids.length === 0) return [];
+  const meetings = await meetingsOf(db, officeId, { ids });
   const papers = await newestRecords(db, ids);
-  return (await meetingsOf(db, officeId, { ids })).map(({ organiser: _, ...meeting }) => ({
+  return meetings.map(({ organiser: _, ...meeting }) => ({
     ...meeting,
     committeeId: committeeOf.get(meeting.id) ?? '',
-    ...{ agenda: [], minutes: [], conclusions: [], ...papers.get(meeting.id) },
+    ...{ agenda: [], minutes: [], conclusions: [], ...(meeting.isHeld ? {} : papers.get(meeting.id)) },
   }));
 }
 
@@ -81,13 +82,14 @@ export async function addRecord(db: Db, { lines, ...row }: NewRecord): Promise<v
     .execute();
 }
 
-/** Words of conclusions that became a notice go with it, should it be purged. */
-export async function tieConclusions(db: Db, meetingId: string, documentId: string): Promise<void> {
+/** A notice is purged: all papers of its meeting go, and of the tasks given there the words. */
+export async function forgetMeetingsOf(db: Db, documentId: string): Promise<void> {
+  const own = db.selectFrom('meeting').select('id').where('documentId', '=', documentId);
+  await db.deleteFrom('committeeRecord').where('meetingId', 'in', own).execute();
   await db
-    .updateTable('committeeRecord')
-    .set({ documentId })
-    .where('meetingId', '=', meetingId)
-    .where('kind', '=', 'conclusions')
+    .updateTable('committeeTask')
+    .set({ text: 'Nội dung đã huỷ cùng văn bản', endedNote: null })
+    .where('meetingId', 'in', own)
     .execute();
 }
 

@@ -42,7 +42,9 @@ export const committeePapers = (parts: Parts): FileRoute[] => [
       const form = /^([a-z-]+)\.docx$/.exec(c.req.param('paper') ?? '')?.[1] ?? '';
       const committeeId = id.success ? await committeeOf(parts.db, viewer.office.id, id.data) : null;
       const write = Object.hasOwn(forms, form) ? forms[form] : undefined;
-      const [committee] = committeeId ? await visibleCommittees(parts.db, sees(viewer), committeeId) : [];
+      const [committee] = committeeId
+        ? await visibleCommittees(parts.db, sees(viewer), viewer.today, committeeId)
+        : [];
       if (!committee || !write) throw problem('notFound');
       const decisions = await decisionsOf(parts.db, [committee.id]);
       const at = decisions.findIndex((one) => one.id === id.data);

@@ -26,9 +26,28 @@ export function standingOn(
   return { ...standing, mover: mover ? refOf(mover) : null };
 }
 
-/** Who drafts and the office see every version; others what was sent to them. */
-export function shownDrafts({ drafts, steps }: DecisionRow, { drafterId }: CommitteeRow, viewer: Viewer) {
-  if (isOffice(viewer) || viewer.role === 'inspector' || viewer.agencyIds.includes(drafterId)) return drafts;
+/** How much of what is not yet decided: every version, what was sent, or (a member and no more) nothing. */
+function sightOf({ drafterId, appraiserId, deciderId }: CommitteeRow, viewer: Viewer) {
+  const sees = (id: string) => viewer.agencyIds.includes(id);
+  if (isOffice(viewer) || viewer.role === 'inspector' || sees(drafterId)) return 'all';
+  return sees(appraiserId) || sees(deciderId) ? 'sent' : 'decided';
+}
+
+const decidedStep = ({ steps }: Pick<DecisionRow, 'steps'>) => steps.find(({ stage }) => stage === 'decided');
+
+/** Members hear of a decision when it is signed. */
+export const shownDecisions = (decisions: DecisionRow[], committee: CommitteeRow, viewer: Viewer) =>
+  sightOf(committee, viewer) === 'decided'
+    ? decisions.filter((one) => decidedStep(one) !== undefined)
+    : decisions;
+
+/** Who drafts and the office see every version; its other hands what was sent to them; members what was signed. */
+export function shownDrafts(decision: DecisionRow, committee: CommitteeRow, viewer: Viewer) {
+  const { drafts, steps } = decision;
+  const sight = sightOf(committee, viewer);
+  if (sight === 'all') return drafts;
+  if (sight === 'decided')
+    return drafts.filter(({ version }) => version === decidedStep(decision)?.draftVersion);
   const sent = Math.max(0, ...steps.map(({ draftVersion }) => draftVersion));
   return drafts.filter(({ version }) => version <= sent);
 }
@@ -47,7 +66,7 @@ export function shownDecision(
   const [to = null] = nextStages(decisionStages, standing.stage);
   const outcome = to && takes(to, viewer, hands);
   const mayNow = to !== null && may(viewer, actOf[to]) && outcome?.ok === true;
-  const isTurn = standing.mover !== null && viewer.agencyIds.includes(standing.mover.id);
+  const isTurn = standing.mover !== null && viewer.agency.id === standing.mover.id;
   return {
     ...{ id: row.id, kind: row.kind, startedOn: row.startedOn, standing },
     steps: row.steps.map(({ byUser: _, ...step }) => step),

@@ -12,7 +12,7 @@ import type { Committee, CommitteeSummary } from '../schema.ts';
 import { type CommitteeRow, visibleCommittees } from '../store.ts';
 import { isLate } from '../tasks/rules.ts';
 import { type TaskRow, tasksOf } from '../tasks/store.ts';
-import { shownDecision, standingOn } from './rules.ts';
+import { shownDecision, shownDecisions, standingOn } from './rules.ts';
 
 interface Read {
   decisions: DecisionRow[];
@@ -37,12 +37,12 @@ const of = <T extends { committeeId: string }>(rows: T[], id: string): T[] =>
 /** What the viewer may see, each with where its newest decision stands. */
 export async function listCommittees(db: Db, viewer: Viewer): Promise<CommitteeSummary[]> {
   const officeId = viewer.office.id;
-  const rows = await visibleCommittees(db, sees(viewer));
+  const rows = await visibleCommittees(db, sees(viewer), viewer.today);
   const read = await readAll(db, officeId, rows);
   const agencies = await listAgencies(db, officeId);
   const refOf = (id: string) => agencyRefOf(agencies, id, viewer.today);
   return rows.flatMap((row) => {
-    const [newest] = of(read.decisions, row.id);
+    const [newest] = shownDecisions(of(read.decisions, row.id), row, viewer);
     if (!newest) return [];
     const next = of(read.meetings, row.id).find(({ heldOn }) => heldOn >= viewer.today);
     return {
@@ -59,12 +59,12 @@ export async function listCommittees(db: Db, viewer: Viewer): Promise<CommitteeS
 /** One committee with all that hangs on it; null where there is none that the viewer may see. */
 export async function readCommittee(db: Db, viewer: Viewer, id: string): Promise<Committee | null> {
   const officeId = viewer.office.id;
-  const [row] = await visibleCommittees(db, sees(viewer), id);
+  const [row] = await visibleCommittees(db, sees(viewer), viewer.today, id);
   if (!row) return null;
   const read = await readAll(db, officeId, [row]);
   const agencies = await listAgencies(db, officeId);
   const refOf = (agencyId: string) => agencyRefOf(agencies, agencyId, viewer.today);
-  const decisions = read.decisions.map((decision) =>
+  const decisions = shownDecisions(read.decisions, row, viewer).map((decision) =>
     shownDecision(decision, { committee: row, hands: handsOf(row, decision), viewer, refOf }),
   );
   const { drafterId, appraiserId, deciderId, officeId: _, directiveId: __, madeBy: ___, ...head } = row;

@@ -1,3 +1,4 @@
+import { formatDate } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
 import { nameOn } from '#accounts/rules.ts';
@@ -10,6 +11,7 @@ import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { keepsCommittee } from '../deciding/rules.ts';
+import { HELD_MEETING } from '../meetings/rules.ts';
 import { committeeOfMeeting } from '../meetings/store.ts';
 import { membersOn } from '../membership/rules.ts';
 import { membersOf } from '../membership/store.ts';
@@ -61,11 +63,10 @@ async function openTask(tx: Tx, viewer: Viewer, id: string) {
   const committee = committeeId && (await lockCommittee(tx, viewer.office.id, committeeId));
   if (!committee) throw problem('notFound');
   const task = await store.findTask(tx, id);
-  const members = await membersOf(tx, [committee.id]);
-  const isMembers = members.some(
-    ({ seat, agencyId }) => seat === task.seat && viewer.agencyIds.includes(agencyId),
-  );
+  const members = membersOn(await membersOf(tx, [committee.id]), viewer.today);
+  const isMembers = members.some(({ seat, agencyId }) => seat === task.seat && agencyId === viewer.agency.id);
   if (!keepsCommittee(viewer, committee.drafterId) && !isMembers) throw problem('notFound');
+  if (task.isHeld) throw problem('conflict', HELD_MEETING);
   if (task.endedOn) throw problem('conflict', 'Việc này đã được ghi kết thúc. Chưa có gì thay đổi thêm.');
   if (task.directiveCode)
     throw problem(
@@ -106,11 +107,12 @@ const direct = act('directive.enter')
       const past = dueOn ? pastFault(dueOn, viewer.today) : null;
       if (past) throw problem('badInput', `${past} Chưa có gì được giao.`);
       const directive = await layPlanned(tx, viewer, {
-        ...{ planTitle: `Việc của ${committee.name}`, number: null, link: `/ban-chi-dao/${committee.id}` },
+        ...{ planTitle: originOf(committee, task, dueOn), number: null },
+        link: `/ban-chi-dao/${committee.id}`,
         ...{ text: task.text, product: null, dueOn, dueOrigin: 'office' },
         actors: [{ role: 'lead', agencyId: leadId, name: await leadName(tx, viewer, leadId) }],
       });
-      await store.setDirective(tx, id, directive.id);
+      await store.setDirective(tx, id, { directiveId: directive.id, directedOn: viewer.today });
       await logAs(
         tx,
         viewer,
@@ -121,6 +123,10 @@ const direct = act('directive.enter')
       return { code: directive.code };
     }),
   );
+
+/** The day that the committee first gave goes along, where the directive has another. */
+const originOf = ({ name }: CommitteeRow, task: shape.Task, dueOn: string | null): string =>
+  `Việc của ${name}${task.dueOn && task.dueOn !== dueOn ? `, hạn đầu ${formatDate(task.dueOn)}` : ''}`;
 
 /** Nothing is laid on a unit: the agency it stands in answers. */
 async function leadName(db: Db, viewer: Viewer, id: string): Promise<string> {

@@ -9,12 +9,17 @@ const taskRows = (db: Db) =>
     .leftJoin('directive', 'directive.id', 'committeeTask.directiveId')
     .select(['committeeTask.id', 'committeeId', 'seat', 'committeeTask.text', 'dueOn', 'givenOn'])
     .select(['decisionId', 'meetingId', 'directive.code as directiveCode'])
-    .select(['endedOn', 'endedAs', 'endedNote']);
+    .leftJoin('meeting', 'meeting.id', 'committeeTask.meetingId')
+    .leftJoin('document as paper', 'paper.id', 'meeting.documentId')
+    .select(['endedOn', 'endedAs', 'endedNote', 'directedOn', 'paper.heldAt']);
 
 type Read = Awaited<ReturnType<ReturnType<typeof taskRows>['execute']>>[number];
 
-const shown = ({ decisionId, meetingId, endedAs, ...row }: Read): TaskRow => ({
-  ...row,
+/** While the notice of its meeting is held, that there is a task is all that is told. */
+const outOfSight = { text: 'Nội dung tạm thời không hiện', endedNote: null, isHeld: true };
+
+const shown = ({ decisionId, meetingId, endedAs, heldAt, ...row }: Read): TaskRow => ({
+  ...{ ...row, isHeld: false, ...(heldAt ? outOfSight : {}) },
   origin: meetingId ? 'meeting' : decisionId ? 'decision' : 'own',
   endedAs: endedAs as Task['endedAs'],
 });
@@ -78,6 +83,10 @@ export async function endTask(db: Db, id: string, { on, as, note, by }: Ending):
     .execute();
 }
 
-export async function setDirective(db: Db, id: string, directiveId: string): Promise<void> {
-  await db.updateTable('committeeTask').set({ directiveId }).where('id', '=', id).execute();
+export async function setDirective(
+  db: Db,
+  id: string,
+  set: { directiveId: string; directedOn: string },
+): Promise<void> {
+  await db.updateTable('committeeTask').set(set).where('id', '=', id).execute();
 }

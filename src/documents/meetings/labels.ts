@@ -6,3 +6,6 @@ export const meetingPartLabels: Record<MeetingPart, string> = {
   attend: 'Dự',
   absent: 'Vắng',
 };
+
+/** One of which no more may be told. */
+export const unnamedMeeting = 'Buổi làm việc';

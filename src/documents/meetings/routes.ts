@@ -11,6 +11,9 @@ import { proposeMeeting } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
+/** What holds a meeting in a room above, a committee; null: nothing does. */
+export type HolderOf = (db: Db, officeId: string, meetingId: string) => Promise<string | null>;
+
 async function documentFor(db: Db, viewer: Viewer, id: string) {
   const document = await findDocument(db, sees(viewer), id, viewer.today);
   if (!document) throw problem('notFound');
@@ -18,16 +21,24 @@ async function documentFor(db: Db, viewer: Viewer, id: string) {
 }
 
 /** Whoever may read the notice sees who was there; what its words propose is for whoever keeps the record. */
-const list = act('document.read', 'GET /documents/{documentId}/meetings', 'Buổi làm việc của một văn bản')
-  .input(z.object({ documentId: z.uuid() }))
-  .output(shape.MeetingsView)
-  .handler(async ({ context: { db, viewer }, input }) => {
-    const document = await documentFor(db, viewer, input.documentId);
-    const officeId = viewer.office.id;
-    const meetings = await store.meetingsOf(db, officeId, { documentId: document.id });
-    const asks = meetings.length === 0 && may(viewer, 'meeting.keep');
-    return { meetings, proposed: asks ? proposeMeeting(document, await listAgencies(db, officeId)) : null };
-  });
+const list = (holderOf: HolderOf) =>
+  act('document.read', 'GET /documents/{documentId}/meetings', 'Buổi làm việc của một văn bản')
+    .input(z.object({ documentId: z.uuid() }))
+    .output(shape.MeetingsView)
+    .handler(async ({ context: { db, viewer }, input }) => {
+      const document = await documentFor(db, viewer, input.documentId);
+      const officeId = viewer.office.id;
+      const found = await store.meetingsOf(db, officeId, { documentId: document.id });
+      const keeps = may(viewer, 'meeting.keep');
+      const meetings: shape.MeetingsView['meetings'] = [];
+      for (const meeting of found)
+        meetings.push({
+          ...meeting,
+          mayRemove: keeps && (await holderOf(db, officeId, meeting.id)) === null,
+        });
+      const asks = meetings.length === 0 && keeps;
+      return { meetings, proposed: asks ? proposeMeeting(document, await listAgencies(db, officeId)) : null };
+    });
 
 const save = act('meeting.keep')
   .input(shape.SaveMeeting)
@@ -38,20 +49,11 @@ const save = act('meeting.keep')
       await ownAgencies(tx, viewer, [input.organiserId, ...input.persons.map(({ agencyId }) => agencyId)]);
       if (input.heldOn > viewer.today)
         throw problem('badInput', 'Ngày làm việc chưa đến. Ghi ngày buổi làm việc đã diễn ra.');
-      const id = input.id
-        ? await change(tx, viewer, { ...input, id: input.id })
-        : await add(tx, viewer, input);
+      const id = await add(tx, viewer, input);
       await logAs(tx, viewer, 'meeting.save', { kind: 'meeting', id }, { documentId: input.documentId });
       return { id };
     }),
   );
-
-async function change(tx: Tx, viewer: Viewer, input: shape.SaveMeeting & { id: string }): Promise<string> {
-  const { documentId } = await meetingFor(tx, viewer, input.id);
-  if (documentId !== input.documentId) throw problem('notFound');
-  await store.updateMeeting(tx, input.id, input);
-  return input.id;
-}
 
 async function add(tx: Tx, { office, userId }: Viewer, input: shape.SaveMeeting): Promise<string> {
   const of = { officeId: office.id, madeBy: userId };
@@ -99,16 +101,24 @@ const takeOut = act('meeting.keep')
     }),
   );
 
-const remove = act('meeting.keep')
-  .input(z.object({ id: z.uuid() }))
-  .output(z.object({}))
-  .handler(({ context: { db, viewer }, input: { id } }) =>
-    db.transaction().execute(async (tx) => {
-      await meetingFor(tx, viewer, id);
-      await store.removeMeeting(tx, id, viewer.userId);
-      await logAs(tx, viewer, 'meeting.remove', { kind: 'meeting', id });
-      return {};
-    }),
-  );
+const remove = (holderOf: HolderOf) =>
+  act('meeting.keep')
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({}))
+    .handler(({ context: { db, viewer }, input: { id } }) =>
+      db.transaction().execute(async (tx) => {
+        await meetingFor(tx, viewer, id);
+        if ((await holderOf(tx, viewer.office.id, id)) !== null)
+          throw problem(
+            'conflict',
+            'Đây là phiên họp của một Ban Chỉ đạo nên không bỏ ở văn bản. Chưa có gì thay đổi; ghi tiếp tại trang của Ban Chỉ đạo.',
+          );
+        await store.removeMeeting(tx, id, viewer.userId);
+        await logAs(tx, viewer, 'meeting.remove', { kind: 'meeting', id });
+        return {};
+      }),
+    );
 
-export const meetingsRouter = { meetings: { list, save, addPerson, takeOut, remove } };
+export const meetingsRouter = (holderOf: HolderOf) => ({
+  meetings: { list: list(holderOf), save, addPerson, takeOut, remove: remove(holderOf) },
+});

@@ -36,6 +36,8 @@ export const Meeting = z.object({
   place: z.string().nullable(),
   organiser: AgencyRef.nullable(),
   documentId: z.string().nullable(),
+  /** Its notice is out of sight since it may hold a secret: then only the day is told. */
+  isHeld: z.boolean(),
   persons: z.array(MeetingPerson),
 });
 export type Meeting = z.infer<typeof Meeting>;
@@ -62,21 +64,21 @@ export const ProposedMeeting = z.object({
 export type ProposedMeeting = z.infer<typeof ProposedMeeting>;
 
 export const MeetingsView = z.object({
-  meetings: z.array(Meeting),
+  /** One that a room above holds (a committee's) is not taken away from here. */
+  meetings: z.array(Meeting.extend({ mayRemove: z.boolean() })),
   /** For whoever keeps the record, until there is one. */
   proposed: ProposedMeeting.nullable(),
 });
 export type MeetingsView = z.infer<typeof MeetingsView>;
 
+/** One recorded wrongly is taken out and recorded anew, so that what was written before stays. */
 export const SaveMeeting = z.object({
-  /** Null for a new one. */
-  id: z.uuid().nullable(),
   documentId: z.uuid(),
   title,
   heldOn: Day,
   place: words(300),
   organiserId: z.uuid().nullable(),
-  /** Of a new one alone: the persons who were confirmed with it. */
+  /** Those who were confirmed with it. */
   persons: z.array(NewMeetingPerson).max(100).default([]),
 });
 export type SaveMeeting = z.infer<typeof SaveMeeting>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
+import { unnamedMeeting } from './labels.ts';
 import type { Meeting, MeetingPart, NewMeeting, NewMeetingPerson } from './schema.ts';
 
 export async function insertMeeting(
@@ -15,14 +16,6 @@ export async function insertMeeting(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
-}
-
-export async function updateMeeting(
-  db: Db,
-  id: string,
-  { title, heldOn, place, organiserId }: Omit<NewMeeting, 'documentId'>,
-): Promise<void> {
-  await db.updateTable('meeting').set({ title, heldOn, place, organiserId }).where('id', '=', id).execute();
 }
 
 /** The notice that says what a meeting concluded, which comes after it. */
@@ -86,12 +79,14 @@ export async function meetingsOf(
 ): Promise<Meeting[]> {
   let query = db
     .selectFrom('meeting')
-    .selectAll()
-    .where('officeId', '=', officeId)
-    .where('removedAt', 'is', null);
-  if (documentId) query = query.where('documentId', '=', documentId);
-  if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`);
-  const rows = await query.orderBy('heldOn').orderBy('madeAt').orderBy('id').execute();
+    .leftJoin('document', 'document.id', 'meeting.documentId')
+    .selectAll('meeting')
+    .select('document.heldAt')
+    .where('meeting.officeId', '=', officeId)
+    .where('meeting.removedAt', 'is', null);
+  if (documentId) query = query.where('meeting.documentId', '=', documentId);
+  if (ids) query = query.where('meeting.id', '=', sql<string>`any(${ids}::uuid[])`);
+  const rows = await query.orderBy('heldOn').orderBy('madeAt').orderBy('meeting.id').execute();
   if (rows.length === 0) return [];
   const agencies = await listAgencies(db, officeId);
   const ref = (id: string | null, day: string) => (id ? agencyRefOf(agencies, id, day) : null);
@@ -99,16 +94,19 @@ export async function meetingsOf(
     db,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, title, heldOn, place, organiserId, documentId }) => ({
-    ...{ id, title, heldOn, place, documentId, organiser: ref(organiserId, heldOn) },
+  return rows.map(({ id, title, heldOn, place, organiserId, documentId, heldAt }) => ({
+    ...{ id, title, heldOn, place, documentId, organiser: ref(organiserId, heldOn), isHeld: false },
     persons: persons
       .filter(({ meetingId }) => meetingId === id)
       .map(({ id, name, positionTitle, agencyId, agencyAsWritten, part }) => ({
         ...{ id, name, positionTitle, agencyAsWritten, part: part as MeetingPart },
         agency: ref(agencyId, heldOn),
       })),
+    ...(heldAt ? outOfSight : {}),
   }));
 }
+
+const outOfSight = { isHeld: true, title: unnamedMeeting, place: null, persons: [] };
 
 const personRows = (db: Db, meetingIds: string[]) =>
   db

@@ -20,6 +20,44 @@ async function tablesWith(office: TestOffice, words: string): Promise<string[]> 
   return found;
 }
 
+/** A committee's meeting that the document is the notice of, with all that is kept of it above. */
+async function committeeMeeting({ db }: TestOffice, documentId: string) {
+  const { officeId } = await db.selectFrom('document').select('officeId').executeTakeFirstOrThrow();
+  const { id: agencyId } = await db.selectFrom('agency').select('id').executeTakeFirstOrThrow();
+  const { id: userId } = await db.selectFrom('authUser').select('id').executeTakeFirstOrThrow();
+  const bodies = { drafterId: agencyId, appraiserId: agencyId, deciderId: agencyId };
+  const committee = await db
+    .insertInto('committee')
+    .values({ officeId, name: 'Ban Chỉ đạo', ...bodies, madeOn: '2023-11-01' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const meeting = await db
+    .insertInto('meeting')
+    .values({ officeId, title: `Họp về ${SECRET}`, heldOn: '2023-11-17', documentId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const at = { officeId, meetingId: meeting.id };
+  await db
+    .insertInto('committeeMeeting')
+    .values({ ...at, committeeId: committee.id })
+    .execute();
+  for (const kind of ['agenda', 'minutes', 'conclusions'])
+    await db
+      .insertInto('committeeRecord')
+      .values({ ...at, kind, lines: JSON.stringify([SECRET]) })
+      .execute();
+  const task = { ...at, committeeId: committee.id, text: SECRET, givenOn: '2023-11-17' };
+  await db
+    .insertInto('committeeTask')
+    .values({ ...task, endedOn: '2023-11-18', endedAs: 'done', endedNote: SECRET })
+    .execute();
+  const subject = { subjectKind: 'meeting', subjectId: meeting.id };
+  await db
+    .insertInto('notice')
+    .values({ officeId, userId, key: 'hop', kind: 'committee', title: SECRET, link: '/', ...subject })
+    .execute();
+}
+
 describe('a secret found later', () => {
   let office: TestOffice;
   let documentId: string;
@@ -34,6 +72,7 @@ describe('a secret found later', () => {
     const file = (await office.upload('contact', '/api/attachments', 'phu-luc.txt', letter)).json;
     const report = { code, text: `Đã làm xong ${SECRET}`, done: false, percent: 10, fileIds: [file.id] };
     expect((await office.call('contact', 'directives.report', report)).status).toBe(200);
+    await committeeMeeting(office, documentId);
     fileUrl = `/api/directives/${code}/files/${file.id}`;
     expect((await office.fetch('contact', fileUrl)).status).toBe(200);
   });

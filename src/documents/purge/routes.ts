@@ -52,12 +52,12 @@ const withdraw = act('purge.ask')
     }),
   );
 
-const confirm = (filesHungOn: FilesHungOn) =>
+const confirm = (filesHungOn: FilesHungOn, forgetAbove: store.ForgetAbove) =>
   act('purge.confirm')
     .input(z.object({ id: z.uuid() }))
     .output(z.object({ files: z.number().int() }))
     .handler(async ({ context: { db, files, viewer }, input: { id } }) => {
-      const gone = await purgeOne(db, files, viewer, id, filesHungOn);
+      const gone = await purgeOne(db, files, viewer, id, { filesHungOn, forgetAbove });
       await store.rewriteTables(db);
       return { files: gone };
     });
@@ -67,7 +67,7 @@ async function purgeOne(
   files: FileStore,
   viewer: Viewer,
   id: string,
-  filesHungOn: FilesHungOn,
+  { filesHungOn, forgetAbove }: { filesHungOn: FilesHungOn; forgetAbove: store.ForgetAbove },
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const purge = await store.lockOpenPurge(tx, viewer.office.id, id);
@@ -78,7 +78,7 @@ async function purgeOne(
     const document = await store.findHeldDocument(tx, viewer.office.id, documentId);
     if (!document) throw problem('notFound');
     const fileIds = [document.fileId, ...(await filesHungOn(tx, documentId))];
-    await store.deleteDocument(tx, documentId, fileIds);
+    await store.deleteDocument(tx, documentId, fileIds, forgetAbove);
     await store.confirmPurge(tx, id, viewer.userId);
     const detail = { purgeId: id, sha256: purge.sha256, files: fileIds.length };
     await logAs(tx, viewer, 'purge.confirm', { kind: 'document', id: documentId }, detail);
@@ -101,6 +101,6 @@ const list = act('purge.read', 'GET /purges', 'Đề nghị huỷ văn bản có
     }));
   });
 
-export const purgeRouter = (filesHungOn: FilesHungOn) => ({
-  purge: { list, ask, withdraw, confirm: confirm(filesHungOn) },
+export const purgeRouter = (filesHungOn: FilesHungOn, forgetAbove: store.ForgetAbove) => ({
+  purge: { list, ask, withdraw, confirm: confirm(filesHungOn, forgetAbove) },
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#platform/database/connection.ts';
+import { unnamedMeeting } from '../meetings/labels.ts';
 
 export async function insertPurge(
   db: Db,
@@ -86,9 +87,18 @@ export async function confirmPurge(db: Db, id: string, userId: string): Promise<
     .execute();
 }
 
+/** Words that rooms above keep of what a document tells, though their rows stay. */
+export type ForgetAbove = (db: Db, documentId: string) => Promise<void>;
+
 /** Takes the document away with all that was made from it; the log keeps its ids. */
-export async function deleteDocument(db: Db, documentId: string, fileIds: string[]): Promise<void> {
+export async function deleteDocument(
+  db: Db,
+  documentId: string,
+  fileIds: string[],
+  forgetAbove: ForgetAbove,
+): Promise<void> {
   await sql`select set_config('dondoc.purging', 'on', true)`.execute(db);
+  await forgetAbove(db, documentId);
   await forgetMeetings(db, documentId);
   await db.deleteFrom('document').where('id', '=', documentId).execute();
   // Answers that programs may ask for again hold words too.
@@ -101,9 +111,15 @@ export async function deleteDocument(db: Db, documentId: string, fileIds: string
 async function forgetMeetings(db: Db, documentId: string): Promise<void> {
   const own = db.selectFrom('meeting').select('id').where('documentId', '=', documentId);
   await db.deleteFrom('meetingPerson').where('meetingId', 'in', own).execute();
+  // Who was told of it was told its title.
+  await db
+    .deleteFrom('notice')
+    .where('subjectKind', '=', 'meeting')
+    .where(sql<boolean>`subject_id in (select id::text from meeting where document_id = ${documentId})`)
+    .execute();
   await db
     .updateTable('meeting')
-    .set({ title: 'Buổi làm việc', place: null })
+    .set({ title: unnamedMeeting, place: null })
     .where('documentId', '=', documentId)
     .execute();
 }
@@ -140,6 +156,7 @@ const HELD_WORDS = [
   'self_report',
   'proposal',
   'committee_record',
+  'committee_task',
   'proposal_event',
   'doubt_answer',
   'nudge',

@@ -273,7 +273,6 @@ export interface CommitteeMember {
 
 export interface CommitteeRecord {
   byUser: string | null;
-  documentId: string | null;
   id: Generated<string>;
   kind: string;
   lines: unknown;
@@ -301,6 +300,7 @@ export interface CommitteeStep {
 export interface CommitteeTask {
   committeeId: string;
   decisionId: string | null;
+  directedOn: string | null;
   directiveId: string | null;
   dueOn: string | null;
   endedAs: string | null;

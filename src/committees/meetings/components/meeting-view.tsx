@@ -31,6 +31,8 @@ export function MeetingView({ committee, meeting }: Props) {
   const keeps = committee.may.meet;
   const close = () => setPanel(null);
   const members = membersOn(committee.members, meeting.heldOn);
+  if (meeting.isHeld)
+    return <p>Văn bản của phiên họp này đang chờ xử lý nên nội dung phiên họp tạm thời không hiện.</p>;
   return (
     <Stack>
       <Facts

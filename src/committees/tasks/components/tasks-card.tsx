@@ -10,7 +10,7 @@ import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import type { Committee, Member, Task } from '../../schema.ts';
-import { isLate, isOpen, wasLate } from '../rules.ts';
+import { isLate, isOpen, wasDirectedLate, wasLate } from '../rules.ts';
 import { DirectForm, EndForm, TaskForm } from './task-forms.tsx';
 
 type Panel = { kind: 'add' } | { kind: 'end' | 'direct'; task: Task } | null;
@@ -25,9 +25,14 @@ export function TasksCard({ committee }: { committee: Committee }) {
   const late = tasks.filter((task) => isLate(task, today)).length;
   const close = () => setPanel(null);
   const isOwn = ({ seat }: Task) =>
-    committee.members.some((one) => one.seat === seat && viewer.agencyIds.includes(one.agency.id));
+    committee.members.some(
+      (one) => one.seat === seat && one.agency.id === viewer.agency.id && one.endedOn === null,
+    );
   const mayEnd = (task: Task) =>
-    isOpen(task) && !task.directiveCode && (may.meet || (isOwn(task) && isAnswering(viewer.role)));
+    isOpen(task) &&
+    !task.isHeld &&
+    !task.directiveCode &&
+    (may.meet || (isOwn(task) && isAnswering(viewer.role)));
   return (
     <Stack>
       <Card
@@ -59,7 +64,7 @@ export function TasksCard({ committee }: { committee: Committee }) {
                     Ghi kết quả
                   </Button>
                 ) : null}
-                {may.direct && isOpen(task) && !task.directiveCode ? (
+                {may.direct && isOpen(task) && !task.isHeld && !task.directiveCode ? (
                   <Button
                     small
                     aria-label={`Giao thành nhiệm vụ: ${task.text}`}
@@ -133,11 +138,14 @@ function holder(members: readonly Member[], seat: string | null): string {
 }
 
 function TaskState({ task, today }: { task: Task; today: string }) {
-  const { directiveCode, endedOn, endedAs, dueOn } = task;
+  const { directiveCode, directedOn, endedOn, endedAs, dueOn } = task;
   if (directiveCode)
     return (
       <>
         Nhiệm vụ <Link href={`/nhiem-vu/${directiveCode}`}>{directiveCode}</Link>
+        {wasDirectedLate(task)
+          ? `, đã quá hạn ${daysLate(dueOn ?? today, directedOn ?? today)} ngày khi giao`
+          : ''}
       </>
     );
   if (endedOn && endedAs === 'dropped')

@@ -14,7 +14,7 @@ import { TextField } from '#platform/ui/text-field.tsx';
 import type { Span } from '../../schema.ts';
 import { meetingsApi } from '../api.ts';
 import { meetingPartLabels } from '../labels.ts';
-import type { Meeting, NewMeetingPerson, ProposedMeeting, ProposedPerson } from '../schema.ts';
+import type { MeetingsView, NewMeetingPerson, ProposedMeeting, ProposedPerson } from '../schema.ts';
 import { MeetingPersons } from './meeting-persons.tsx';
 import css from './meetings.module.css';
 
@@ -48,7 +48,7 @@ export function MeetingCard({ documentId, show }: Props) {
 
 const nothing: ProposedMeeting = { title: '', heldOn: null, daySpan: null, persons: [] };
 
-function Recorded({ meeting, mayKeep }: { meeting: Meeting; mayKeep: boolean }) {
+function Recorded({ meeting, mayKeep }: { meeting: MeetingsView['meetings'][number]; mayKeep: boolean }) {
   const onSuccess = useAfterAct();
   const add = useMutation(meetingsApi.meetings.addPerson.mutationOptions({ onSuccess }));
   const out = useMutation(meetingsApi.meetings.takeOut.mutationOptions({ onSuccess }));
@@ -63,7 +63,7 @@ function Recorded({ meeting, mayKeep }: { meeting: Meeting; mayKeep: boolean }) 
     <Card
       title="Buổi làm việc"
       aside={
-        mayKeep ? (
+        meeting.mayRemove ? (
           <Button small busy={remove.isPending} onClick={() => remove.mutate({ id: meeting.id })}>
             Ghi lại từ đầu
           </Button>
@@ -104,7 +104,7 @@ function Proposed({ documentId, show, proposed }: Props & { proposed: ProposedMe
         onSubmit={() =>
           heldOn &&
           save.mutate({
-            ...{ id: null, documentId, title, heldOn, place: place.trim() || null, organiserId: null },
+            ...{ documentId, title, heldOn, place: place.trim() || null, organiserId: null },
             persons: persons.filter((_, at) => !left.includes(at)).map(({ span: _, ...person }) => person),
           })
         }
