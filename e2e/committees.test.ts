@@ -23,23 +23,17 @@ describe.skipIf(!browserPath)('a steering committee', () => {
     const page = await open('huong', '/ban-chi-dao');
     await page.getByRole('button', { name: 'Nạp Ban Chỉ đạo ví dụ' }).click();
     await page.getByText('BTCTU, 4 ngày').waitFor();
-    await examine(page, 'committees');
     const rows = await ask<CommitteeSummary[]>('huong', 'committees.list', {});
     id = rows.find(({ directiveCode }) => directiveCode === 'TB118-2023-3.1')?.id ?? '';
     expect(id).not.toBe('');
   });
 
   it('is appraised, submitted and decided, each by its own hand', async () => {
-    const page = await open('yen', `/ban-chi-dao/${id}`);
-    await page.getByText('Giám đốc Sở Kế hoạch và Đầu tư').waitFor();
-    await page.getByRole('button', { name: 'Thẩm định', exact: true }).click();
-    await page.getByRole('textbox', { name: /Ý kiến thẩm định/ }).fill('Nhất trí về thành phần.');
-    await page.getByRole('button', { name: 'Đồng ý' }).click();
-    await page.getByText('Đã thẩm định, chờ trình').first().waitFor();
-    const acting = { decisionId: await decisionId(), from: 'appraised', on: '2023-11-20', documentId: null };
-    await ask('son', 'committeeDecisions.submit', {
-      ...{ ...acting, does: 'pass', number: '215-TTr/BTCTU', note: null },
-    });
+    const acting = { decisionId: await decisionId(), on: '2023-11-20', documentId: null, does: 'pass' };
+    const appraised = { ...acting, from: 'sent', number: null, note: 'Nhất trí về thành phần.' };
+    await ask('yen', 'committeeDecisions.appraise', appraised);
+    const submitted = { ...acting, from: 'appraised', number: '215-TTr/BTCTU', note: null };
+    await ask('son', 'committeeDecisions.submit', submitted);
     const submission = await wordsOf('son', `/api/committee-decisions/${await decisionId()}/to-trinh.docx`);
     expect(submission).toContain('Nhất trí về thành phần.');
     const leader = await open('thang', `/ban-chi-dao/${id}`);
@@ -75,12 +69,10 @@ describe.skipIf(!browserPath)('a steering committee', () => {
     await page.waitForURL(/\/van-ban\/[0-9a-f-]{36}/);
     await page.getByText('rà soát biên chế giảng viên').first().waitFor();
     await examine(await open('huong', `/ban-chi-dao/${id}`), 'committee');
-  });
-
-  it('shows who was in it on any day', async () => {
+    // Who was in the older one on any day.
     const rows = await ask<CommitteeSummary[]>('huong', 'committees.list', {});
     const older = rows.find(({ directiveCode }) => directiveCode === null)?.id;
-    const page = await open('huong', `/ban-chi-dao/${older}?ngay=2021-06-01`);
+    await open('huong', `/ban-chi-dao/${older}?ngay=2021-06-01`);
     await page.getByText('Cà Văn Inh, Phó Giám đốc Sở Nội vụ').waitFor();
     await page.goto(page.url().replace('2021-06-01', '2023-06-01'));
     await page.getByText('Hiệu trưởng Trường Chính trị tỉnh').first().waitFor();
