@@ -98,6 +98,7 @@ import { supportRouter } from '#staff/support/routes.ts';
 import { dossierPaths, dossierRoutes } from '#standards/dossier/routes.ts';
 import { evidenceRouter } from '#standards/evidence/routes.ts';
 import { schoolExampleRouter } from '#standards/example/routes.ts';
+import { tieExampleInvestments } from '#standards/example/store.ts';
 import { exchangePaths, exchangeRouter, exchangeRoutes } from '#standards/exchange/routes.ts';
 import { evidenceFilePaths, evidenceFileRoutes } from '#standards/files/routes.ts';
 import { indicatorsRouter } from '#standards/indicators/routes.ts';
@@ -170,7 +171,7 @@ export const router = {
   ...committeesRouter,
   ...participationRouter,
   ...researchRouter(peopleOfSchool),
-  ...investmentsRouter,
+  ...investmentsRouter(tieExampleInvestments),
   ...ranksRouter,
   ...peopleRouter,
   ...staffImportsRouter,

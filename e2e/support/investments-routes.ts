@@ -118,11 +118,12 @@ export async function investmentsThings(
     const facilityId = await insertFacility(tx, place);
     await insertRecord(tx, facilityId, aRecord, null);
     const version = { name: 'Sửa hội trường thử', ...words, note: null };
-    const investmentId = await insertItem(tx, place, 'DT-QUYEN');
-    await insertVersion(tx, investmentId, version, null);
+    const investmentId = await insertItem(tx, place, 'DT-QUYEN', '2023-11-01');
+    const said = { madeBy: null, saidOn: '2023-11-01' };
+    await insertVersion(tx, investmentId, version, said);
     // It serves the facility, so that whoever may take that out is told why it stays.
-    const served = await insertItem(tx, place, 'DT-TRONG');
-    await insertVersion(tx, served, { ...version, facilityId }, null);
+    const served = await insertItem(tx, place, 'DT-TRONG', '2023-11-01');
+    await insertVersion(tx, served, { ...version, facilityId }, said);
     const at = { itemId: investmentId, madeBy: null, note: null, paper: null };
     const investmentEntryId = await insertEntry(tx, {
       ...{ ...at, kind: 'allocation', year: 2023, source: 'province', amount: '5000000' },

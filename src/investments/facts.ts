@@ -5,8 +5,8 @@ import { isUsable, recordOn, sayArea } from './facilities/rules.ts';
 import type { FacilityKind, FacilityRecord } from './facilities/schema.ts';
 import { facilitiesOf, type KnownFacility } from './facilities/store.ts';
 import type { Known } from './items/schema.ts';
-import { readItems } from './items/store.ts';
-import { stageLabels } from './labels.ts';
+import { itemsOn } from './items/store.ts';
+import { kindLabels, stageLabels } from './labels.ts';
 import { itemStanding } from './milestones/rules.ts';
 import { behindBy, plannedBy, sumOf, until } from './money/rules.ts';
 import type { Entry } from './money/schema.ts';
@@ -47,12 +47,19 @@ function overItems(
 /** Đồng fit a number exactly up to nine million billions: more than a school is ever given. */
 const money =
   (kind: MoneyKind, chosen: (entry: Entry, ask: FactAsk) => boolean): Counting['count'] =>
-  (record, ask) =>
-    overItems(record, ({ entries }) => {
+  (record, ask) => {
+    const fact = overItems(record, ({ entries }) => {
       const own = until(entries, ask.day).filter((one) => one.kind === kind && chosen(one, ask));
       const sum = sumOf(own, { kind });
       return own.length > 0 ? [Number(sum), sayDong(String(sum))] : null;
     });
+    return isBare(fact)
+      ? unknown(`chưa ghi khoản ${kindLabels[kind].toLocaleLowerCase('vi')} nào thuộc khoảng tính`)
+      : fact;
+  };
+
+/** No row behind it: nobody has entered anything, which is no nought. */
+const isBare = (fact: Fact): boolean => fact.known && fact.rows.length === 0;
 
 const ofWindow = ({ year }: Entry, { from, day }: FactAsk) =>
   year !== null && year >= Number(from.slice(0, 4)) && year <= Number(day.slice(0, 4));
@@ -70,15 +77,21 @@ function facilities(
   return ({ facilities: all }, { day }) => {
     const own = all.flatMap(({ id, records }) => {
       const now = recordOn(records, day);
-      return now && kinds.includes(now.kind) && isUsable(now.condition) ? [{ id, now, said: of(now) }] : [];
+      // Of what condition it is, nobody has said: then nobody knows whether it counts.
+      return now && kinds.includes(now.kind) && isUsable(now.condition) !== false
+        ? [{ id, now, said: of(now) }]
+        : [];
     });
     const rows = own.map(({ id, now, said }) => ({
       ...{ id, label: now.name, href: `/dau-tu/co-so?chon=${id}` },
       note: `${said?.[1] ?? missing}, kiểm kê ${formatDate(now.onDay)}`,
     }));
     if (own.length === 0) return unknown('chưa ghi cơ sở vật chất nào thuộc loại này đến ngày ấy');
+    const names = (some: typeof own) => some.map(({ now }) => now.name).join(', ');
+    const unsaid = own.filter(({ now }) => now.condition === null);
+    if (unsaid.length > 0) return unknown(`chưa ghi tình trạng của ${names(unsaid)}`, rows);
     const bare = own.filter(({ said }) => said === null);
-    if (bare.length > 0) return unknown(`${missing} của ${bare.map(({ now }) => now.name).join(', ')}`, rows);
+    if (bare.length > 0) return unknown(`${missing} của ${names(bare)}`, rows);
     return { known: true, value: own.reduce((sum, { said }) => sum + (said?.[0] ?? 0), 0), rows };
   };
 }
@@ -118,12 +131,16 @@ const facts: Record<string, Counting> = {
   hang_muc_cham_von: {
     ...{ label: 'Hạng mục phân bổ chậm hơn lộ trình', unit: 'hạng mục' },
     explains: 'Hạng mục có kế hoạch vốn đã đến ngày phải có mà phân bổ ít hơn.',
-    count: (record, { day }) =>
-      overItems(record, ({ entries }) => {
+    count: (record, { day }) => {
+      const plans = record.items.flatMap(({ entries }) => until(entries, day));
+      if (record.items.length > 0 && !plans.some(({ kind }) => kind === 'plan'))
+        return unknown('chưa ghi kế hoạch vốn nào đến ngày ấy');
+      return overItems(record, ({ entries }) => {
         const behind = behindBy(entries, day);
         const planned = sayDong(String(plannedBy(entries, day)));
         return behind > 0n ? [1, `còn thiếu ${sayDong(String(behind))} trong ${planned}`] : null;
-      }),
+      });
+    },
   },
   von_ke_hoach: {
     ...{ label: 'Kế hoạch vốn', unit: 'đồng', explains: WINDOW, count: money('plan', ofWindow) },
@@ -175,7 +192,10 @@ export const investmentsFacts: FactRoom = {
   rowsFor: 'own',
   names: Object.entries(facts).map(([name, { count: _, ...said }]) => ({ name, ...said })),
   async read(db: Db, ask: FactAsk) {
-    const [items, known] = await Promise.all([readItems(db, ask.schoolId), facilitiesOf(db, ask.schoolId)]);
+    const [items, known] = await Promise.all([
+      itemsOn(db, ask.schoolId, ask.day),
+      facilitiesOf(db, ask.schoolId, ask.day),
+    ]);
     return investmentFactsOf({ items, facilities: known }, ask);
   },
 };

@@ -1,13 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byQuarter, changing, curveOf } from './curve/rules.ts';
+import { apart, byQuarter, changing, curveOf } from './curve/rules.ts';
 import { missingArea, recordOn, typedArea } from './facilities/rules.ts';
 import type { FacilityRecord } from './facilities/schema.ts';
+import { investmentFactsOf } from './facts.ts';
+import type { Known } from './items/schema.ts';
 import { milestonesOf } from './milestones/rules.ts';
 import type { Step, StepPlan } from './milestones/schema.ts';
-import { behindBy, plannedBy, sumOf, until } from './money/rules.ts';
+import { behindBy, cutsOf, dueOfCut, plannedBy, sumOf, until } from './money/rules.ts';
 import type { Counted } from './money/schema.ts';
+import { investmentPaper } from './papers/forms.ts';
 import { sayMillions, sayShare } from './rules.ts';
+
+const said = {
+  ...{ onDay: '2023-06-30', kind: 'hall' as const, areaM2: '400.00', count: 1, neededAreaM2: '650.00' },
+  ...{ neededCount: null, need: null, landPaper: null, note: null, by: null },
+};
+const ask = { officeId: '', schoolId: '', day: '2023-11-20', from: '2023-01-01' };
+
+/** An item of which nobody has entered anything. */
+const bare: Known = {
+  ...{ id: 'x', code: 'DT-1', name: 'Sửa nhà', need: null, facility: null, ownerId: null, note: null },
+  ...{ coordinatingIds: [], directiveCode: null, concernedIds: [], entries: [], steps: [], plans: [] },
+};
+
+describe('figures', () => {
+  it('where nobody has entered money of a kind, nothing is known of it', () => {
+    const told = investmentFactsOf({ items: [bare], facilities: [] }, ask);
+    for (const name of ['von_ke_hoach', 'von_phan_bo', 'von_giai_ngan_luy_ke', 'hang_muc_cham_von'])
+      expect(told.get(name)).toMatchObject({ known: false });
+    expect(told.get('von_giai_ngan')).toMatchObject({
+      reason: 'chưa ghi khoản giải ngân nào thuộc khoảng tính',
+    });
+    expect(told.get('hang_muc_ban_giao')).toMatchObject({ known: true, value: 0 });
+  });
+
+  it('an area of unsaid condition is not counted as used', () => {
+    const hall = { ...said, name: 'Hội trường', condition: null };
+    const told = investmentFactsOf({ items: [], facilities: [{ id: 'f', records: [hall] }] }, ask);
+    expect(told.get('dien_tich_phong_hoc_hoi_truong')).toMatchObject({
+      ...{ known: false, reason: 'chưa ghi tình trạng của Hội trường' },
+    });
+  });
+
+  it('a part of the list is never printed as the whole', () => {
+    const school = { id: 's', name: 'Trường Chính trị tỉnh', shortName: 'TCT' };
+    const total = { plan: '0', allocation: '0', disbursement: '0' };
+    const told = { school, place: 'Sơn Hà', today: ask.day, day: ask.day, rows: [], total };
+    const none = { year: undefined, source: undefined };
+    const words = (onlyOf: string | null) => JSON.stringify(investmentPaper({ ...told, ...none, onlyOf }));
+    expect(words('Sở Nội vụ')).toContain('chỉ gồm các hạng mục do Sở Nội vụ làm chủ đầu tư');
+    expect(words(null)).not.toContain('chỉ gồm');
+  });
+});
 
 const entry = (said: Partial<Counted>): Counted => ({
   ...{ kind: 'plan', year: 2023, source: 'province', amount: '1000000', onDay: '2023-01-10', dueOn: null },
@@ -43,6 +88,35 @@ describe('the pace of the money', () => {
     expect(behindBy([...plans, entry({ kind: 'allocation', amount: '400000' })], '2023-06-30')).toBe(
       600_000n,
     );
+  });
+
+  it('a cut falls due with the plan it cuts, the latest money first', () => {
+    const plans = [entry({ amount: '1000', dueOn: '2023-06-30' })];
+    const cut = entry({ amount: '-400', onDay: '2023-05-02' });
+    expect(dueOfCut(plans, { ...cut, paper: null })).toEqual({ ok: true, value: '2023-06-30' });
+    const after = [...plans, { ...cut, dueOn: '2023-06-30' }, entry({ kind: 'allocation', amount: '600' })];
+    expect(behindBy(after, '2023-07-01')).toBe(0n);
+    const two = [...plans, entry({ amount: '300' })];
+    expect(dueOfCut(two, { ...cut, paper: null })).toMatchObject({ ok: false, code: 'badInput' });
+    expect(cutsOf(two, 2023, 'province', -400n)).toEqual([
+      { dueOn: null, amount: '-300' },
+      { dueOn: '2023-06-30', amount: '-100' },
+    ]);
+  });
+
+  it('names at the ends of lines never stand on each other', () => {
+    const places = fc.array(fc.integer({ min: 26, max: 218 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(places, (wanted) => {
+        const placed = apart(wanted, 15, 218).toSorted((a, b) => a - b);
+        placed.forEach((one, at) => {
+          expect(one - (placed[at - 1] ?? -15)).toBeGreaterThanOrEqual(15);
+        });
+        expect(placed.at(-1)).toBeLessThanOrEqual(218);
+      }),
+    );
+    expect(apart([100, 104], 15, 218)).toEqual([100, 115]);
+    expect(apart([50, 200], 15, 218)).toEqual([50, 200]);
   });
 
   it('the curve ends where the sums end, and no sum of the day is lost in quarters', () => {
@@ -85,6 +159,26 @@ describe('milestones', () => {
     expect(next([plan('build', '2024-01-01')])).toBe('build');
   });
 
+  it('a day set anew after one was missed does not take the lateness back', () => {
+    const on = (steps: Step[], ...days: [plannedOn: string, saidOn: string][]) =>
+      milestonesOf(
+        {
+          ...{ steps, owner: null },
+          plans: days.map(([plannedOn, saidOn]) => ({ ...plan('policy', plannedOn), saidOn })),
+        },
+        '2023-11-20',
+      )[0];
+    const missed: [string, string] = ['2023-06-30', '2023-01-01'];
+    expect(on([], missed, ['2024-06-30', '2023-11-20'])).toMatchObject({
+      ...{ plannedOn: '2024-06-30', lateOn: '2023-06-30', daysLate: 143 },
+    });
+    const done = [step('policy', '2023-07-10')];
+    expect(on(done, missed, ['2023-09-30', '2023-07-05'])).toMatchObject({ state: 'done', daysLate: 10 });
+    // Set anew before its day, or on the day of the first word: nothing was missed.
+    expect(on([], missed, ['2024-06-30', '2023-06-30'])?.daysLate).toBeNull();
+    expect(on([], ['2023-06-30', '2023-11-20'], ['2024-06-30', '2023-11-20'])?.daysLate).toBeNull();
+  });
+
   it('late is counted against the planned day as it was known then', () => {
     const known = {
       steps: [step('policy', '2023-05-10')],
@@ -97,17 +191,8 @@ describe('milestones', () => {
 });
 
 describe('facilities', () => {
-  const record = (said: Partial<FacilityRecord>): FacilityRecord => ({
-    ...{
-      onDay: '2023-06-30',
-      kind: 'hall',
-      name: 'Hội trường',
-      condition: 'good',
-      areaM2: '400.00',
-      count: 1,
-    },
-    ...{ neededAreaM2: '650.00', neededCount: null, need: null, landPaper: null, note: null, by: null },
-    ...said,
+  const record = (more: Partial<FacilityRecord>): FacilityRecord => ({
+    ...{ ...said, name: 'Hội trường', condition: 'good', ...more },
   });
 
   it('areas are read as they are typed, and nothing else is guessed', () => {
@@ -123,6 +208,7 @@ describe('facilities', () => {
     expect(missingArea(record({ condition: 'broken' }))).toBe(650);
     expect(missingArea(record({ areaM2: null }))).toBeNull();
     expect(missingArea(record({ neededAreaM2: null }))).toBeNull();
+    expect(missingArea(record({ condition: null }))).toBeNull();
   });
 
   it('the last that was said by a day holds on it', () => {

@@ -60,3 +60,14 @@ export const changing = (points: readonly Point[], asOf: string): Point[] =>
 /** Ends of quarters, with the day itself. */
 export const byQuarter = (points: readonly Point[], asOf: string): Point[] =>
   points.filter(({ on }) => on === asOf || [3, 6, 9, 12].includes(Number(on.slice(5, 7))));
+
+/** Places from top to bottom near where each is wanted, none closer than `gap` to the next nor below `lowest`. */
+export function apart(wanted: readonly number[], gap: number, lowest: number): number[] {
+  const order = wanted.map((_, at) => at).toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
+  const placed = [...wanted];
+  let above = Number.NEGATIVE_INFINITY;
+  for (const at of order) above = placed[at] = Math.max(wanted[at] ?? 0, above + gap);
+  let below = lowest + gap;
+  for (const at of order.toReversed()) below = placed[at] = Math.min(placed[at] ?? 0, below - gap);
+  return placed;
+}

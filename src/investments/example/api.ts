@@ -1,4 +1,4 @@
 import { roomClient } from '#platform/http/client.ts';
 import type { investmentsExampleRouter } from './routes.ts';
 
-export const investmentsExampleApi = roomClient<typeof investmentsExampleRouter>();
+export const investmentsExampleApi = roomClient<ReturnType<typeof investmentsExampleRouter>>();

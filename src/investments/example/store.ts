@@ -23,6 +23,8 @@ export async function isBegun(db: Db, schoolId: string): Promise<boolean> {
   return found.some(Boolean);
 }
 
+type Loading = Place & { today: string };
+
 interface Keys {
   agency(key: string | null): string | null;
   facility(key: string | null): string | null;
@@ -37,7 +39,7 @@ export async function loadExampleInvestments(tx: Tx, viewer: Viewer, schoolId: s
     (await listMembers(tx, viewer.office.id, viewer.today)).map(({ username, userId }) => [username, userId]),
   );
   const by = (username: string): string => users.get(username) ?? viewer.userId;
-  const place = { officeId: viewer.office.id, schoolId, madeBy: by('phuong') };
+  const place = { officeId: viewer.office.id, schoolId, madeBy: by('phuong'), today: viewer.today };
   const keys = await keysOf(tx, place, file);
   for (const item of file.items) await loadItem(tx, place, item, keys);
   await reconcile(tx, { ...place, madeBy: by('binh') }, file);
@@ -49,7 +51,11 @@ const known = (ids: ReadonlyMap<string | null, string>, what: string) => (key: s
   return id ?? null;
 };
 
-async function keysOf(tx: Tx, place: Place, { facilities }: ExampleInvestments): Promise<Keys> {
+async function keysOf(
+  tx: Tx,
+  { today: _, ...place }: Loading,
+  { facilities }: ExampleInvestments,
+): Promise<Keys> {
   const made = new Map<string | null, string>();
   for (const { key, records } of facilities) {
     const id = await insertFacility(tx, place);
@@ -74,19 +80,19 @@ const directiveCodes = async (db: Db, officeId: string): Promise<string[]> =>
 
 async function loadItem(
   tx: Tx,
-  place: Place,
+  { today, ...place }: Loading,
   { code, entries, steps, plans, ...said }: ExampleInvestments['items'][number],
   keys: Keys,
 ): Promise<void> {
   const { madeBy } = place;
-  const itemId = await insertItem(tx, place, code);
+  const itemId = await insertItem(tx, place, code, today);
   const { name, need, note, coordinating } = said;
   const version = {
     ...{ name, need, note, facilityId: keys.facility(said.facility), ownerId: keys.agency(said.owner) },
     coordinatingIds: coordinating.flatMap((one) => keys.agency(one) ?? []),
     directiveCode: keys.directive(said.directive),
   };
-  await insertVersion(tx, itemId, version, madeBy);
+  await insertVersion(tx, itemId, version, { madeBy, saidOn: today });
   const made = new Map<string, string>();
   for (const { key, reverses, ...entry } of entries) {
     const row = { ...entry, itemId, madeBy, reversesId: (reverses && made.get(reverses)) || null };
@@ -98,7 +104,11 @@ async function loadItem(
     await insertPlan(tx, { ...plan, itemId, agencyId: keys.agency(agency), madeBy });
 }
 
-async function reconcile(tx: Tx, place: Place, { reconciliations }: ExampleInvestments): Promise<void> {
+async function reconcile(
+  tx: Tx,
+  { today: _, ...place }: Loading,
+  { reconciliations }: ExampleInvestments,
+): Promise<void> {
   const entries = (await readItems(tx, place.schoolId)).flatMap((item) => item.entries);
   for (const { year, source, ...said } of reconciliations) {
     const ours = String(sumOf(entries, { kind: 'disbursement', year, source }));

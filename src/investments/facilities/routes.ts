@@ -6,7 +6,7 @@ import { logAs } from '#accounts/store.ts';
 import { problem } from '#platform/http/problems.ts';
 import { keepingDesk, wholeDesk } from '../desk/routes.ts';
 import { dayAsked } from '../items/routes.ts';
-import { readItems } from '../items/store.ts';
+import { itemsOn, readItems } from '../items/store.ts';
 import { recordOn } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -17,8 +17,8 @@ const list = act('investment.read', 'GET /facilities', 'Cơ sở vật chất c�
   .handler(async ({ context: { db, viewer }, input: { asOf } }) => {
     const desk = await wholeDesk(db, viewer);
     const day = dayAsked(viewer, asOf);
-    const items = await readItems(db, desk.school.id);
-    const known = await store.facilitiesOf(db, desk.school.id);
+    const items = await itemsOn(db, desk.school.id, day);
+    const known = await store.facilitiesOf(db, desk.school.id, day);
     return {
       ...{ day, mayKeep: desk.mayKeep },
       facilities: known.flatMap(({ id, records }) => {
@@ -73,7 +73,7 @@ const remove = act('investment.keep')
           'refused',
           `Hạng mục ${serving.join(', ')} đầu tư cho cơ sở này nên không bỏ được. Chưa có gì thay đổi. Sửa hạng mục trước.`,
         );
-      await store.removeFacility(tx, id, viewer.userId);
+      await store.removeFacility(tx, id, viewer.userId, viewer.today);
       await logAs(tx, viewer, 'facility.remove', { kind: 'facility', id });
       return {};
     }),

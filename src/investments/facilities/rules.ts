@@ -10,9 +10,12 @@ export const recordOn = <R extends Pick<FacilityRecord, 'onDay'>>(
     .filter(({ onDay }) => onDay <= day)
     .reduce<R | null>((held, one) => (held && held.onDay > one.onDay ? held : one), null);
 
-/** What stands and is used counts; what is being built, cannot be used or is only wished for does not. */
-export const isUsable = (condition: Condition | null): boolean =>
-  condition === null || condition === 'good' || condition === 'worn';
+/**
+ * What stands and is used counts; what is being built, cannot be used or is only wished for does not. Null: nobody has
+ * said in what condition it is.
+ */
+export const isUsable = (condition: Condition | null): boolean | null =>
+  condition === null ? null : condition === 'good' || condition === 'worn';
 
 export const sayArea = (area: string): string => `${formatNumber(Number(area))}\u00a0m²`;
 
@@ -31,7 +34,7 @@ const withoutGroups = (digits: string): string =>
 /** What is wanted beyond what is there and usable; null where the school has not said both. */
 export function missingArea({ areaM2, neededAreaM2, condition }: FacilityRecord): number | null {
   if (neededAreaM2 === null) return null;
-  if (areaM2 === null && isUsable(condition)) return null;
+  if (condition === null || (areaM2 === null && isUsable(condition))) return null;
   const there = isUsable(condition) ? Number(areaM2) : 0;
   return Math.max(0, Math.round((Number(neededAreaM2) - there) * 100) / 100);
 }

@@ -15,8 +15,8 @@ const columns = [
   ...(['need', 'landPaper', 'note'] as const),
 ] as const;
 
-/** Every facility that has not been taken out, by kind, then by name. */
-export async function facilitiesOf(db: Db, schoolId: string): Promise<KnownFacility[]> {
+/** Every facility that had not been taken out at the end of a day, by kind, then by name. */
+export async function facilitiesOf(db: Db, schoolId: string, day: string): Promise<KnownFacility[]> {
   const rows = await db
     .selectFrom('facility')
     .innerJoin('facilityRecord', 'facilityId', 'facility.id')
@@ -24,7 +24,7 @@ export async function facilitiesOf(db: Db, schoolId: string): Promise<KnownFacil
     .select(['facility.id', 'authUser.name as by'])
     .select(columns.map((column) => `facilityRecord.${column}` as const))
     .where('schoolId', '=', schoolId)
-    .where('removedAt', 'is', null)
+    .where((eb) => eb.or([eb('removedOn', 'is', null), eb('removedOn', '>', day)]))
     .orderBy('facilityRecord.id')
     .execute();
   const found = [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
@@ -63,10 +63,15 @@ export async function insertRecord(tx: Tx, facilityId: string, said: Said, madeB
     .execute();
 }
 
-export async function removeFacility(tx: Tx, id: string, removedBy: string): Promise<void> {
+export async function removeFacility(
+  tx: Tx,
+  id: string,
+  removedBy: string,
+  removedOn: string,
+): Promise<void> {
   await tx
     .updateTable('facility')
-    .set({ removedBy, removedAt: sql<Date>`now()` })
+    .set({ removedBy, removedOn, removedAt: sql<Date>`now()` })
     .where('id', '=', id)
     .execute();
 }

@@ -18,7 +18,7 @@ async function look(bytes: Uint8Array) {
   const taken = await office.upload('phuong', '/api/investment-imports', 'danh-muc.xlsx', bytes);
   expect(taken.status, taken.json?.message).toBe(200);
   const { json } = await office.call('phuong', 'investmentImports.preview', { id: taken.json.id });
-  const seen = { new: json.counts.new, changed: json.counts.changed };
+  const seen = json.mark;
   const confirm = () => office.call('phuong', 'investmentImports.confirm', { id: json.id, seen });
   return { ...json, confirm };
 }
@@ -59,6 +59,29 @@ it('a new list is looked through, written in one go, and the same file twice cha
   expect((await confirm()).json).toEqual({ items: 1, entries: 5 });
   expect((await confirm()).status).toBe(409);
   expect((await look(bytes)).counts).toEqual({ new: 0, changed: 0, same: 4, fault: 0 });
+});
+
+it('what is written is what was seen, to the đồng', async () => {
+  const row: WrittenCell[] = ['DT-05', null, null, null, null, 2025, 'Ngân sách trung ương', null, null, 0];
+  row[8] = 1_000_000_000;
+  const { confirm, rows } = await look(await fileOf([row]));
+  expect(rows[0].says).toEqual(['Phân bổ 2025, ngân sách trung ương: tăng 1.000.000.000\u00a0đ']);
+  const { items } = (await office.call('phuong', 'investments.list', {})).json;
+  const { id: itemId } = items.find(({ code }: { code: string }) => code === 'DT-05');
+  const other = { kind: 'allocation', year: 2025, source: 'central', amount: '2000000000' };
+  const day = { onDay: '2023-11-20', dueOn: null, paper: '9/QĐ', note: null };
+  expect((await office.call('mai', 'investments.enter', { itemId, ...other, ...day })).status).toBe(200);
+  const before = await total();
+  expect((await confirm()).status).toBe(409);
+  expect(await total()).toEqual(before);
+});
+
+it('a cut of a plan takes the due day of what it cuts', async () => {
+  const row: WrittenCell[] = ['DT-01', null, null, null, null, 2023, 'Ngân sách tỉnh', 2_400_000_000];
+  const { rows } = await look(await fileOf([[...row, null, null]]));
+  expect(rows[0].says).toEqual([
+    'Kế hoạch vốn 2023, ngân sách tỉnh: giảm 100.000.000\u00a0đ, phần phải có ngày 30/09/2023',
+  ]);
 });
 
 it('faults are told by cell and nothing of such a row is written', async () => {

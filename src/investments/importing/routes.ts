@@ -47,7 +47,8 @@ const preview = act('investment.keep')
     const { fileName, confirmedAt, table } = await findOwn(db, viewer, id);
     const planned = await planOf(db, viewer, desk.school.id, table);
     return {
-      ...{ id, fileName, confirmed: confirmedAt !== null, counts: rules.countsOf(planned) },
+      ...{ id, fileName, confirmed: confirmedAt !== null },
+      ...{ counts: rules.countsOf(planned), mark: rules.markOf(planned) },
       rows: planned.map(({ code: _, itemId: __, version: ___, entries: ____, ...row }) => row),
       notes: table ? rules.notesOf(table) : [],
     };
@@ -64,8 +65,7 @@ const confirm = act('investment.keep')
       const { fileName, table } = await findOwn(tx, viewer, id);
       if (!table) throw problem('conflict', 'Tệp này đã được nhập. Chưa có gì bị thay đổi thêm.');
       const planned = await planOf(tx, viewer, desk.school.id, table);
-      const counts = rules.countsOf(planned);
-      if (counts.new !== seen.new || counts.changed !== seen.changed)
+      if (rules.markOf(planned) !== seen)
         throw problem(
           'conflict',
           'Hạng mục vừa thay đổi nên bảng xem trước không còn đúng. Chưa có gì được lưu. Xem lại rồi nhập.',
@@ -91,13 +91,13 @@ async function write(tx: Tx, { place, today, paper }: By, planned: rules.Planned
     if (!version && entries.length === 0) continue;
     const key = code.toLowerCase();
     const isNew = !itemId && !made.has(key);
-    const own = itemId ?? made.get(key) ?? (await insertItem(tx, place, code));
+    const own = itemId ?? made.get(key) ?? (await insertItem(tx, place, code, today));
     made.set(key, own);
     if (isNew) written.items += 1;
-    if (version) await insertVersion(tx, own, version, place.madeBy);
+    if (version) await insertVersion(tx, own, version, { madeBy: place.madeBy, saidOn: today });
     for (const entry of entries)
       await insertEntry(tx, {
-        ...{ ...entry, itemId: own, onDay: today, dueOn: null, paper: paper.slice(0, 300), note: null },
+        ...{ ...entry, itemId: own, onDay: today, paper: paper.slice(0, 300), note: null },
         ...{ reversesId: null, madeBy: place.madeBy },
       });
     written.entries += entries.length;

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import { formatDate } from '@dondoc/vietnamese';
 import type { Table, TableRow } from '#platform/sheets/read-table.ts';
 import type { Known, NewItem } from '../items/schema.ts';
 import { kindLabels, sourceLabels } from '../labels.ts';
-import { estimateOf, periodKey, sumOf } from '../money/rules.ts';
+import { cutsOf, estimateOf, periodKey, sumOf } from '../money/rules.ts';
 import { sayDong } from '../rules.ts';
 import { type EntryKind, moneyKinds, type Source } from '../schema.ts';
 import type { PreviewRow, RowState } from './schema.ts';
@@ -17,6 +19,8 @@ export interface Adding {
   year: number | null;
   source: Source | null;
   amount: string;
+  /** Of a cut of a plan, the due day of what it cuts. */
+  dueOn: string | null;
 }
 
 export interface Planned extends PreviewRow {
@@ -170,7 +174,7 @@ function estimates(row: Row, item: Known | undefined, fault: Fault): Adding[] {
   const said = dongIn(row, 'estimate', fault);
   const there = item ? (estimateOf(item.entries) ?? '0') : '0';
   if (said === null || said === BigInt(there)) return [];
-  return [{ kind: 'estimate', year: null, source: null, amount: String(said - BigInt(there)) }];
+  return [{ kind: 'estimate', year: null, source: null, amount: String(said - BigInt(there)), dueOn: null }];
 }
 
 interface InPeriod {
@@ -189,7 +193,14 @@ function sums(row: Row, { item, period, closed }: InPeriod, fault: Fault): Addin
         kind,
         `${sourceLabels[period.source]} năm ${period.year} đã đối chiếu: số đang có là ${sayDong(String(there))}. Mở lại kỳ đối chiếu rồi nhập.`,
       );
-    return [{ ...period, kind, amount: String(said - there) }];
+    const added = said - there;
+    if (kind === 'plan' && added < 0n && item)
+      return cutsOf(item.entries, period.year, period.source, added).map((cut) => ({
+        ...period,
+        kind,
+        ...cut,
+      }));
+    return [{ ...period, kind, amount: String(added), dueOn: null }];
   });
 }
 
@@ -198,10 +209,14 @@ const wordsSaid = (version: Version | null, item: Known | undefined): string[] =
     ? [item ? `Sửa tên, nhu cầu hoặc chủ đầu tư: ${version.name}` : `Thêm hạng mục ${version.name}`]
     : [];
 
-const says = ({ kind, year, source, amount }: Adding): string => {
+const says = ({ kind, year, source, amount, dueOn }: Adding): string => {
   const where = source ? ` ${year}, ${sourceLabels[source].toLocaleLowerCase('vi')}` : '';
-  return `${kindLabels[kind]}${where}: ${amount.startsWith('-') ? 'giảm' : 'tăng'} ${sayDong(amount.replace('-', ''))}`;
+  return `${kindLabels[kind]}${where}: ${amount.startsWith('-') ? 'giảm' : 'tăng'} ${sayDong(amount.replace('-', ''))}${dueOn ? `, phần phải có ngày ${formatDate(dueOn)}` : ''}`;
 };
+
+/** What is about to be written, to the đồng and the word: whoever confirms has seen this and nothing else. */
+export const markOf = (planned: readonly Planned[]): string =>
+  createHash('sha256').update(JSON.stringify(planned)).digest('hex');
 
 export const countsOf = (planned: readonly Planned[]): Record<RowState, number> => ({
   ...{ new: 0, changed: 0, same: 0, fault: 0 },

@@ -20,6 +20,8 @@ export const Preview = z.object({
   fileName: z.string(),
   confirmed: z.boolean(),
   counts: z.record(RowState, z.number().int()),
+  /** Stands for all that would be written. */
+  mark: z.string(),
   rows: z.array(PreviewRow),
   notes: z.array(z.string()),
 });
@@ -30,7 +32,7 @@ export const Received = z.object({ id: z.string() });
 /** What was seen when confirming: what is written is that or nothing. */
 export const Confirmation = z.object({
   id: z.uuid(),
-  seen: z.object({ new: z.number().int(), changed: z.number().int() }),
+  seen: Preview.shape.mark,
 });
 
 export const Written = z.object({ items: z.number().int(), entries: z.number().int() });

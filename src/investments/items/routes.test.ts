@@ -198,6 +198,18 @@ describe('who sees what', () => {
     expect((await office.call('quang', 'facilities.list', {})).status).toBe(404);
   });
 
+  it('who was named in an earlier plan sees the item no longer', async () => {
+    const { json } = await office.call('huong', 'agencies.list', {});
+    const home = json.find(({ key }: { key: string }) => key === 'so-noi-vu');
+    const id = await anItem();
+    const plan = { itemId: id, stage: 'policy', plannedOn: '2024-03-01', reason: null };
+    const see = async () => (await office.call('quang', 'investments.get', { id })).status;
+    await office.call('phuong', 'investments.planStep', { ...plan, agencyId: home.id });
+    expect(await see()).toBe(200);
+    await office.call('phuong', 'investments.planStep', { ...plan, agencyId: null });
+    expect(await see()).toBe(404);
+  });
+
   it('a unit of the school sees all of it and writes nothing', async () => {
     const id = await anItem();
     expect((await viewOf(id, 'long')).item.id).toBe(id);
@@ -239,4 +251,50 @@ it('no row is lost for what was left out: list, page, XLSX, DOCX, facts', async 
     const read = await readBytes(new Uint8Array(await file.arrayBuffer()), `tep.${kind}`);
     for (const { code } of items) expect(read.ok && read.value.text).toContain(code);
   }
+});
+
+// Last: the clock of the office goes on and does not come back.
+describe('as of a day', () => {
+  const on = async (day: string) =>
+    (await office.call('phuong', 'investments.list', { asOf: day })).json.items as Item[];
+
+  it('an item counts from its own day or its first paper until it is taken out, called as it was then', async () => {
+    const id = await anItem({ name: 'Tên cũ' });
+    await office.call('huong', 'example.setClock', { today: '2023-11-27' });
+    const { item } = await viewOf(id);
+    const save = { ...{ id, code: item.code, name: 'Tên mới' }, ...words, note: null };
+    expect((await office.call('phuong', 'investments.save', save)).status).toBe(200);
+    const called = async (day: string) => (await on(day)).find((one) => one.id === id)?.name;
+    expect(await called('2023-11-19')).toBeUndefined();
+    expect(await called('2023-11-22')).toBe('Tên cũ');
+    expect(await called('2023-11-27')).toBe('Tên mới');
+    expect((await office.call('phuong', 'investments.remove', { id })).status).toBe(200);
+    expect(await called('2023-11-27')).toBeUndefined();
+    expect(await called('2023-11-22')).toBe('Tên cũ');
+    const paid = await anItem();
+    await enter(paid, { onDay: '2023-06-01' });
+    expect((await on('2023-06-01')).map((one) => one.id)).toContain(paid);
+  });
+
+  it('a facility taken out today stays on earlier days, and nothing more is invested in it', async () => {
+    const none = { neededAreaM2: null, neededCount: null, need: null, landPaper: null, note: null };
+    const hall = { onDay: '2023-11-01', kind: 'hall', name: 'Hội trường', condition: 'good' };
+    const record = { id: null, ...hall, areaM2: '120', count: 1, ...none };
+    const { id } = (await office.call('phuong', 'facilities.record', record)).json;
+    expect((await office.call('phuong', 'facilities.remove', { id })).status).toBe(200);
+    const listed = async (asOf: string) =>
+      (await office.call('phuong', 'facilities.list', { asOf })).json.facilities.length;
+    expect([await listed('2023-11-26'), await listed('2023-11-27')]).toEqual([1, 0]);
+    const item = { id: null, code: 'T-BO', name: 'Sửa', ...words, facilityId: id, note: null };
+    const { status, json } = await office.call('phuong', 'investments.save', item);
+    expect([status, json.message]).toEqual([422, expect.stringContaining('không còn trong danh sách')]);
+  });
+
+  it('a milestone that is done is not planned anew', async () => {
+    const id = await anItem();
+    const step = { itemId: id, from: null, to: 'policy', onDay: '2023-11-01', paper: null, note: null };
+    await office.call('phuong', 'investments.step', step);
+    const plan = { itemId: id, stage: 'policy', plannedOn: '2024-06-30', agencyId: null, reason: 'Lùi' };
+    expect((await office.call('phuong', 'investments.planStep', plan)).status).toBe(422);
+  });
 });

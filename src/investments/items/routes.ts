@@ -9,10 +9,11 @@ import { orThrow, problem } from '#platform/http/problems.ts';
 import { stageFault } from '#platform/stages.ts';
 import { curveOf } from '../curve/rules.ts';
 import { deskFor, keepingDesk } from '../desk/routes.ts';
+import { lockFacility } from '../facilities/store.ts';
 import { reached, stageSteps, stageTable } from '../milestones/rules.ts';
 import { NewStep, NewStepPlan, TakeBack } from '../milestones/schema.ts';
 import { insertPlan, insertStep } from '../milestones/store.ts';
-import { entering, linesOf, reversing, sumsOf, until } from '../money/rules.ts';
+import { dueOfCut, entering, linesOf, reversing, sumsOf, until } from '../money/rules.ts';
 import { NewEntry, Reversal } from '../money/schema.ts';
 import { closedPeriods, insertEntry, itemOfEntry } from '../money/store.ts';
 import * as rules from './rules.ts';
@@ -36,7 +37,7 @@ export function dayAsked(viewer: Viewer, asOf: string | undefined): string {
 export async function itemsFor(db: Db, viewer: Viewer, asked: shape.ItemsAsk): Promise<shape.ItemsView> {
   const desk = await deskFor(db, viewer);
   const day = dayAsked(viewer, asked.asOf);
-  const known = (await store.readItems(db, desk.school.id)).filter((one) => store.concerns(desk, one));
+  const known = (await store.itemsOn(db, desk.school.id, day)).filter((one) => store.concerns(desk, one));
   const refOf = await namesOn(db, viewer.office.id, day);
   const entries = known.flatMap((one) => one.entries);
   const told = until(entries, day);
@@ -72,7 +73,7 @@ const get = act('investment.read', 'GET /investments/{id}', 'Một hạng mục 
   .handler(async ({ context: { db, viewer }, input: { id, asOf } }) => {
     const desk = await deskFor(db, viewer);
     const day = dayAsked(viewer, asOf);
-    const [known] = await store.readItems(db, desk.school.id, [id]);
+    const [known] = await store.itemsOn(db, desk.school.id, day, [id]);
     if (!known || !store.concerns(desk, known)) throw problem('notFound');
     const refOf = await namesOn(db, viewer.office.id, day);
     const entries = until(known.entries, day);
@@ -112,9 +113,9 @@ const save = act('investment.keep')
         throw problem('conflict', `Mã ${code} đã có hạng mục khác dùng. Chưa có gì được lưu. Chọn mã khác.`);
       const place = { officeId: viewer.office.id, schoolId: desk.school.id, madeBy: viewer.userId };
       if (id) await writing(tx, viewer, id);
-      const itemId = id ?? (await store.insertItem(tx, place, code));
+      const itemId = id ?? (await store.insertItem(tx, place, code, viewer.today));
       if (id) await store.setCode(tx, id, code);
-      await store.insertVersion(tx, itemId, version, viewer.userId);
+      await store.insertVersion(tx, itemId, version, { madeBy: viewer.userId, saidOn: viewer.today });
       await logAs(tx, viewer, id ? 'investment.change' : 'investment.add', about(itemId));
       return { id: itemId };
     }),
@@ -129,7 +130,12 @@ async function checkNamed(
 ): Promise<void> {
   const agencies = [...coordinatingIds, ...(ownerId ? [ownerId] : [])];
   if (!(await areOwnAgencies(tx, viewer.office.id, [...new Set(agencies)]))) throw problem('notFound');
-  if (facilityId && !(await store.facilityNames(tx, schoolId)).has(facilityId)) throw problem('notFound');
+  // Locked, so that it is not taken out between the look and the write.
+  if (facilityId && !(await lockFacility(tx, schoolId, facilityId)))
+    throw problem(
+      'refused',
+      'Cơ sở vật chất này không còn trong danh sách của trường. Chưa có gì được lưu. Chọn cơ sở khác.',
+    );
   if (directiveCode && !(await anyCodeTaken(tx, viewer.office.id, [directiveCode])))
     throw problem(
       'badInput',
@@ -142,6 +148,8 @@ const remove = act('investment.keep')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { id } }) =>
     db.transaction().execute(async (tx) => {
+      // An import holds this lock alone: it does not write to an item that goes.
+      await lockOffice(tx, viewer.office.id);
       const { known } = await writing(tx, viewer, id);
       const { plan, allocation, disbursement } = sumsOf(known.entries);
       if (reached(known.steps).length > 0 || [plan, allocation, disbursement].some((sum) => sum !== '0'))
@@ -149,7 +157,7 @@ const remove = act('investment.keep')
           'refused',
           'Hạng mục đã có tiền hoặc đã qua một mốc nên không bỏ được. Chưa có gì thay đổi. Huỷ các dòng ghi nhầm trước.',
         );
-      await store.removeItem(tx, id, viewer.userId);
+      await store.removeItem(tx, id, viewer.userId, viewer.today);
       await logAs(tx, viewer, 'investment.remove', about(id));
       return {};
     }),
@@ -164,8 +172,9 @@ const enter = act('investment.keep')
       await lockOffice(tx, viewer.office.id);
       const { desk, known } = await writing(tx, viewer, input.itemId);
       const closed = await closedPeriods(tx, desk.school.id);
-      orThrow(entering(known.entries, closed, input, viewer.today));
-      const id = await insertEntry(tx, { ...input, reversesId: null, madeBy: viewer.userId });
+      const added = { ...input, dueOn: orThrow(dueOfCut(known.entries, input)) };
+      orThrow(entering(known.entries, closed, added, viewer.today));
+      const id = await insertEntry(tx, { ...added, reversesId: null, madeBy: viewer.userId });
       await logAs(tx, viewer, 'investment.enter', about(input.itemId), { entry: id, kind: input.kind });
       return { id };
     }),
@@ -232,6 +241,11 @@ const planStep = act('investment.keep')
       const { known } = await writing(tx, viewer, input.itemId);
       if (input.agencyId && !(await areOwnAgencies(tx, viewer.office.id, [input.agencyId])))
         throw problem('notFound');
+      if (reached(known.steps).some(({ stage }) => stage === input.stage))
+        throw problem(
+          'refused',
+          'Mốc này đã qua nên không đặt lại ngày dự kiến. Chưa có gì được lưu. Ghi nhầm thì bỏ mốc ghi nhầm trước.',
+        );
       const before = known.plans.findLast(({ stage }) => stage === input.stage);
       if (before?.plannedOn && before.plannedOn !== input.plannedOn && !input.reason)
         throw problem('badInput', 'Đổi ngày dự kiến thì ghi vì sao. Chưa có gì được lưu.');

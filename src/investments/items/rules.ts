@@ -35,9 +35,23 @@ export function itemOn(
     behind: String(behindBy(entries, asOf)),
     stage: itemStanding(steps, asOf).stage,
     ...{ next: next?.stage ?? null, nextOn: next?.plannedOn ?? null, nextBy: next?.agency ?? null },
-    ...{ daysHere: next?.daysHere ?? null, daysLate: next?.daysLate ?? null },
+    ...{ daysHere: next?.daysHere ?? null, daysLate: next?.daysLate ?? null, lateOn: next?.lateOn ?? null },
     handoverOn: milestones.find(({ stage }) => stage === 'handover')?.plannedOn ?? null,
   };
+}
+
+/** What was said last by the end of a day (null: by now), else what was said first: papers may be older than the entry. */
+export const heldOn = <S>(said: readonly S[], day: string | null, dayOf: (one: S) => string): S =>
+  (day === null ? said.at(-1) : (said.findLast((one) => dayOf(one) <= day) ?? said[0])) as S;
+
+type Days = Pick<Known, 'entries' | 'steps' | 'plans'> & { madeOn: string; removedOn: string | null };
+
+/** Whether an item counts on a day: from its first paper or its own entry, the earlier of them, until it is taken out. */
+export function isThere({ madeOn, removedOn, entries, steps, plans }: Days, day: string | null): boolean {
+  if (day === null) return removedOn === null;
+  const papers = [...entries, ...steps].map(({ onDay }) => onDay);
+  const begins = [madeOn, ...papers, ...plans.map(({ saidOn }) => saidOn)];
+  return begins.some((one) => one <= day) && (removedOn === null || day < removedOn);
 }
 
 /** Late ones first, then those that lack money, each the worst first; then by code. */

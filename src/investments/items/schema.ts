@@ -28,6 +28,8 @@ export const Item = z.object({
   daysHere: z.number().int().nullable(),
   /** The next milestone is later than planned by so many days. */
   daysLate: z.number().int().nullable(),
+  /** The planned day that it is later than: the one that was missed, though another has been set since. */
+  lateOn: Day.nullable(),
   handoverOn: Day.nullable(),
 });
 export type Item = z.infer<typeof Item>;
@@ -43,6 +45,8 @@ export interface Known {
   coordinatingIds: string[];
   directiveCode: string | null;
   note: string | null;
+  /** The agencies that it concerns now, whatever day is asked for. */
+  concernedIds: string[];
   entries: Entry[];
   steps: Step[];
   plans: {

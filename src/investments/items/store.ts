@@ -3,66 +3,91 @@ import type { Db, Tx } from '#platform/database/connection.ts';
 import type { InvestmentDesk } from '../desk/store.ts';
 import { planRows, stepsOf } from '../milestones/store.ts';
 import { entriesOf } from '../money/store.ts';
+import { heldOn, isThere } from './rules.ts';
 import type { Known, NewItem } from './schema.ts';
 
-/** The last version of every item of the school, by code. */
-const latest = (db: Db, schoolId: string) =>
+/** Every item of the school, also those taken out. */
+const itemsAtAll = (db: Db, schoolId: string, ids: string[] | undefined) =>
   db
     .selectFrom('investmentItem')
-    .innerJoin('investmentItemVersion', 'itemId', 'investmentItem.id')
-    .distinctOn('investmentItem.id')
-    .select(['investmentItem.id', 'code', 'name', 'need', 'facilityId', 'ownerId', 'coordinatingIds'])
-    .select(['directiveCode', 'note'])
+    .select(['id', 'code', 'madeOn', 'removedOn'])
     .where('schoolId', '=', schoolId)
-    .where('removedAt', 'is', null)
-    .orderBy('investmentItem.id')
-    .orderBy('investmentItemVersion.id', 'desc');
+    .$if(ids !== undefined, (query) => query.where('id', 'in', ids?.length ? ids : [NO_ID]))
+    .execute();
 
-export async function facilityNames(db: Db, schoolId: string): Promise<Map<string, string>> {
+const versionsOf = (db: Db, itemIds: string[]) =>
+  db
+    .selectFrom('investmentItemVersion')
+    .select(['itemId', 'name', 'need', 'facilityId', 'ownerId', 'coordinatingIds'])
+    .select(['directiveCode', 'note', 'saidOn'])
+    .where('itemId', 'in', itemIds.length > 0 ? itemIds : [NO_ID])
+    .orderBy('id')
+    .execute();
+
+/** What facilities are called at the end of a day, also those taken out since. */
+async function facilityNames(db: Db, schoolId: string, day: string | null): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('facility')
     .innerJoin('facilityRecord', 'facilityId', 'facility.id')
-    .distinctOn('facility.id')
-    .select(['facility.id', 'name'])
+    .select(['facility.id', 'name', 'onDay'])
     .where('schoolId', '=', schoolId)
-    .orderBy('facility.id')
-    .orderBy('onDay', 'desc')
-    .orderBy('facilityRecord.id', 'desc')
+    .orderBy('onDay')
+    .orderBy('facilityRecord.id')
     .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const own = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...own].map(([id, records]) => [id, heldOn(records, day, ({ onDay }) => onDay).name]));
 }
 
-/** Every item with its money and milestones, read once; `ids` narrows it. */
-export async function readItems(db: Db, schoolId: string, ids?: string[]): Promise<Known[]> {
-  const rows = await latest(db, schoolId)
-    .$if(ids !== undefined, (query) => query.where('investmentItem.id', 'in', ids?.length ? ids : [NO_ID]))
-    .execute();
+/** Every item with its money and milestones as it is now, read once; `ids` narrows it. */
+export const readItems = (db: Db, schoolId: string, ids?: string[]): Promise<Known[]> =>
+  readAll(db, schoolId, null, ids);
+
+/** The items that there were at the end of a day, each called as it was then. */
+export const itemsOn = (db: Db, schoolId: string, day: string, ids?: string[]): Promise<Known[]> =>
+  readAll(db, schoolId, day, ids);
+
+async function readAll(db: Db, schoolId: string, day: string | null, ids?: string[]): Promise<Known[]> {
+  const rows = await itemsAtAll(db, schoolId, ids);
   const own = rows.map(({ id }) => id);
-  const [facilities, entries, steps, plans] = [
-    await facilityNames(db, schoolId),
+  const [facilities, versions, entries, steps, plans] = [
+    await facilityNames(db, schoolId, day),
+    Map.groupBy(await versionsOf(db, own), ({ itemId }) => itemId),
     Map.groupBy(await entriesOf(db, own), ({ itemId }) => itemId),
     Map.groupBy(await stepsOf(db, own), ({ itemId }) => itemId),
     Map.groupBy(await planRows(db, own), ({ itemId }) => itemId),
   ];
   return rows
-    .map(({ facilityId, ...row }) => ({
-      ...row,
-      facility: facilityId ? { id: facilityId, name: facilities.get(facilityId) ?? '' } : null,
-      entries: entries.get(row.id) ?? [],
-      steps: (steps.get(row.id) ?? []).map(({ itemId: _, ...step }) => step),
-      plans: plans.get(row.id) ?? [],
-    }))
+    .flatMap(({ id, code, ...days }) => {
+      const said = versions.get(id);
+      if (!said) return [];
+      const { facilityId, itemId: _, saidOn: __, ...words } = heldOn(said, day, ({ saidOn }) => saidOn);
+      const told = {
+        entries: entries.get(id) ?? [],
+        steps: (steps.get(id) ?? []).map(({ itemId: ___, ...step }) => step),
+        plans: plans.get(id) ?? [],
+      };
+      if (!isThere({ ...days, ...told }, day)) return [];
+      const facility = facilityId ? { id: facilityId, name: facilities.get(facilityId) ?? '' } : null;
+      return [{ id, code, ...words, facility, ...told, concernedIds: concernedBy(said.at(-1), told.plans) }];
+    })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Theirs to build, to help with, or to move on, as it stands now: who was named once sees it no longer. */
+function concernedBy(
+  version: { ownerId: string | null; coordinatingIds: string[] } | undefined,
+  plans: Known['plans'],
+): string[] {
+  const lastOfEach = new Map(plans.map(({ stage, agencyId }) => [stage, agencyId]));
+  const named = [version?.ownerId ?? null, ...(version?.coordinatingIds ?? []), ...lastOfEach.values()];
+  return named.filter((id) => id !== null);
 }
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Whether somebody of another agency may see it: theirs to build, to help with, or to move on. */
-export const concerns = (desk: InvestmentDesk, { ownerId, coordinatingIds, plans }: Known): boolean =>
-  desk.seesAll ||
-  [ownerId, ...coordinatingIds, ...plans.map(({ agencyId }) => agencyId)].some(
-    (id) => id !== null && desk.agencyIds.includes(id),
-  );
+/** Whether somebody of another agency may see it. */
+export const concerns = (desk: InvestmentDesk, { concernedIds }: Pick<Known, 'concernedIds'>): boolean =>
+  desk.seesAll || concernedIds.some((id) => desk.agencyIds.includes(id));
 
 /** Locks the row; null where there is none of this school. */
 export async function lockItem(tx: Tx, schoolId: string, id: string): Promise<Known | null> {
@@ -95,10 +120,10 @@ export interface Place {
   madeBy: string | null;
 }
 
-export async function insertItem(tx: Tx, place: Place, code: string): Promise<string> {
+export async function insertItem(tx: Tx, place: Place, code: string, madeOn: string): Promise<string> {
   const { id } = await tx
     .insertInto('investmentItem')
-    .values({ ...place, code })
+    .values({ ...place, code, madeOn })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -114,18 +139,18 @@ export async function insertVersion(
   tx: Tx,
   itemId: string,
   version: Version,
-  madeBy: string | null,
+  by: { madeBy: string | null; saidOn: string },
 ): Promise<void> {
   await tx
     .insertInto('investmentItemVersion')
-    .values({ ...version, itemId, madeBy })
+    .values({ ...version, ...by, itemId })
     .execute();
 }
 
-export async function removeItem(tx: Tx, id: string, removedBy: string): Promise<void> {
+export async function removeItem(tx: Tx, id: string, removedBy: string, removedOn: string): Promise<void> {
   await tx
     .updateTable('investmentItem')
-    .set({ removedBy, removedAt: sql<Date>`now()` })
+    .set({ removedBy, removedOn, removedAt: sql<Date>`now()` })
     .where('id', '=', id)
     .execute();
 }

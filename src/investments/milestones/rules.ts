@@ -43,6 +43,16 @@ export function nextStage(at: Stage | null, plans: PlanOf): Stage | null {
   );
 }
 
+/**
+ * The first planned day that passed, not done, while it stood: a new day set afterwards does not take the lateness back
+ * (design rule 4). What was set anew on the same day had never stood.
+ */
+const firstMissed = (history: readonly StepPlan[], against: string): string | null =>
+  history.find(({ plannedOn, saidOn }, at) => {
+    const next = history[at + 1];
+    return plannedOn && plannedOn < against && next && saidOn < next.saidOn && plannedOn < next.saidOn;
+  })?.plannedOn ?? null;
+
 interface Known {
   steps: readonly Step[];
   plans: readonly StepPlan[];
@@ -63,13 +73,14 @@ export function milestonesOf({ steps, plans, owner }: Known, asOf: string): Mile
     const isNext = stage === next;
     const plannedOn = plan?.plannedOn ?? null;
     const against = step?.onDay ?? (index > place ? asOf : null);
-    const late = plannedOn && against ? daysBetween(plannedOn, against) : 0;
+    const lateOn = against && (firstMissed(history, against) ?? plannedOn);
+    const late = lateOn && against ? daysBetween(lateOn, against) : 0;
     return {
       ...{ stage, plannedOn, history, doneOn: step?.onDay ?? null, paper: step?.paper ?? null },
       state: step ? 'done' : index <= place ? 'passed' : isNext ? 'next' : 'todo',
       agency: plan?.agency ?? owner,
       daysHere: isNext ? days : null,
-      daysLate: late > 0 ? late : null,
+      ...(late > 0 ? { daysLate: late, lateOn } : { daysLate: null, lateOn: null }),
     };
   });
 }

@@ -37,6 +37,8 @@ export const Milestone = z.object({
   /** Days since the milestone before, at this one; or after its planned day. */
   daysHere: z.number().int().nullable(),
   daysLate: z.number().int().nullable(),
+  /** The planned day that the lateness is counted from. */
+  lateOn: Day.nullable(),
   history: z.array(StepPlan),
 });
 export type Milestone = z.infer<typeof Milestone>;

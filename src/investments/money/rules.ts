@@ -61,6 +61,41 @@ export function behindBy(entries: readonly Counted[], day: string): bigint {
   return missing > 0n ? missing : 0n;
 }
 
+/** A part of a cut with the due day of the plan that it cuts. */
+export type Cut = Pick<Counted, 'amount' | 'dueOn'>;
+
+/** A cut of a plan falls due with what it cuts: the latest money first, where the plan is due on more than one day. */
+export function cutsOf(entries: readonly Counted[], year: number, source: Source, amount: bigint): Cut[] {
+  const own = entries.filter((one) => one.kind === 'plan' && one.year === year && one.source === source);
+  const parts = [...Map.groupBy(own, ({ dueOn }) => dueOn)].map(([dueOn, plans]) => ({
+    ...{ dueOn, sum: sumOf(plans, { kind: 'plan' }) },
+  }));
+  const cuts: Cut[] = [];
+  let left = -amount;
+  for (const { dueOn, sum } of parts.toSorted((a, b) =>
+    dueOf({ ...a, year }) > dueOf({ ...b, year }) ? -1 : 1,
+  )) {
+    const isEnough = sum >= left;
+    const part = isEnough ? left : sum;
+    if (part <= 0n) continue;
+    cuts.push({ dueOn, amount: String(-part) });
+    left -= part;
+  }
+  return cuts;
+}
+
+/** A cut of which no due day is said takes that of the plan it cuts; where there are several, somebody must say. */
+export function dueOfCut(entries: readonly Counted[], added: Adding): Outcome<string | null> {
+  const { kind, year, source, amount, dueOn } = added;
+  if (kind !== 'plan' || year === null || source === null || dueOn || BigInt(amount) > 0n) return ok(dueOn);
+  const cuts = cutsOf(entries, year, source, BigInt(amount));
+  if (cuts.length < 2) return ok(cuts[0]?.dueOn ?? null);
+  return refuse(
+    'badInput',
+    `Kế hoạch ${sayPeriod(year, source)} phải có vốn vào nhiều ngày (${cuts.map((cut) => formatDate(dueOf({ ...cut, year }))).join(', ')}). Ghi rõ giảm phần của ngày nào, mỗi ngày một dòng. Chưa có gì được lưu.`,
+  );
+}
+
 /** A year and source that two hands have reconciled. */
 export const periodKey = (year: number | null, source: Source | null): string => `${year} ${source}`;
 

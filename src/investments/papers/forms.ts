@@ -14,6 +14,8 @@ interface Paper {
   /** Figures at the end of this day. */
   day: string;
   rows: { item: Item; lines: MoneyLine[] }[];
+  /** Where it holds only what concerns the agency of whoever asks, that agency's name. */
+  onlyOf: string | null;
   total: Sums;
   year: number | undefined;
   source: Source | undefined;
@@ -21,7 +23,7 @@ interface Paper {
 
 /** Báo cáo of the school with the annex of every item; number and day are blank until it is signed. */
 export function investmentPaper({ school, place, today, ...paper }: Paper): OfficialDocument {
-  const { total, day, year, source, rows } = paper;
+  const { total, day, year, source, rows, onlyOf } = paper;
   const of = [year && `năm ${year}`, source && `nguồn ${sourceLabels[source].toLocaleLowerCase('vi')}`];
   const which = of.filter(Boolean).join(', ');
   return {
@@ -35,6 +37,7 @@ export function investmentPaper({ school, place, today, ...paper }: Paper): Offi
         kind: 'paragraph',
         text: `${school.name} báo cáo tình hình ${rows.length} hạng mục đầu tư cơ sở vật chất${which ? ` (${which})` : ''}, số liệu đến hết ngày ${formatDate(day)}: kế hoạch ${sayMillions(total.plan)} triệu đồng, đã phân bổ ${sayMillions(total.allocation)} triệu đồng, đã giải ngân ${sayMillions(total.disbursement)} triệu đồng. Danh mục kèm theo Báo cáo này.`,
       },
+      ...caveat(onlyOf),
     ],
     recipients: [{ text: 'Như trên' }, { text: `Lưu: VT, ${school.shortName}` }],
     signature: { authority: null, position: 'Hiệu trưởng', name: null },
@@ -47,12 +50,24 @@ export function investmentPaper({ school, place, today, ...paper }: Paper): Offi
             kind: 'paragraph',
             text: `Đơn vị tính: triệu đồng. Số liệu đến hết ngày ${formatDate(day)}.`,
           },
+          ...caveat(onlyOf),
           annex(paper),
         ],
       },
     ],
   };
 }
+
+/** A part is never printed as if it were the whole. */
+const caveat = (onlyOf: string | null) =>
+  onlyOf === null
+    ? []
+    : [
+        {
+          kind: 'paragraph' as const,
+          text: `Số liệu này chỉ gồm các hạng mục do ${onlyOf} làm chủ đầu tư, phối hợp hoặc đến lượt phải làm; không phải toàn bộ hạng mục đầu tư của trường.`,
+        },
+      ];
 
 const annex = ({ rows, total }: Pick<Paper, 'rows' | 'total'>): Table => ({
   kind: 'table',

@@ -10,7 +10,7 @@ import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { itemSheet } from '../importing/sheets.ts';
 import { itemsFor } from '../items/routes.ts';
 import { ItemsAsk, type ItemsView } from '../items/schema.ts';
-import { readItems } from '../items/store.ts';
+import { itemsOn } from '../items/store.ts';
 import { linesOf, until } from '../money/rules.ts';
 import type { MoneyLine } from '../money/schema.ts';
 import { investmentPaper } from './forms.ts';
@@ -33,7 +33,7 @@ async function asked(parts: Parts, c: HonoContext) {
 /** By code, each item with its years and sources. */
 async function rowsOf({ db }: Parts, { school, items, day }: ItemsView, { year, source }: ItemsAsk) {
   const ids = items.map(({ id }) => id);
-  const known = await readItems(db, school.id, ids);
+  const known = await itemsOn(db, school.id, day, ids);
   const isAsked = (line: MoneyLine) =>
     (year === undefined || line.year === year) && (source === undefined || line.source === source);
   return known.flatMap(({ id, entries }) => {
@@ -80,6 +80,7 @@ export function investmentPapers(parts: Parts): FileRoute[] {
         const { viewer, view, rows, input } = await asked(parts, c);
         const paper = investmentPaper({
           ...{ school: view.school, place: viewer.office.place, today: viewer.today, day: view.day },
+          onlyOf: view.isWhole ? null : viewer.agency.name,
           ...{ rows, total: view.total, year: input.year, source: input.source },
         });
         return sendFile(await writeDocument(paper), `danh-muc-dau-tu-${view.day}.docx`, DOCX);

@@ -532,6 +532,7 @@ export interface Facility {
   officeId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   schoolId: string;
 }
 
@@ -735,9 +736,11 @@ export interface InvestmentItem {
   id: Generated<string>;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
+  madeOn: string;
   officeId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   schoolId: string;
 }
 
@@ -753,6 +756,7 @@ export interface InvestmentItemVersion {
   need: string | null;
   note: string | null;
   ownerId: string | null;
+  saidOn: string;
 }
 
 export interface InvestmentReconciliation {

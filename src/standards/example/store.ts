@@ -19,7 +19,7 @@ import { entryOf } from '../rounds/rules.ts';
 import * as rounds from '../rounds/store.ts';
 import type { IndicatorSet } from '../schema.ts';
 import { insertScheme } from '../schemes/store.ts';
-import { loadSet, readSet, shippedSets } from '../sets/store.ts';
+import { listSets, loadSet, readSet, shippedSets } from '../sets/store.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 import { ExampleEvidence, ExampleRoadmap, ExampleRound } from './schema.ts';
 
@@ -47,7 +47,7 @@ export async function loadExampleSchool(tx: Tx, viewer: Viewer, schoolId: string
   await insertScheme(tx, { officeId, schoolId, addedBy: viewer.userId }, schemeOf(setId));
   await insertPapers(tx, viewer, schoolId, set);
   await planAhead(tx, viewer, schoolId, set);
-  await tieInvestments(tx, viewer, schoolId, set);
+  await tieExampleInvestments(tx, viewer, schoolId);
   return assess(tx, viewer, schoolId, set, file);
 }
 
@@ -96,8 +96,15 @@ async function planAhead(tx: Tx, viewer: Viewer, schoolId: string, set: Indicato
   }
 }
 
-/** Items of the example's investments, where they have been loaded, bear on the indicators that the file names. */
-async function tieInvestments(tx: Tx, viewer: Viewer, schoolId: string, set: IndicatorSet): Promise<void> {
+/**
+ * Items of the example's investments bear on the indicators that the file names: called by whichever of the two examples
+ * comes second, it ties nothing while the other is not there.
+ */
+export async function tieExampleInvestments(tx: Tx, viewer: Viewer, schoolId: string): Promise<void> {
+  const { set: key } = await exampleRound();
+  const listed = (await listSets(tx, viewer.office.id)).find((one) => one.key === key);
+  const set = listed && (await readSet(tx, viewer.office.id, listed.id));
+  if (!set) return;
   const idOf = idsByCode(set);
   for (const { code, indicators } of (await exampleInvestments()).items) {
     const investmentItemId = await itemByCode(tx, viewer.office.id, code);

@@ -29,7 +29,9 @@ export async function linkedInvestments(
     .flatMap((one) => {
       const item = itemOn(one, today, (id) => (id === null ? null : agencyRefOf(agencies, id, today)));
       if (item.stage === 'handover') return [];
-      const { id, code, name, behind, handoverOn, next, nextOn, nextBy } = item;
+      const { id, code, name, behind, handoverOn, next, nextBy } = item;
+      // A day set anew after one was missed does not silence the rule.
+      const nextOn = item.lateOn ?? item.nextOn;
       return [
         {
           ...{ id, code, name, behind, handoverOn, nextOn },

@@ -1,5 +1,6 @@
 import { daysBetween, formatDate } from '@dondoc/vietnamese';
 import { sayMillions } from '../../rules.ts';
+import { apart } from '../rules.ts';
 import type { Point } from '../schema.ts';
 import css from './curve-chart.module.css';
 
@@ -51,34 +52,55 @@ export function CurveChart({ points, day }: { points: Point[]; day: string }) {
       <polyline className={css.planned} points={stairs(points, (point) => point.planned)} />
       <polyline className={css.allocation} points={stairs(past, (point) => point.allocation ?? '0')} />
       <polyline className={css.disbursement} points={stairs(past, (point) => point.disbursement ?? '0')} />
-      <text className={css.strong} x={W - RIGHT + 4} y={y(planned) + 4}>
-        kế hoạch
-      </text>
-      {last ? <Names {...{ last, x, y }} /> : null}
+      <Names {...{ last, planned, x, y }} />
     </svg>
   );
 }
 
 interface NamesProps {
-  last: Point;
+  /** The last point that is past; none where nothing has been allocated or spent. */
+  last: Point | undefined;
+  planned: string;
   x(day: string): number;
   y(sum: string): number;
 }
 
-/** Apart where the two lines end close to each other. */
-function Names({ last, x, y }: NamesProps) {
-  const [up, down] = [y(last.allocation ?? '0'), y(last.disbursement ?? '0')];
+/** The width of the longest name. */
+const NAME = 68;
+
+/** Where lines end, apart where they end close to each other; that of the plan stands aside while there is room. */
+function Names({ last, planned, x, y }: NamesProps) {
+  const end = W - RIGHT + 4;
+  const at = last ? x(last.on) + 6 : end;
+  const past = last
+    ? [
+        { name: 'phân bổ', x: at, y: y(last.allocation ?? '0') },
+        { name: 'giải ngân', x: at, y: y(last.disbursement ?? '0') },
+      ]
+    : [];
+  const plan = { name: 'kế hoạch', x: end, y: y(planned) };
+  const isAside = at + NAME < end;
+  const beside = isAside ? past : [plan, ...past];
+  const places = apart(
+    beside.map((one) => one.y + 4),
+    15,
+    H - BOTTOM + 2,
+  );
   return (
     <>
-      <text className={css.strong} x={x(last.on) + 6} y={Math.min(up, down - 14)}>
-        phân bổ
-      </text>
-      <text className={css.strong} x={x(last.on) + 6} y={Math.max(down, up) + 2}>
-        giải ngân
-      </text>
+      {isAside ? <Name {...plan} y={plan.y + 4} /> : null}
+      {beside.map((one, index) => (
+        <Name key={one.name} {...one} y={places[index] ?? one.y} />
+      ))}
     </>
   );
 }
+
+const Name = ({ name, x, y }: { name: string; x: number; y: number }) => (
+  <text className={css.strong} x={x} y={y}>
+    {name}
+  </text>
+);
 
 function scaleOf(points: Point[]) {
   const from = points[0]?.on ?? '2000-01-01';

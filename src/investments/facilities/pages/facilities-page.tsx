@@ -114,14 +114,18 @@ function List({ view: { facilities, day }, chosen, onChoose }: ListProps) {
       </Card>
     );
   const usable = facilities.filter(({ now }) => isUsable(now.condition));
-  const area = usable.reduce((sum, { now }) => sum + Number(now.areaM2 ?? 0), 0);
+  const unsaid = facilities.filter(({ now }) => now.condition === null);
   const lacking = facilities.filter(({ now }) => (missingArea(now) ?? 0) > 0);
   return (
     <>
       <FactStrip
         facts={[
-          { label: 'Đang dùng được', value: `${usable.length}/${facilities.length} cơ sở` },
-          { label: 'Diện tích đang dùng', value: sayArea(String(area)) },
+          {
+            label: 'Đang dùng được',
+            value: `${usable.length}/${facilities.length} cơ sở`,
+            ...(unsaid.length > 0 ? { note: `${unsaid.length} cơ sở chưa ghi tình trạng` } : {}),
+          },
+          { label: 'Diện tích đang dùng', ...areaOf(usable) },
           { label: 'Thiếu diện tích so với nhu cầu', value: `${lacking.length} cơ sở` },
         ]}
       />
@@ -137,6 +141,17 @@ function List({ view: { facilities, day }, chosen, onChoose }: ListProps) {
       </Card>
     </>
   );
+}
+
+/** The area that is known, and of how many nobody has said it: what is not said is no nought. */
+function areaOf(usable: Facility[]): { value: string; note?: string } {
+  const said = usable.flatMap(({ now }) => now.areaM2 ?? []);
+  const bare = usable.length - said.length;
+  const sum = said.reduce((all, area) => all + Number(area), 0);
+  return {
+    value: said.length > 0 ? sayArea(String(sum)) : 'chưa biết',
+    ...(bare > 0 ? { note: `${bare} cơ sở chưa ghi diện tích` } : {}),
+  };
 }
 
 const columns: Column<Facility>[] = [

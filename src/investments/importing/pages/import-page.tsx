@@ -90,9 +90,9 @@ function Look({ id, address, onAddress }: Props & { id: string }) {
         )}
       </>
     );
-  const { counts, fileName, notes, confirmed } = preview.data;
+  const { counts, mark, fileName, notes, confirmed } = preview.data;
   if (confirm.data || confirmed) return <Done written={confirm.data ?? null} again={again} />;
-  const seen = { new: counts.new ?? 0, changed: counts.changed ?? 0 };
+  const writes = (counts.new ?? 0) + (counts.changed ?? 0);
   return (
     <>
       <PageHead
@@ -104,8 +104,8 @@ function Look({ id, address, onAddress }: Props & { id: string }) {
             <Button
               variant="filled"
               busy={confirm.isPending}
-              why={seen.new + seen.changed === 0 ? 'không có gì mới' : undefined}
-              onClick={() => confirm.mutate({ id, seen })}
+              why={writes === 0 ? 'không có gì mới' : undefined}
+              onClick={() => confirm.mutate({ id, seen: mark })}
             >
               {verbOf(preview.data)}
             </Button>

@@ -21,6 +21,12 @@ const nextWords = ({ next, stage }: Pick<Item, 'next' | 'stage'>): string =>
     ? `${stage ? 'Chờ' : 'Chưa bắt đầu, chờ'} ${stageLabels[next].toLocaleLowerCase('vi')}`
     : 'Đang thực hiện';
 
+/** The planned day; where it was set anew after it was missed, the one that was missed too. */
+const dayWords = (nextOn: string | null, lateOn: string | null): string => {
+  const planned = nextOn ? formatDate(nextOn) : 'chưa có ngày';
+  return lateOn && lateOn !== nextOn ? `${planned} (lỡ ngày ${formatDate(lateOn)})` : planned;
+};
+
 const money = (kind: MoneyKind): Column<Item> => ({
   ...{ key: kind, head: kindLabels[kind], width: 104, align: 'right' },
   cell: ({ id, sums }) => <Money amount={sums[kind]} href={`/dau-tu/${id}?loai=${kind}#khoan-tien`} />,
@@ -42,11 +48,9 @@ const columns: Column<Item>[] = [
   {
     ...{ key: 'state', head: 'Tình hình', width: 210, card: 'state' },
     cell: (item) => <ItemState item={item} />,
-    sub: ({ next, nextOn, nextBy }) =>
+    sub: ({ next, nextOn, nextBy, lateOn }) =>
       next
-        ? [stageLabels[next], nextOn ? formatDate(nextOn) : 'chưa có ngày', nextBy?.shortName]
-            .filter(Boolean)
-            .join(' · ')
+        ? [stageLabels[next], dayWords(nextOn, lateOn), nextBy?.shortName].filter(Boolean).join(' · ')
         : null,
   },
   ...moneyKinds.map(money),

@@ -93,6 +93,8 @@ function columnsOf(mayKeep: boolean, onPlan: (milestone: Milestone) => void): Co
     {
       ...{ key: 'planned', head: 'Dự kiến', width: 110, nowrap: true },
       cell: ({ plannedOn }) => (plannedOn ? formatDate(plannedOn) : 'chưa có'),
+      sub: ({ plannedOn, lateOn }) =>
+        lateOn && lateOn !== plannedOn ? `lỡ ngày ${formatDate(lateOn)}` : null,
     },
     {
       ...{ key: 'done', head: 'Thực tế', width: 210 },
