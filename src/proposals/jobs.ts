@@ -5,6 +5,7 @@ import { listOffices } from '#accounts/store.ts';
 import { tell } from '#inbox/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
+import { isReviewDue } from './standing/rules.ts';
 import { listProposals } from './store.ts';
 
 /** Before the morning's letter of news: answers for the time being come back on their day of review. */
@@ -18,7 +19,7 @@ export const proposalReviewsTimed: Timed = {
 /** Told once for each answer and day of review, however often this runs: the key says which. */
 export async function bringBack(db: Database, office: Office, today: string): Promise<number> {
   const scope = { officeId: office.id, agencyId: null, agencyIds: null, userId: '' };
-  const due = (await listProposals(db, scope, today)).filter(({ state }) => state === 'reviewDue');
+  const due = (await listProposals(db, scope, today)).filter((one) => isReviewDue(one, today));
   for (const { id, askedBy, current } of due)
     await db.transaction().execute(async (tx) => {
       const day = current?.reviewOn ?? today;

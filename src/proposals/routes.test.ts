@@ -203,6 +203,92 @@ describe('split and merged', () => {
   });
 });
 
+describe('what is tied together and apart again', () => {
+  const codesOf = async () =>
+    [...new Set((await list()).flatMap(({ directives }) => directives.map(({ code }) => code)))].slice(0, 2);
+  const carriedBy = async (id: string) => (await get(id)).directives.map(({ code }) => code);
+
+  it('a part with a directive of its own is not joined again', async () => {
+    const id = await answered('Về sửa mái nhà và nền sân của ký túc xá');
+    const parts = ['Về sửa mái nhà ký túc xá', 'Về sửa nền sân ký túc xá'];
+    const { ids } = await ok<{ ids: string[] }>('clerk', 'proposals.split', {
+      ...{ id, seen: (await get(id)).seen, parts },
+    });
+    const [code] = await codesOf();
+    await ok('clerk', 'proposals.link', { id: ids[1], code });
+    const traceId = (await get(id)).into[0]?.traceId;
+    expect(await status('clerk', 'proposals.rejoin', { traceId })).toBe(422);
+    expect(await carriedBy(ids[1] ?? '')).toEqual([code]);
+  });
+
+  it('a merging that is undone takes along what it brought, and leaves what another brings', async () => {
+    const names = ['Về mở thêm lớp ban đêm', 'Về mở lớp buổi tối', 'Về mở lớp ngoài giờ'];
+    const [kept = '', one = '', other = ''] = await Promise.all(names.map(answered));
+    const [shared = '', own = ''] = await codesOf();
+    for (const [id, code] of [
+      ...[
+        [one, shared],
+        [one, own],
+        [other, shared],
+      ],
+    ])
+      await ok('clerk', 'proposals.link', { id, code });
+    await ok('clerk', 'proposals.merge', { id: kept, ids: [one, other] });
+    expect((await carriedBy(kept)).sort()).toEqual([shared, own].sort());
+    const traceOf = async (id: string) => (await get(id)).into[0]?.traceId;
+    await ok('clerk', 'proposals.rejoin', { traceId: await traceOf(one) });
+    expect(await carriedBy(kept)).toEqual([shared]);
+    await ok('clerk', 'proposals.rejoin', { traceId: await traceOf(other) });
+    expect(await carriedBy(kept)).toEqual([]);
+    expect((await carriedBy(one)).sort()).toEqual([shared, own].sort());
+  });
+
+  it('one whose notice is held is not read beside the one it was merged into, and stays merged', async () => {
+    const into = await answered('Về nhận tài liệu học tập của tỉnh');
+    const held = await answered('Về cấp tài liệu học tập mật');
+    await ok('clerk', 'proposals.merge', { id: into, ids: [held] });
+    const hold = async (documentId: string | null, heldAt: Date | null) => {
+      await office.db.updateTable('proposal').set({ documentId }).where('id', '=', held).execute();
+      const documents = office.db.updateTable('document').set({ heldAt });
+      await documents.where('number', '=', '118-TB/VPTU').execute();
+    };
+    const { id: documentId } = await office.db
+      .selectFrom('document')
+      .select('id')
+      .where('number', '=', '118-TB/VPTU')
+      .executeTakeFirstOrThrow();
+    await hold(documentId, new Date());
+    expect((await get(into)).from).toEqual([]);
+    await hold(null, null);
+    expect((await get(into)).from).toMatchObject([{ id: held }]);
+    await office.db.updateTable('proposal').set({ documentId }).where('id', '=', into).execute();
+    await hold(null, new Date());
+    expect(await get(held)).toMatchObject({ state: 'merged', into: [] });
+    await hold(null, null);
+    await office.db.updateTable('proposal').set({ documentId: null }).where('id', '=', into).execute();
+  });
+
+  it('a split changes no figure of a day before it, nor one of the days until it was joined', async () => {
+    const id = await answered('Về lát sân và trồng cây trong khuôn viên');
+    const on = async (day: string) => {
+      const ask = { officeId, schoolId, day, from: '2023-01-01' };
+      return (await proposalsFacts.read(office.db, ask)).get('kien_nghi')?.rows.length;
+    };
+    const [before, today = 0] = [await on('2023-11-18'), await on(TODAY)];
+    const parts = ['Về lát sân trong khuôn viên', 'Về trồng cây trong khuôn viên', 'Về lối đi khuôn viên'];
+    await ok('clerk', 'proposals.split', { id, seen: (await get(id)).seen, parts });
+    const trace = (await get(id)).into[0];
+    expect(await on('2023-11-18')).toBe(before);
+    expect(await on(TODAY)).toBe(today + 2);
+    await ok('clerk', 'example.setClock', { today: '2023-11-22' });
+    await ok('clerk', 'proposals.rejoin', { traceId: trace?.traceId });
+    expect([await on('2023-11-18'), await on('2023-11-21'), await on('2023-11-22')]).toEqual([
+      ...[before, today + 2, today],
+    ]);
+    await ok('clerk', 'example.setClock', { today: TODAY });
+  });
+});
+
 it('directives that carry the answer are added and taken out', async () => {
   const id = await answered('Về sớm có kế hoạch đào tạo chung của tỉnh');
   const [withWork] = (await list()).filter(({ directives }) => directives.length > 0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agency } from '#accounts/schema.ts';
 import { readData } from '#platform/data-file.ts';
 import { comesTo } from './answering/rules.ts';
-import { heardAgency, proposedVerdict } from './rules.ts';
+import { asksThrough, heardAgency, proposedVerdict } from './rules.ts';
 import { sideOf } from './settling/rules.ts';
 import { mayBeOne } from './tracing/rules.ts';
 
@@ -75,4 +75,14 @@ it('only the asker speaks for the asker, and only what one agency asked becomes 
   expect(mayBeOne([of('tct'), of('tct')]).ok).toBe(true);
   expect(mayBeOne([of('tct'), of('snv')]).ok).toBe(false);
   expect(mayBeOne([of('tct'), of(null)]).ok).toBe(false);
+});
+
+it('a unit asks through its body; a body below another asks for itself', () => {
+  const agency = (id: string, parentId: string | null, isUnit: boolean): Agency => ({
+    ...{ id, key: id, parentId, isUnit, isAbove: false, regime: 'party', successions: [], names: [] },
+  });
+  const all = [agency('so', null, false), agency('truong', 'so', false), agency('khoa', 'truong', true)];
+  expect(asksThrough(all, 'khoa', 'truong')).toBe(true);
+  expect(asksThrough(all, 'truong', 'truong')).toBe(true);
+  expect(['khoa', 'truong'].map((id) => asksThrough(all, id, 'so'))).toEqual([false, false]);
 });

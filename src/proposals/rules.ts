@@ -75,6 +75,18 @@ export function heardAgency(
   return null;
 }
 
+/** Whether an agency asks through another: it is the one, or a unit of it. A body below another asks for itself. */
+export function asksThrough(agencies: readonly Agency[], id: string, askerId: string): boolean {
+  const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+  const passed = new Set<string>();
+  for (let at = byId.get(id); at && !passed.has(at.id); ) {
+    if (at.id === askerId) return true;
+    passed.add(at.id);
+    at = at.isUnit && at.parentId ? byId.get(at.parentId) : undefined;
+  }
+  return false;
+}
+
 /** Others go on in its place: it is read, and not counted beside them. */
 export const GONE_ON: readonly ProposalState[] = ['split', 'merged'];
 

@@ -3,11 +3,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Agency } from '#accounts/schema.ts';
-import { isWithin } from '#accounts/schools/rules.ts';
 import { summariesOf } from '#directives/store.ts';
 import { meetingsOf } from '#documents/meetings/store.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { heardAgency, proposedVerdict } from './rules.ts';
+import { asksThrough, heardAgency, proposedVerdict } from './rules.ts';
 import type { Answer, Proposal, ProposalEvent, ProposalRef, Word } from './schema.ts';
 import {
   type AnswerOn,
@@ -16,8 +15,12 @@ import {
   standingOfProposal,
   type WordOn,
 } from './standing/rules.ts';
+import { holdsOn, isBorn } from './tracing/rules.ts';
 
-const rows = (db: Db, officeId: string) =>
+/** By what was recorded until a moment; null: by all that is known. */
+type Until = Date | null;
+
+const rows = (db: Db, officeId: string, asOf: string, until: Until) =>
   db
     .selectFrom('proposal')
     .leftJoin('document', 'document.id', 'proposal.documentId')
@@ -38,12 +41,17 @@ const rows = (db: Db, officeId: string) =>
           .selectFrom('proposalAnswer')
           .select('directiveId')
           .whereRef('proposalId', '=', 'proposal.id')
-          .where('removedAt', 'is', null)
+          .$if(until === null, (links) => links.where('removedAt', 'is', null))
+          .$if(until !== null, (links) =>
+            links
+              .where('madeAt', '<=', until)
+              .where((link) => link.or([link('removedAt', 'is', null), link('removedAt', '>', until)])),
+          )
           .orderBy('madeAt'),
       ).as('carriers'),
     ])
     .where('proposal.officeId', '=', officeId)
-    .where('proposal.removedAt', 'is', null)
+    .where((eb) => eb.or([eb('proposal.removedAt', 'is', null), eb('proposal.removedOn', '>', asOf)]))
     // Not `inner join`: a request without a notice is a request all the same.
     .where((eb) => eb.or([eb('document.id', 'is', null), eb('document.heldAt', 'is', null)]))
     .orderBy('document.issuedOn', (o) => o.desc().nullsFirst())
@@ -54,7 +62,11 @@ const rows = (db: Db, officeId: string) =>
 export type ProposalRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 /** Everything that happened to these, without what a document says that is held. */
-export async function eventsOf(db: Db, ids: string[]): Promise<Map<string, ProposalEvent[]>> {
+export async function eventsOf(
+  db: Db,
+  ids: string[],
+  until: Until = null,
+): Promise<Map<string, ProposalEvent[]>> {
   const found = await db
     .selectFrom('proposalEvent')
     .leftJoin('document', 'document.id', 'proposalEvent.documentId')
@@ -62,21 +74,25 @@ export async function eventsOf(db: Db, ids: string[]): Promise<Map<string, Propo
     .select(['proposalEvent.documentId', 'data'])
     .where('proposalId', '=', sql<string>`any(${ids}::uuid[])`)
     .where('document.heldAt', 'is', null)
+    .$if(until !== null, (events) => events.where('recordedAt', '<=', until))
     .orderBy('proposalEvent.id')
     .execute();
   return Map.groupBy(found as (ProposalEvent & { proposalId: string })[], ({ proposalId }) => proposalId);
 }
 
-/** What one was made into, and of what. */
+/** What one was made into, and of what; those taken back too, which held until then. */
 export async function tracesOf(db: Db, officeId: string) {
   return db
     .selectFrom('proposalTrace')
     .innerJoin('proposal as parent', 'parent.id', 'proposalTrace.fromId')
     .innerJoin('proposal as made', 'made.id', 'proposalTrace.intoId')
+    .leftJoin('document as parentDocument', 'parentDocument.id', 'parent.documentId')
+    .leftJoin('document as madeDocument', 'madeDocument.id', 'made.documentId')
     .select(['proposalTrace.id as traceId', 'proposalTrace.kind', 'fromId', 'intoId', 'madeOn'])
+    .select(['proposalTrace.madeAt', 'proposalTrace.removedOn', 'proposalTrace.removedAt'])
     .select(['parent.text as fromText', 'made.text as intoText'])
+    .select(['parentDocument.heldAt as fromHeldAt', 'madeDocument.heldAt as intoHeldAt'])
     .where('proposalTrace.officeId', '=', officeId)
-    .where('proposalTrace.removedAt', 'is', null)
     .orderBy('proposalTrace.madeAt')
     .orderBy('made.position')
     .execute();
@@ -97,25 +113,39 @@ interface Reading {
  * Requests with their answers and how the answering directives stand on a day. Agency people see what their agency, or
  * the one that they are a unit of, has asked, and the requests whose answers concern them; a draft is its agency's own.
  */
-export async function listProposals(db: Db, scope: Scope, asOf: string): Promise<Proposal[]> {
-  return readProposals(db, scope, asOf, await rows(db, scope.officeId).execute());
+export async function listProposals(
+  db: Db,
+  scope: Scope,
+  asOf: string,
+  until: Until = null,
+): Promise<Proposal[]> {
+  const found = await rows(db, scope.officeId, asOf, until).execute();
+  return readProposals(db, scope, { asOf, until }, found);
 }
 
 export async function findProposal(db: Db, scope: Scope, id: string, asOf: string) {
-  const found = await rows(db, scope.officeId).where('proposal.id', '=', id).execute();
-  const [proposal] = await readProposals(db, scope, asOf, found);
+  const found = await rows(db, scope.officeId, asOf, null).where('proposal.id', '=', id).execute();
+  const [proposal] = await readProposals(db, scope, { asOf, until: null }, found);
   return proposal ?? null;
 }
 
-async function readProposals(db: Db, scope: Scope, asOf: string, found: ProposalRow[]): Promise<Proposal[]> {
+async function readProposals(
+  db: Db,
+  scope: Scope,
+  { asOf, until }: { asOf: string; until: Until },
+  known: ProposalRow[],
+): Promise<Proposal[]> {
+  const traces = await tracesOf(db, scope.officeId);
+  // A part is none before the day of the split, though it goes on from what was asked before.
+  const found = known.filter(({ id }) => isBorn(traces, id, asOf, until));
   const ids = found.map(({ id }) => id);
-  const events = await eventsOf(db, ids);
+  const events = await eventsOf(db, ids, until);
   const every = [...events.values()].flat();
   const agencies = await listAgencies(db, scope.officeId);
   const unsaid = new Set(found.flatMap((row) => (row.askedBy ? [] : (row.documentId ?? []))));
   const reading: Reading = {
     ...{ asOf, events, agencies },
-    traces: await tracesOf(db, scope.officeId),
+    traces: traces.filter((trace) => holdsOn(trace, asOf, until)),
     names: await namesOf(db, [...new Set(every.flatMap(({ actorId }) => actorId ?? []))]),
     heard: scope.agencyIds ? new Map() : await heardAt(db, scope.officeId, unsaid, agencies),
     numbers: await numbersOf(db, new Set(every.flatMap(({ documentId }) => documentId ?? []))),
@@ -140,7 +170,7 @@ function isSeen(
 ): boolean {
   if (state === 'draft') return agencyId !== null && askedBy?.id === agencyId;
   if (agencyIds === null || agencyId === null) return true;
-  if (askedBy && (agencyIds.includes(askedBy.id) || isWithin(agencies, agencyId, askedBy.id))) return true;
+  if (askedBy && (agencyIds.includes(askedBy.id) || asksThrough(agencies, agencyId, askedBy.id))) return true;
   return directives.length > 0 || (current?.to !== null && agencyIds.includes(current?.to?.id ?? ''));
 }
 
@@ -153,8 +183,8 @@ function shown(
   const { carriers, askedBy, madeBy: _, ...said } = row;
   const { agencies, asOf } = reading;
   const events = reading.events.get(row.id) ?? [];
-  const into = refs(reading, row.id, 'into');
-  const standing = standingOfProposal(events, asOf, into[0]?.kind ?? null);
+  const goesOn = reading.traces.find(({ fromId }) => fromId === row.id);
+  const standing = standingOfProposal(events, asOf, goesOn ? (goesOn.kind as 'split' | 'merge') : null);
   const carrying = carriers
     .flatMap(({ directiveId }) => directives.get(directiveId) ?? [])
     .toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
@@ -165,7 +195,7 @@ function shown(
     ...said,
     askedBy: askedBy ? agencyRefOf(agencies, askedBy, asOf) : null,
     seemsAskedBy: seems,
-    sentOn: events.find(({ kind }) => kind === 'sent')?.happenedOn ?? null,
+    sentOn: standing.sentOn,
     state: standing.state,
     mover: moverOf(standing, hasOpenWork, asOf),
     current: standing.current && answerOf(standing.current, reading),
@@ -175,7 +205,7 @@ function shown(
       count: hidden.length,
       open: hidden.filter(({ directiveId }) => open.get(directiveId)).length,
     },
-    ...{ from: refs(reading, row.id, 'from'), into },
+    ...{ from: refs(reading, row.id, 'from'), into: refs(reading, row.id, 'into') },
     seen: events.at(-1)?.id ?? 0,
   } satisfies Proposal;
 }
@@ -201,10 +231,12 @@ function answerOf({ id, on, verdict, documentId, data }: AnswerOn, reading: Read
   };
 }
 
+/** The words of one whose notice is held are not read beside another either. */
 function refs({ traces }: Reading, id: string, side: 'from' | 'into'): ProposalRef[] {
-  return traces.flatMap(({ traceId, kind, fromId, intoId, fromText, intoText }) => {
-    if (side === 'into') return fromId === id ? [{ id: intoId, text: intoText, kind, traceId }] : [];
-    return intoId === id ? [{ id: fromId, text: fromText, kind, traceId }] : [];
+  return traces.flatMap(({ traceId, kind, ...of }) => {
+    if (side === 'into')
+      return of.fromId === id && !of.intoHeldAt ? [{ id: of.intoId, text: of.intoText, kind, traceId }] : [];
+    return of.intoId === id && !of.fromHeldAt ? [{ id: of.fromId, text: of.fromText, kind, traceId }] : [];
   }) as ProposalRef[];
 }
 

@@ -89,8 +89,9 @@ const actorsIn = (events: Map<string, store.EventRow[]>): string[] => [
   ...new Set([...events.values()].flat().flatMap(({ actorId }) => actorId ?? [])),
 ];
 
-const leads = ({ agencyIds }: Viewer, { assignments }: DirectiveSummary): boolean =>
-  assignments.some(({ role, agency }) => role === 'lead' && agency && agencyIds.includes(agency.id));
+/** Their own agency leads it; one that only stands below theirs proves for itself. */
+const leads = ({ agency: own }: Viewer, { assignments }: DirectiveSummary): boolean =>
+  assignments.some(({ role, agency }) => role === 'lead' && agency?.id === own.id);
 
 /** All that one finding is presented from, read once. */
 interface Around {

@@ -7,8 +7,8 @@ import { printedName } from '#directives/succession/labels.ts';
 import { stateLabels } from '#proposals/labels.ts';
 import { deadlineInWords, progressInWords } from '../forms.ts';
 import { momentInWords } from '../rules.ts';
-import { noticeName } from './labels.ts';
-import type { Measure, NoticeFinding, NoticePart, NoticeView } from './schema.ts';
+import { noticeName, turnsInWords } from './labels.ts';
+import type { Measure, NoticeAnswer, NoticeFinding, NoticePart, NoticeView } from './schema.ts';
 
 interface Paper {
   office: Office;
@@ -29,7 +29,7 @@ export function noticeReport({ office, notice, readAt }: Paper): OfficialDocumen
   const done = counts.doneOnTime + counts.doneLate + counts.undatedDone;
   const limitations = notice.findings.filter(({ kind }) => kind === 'limitation');
   const closed = limitations.filter(({ standing }) => standing.stage === 'closed').length;
-  const basis = `Số liệu đến ngày ${formatDate(asOf)}; tiến độ nhiệm vụ ghi nhận đến ${momentInWords(notice.recordedUntil)}; số liệu của từng phần việc đọc lúc ${momentInWords(readAt)}.`;
+  const basis = `Số liệu đến ngày ${formatDate(asOf)}; tiến độ nhiệm vụ, hạn chế, kiến nghị ghi nhận đến ${momentInWords(notice.recordedUntil)}; số liệu của từng phần việc đọc lúc ${momentInWords(readAt)}.`;
   return {
     regime: office.regime,
     version: formatFor(office.regime, asOf).version,
@@ -110,18 +110,26 @@ const tiedTo = ({ ties, indicators }: NoticeFinding): string =>
     ...indicators.map(({ code }) => `chỉ tiêu ${code}`),
   ].join('; ') || 'Chưa gắn';
 
-type Row = [ref: string, words: string, part: NoticePart | null];
+/** Without a part, why there is none. */
+type Row = [ref: string, words: string, part: NoticePart | string];
 
-const rowOf = (part: NoticePart): Row => [part.directive.ref, part.directive.title, part];
+const rowOf = (part: NoticePart): Row => [
+  part.directive.ref,
+  [part.directive.title, turnsInWords(part.turns)].filter(Boolean).join('. '),
+  part,
+];
 
 const answerRows = ({ answers, others }: NoticeView): Row[] => [
   ...answers.flatMap(({ proposal, parts }): Row[] => {
     const words = `${proposal.text} (${stateLabels[proposal.state].toLowerCase()})`;
-    if (parts.length === 0) return [[proposal.ref, words, null]];
+    if (parts.length === 0) return [[proposal.ref, words, carriedBy(proposal)]];
     return parts.map((part) => [part.directive.ref, `${words}: ${part.directive.title}`, part]);
   }),
   ...others.map(rowOf),
 ];
+
+const carriedBy = ({ elsewhere }: NoticeAnswer['proposal']): string =>
+  elsewhere.count > 0 ? `${elsewhere.count} nhiệm vụ giao cơ quan khác` : 'Không giao cơ quan';
 
 const partTable = (rows: Row[]): Table => ({
   kind: 'table',
@@ -134,12 +142,13 @@ const partTable = (rows: Row[]): Table => ({
     { head: 'Số liệu hiện nay', share: 2 },
   ],
   rows: rows.map(([ref, words, part]) => ({
-    cells: part
-      ? [
-          ...[ref, words, leadsIn(part), deadlineInWords(part.directive)],
-          ...[progressInWords(part.directive), figuresIn(part.measures)],
-        ]
-      : [ref, words, 'Không giao cơ quan', '', '', ''],
+    cells:
+      typeof part === 'string'
+        ? [ref, words, part, '', '', '']
+        : [
+            ...[ref, words, leadsIn(part), deadlineInWords(part.directive)],
+            ...[progressInWords(part.directive), figuresIn(part.measures)],
+          ],
   })),
 });
 

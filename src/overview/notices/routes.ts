@@ -22,6 +22,7 @@ import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
+import { GONE_ON } from '#proposals/rules.ts';
 import { listProposals } from '#proposals/store.ts';
 import { openRows } from '#standards/evaluating/facts.ts';
 import { insertLink, linksOfFindings, removeLink } from '#standards/indicators/store.ts';
@@ -32,7 +33,7 @@ import { readSet } from '#standards/sets/store.ts';
 import { measureNames, readMeasures } from '../measures/store.ts';
 import { Past } from '../schema.ts';
 import { noticeReport } from './forms.ts';
-import { isRipe, type Kept, measured, measureLabel, measuresFor, sectionsOf } from './rules.ts';
+import { isRipe, type Kept, measured, measureLabel, measuresFor, sectionsOf, withTurns } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -59,21 +60,27 @@ export async function noticeIn(
   const { id, typeName, number, subject, issuer, issuedOn } = document;
   const { rows, counts, recordedUntil } = await listIn(db, viewer, { ...past, document: documentId });
   const shown = await figuresOf(db, viewer, documentId, asOf);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const parts = (await store.partsOf(db, scope.officeId, documentId)).flatMap(({ id, kind, text }) => {
-    const directive = byId.get(id);
-    return directive ? [{ id, kind, text, directive }] : [];
-  });
-  // Before its day the notice answers nothing.
+  const until = past.recordedUntil ? momentOf(past.recordedUntil) : null;
+  // Before its day the notice answers nothing; and others go on in place of one that was split or merged.
   const isOut = document.publishedOn !== null && document.publishedOn <= asOf;
-  const proposals = (isOut ? await listProposals(db, scope, asOf) : []).filter(
-    (one) => one.documentId === documentId,
+  const proposals = (isOut ? await listProposals(db, scope, asOf, until) : []).filter(
+    ({ documentId: of, sentOn, state }) =>
+      of === documentId && sentOn !== null && sentOn <= asOf && !GONE_ON.includes(state),
+  );
+  const carrying = proposals.flatMap(({ directives }) => directives);
+  const byId = new Map([...carrying, ...rows].map((row) => [row.id, row]));
+  const carryingIds = [...new Set(carrying.map((one) => one.id))];
+  const said = await store.partsOf(db, scope.officeId, documentId, carryingIds);
+  const parts = withTurns(
+    said.flatMap((part) => {
+      const directive = byId.get(part.id);
+      return directive ? [{ ...part, directive }] : [];
+    }),
   );
   const sections = sectionsOf(
     parts,
     proposals.map((one) => ({ id: one.id, directiveIds: one.directives.map((d) => d.id) })),
   );
-  const until = past.recordedUntil ? momentOf(past.recordedUntil) : null;
   const findings = await followed(db, viewer, { documentId, asOf, until });
   const tied = await indicatorsTied(db, viewer, findings, asOf);
   const mayKeep = may(viewer, 'finding.keep') && !past.asOf && !past.recordedUntil;

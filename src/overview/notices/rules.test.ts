@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Fact, FactName } from '#platform/facts.ts';
-import { measured, measuresFor, proposedMeasures, sectionsOf } from './rules.ts';
+import { measureWords } from './labels.ts';
+import { measured, measuresFor, proposedMeasures, sectionsOf, withTurns } from './rules.ts';
 
 const names = new Map<string, FactName>(
   ['giang_vien', 'giang_vien_chinh', 'chi_tieu_dat', 'chi_tieu', 'da_lap'].map((name) => [
@@ -59,20 +60,44 @@ it('an unknown is never nought and never no; a share of nothing is no percentage
   expect(measured(yes, new Map(), names).words).toBeNull();
 });
 
-it('every directive stands in exactly one section, whatever is left out beside it', () => {
-  const part = fc.record({ id: fc.uuid(), kind: fc.constantFrom('requirement' as const, 'answer' as const) });
+it('no directive of the notice is left out, and each stands under every request that it carries', () => {
+  const part = fc.record({
+    id: fc.uuid(),
+    kind: fc.constantFrom('requirement' as const, 'answer' as const),
+    isOwn: fc.boolean(),
+  });
   const parts = fc.uniqueArray(part, { selector: ({ id }) => id, maxLength: 15 });
   fc.assert(
     fc.property(parts, fc.array(fc.array(fc.nat(14), { maxLength: 4 }), { maxLength: 7 }), (all, asked) => {
       const proposals = asked.map((places, n) => ({
         id: String(n),
-        directiveIds: places.flatMap((place) => all[place]?.id ?? []),
+        directiveIds: [...new Set(places.flatMap((place) => all[place]?.id ?? []))],
       }));
       const { answers, requirements, others } = sectionsOf(all, proposals);
+      expect(requirements).toEqual(all.filter(({ kind, isOwn }) => isOwn && kind === 'requirement'));
+      for (const [at, { parts }] of answers.entries())
+        expect(parts.map(({ id }) => id).sort()).toEqual(proposals[at]?.directiveIds.toSorted());
       const placed = [...answers.flatMap(({ parts }) => parts), ...requirements, ...others];
-      expect(placed.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
-      expect(answers).toHaveLength(proposals.length);
+      const own = all.filter(({ isOwn }) => isOwn);
+      expect(own.filter(({ id }) => !placed.some((one) => one.id === id))).toEqual([]);
+      expect(others.some(({ id }) => proposals.some((one) => one.directiveIds.includes(id)))).toBe(false);
     }),
     { numRuns: 60 },
   );
+});
+
+it('a turn stands beneath its duty, and for itself where the duty is not there', () => {
+  const part = (id: string, parentId: string | null = null) => ({ id, parentId, directive: `${id}!` });
+  const found = withTurns([part('a'), part('k', 'a'), part('b'), part('lone', 'gone')]);
+  expect(found.map(({ id, turns }) => [id, turns])).toEqual([
+    ['a', ['k!']],
+    ['b', []],
+    ['lone', []],
+  ]);
+});
+
+it('says on paper which figure nobody has confirmed', () => {
+  const one = { fact: 'giang_vien', ofFact: null, label: 'Giảng viên', words: '28', reason: null };
+  expect(measureWords([{ ...one, isConfirmed: false }])).toBe('Giảng viên: 28 (máy đề xuất)');
+  expect(measureWords([{ ...one, isConfirmed: true }])).toBe('Giảng viên: 28');
 });

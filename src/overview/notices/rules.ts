@@ -118,25 +118,41 @@ export function measured(
 interface Placed {
   id: string;
   kind: 'requirement' | 'answer';
+  /** Of the notice itself, not of another document whose directive carries one of its answers. */
+  isOwn: boolean;
 }
 
-/** Each directive of the notice stands in exactly one section, whatever is known of it beside. */
+/**
+ * Requirements stand by themselves, each once. A directive stands under every request whose answer it carries; of those
+ * of the notice that are answers, none is left out.
+ */
 export function sectionsOf<P extends Placed>(
   parts: P[],
   proposals: { id: string; directiveIds: string[] }[],
 ) {
-  const placed = new Set<string>();
-  const answers = proposals.map(({ id, directiveIds }) => {
-    const own = parts.filter((part) => directiveIds.includes(part.id) && !placed.has(part.id));
-    for (const part of own) placed.add(part.id);
-    return { proposalId: id, parts: own };
-  });
-  const left = parts.filter(({ id }) => !placed.has(id));
+  const answers = proposals.map(({ id, directiveIds }) => ({
+    proposalId: id,
+    parts: parts.filter((part) => directiveIds.includes(part.id)),
+  }));
+  const placed = new Set(answers.flatMap((answer) => answer.parts.map(({ id }) => id)));
+  const own = parts.filter(({ isOwn }) => isOwn);
   return {
     answers,
-    requirements: left.filter(({ kind }) => kind === 'requirement'),
-    others: left.filter(({ kind }) => kind === 'answer'),
+    requirements: own.filter(({ kind }) => kind === 'requirement'),
+    others: own.filter(({ id, kind }) => kind === 'answer' && !placed.has(id)),
   };
+}
+
+/** Turns of a standing duty beneath it; one whose duty is not there stands for itself, so that none disappears. */
+export function withTurns<P extends { id: string; parentId: string | null; directive: unknown }>(
+  parts: P[],
+): (P & { turns: P['directive'][] })[] {
+  const there = new Set(parts.map(({ id }) => id));
+  const isTurn = ({ parentId }: P) => parentId !== null && there.has(parentId);
+  const turns = Map.groupBy(parts.filter(isTurn), ({ parentId }) => parentId);
+  return parts
+    .filter((part) => !isTurn(part))
+    .map((part) => ({ ...part, turns: (turns.get(part.id) ?? []).map(({ directive }) => directive) }));
 }
 
 /** Whether all that was to mend it is done and met, so that it may be proposed to close. */

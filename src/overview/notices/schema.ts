@@ -30,6 +30,8 @@ export const NoticePart = z.object({
   kind: z.enum(['requirement', 'answer']),
   text: z.string(),
   measures: z.array(Measure),
+  /** Of a standing duty: its turns so far, each a directive of its own. */
+  turns: z.array(DirectiveSummary),
 });
 export type NoticePart = z.infer<typeof NoticePart>;
 
@@ -71,7 +73,7 @@ export const NoticeView = z.object({
   findings: z.array(NoticeFinding),
   requirements: z.array(NoticePart),
   answers: z.array(NoticeAnswer),
-  /** Directives of answers to no request that is known. */
+  /** Directives of answers to no request that is known or still goes on itself. */
   others: z.array(NoticePart),
   /** Whoever asks may confirm figures and ties. */
   mayKeep: z.boolean(),

@@ -1,22 +1,29 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Kept } from './rules.ts';
 import type { MeasureName, NoticePart, Target } from './schema.ts';
 
-/** What the notice says at each of its directives, in its order. */
+/** What the notice says at each of its directives, in its order; of other documents, at those that are named. */
 export async function partsOf(
   db: Db,
   officeId: string,
   documentId: string,
-): Promise<{ id: string; kind: NoticePart['kind']; text: string }[]> {
+  alsoIds: string[],
+): Promise<
+  { id: string; parentId: string | null; isOwn: boolean; kind: NoticePart['kind']; text: string }[]
+> {
   const rows = await db
     .selectFrom('directive')
-    .select(['id', 'kind', 'text'])
+    .select(['id', 'kind', 'text', 'parentId'])
+    .select(({ eb }) => eb('documentId', 'is not distinct from', documentId).as('isOwn'))
     .where('officeId', '=', officeId)
-    .where('documentId', '=', documentId)
+    .where(({ or, eb }) =>
+      or([eb('documentId', '=', documentId), eb('id', '=', sql<string>`any(${alsoIds}::uuid[])`)]),
+    )
     .orderBy('position')
-    .orderBy('id')
+    .orderBy('code')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as NoticePart['kind'] }));
+  return rows.map((row) => ({ ...row, isOwn: Boolean(row.isOwn), kind: row.kind as NoticePart['kind'] }));
 }
 
 /** What has been said of figures at the parts of a notice, by directive or finding. */

@@ -1239,6 +1239,7 @@ export interface Proposal {
   ref: Generated<string>;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   text: string;
 }
 
@@ -1250,6 +1251,7 @@ export interface ProposalAnswer {
   proposalId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  traceId: string | null;
 }
 
 export interface ProposalEvent {
@@ -1276,6 +1278,7 @@ export interface ProposalTrace {
   officeId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
 }
 
 export interface Purge {

@@ -121,7 +121,7 @@ const drop = act('proposal.ask')
   .handler(({ context: { db, viewer }, input: { id } }) =>
     db.transaction().execute(async (tx) => {
       await ownDraft(tx, viewer, id);
-      await store.removeProposal(tx, id, viewer.userId);
+      await store.removeProposal(tx, id, { by: viewer.userId, on: viewer.today });
       await logAs(tx, viewer, 'proposal.drop', { kind: 'proposal', id });
       return {};
     }),

@@ -65,8 +65,10 @@ export async function linkDirectives(
   proposalId: string,
   directiveIds: string[],
   madeBy: string | null,
+  /** The merging that brings them along. */
+  traceId: string | null = null,
 ): Promise<void> {
-  const values = directiveIds.map((directiveId) => ({ proposalId, directiveId, madeBy }));
+  const values = directiveIds.map((directiveId) => ({ proposalId, directiveId, madeBy, traceId }));
   if (values.length === 0) return;
   await db
     .insertInto('proposalAnswer')
@@ -96,10 +98,15 @@ export async function updateProposal(
   await db.updateTable('proposal').set(known).where('id', '=', id).execute();
 }
 
-export async function removeProposal(db: Db, id: string, removedBy: string): Promise<void> {
+/** Gone from a day on; the row stays, with who and when. */
+export async function removeProposal(
+  db: Db,
+  id: string,
+  { by, on }: { by: string; on: string },
+): Promise<void> {
   await db
     .updateTable('proposal')
-    .set({ removedBy, removedAt: sql<Date>`now()` })
+    .set({ removedBy: by, removedOn: on, removedAt: sql<Date>`now()` })
     .where('id', '=', id)
     .execute();
 }

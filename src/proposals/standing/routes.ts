@@ -22,12 +22,15 @@ export async function openProposal(
   if (!proposal) throw problem('notFound');
   if (seen !== undefined && proposal.seen !== seen) throw problem('conflict', STALE);
   const [goesOn] = proposal.into;
-  if (goesOn)
+  if (proposal.state === 'split')
     throw problem(
       'refused',
-      goesOn.kind === 'split'
-        ? 'Kiến nghị này đã tách; ghi ở từng kiến nghị được tách ra. Chưa có gì được lưu.'
-        : `Kiến nghị này đã gộp vào «${goesOn.text.slice(0, 80)}»; ghi ở kiến nghị đó. Chưa có gì được lưu.`,
+      'Kiến nghị này đã tách; ghi ở từng kiến nghị được tách ra. Chưa có gì được lưu.',
+    );
+  if (proposal.state === 'merged')
+    throw problem(
+      'refused',
+      `Kiến nghị này đã gộp vào ${goesOn ? `«${goesOn.text.slice(0, 80)}»` : 'kiến nghị khác'}; ghi ở kiến nghị đó. Chưa có gì được lưu.`,
     );
   return proposal;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventData, EventKind, ProposalEvent } from '../schema.ts';
-import { byTurn, moverOf, standingOfProposal } from './rules.ts';
+import { byTurn, isReviewDue, moverOf, standingOfProposal } from './rules.ts';
 
 const TODAY = '2023-11-30';
 let nextId = 0;
@@ -45,12 +45,37 @@ describe('how a request stands', () => {
   });
 
   it('an earlier answer recorded late takes no place, a later one asks both sides anew', () => {
+    const first = answered('2023-11-05');
     const both = [word('body', true, '2023-11-06'), word('asker', true, '2023-11-07')];
-    const events = [sent, answered('2023-11-05'), ...both];
+    const events = [sent, first, ...both];
     expect(stateOf([...events, answered('2023-11-03')])).toBe('settled');
     const later = standingOfProposal([...events, answered('2023-11-09', { verdict: 'refused' })], TODAY);
     expect(later).toMatchObject({ state: 'answered', body: null, asker: null });
     expect(later.answers.map(({ verdict }) => verdict)).toEqual(['study', 'refused']);
+  });
+
+  it('is not settled on an answer that was recorded after both had spoken', () => {
+    const both = [word('body', true, '2023-11-10'), word('asker', true, '2023-11-10')];
+    const events = [sent, answered('2023-11-01'), ...both, answered('2023-11-05', { verdict: 'refused' })];
+    expect(standingOfProposal(events, TODAY)).toMatchObject({ state: 'answered', body: null, asker: null });
+  });
+
+  it('confirmed anew, nothing is left of what went with the verdict before', () => {
+    const interim = answered('2023-11-05', { verdict: 'interim', reviewOn: '2023-11-20', toAgencyId: 'x' });
+    const confirmed = event('confirmed', '2023-11-06', { answerId: interim.id, verdict: 'approved' });
+    const { current } = standingOfProposal([sent, interim, confirmed], TODAY);
+    expect(current?.data).toEqual({ text: 'Trả lời', verdict: 'approved', answerId: interim.id });
+  });
+
+  it('comes back on its day of review also where the two sides do not agree', () => {
+    const current = { verdict: 'interim' as const, reviewOn: '2023-11-20' };
+    expect(isReviewDue({ state: 'disputed', current }, '2023-11-19')).toBe(false);
+    expect(isReviewDue({ state: 'disputed', current }, '2023-11-20')).toBe(true);
+    expect(isReviewDue({ state: 'settled', current }, '2023-11-20')).toBe(false);
+  });
+
+  it('was not there before it was sent', () => {
+    expect(stateOf([sent], '2023-10-31')).toBe('draft');
   });
 
   it('says whose turn it is', () => {
@@ -96,7 +121,8 @@ it('whatever is done, in whatever order it is recorded, the state is that of a r
             answer = one;
             delete said.body;
             delete said.asker;
-          } else if (answer && one.data.side) said[one.data.side] = one.data.settled ?? false;
+          } else if (answer && one.data.side && one.id > answer.id)
+            said[one.data.side] = one.data.settled ?? false;
         }
       }
       expect(found.current?.id ?? null).toBe(answer?.id ?? null);

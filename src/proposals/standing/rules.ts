@@ -1,5 +1,5 @@
 import { daysBetween } from '@dondoc/vietnamese';
-import type { EventData, Mover, ProposalEvent, ProposalState, Side, Verdict } from '../schema.ts';
+import type { Answer, EventData, Mover, ProposalEvent, ProposalState, Side, Verdict } from '../schema.ts';
 
 /** An answer with what a person has said it comes to, on a day. */
 export interface AnswerOn {
@@ -21,6 +21,7 @@ export interface WordOn {
 export interface ProposalStanding {
   state: ProposalState;
   since: string | null;
+  sentOn: string | null;
   answers: AnswerOn[];
   current: AnswerOn | null;
   body: WordOn | null;
@@ -40,15 +41,17 @@ export function standingOfProposal(
   const past = inOrder(events.filter(({ happenedOn }) => happenedOn <= asOf));
   const answers = answersOf(past);
   const current = answers.at(-1) ?? null;
-  const after = current ? past.slice(past.findIndex(({ id }) => id === current.id) + 1) : [];
+  // Whoever spoke before this answer was recorded spoke of another, on whatever day it was given.
+  const after = current
+    ? past.slice(past.findIndex(({ id }) => id === current.id) + 1).filter(({ id }) => id > current.id)
+    : [];
   const words = after.flatMap((event) => (event.kind === 'word' ? wordOf(event) : []));
   const body = words.findLast(({ side }) => side === 'body') ?? null;
   const asker = words.findLast(({ side }) => side === 'asker') ?? null;
-  const isSent = events.some(({ kind }) => kind === 'sent');
-  const said = { answers, current, body, asker };
   const sentOn = past.find(({ kind }) => kind === 'sent')?.happenedOn ?? null;
+  const said = { sentOn, answers, current, body, asker };
   if (carried) return { ...said, state: carried === 'split' ? 'split' : 'merged', since: null };
-  if (!isSent) return { ...said, state: 'draft', since: null };
+  if (!sentOn) return { ...said, state: 'draft', since: null };
   if (!current) return { ...said, state: 'waiting', since: sentOn };
   if (!current.verdict) return { ...said, state: 'unconfirmed', since: current.on };
   return { ...said, ...answeredState(current, body, asker, asOf) };
@@ -70,6 +73,17 @@ function answeredState(
   return { state: verdict === 'interim' ? 'interim' : 'answered', since: last };
 }
 
+/** Whether its day of review has come with no further answer; two sides that do not agree do not put that off. */
+export const isReviewDue = (
+  { state, current }: { state: ProposalState; current: Pick<Answer, 'verdict' | 'reviewOn'> | null },
+  today: string,
+): boolean =>
+  state === 'reviewDue' ||
+  (state === 'disputed' &&
+    current?.verdict === 'interim' &&
+    current.reviewOn !== null &&
+    current.reviewOn <= today);
+
 export const inOrder = (events: readonly ProposalEvent[]): ProposalEvent[] =>
   events.toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.id - b.id);
 
@@ -81,7 +95,9 @@ function answersOf(past: readonly ProposalEvent[]): AnswerOn[] {
     .filter(({ kind }) => kind === 'answered')
     .map(({ id, happenedOn, documentId, data }) => {
       const said = confirmed.get(id);
-      const whole = said ? { ...data, ...said, text: data.text } : data;
+      // A confirmation says all of it anew: what went with the verdict before goes with it.
+      const { verdict: _, reviewOn: __, toAgencyId: ___, ...words } = data;
+      const whole = said ? { ...words, ...said, text: data.text } : data;
       return { id, on: happenedOn, documentId, verdict: whole.verdict ?? null, data: whole as EventData };
     });
 }

@@ -4,10 +4,16 @@ import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
-import { insertEvent, insertProposal, linkDirectives, removeProposal } from '../asking/store.ts';
+import {
+  insertEvent,
+  insertProposal,
+  linkDirectives,
+  lockProposal,
+  removeProposal,
+} from '../asking/store.ts';
 import { type Proposal, Seen } from '../schema.ts';
 import { openProposal } from '../standing/routes.ts';
-import { eventsOf, tracesOf } from '../store.ts';
+import { eventsOf, type Trace, tracesOf } from '../store.ts';
 import { mayBeOne, maySplitEnd } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -87,12 +93,12 @@ const merge = act('proposal.keep')
       if (others.length === 0) throw problem('badInput', 'Chọn ít nhất một kiến nghị khác để gộp.');
       orThrow(mayBeOne([kept, ...others]));
       const of = { officeId: viewer.office.id, madeOn: viewer.today, madeBy: viewer.userId };
-      await store.insertTraces(
-        tx,
-        others.map(({ id: fromId }) => ({ ...of, kind: 'merge' as const, fromId, intoId: id })),
-      );
-      const carrying = others.flatMap(({ directives }) => directives.map((one) => one.id));
-      await linkDirectives(tx, id, [...new Set(carrying)], viewer.userId);
+      for (const { id: fromId, directives } of others) {
+        const trace = { ...of, kind: 'merge' as const, fromId, intoId: id };
+        const [traceId] = await store.insertTraces(tx, [trace]);
+        const carrying = directives.map((one) => one.id);
+        await linkDirectives(tx, id, carrying, viewer.userId, traceId);
+      }
       await logAs(tx, viewer, 'proposal.merge', { kind: 'proposal', id }, { merged: others.length });
       return {};
     }),
@@ -105,24 +111,18 @@ const rejoin = act('proposal.keep')
   .handler(({ context: { db, viewer }, input: { traceId } }) =>
     db.transaction().execute(async (tx) => {
       await lockOffice(tx, viewer.office.id);
-      const traces = await tracesOf(tx, viewer.office.id);
+      const every = await tracesOf(tx, viewer.office.id);
+      const traces = every.filter(({ removedAt }) => removedAt === null);
       const trace = traces.find((one) => one.traceId === traceId);
       if (!trace) throw problem('notFound', 'Việc tách, gộp này đã được nhập lại. Chưa có gì thay đổi thêm.');
       const ended = trace.kind === 'merge' ? [trace] : traces.filter(({ fromId }) => fromId === trace.fromId);
-      if (trace.kind === 'split') {
-        const parts = ended.map(({ intoId }) => intoId);
-        const events = await eventsOf(tx, parts);
-        const tied = new Set(
-          traces.flatMap(({ kind, fromId, intoId }) => (kind === 'merge' ? [fromId, intoId] : [fromId])),
-        );
-        orThrow(maySplitEnd(parts.map((id) => ({ events: events.get(id) ?? [], goesOn: tied.has(id) }))));
-        for (const id of parts) await removeProposal(tx, id, viewer.userId);
-      }
-      await store.endTraces(
-        tx,
-        ended.map((one) => one.traceId),
-        viewer.userId,
-      );
+      // Whoever speaks or answers in the meantime comes after, or is seen here.
+      for (const id of [...new Set(ended.flatMap(({ fromId, intoId }) => [fromId, intoId]))].sort())
+        await lockProposal(tx, viewer.office.id, id);
+      if (trace.kind === 'split') await endSplit(tx, viewer, ended, traces);
+      const ids = ended.map((one) => one.traceId);
+      await store.endTraces(tx, ids, { by: viewer.userId, on: viewer.today });
+      if (trace.kind === 'merge') await takeLinksBack(tx, viewer, trace, traces);
       await logAs(
         tx,
         viewer,
@@ -133,5 +133,39 @@ const rejoin = act('proposal.keep')
       return {};
     }),
   );
+
+/** The parts go, if nothing has happened to them that would go with them. */
+async function endSplit(tx: Tx, viewer: Viewer, ended: Trace[], traces: Trace[]): Promise<void> {
+  const parts = ended.map(({ intoId }) => intoId);
+  const events = await eventsOf(tx, parts);
+  const relinked = await store.relinkedParts(
+    tx,
+    ended.map(({ traceId }) => traceId),
+  );
+  const tied = new Set(
+    traces.flatMap(({ kind, fromId, intoId }) => (kind === 'merge' ? [fromId, intoId] : [fromId])),
+  );
+  orThrow(
+    maySplitEnd(
+      parts.map((id) => ({ events: events.get(id) ?? [], goesOn: tied.has(id) || relinked.has(id) })),
+    ),
+  );
+  for (const id of parts) await removeProposal(tx, id, { by: viewer.userId, on: viewer.today });
+}
+
+/** What another that is still merged into the same carries stays, as brought along by that one. */
+async function takeLinksBack(
+  tx: Tx,
+  { userId }: Viewer,
+  { traceId, intoId }: Trace,
+  traces: Trace[],
+): Promise<void> {
+  await store.endLinksOf(tx, traceId, userId);
+  for (const other of traces) {
+    if (other.kind !== 'merge' || other.intoId !== intoId || other.traceId === traceId) continue;
+    const carrying = await store.carriersOf(tx, other.fromId);
+    await linkDirectives(tx, intoId, carrying, userId, other.traceId);
+  }
+}
 
 export const tracingRoutes = { split, merge, rejoin };

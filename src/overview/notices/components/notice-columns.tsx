@@ -7,6 +7,7 @@ import { StateLabel } from '#platform/ui/state-label.tsx';
 import { stateLabels } from '#proposals/labels.ts';
 import { whereIsIt } from '../../components/late-card.tsx';
 import { figureWords } from '../../components/limitations-card.tsx';
+import { turnName, turnState } from '../labels.ts';
 import type { Measure, NoticeAnswer, NoticeFinding, NoticePart, NoticeView } from '../schema.ts';
 import { FigureButtons } from './figure-buttons.tsx';
 import { FindingState } from './finding-state.tsx';
@@ -33,7 +34,12 @@ export const answerRows = ({ answers, others }: NoticeView): AnswerRow[] => [
   ...answers.flatMap(({ proposal, parts }): AnswerRow[] =>
     parts.length === 0
       ? [{ key: proposal.id, proposal, part: null, isShared: false }]
-      : parts.map((part) => ({ key: part.directive.id, proposal, part, isShared: parts.length > 1 })),
+      : parts.map((part) => ({
+          key: `${proposal.id}:${part.directive.id}`,
+          proposal,
+          part,
+          isShared: parts.length > 1,
+        })),
   ),
   ...others.map((part) => ({ key: part.directive.id, proposal: null, part, isShared: false })),
 ];
@@ -96,6 +102,7 @@ export function requirementColumns(day: string, opening: Opening): Column<Notice
           {directive.title}
         </span>
       ),
+      sub: ({ turns }) => (turns.length > 0 ? <Turns turns={turns} /> : null),
     },
     ...standingColumns<NoticePart>((part) => part, day, opening),
   ];
@@ -125,6 +132,18 @@ export function answerColumns(day: string, opening: Opening): Column<AnswerRow>[
     ...standingColumns<AnswerRow>(({ part }) => part, day, opening),
   ];
 }
+
+/** A standing duty's turns, each to be opened. */
+const Turns = ({ turns }: Pick<NoticePart, 'turns'>) => (
+  <>
+    {turns.map((turn, at) => (
+      <span key={turn.id}>
+        {at > 0 ? ' · ' : ''}
+        <Link href={`/nhiem-vu/${turn.code}`}>{turnName(turn.code)}</Link>: {turnState(turn)}
+      </span>
+    ))}
+  </>
+);
 
 const Code = ({ part: { code, ref } }: { part: NoticePart['directive'] }) => (
   <Link href={`/nhiem-vu/${code}`} aria-label={code}>

@@ -9,13 +9,9 @@ import { StateLabel } from '#platform/ui/state-label.tsx';
 import sheet from '../../components/leader-sheet.module.css';
 import { figureWords } from '../../components/limitations-card.tsx';
 import { Part, type PartColumn } from '../../components/sheet-part.tsx';
-import { noticeName } from '../labels.ts';
-import type { Measure, NoticeFinding, NoticePart, NoticeView } from '../schema.ts';
+import { measureWords, noticeName, turnsInWords } from '../labels.ts';
+import type { NoticeFinding, NoticePart, NoticeView } from '../schema.ts';
 import { type AnswerRow, answerRows } from './notice-columns.tsx';
-
-export const measureWords = (measures: Measure[]): string =>
-  measures.map(({ label, words, reason }) => `${label}: ${words ?? `chưa biết (${reason})`}`).join('; ') ||
-  'chưa gắn số liệu';
 
 const findingColumns: PartColumn<NoticeFinding>[] = [
   { head: 'Hạn chế', cell: ({ text }) => <span className={sheet.words}>{text}</span> },
@@ -36,7 +32,10 @@ const standing: PartColumn<NoticePart | null>[] = [
 
 const requirementColumns: PartColumn<NoticePart>[] = [
   { head: 'Mục', width: '7%', cell: ({ directive }) => directive.ref },
-  { head: 'Yêu cầu', cell: ({ directive }) => directive.title },
+  {
+    head: 'Yêu cầu',
+    cell: ({ directive, turns }) => [directive.title, turnsInWords(turns)].filter(Boolean).join('. '),
+  },
   ...standing,
 ];
 
