@@ -267,26 +267,6 @@ describe('what is tied together and apart again', () => {
     await hold(null, null);
     await office.db.updateTable('proposal').set({ documentId: null }).where('id', '=', into).execute();
   });
-
-  it('a split changes no figure of a day before it, nor one of the days until it was joined', async () => {
-    const id = await answered('Về lát sân và trồng cây trong khuôn viên');
-    const on = async (day: string) => {
-      const ask = { officeId, schoolId, day, from: '2023-01-01' };
-      return (await proposalsFacts.read(office.db, ask)).get('kien_nghi')?.rows.length;
-    };
-    const [before, today = 0] = [await on('2023-11-18'), await on(TODAY)];
-    const parts = ['Về lát sân trong khuôn viên', 'Về trồng cây trong khuôn viên', 'Về lối đi khuôn viên'];
-    await ok('clerk', 'proposals.split', { id, seen: (await get(id)).seen, parts });
-    const trace = (await get(id)).into[0];
-    expect(await on('2023-11-18')).toBe(before);
-    expect(await on(TODAY)).toBe(today + 2);
-    await ok('clerk', 'example.setClock', { today: '2023-11-22' });
-    await ok('clerk', 'proposals.rejoin', { traceId: trace?.traceId });
-    expect([await on('2023-11-18'), await on('2023-11-21'), await on('2023-11-22')]).toEqual([
-      ...[before, today + 2, today],
-    ]);
-    await ok('clerk', 'example.setClock', { today: TODAY });
-  });
 });
 
 it('directives that carry the answer are added and taken out', async () => {
@@ -388,6 +368,25 @@ it('programs find what they have read before', async () => {
 });
 
 // Last: the clock of the example goes on.
+it('a split changes no figure of a day before it, nor one of the days until it was joined', async () => {
+  const id = await answered('Về lát sân và trồng cây trong khuôn viên');
+  const on = async (day: string) => {
+    const ask = { officeId, schoolId, day, from: '2023-01-01' };
+    return (await proposalsFacts.read(office.db, ask)).get('kien_nghi')?.rows.length;
+  };
+  const [before, today = 0] = [await on('2023-11-18'), await on(TODAY)];
+  const parts = ['Về lát sân trong khuôn viên', 'Về trồng cây trong khuôn viên', 'Về lối đi khuôn viên'];
+  await ok('clerk', 'proposals.split', { id, seen: (await get(id)).seen, parts });
+  const trace = (await get(id)).into[0];
+  expect(await on('2023-11-18')).toBe(before);
+  expect(await on(TODAY)).toBe(today + 2);
+  await ok('clerk', 'example.setClock', { today: '2023-11-22' });
+  await ok('clerk', 'proposals.rejoin', { traceId: trace?.traceId });
+  expect([await on('2023-11-18'), await on('2023-11-21'), await on('2023-11-22')]).toEqual([
+    ...[before, today + 2, today],
+  ]);
+});
+
 it('an answer for the time being is confirmed with its day of review, and comes back on it', async () => {
   const interim = (await list()).find(({ current }) => current?.proposed?.verdict === 'interim');
   const { id = '', seen, current } = interim ?? {};

@@ -16,6 +16,7 @@ import {
   type WordOn,
 } from './standing/rules.ts';
 import { holdsOn, isBorn } from './tracing/rules.ts';
+import { type Trace, tracesOf } from './tracing/store.ts';
 
 /** By what was recorded until a moment; null: by all that is known. */
 type Until = Date | null;
@@ -79,25 +80,6 @@ export async function eventsOf(
     .execute();
   return Map.groupBy(found as (ProposalEvent & { proposalId: string })[], ({ proposalId }) => proposalId);
 }
-
-/** What one was made into, and of what; those taken back too, which held until then. */
-export async function tracesOf(db: Db, officeId: string) {
-  return db
-    .selectFrom('proposalTrace')
-    .innerJoin('proposal as parent', 'parent.id', 'proposalTrace.fromId')
-    .innerJoin('proposal as made', 'made.id', 'proposalTrace.intoId')
-    .leftJoin('document as parentDocument', 'parentDocument.id', 'parent.documentId')
-    .leftJoin('document as madeDocument', 'madeDocument.id', 'made.documentId')
-    .select(['proposalTrace.id as traceId', 'proposalTrace.kind', 'fromId', 'intoId', 'madeOn'])
-    .select(['proposalTrace.madeAt', 'proposalTrace.removedOn', 'proposalTrace.removedAt'])
-    .select(['parent.text as fromText', 'made.text as intoText'])
-    .select(['parentDocument.heldAt as fromHeldAt', 'madeDocument.heldAt as intoHeldAt'])
-    .where('proposalTrace.officeId', '=', officeId)
-    .orderBy('proposalTrace.madeAt')
-    .orderBy('made.position')
-    .execute();
-}
-export type Trace = Awaited<ReturnType<typeof tracesOf>>[number];
 
 interface Reading {
   agencies: Agency[];

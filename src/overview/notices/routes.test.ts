@@ -131,3 +131,33 @@ it('shows an agency the parts that concern it, and the school all of it', async 
   expect(school.findings.map(({ id }) => id)).toEqual(office.findings.map(({ id }) => id));
   expect([office.mayKeep, school.mayKeep, board.choices]).toEqual([true, false, []]);
 });
+
+it('shows the parts of a request that was split, each with its directive, and as it was known before', async () => {
+  const before = await view();
+  const whole = before.answers.find(({ parts }) => parts.length > 0);
+  const { id, seen } = whole?.proposal ?? {};
+  const recordedUntil = new Date().toISOString();
+  const texts = ['Phần thứ nhất của kiến nghị', 'Phần thứ hai của kiến nghị'];
+  await office.call('huong', 'proposals.split', { id, seen, parts: texts });
+  const { answers } = await view();
+  expect(answers).toHaveLength(8);
+  const parts = answers.filter(({ proposal }) => texts.includes(proposal.text));
+  const carrying = whole?.parts.map(({ directive }) => directive.code);
+  expect(parts.map((one) => one.parts.map(({ directive }) => directive.code))).toEqual([carrying, carrying]);
+  const then = await view('huong', { recordedUntil });
+  expect(then.answers.map(({ proposal }) => proposal.id)).toEqual(
+    before.answers.map(({ proposal }) => proposal.id),
+  );
+});
+
+it('keeps the turns of a standing duty beneath it', async () => {
+  const before = await view();
+  expect((await office.call('huong', 'participation.loadExample', {})).status).toBe(200);
+  const after = await view();
+  const refs = (notice: NoticeView) => notice.requirements.map(({ directive }) => directive.ref);
+  expect(refs(after)).toEqual(refs(before));
+  const turns = after.requirements.flatMap((one) => one.turns.map(({ code }) => [one.directive.code, code]));
+  expect(turns.length).toBeGreaterThan(0);
+  for (const [duty, turn] of turns) expect(turn).toBe(`${duty}-K1`);
+  expect(after.counts.total).toBe(before.counts.total + turns.length);
+});

@@ -22,7 +22,6 @@ import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
-import { GONE_ON } from '#proposals/rules.ts';
 import { listProposals } from '#proposals/store.ts';
 import { openRows } from '#standards/evaluating/facts.ts';
 import { insertLink, linksOfFindings, removeLink } from '#standards/indicators/store.ts';
@@ -33,7 +32,16 @@ import { readSet } from '#standards/sets/store.ts';
 import { measureNames, readMeasures } from '../measures/store.ts';
 import { Past } from '../schema.ts';
 import { noticeReport } from './forms.ts';
-import { isRipe, type Kept, measured, measureLabel, measuresFor, sectionsOf, withTurns } from './rules.ts';
+import {
+  isAskedBy,
+  isRipe,
+  type Kept,
+  measured,
+  measureLabel,
+  measuresFor,
+  sectionsOf,
+  withTurns,
+} from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
@@ -63,10 +71,8 @@ export async function noticeIn(
   const until = past.recordedUntil ? momentOf(past.recordedUntil) : null;
   // Before its day the notice answers nothing; and others go on in place of one that was split or merged.
   const isOut = document.publishedOn !== null && document.publishedOn <= asOf;
-  const proposals = (isOut ? await listProposals(db, scope, asOf, until) : []).filter(
-    ({ documentId: of, sentOn, state }) =>
-      of === documentId && sentOn !== null && sentOn <= asOf && !GONE_ON.includes(state),
-  );
+  const asked = isOut ? await listProposals(db, scope, asOf, until) : [];
+  const proposals = asked.filter((one) => one.documentId === documentId && isAskedBy(one, asOf));
   const carrying = proposals.flatMap(({ directives }) => directives);
   const byId = new Map([...carrying, ...rows].map((row) => [row.id, row]));
   const carryingIds = [...new Set(carrying.map((one) => one.id))];

@@ -1,6 +1,8 @@
 import { comparisonKey, formatNumber } from '@dondoc/vietnamese';
 import type { FollowedFinding } from '#directives/findings/schema.ts';
 import type { Fact, FactName } from '#platform/facts.ts';
+import { GONE_ON } from '#proposals/rules.ts';
+import type { Proposal } from '#proposals/schema.ts';
 import { shareWords } from '#standards/labels.ts';
 import { isMet } from '#standards/rules.ts';
 import type { MeasureName, NoticeFinding } from './schema.ts';
@@ -114,6 +116,10 @@ export function measured(
   const words = isMoney ? moneyShare(one.value, whole.value) : shareWords(one.value, whole.value);
   return { words, reason: null };
 }
+
+/** Whether a request stands in a notice on a day: it was sent by then, and none goes on in its place. */
+export const isAskedBy = ({ sentOn, state }: Pick<Proposal, 'sentOn' | 'state'>, asOf: string): boolean =>
+  sentOn !== null && sentOn <= asOf && !GONE_ON.includes(state);
 
 interface Placed {
   id: string;

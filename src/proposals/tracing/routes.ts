@@ -13,7 +13,7 @@ import {
 } from '../asking/store.ts';
 import { type Proposal, Seen } from '../schema.ts';
 import { openProposal } from '../standing/routes.ts';
-import { eventsOf, type Trace, tracesOf } from '../store.ts';
+import { eventsOf } from '../store.ts';
 import { mayBeOne, maySplitEnd } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -111,7 +111,7 @@ const rejoin = act('proposal.keep')
   .handler(({ context: { db, viewer }, input: { traceId } }) =>
     db.transaction().execute(async (tx) => {
       await lockOffice(tx, viewer.office.id);
-      const every = await tracesOf(tx, viewer.office.id);
+      const every = await store.tracesOf(tx, viewer.office.id);
       const traces = every.filter(({ removedAt }) => removedAt === null);
       const trace = traces.find((one) => one.traceId === traceId);
       if (!trace) throw problem('notFound', 'Việc tách, gộp này đã được nhập lại. Chưa có gì thay đổi thêm.');
@@ -135,7 +135,7 @@ const rejoin = act('proposal.keep')
   );
 
 /** The parts go, if nothing has happened to them that would go with them. */
-async function endSplit(tx: Tx, viewer: Viewer, ended: Trace[], traces: Trace[]): Promise<void> {
+async function endSplit(tx: Tx, viewer: Viewer, ended: store.Trace[], traces: store.Trace[]): Promise<void> {
   const parts = ended.map(({ intoId }) => intoId);
   const events = await eventsOf(tx, parts);
   const relinked = await store.relinkedParts(
@@ -157,8 +157,8 @@ async function endSplit(tx: Tx, viewer: Viewer, ended: Trace[], traces: Trace[])
 async function takeLinksBack(
   tx: Tx,
   { userId }: Viewer,
-  { traceId, intoId }: Trace,
-  traces: Trace[],
+  { traceId, intoId }: store.Trace,
+  traces: store.Trace[],
 ): Promise<void> {
   await store.endLinksOf(tx, traceId, userId);
   for (const other of traces) {

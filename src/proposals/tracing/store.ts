@@ -10,6 +10,25 @@ export interface NewTrace {
   madeBy: string | null;
 }
 
+/** What one was made into, and of what; those taken back too, which held until then. */
+export async function tracesOf(db: Db, officeId: string) {
+  return db
+    .selectFrom('proposalTrace')
+    .innerJoin('proposal as parent', 'parent.id', 'proposalTrace.fromId')
+    .innerJoin('proposal as made', 'made.id', 'proposalTrace.intoId')
+    .leftJoin('document as parentDocument', 'parentDocument.id', 'parent.documentId')
+    .leftJoin('document as madeDocument', 'madeDocument.id', 'made.documentId')
+    .select(['proposalTrace.id as traceId', 'proposalTrace.kind', 'fromId', 'intoId', 'madeOn'])
+    .select(['proposalTrace.madeAt', 'proposalTrace.removedOn', 'proposalTrace.removedAt'])
+    .select(['parent.text as fromText', 'made.text as intoText'])
+    .select(['parentDocument.heldAt as fromHeldAt', 'madeDocument.heldAt as intoHeldAt'])
+    .where('proposalTrace.officeId', '=', officeId)
+    .orderBy('proposalTrace.madeAt')
+    .orderBy('made.position')
+    .execute();
+}
+export type Trace = Awaited<ReturnType<typeof tracesOf>>[number];
+
 /** Gives their ids, in this order. */
 export async function insertTraces(db: Db, traces: NewTrace[]): Promise<string[]> {
   if (traces.length === 0) return [];
