@@ -5,9 +5,14 @@ import { begun, daysOf, mustAsk, wasAsked, wasAttended } from './rules.ts';
 import type { Occasion } from './schema.ts';
 import { occasionsOf } from './store.ts';
 
-type Counting = Omit<FactName, 'name'> & { rows(occasions: Occasion[], ask: FactAsk): FactRow[] };
+type Counting = Omit<FactName, 'name'> & {
+  rows(occasions: Occasion[], ask: FactAsk): FactRow[];
+  /** Counted by days of its own: what came of an occasion of an earlier year counts in the year in which it came. */
+  hasOwnDay?: true;
+};
 
 const NOTHING = 'chưa ghi cuộc họp, hội nghị nào trong khoảng tính';
+const NEVER = 'chưa ghi cuộc họp, hội nghị nào đến ngày tính';
 
 const rowOf = (one: Occasion): FactRow => ({
   ...{ id: one.id, label: one.title, href: `/du-hop/${one.id}` },
@@ -42,7 +47,7 @@ const counted: Record<string, Counting> = {
     wasAttended,
   ),
   tai_lieu_nhan: {
-    ...{ label: 'số tài liệu trường nhận được khi dự', unit: 'tài liệu' },
+    ...{ label: 'số tài liệu trường nhận được khi dự', unit: 'tài liệu', hasOwnDay: true },
     explains: 'Tài liệu nhận trong khoảng tính, ở cuộc đã bắt đầu.',
     rows: (occasions, ask) =>
       occasions.flatMap((one) =>
@@ -52,7 +57,7 @@ const counted: Record<string, Counting> = {
       ),
   },
   noi_dung_dua_vao_giang_day: {
-    ...{ label: 'số nội dung từ các cuộc đã dự được đưa vào giảng dạy', unit: 'nội dung' },
+    ...{ label: 'số nội dung từ các cuộc đã dự được đưa vào giảng dạy', unit: 'nội dung', hasOwnDay: true },
     explains: 'Nội dung được đưa vào chương trình, bài giảng từ một ngày trong khoảng tính.',
     rows: (occasions, ask) =>
       occasions.flatMap((one) =>
@@ -65,14 +70,13 @@ const counted: Record<string, Counting> = {
 
 /** Nought is said only where occasions are recorded at all. */
 async function read(db: Db, ask: FactAsk): Promise<Map<string, Fact>> {
-  const occasions = begun(
-    await occasionsOf(db, ask.officeId, { from: ask.from, to: ask.day }, ask.day),
-    ask.day,
-  );
+  const all = begun(await occasionsOf(db, ask.officeId, { to: ask.day }, ask.day), ask.day);
+  const since = all.filter(({ startsOn }) => startsOn >= ask.from);
   return new Map(
-    Object.entries(counted).map(([name, { rows }]): [string, Fact] => {
+    Object.entries(counted).map(([name, { rows, hasOwnDay }]): [string, Fact] => {
+      const [occasions, nothing] = hasOwnDay ? [all, NEVER] : [since, NOTHING];
       const found = rows(occasions, ask);
-      if (occasions.length === 0) return [name, { known: false, reason: NOTHING, rows: [] }];
+      if (occasions.length === 0) return [name, { known: false, reason: nothing, rows: [] }];
       return [name, { known: true, value: found.length, rows: found }];
     }),
   );

@@ -65,6 +65,9 @@ export function yearReport(office: Office, view: ParticipationView): OfficialDoc
         kind: 'paragraph',
         text: `Tính đến hết ngày ${formatDate(day)}, năm ${year} đã ghi nhận ${total.occasions} cuộc đã diễn ra.`,
       },
+      ...(view.isWhole
+        ? []
+        : [{ kind: 'paragraph' as const, text: 'Chỉ gồm các cuộc do cơ quan lập bảng này tổ chức.' }]),
       ...[
         `Được mời: ${share(total.asked, total.mustAsk, 'lần phải mời')}; tính theo người: ${share(total.seatsAsked, total.seatsDue, 'lượt')}.`,
         `Có người của trường dự: ${total.attended} lần, ${total.seatsCame} lượt người; vắng ${total.seatsAbsent} lượt người.`,

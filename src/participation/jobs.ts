@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/vietnamese';
+import { addMonths, formatDate } from '@dondoc/vietnamese';
 import { officeToday } from '#accounts/rules.ts';
 import type { Office } from '#accounts/schema.ts';
 import { listOffices } from '#accounts/store.ts';
@@ -6,7 +6,7 @@ import { tell } from '#inbox/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
 import { isToRemind, seatName } from './rules.ts';
-import type { Occasion } from './schema.ts';
+import type { Occasion, Setting } from './schema.ts';
 import * as store from './store.ts';
 
 /** Before the morning's letter of news: organisers whose occasion is near and who have not asked the school. */
@@ -23,19 +23,21 @@ export async function remindOrganisers(db: Database, office: Office, today: stri
   const setting = await store.readSetting(db, office.id);
   let told = 0;
   if (setting.remindDays === null) return told;
-  for (const occasion of await store.occasionsOf(db, office.id, { from: yearBefore(today) }, today)) {
-    if (!isToRemind(occasion, today, setting) || !occasion.organiser) continue;
-    const first = await db.transaction().execute(async (tx) => {
-      await store.lockOccasion(tx, office.id, occasion.id);
-      return remind(tx, { officeId: office.id, byUser: null }, occasion, today);
-    });
+  // No drafting group sits for longer than a year; older occasions need not be looked through each morning.
+  for (const { id } of await store.occasionsOf(db, office.id, { from: addMonths(today, -12) }, today)) {
+    const first = await db.transaction().execute((tx) => remindOne(tx, office.id, id, today, setting));
     if (first) told += 1;
   }
   return told;
 }
 
-/** No drafting group sits for longer; older occasions need not be looked through each morning. */
-const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+/** Read behind the lock: what has just been done is not asked for. */
+async function remindOne(tx: Tx, officeId: string, id: string, today: string, setting: Setting) {
+  if (!(await store.lockOccasion(tx, officeId, id))) return false;
+  const [occasion] = await store.occasionsOf(tx, officeId, { id }, today);
+  if (!occasion || !isToRemind(occasion, today, setting)) return false;
+  return remind(tx, { officeId, byUser: null }, occasion, today);
+}
 
 /** Tells the organiser's contact and head; a second reminder on the same day is none. */
 export async function remind(

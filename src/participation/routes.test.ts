@@ -83,6 +83,65 @@ it('goes on from where a place was seen; late or repeated it changes nothing', a
   expect(seat.steps).toHaveLength(3);
 });
 
+it('leaves an organiser its own invitation, and nothing of what the school says', async () => {
+  const { id, seats, startsOn, ...one } = await named('đầu tư công');
+  const seatId = seats[0]?.id;
+  const step = { seatId, from: null, on: '2023-11-20', paper: null, note: null };
+  const back = { seatId, why: 'ghi nhầm' };
+  expect((await call('lan', 'invite', step)).status).toBe(200);
+  expect((await call('lan', 'takeBack', { ...back, from: 'asked' })).status).toBe(200);
+  expect((await call('clerk', 'invite', step)).status).toBe(200);
+  expect((await call('lan', 'takeBack', { ...back, from: 'asked' })).status).toBe(403);
+  expect((await call('clerk', 'takeBack', { ...back, from: 'asked' })).status).toBe(200);
+  expect((await call('lan', 'remove', { id, why: 'không mời' })).status).toBe(403);
+  const due = { positionTitle: 'Phó Hiệu trưởng', name: null, unitId: null, isDue: true };
+  expect((await call('lan', 'addSeat', { occasionId: id, seat: due })).status).toBe(403);
+  const later = { id, kind: one.kind, title: one.title, organiserId: one.organiser?.id, startsOn };
+  const rest = { organiserAsWritten: null, endsOn: null, place: null, about: null, aboutDocumentId: null };
+  expect((await call('lan', 'save', { ...later, ...rest, startsOn: '2023-12-30' })).status).toBe(403);
+  expect((await call('lan', 'get', { id })).json.may).toMatchObject({
+    keep: false,
+    invite: true,
+    attend: [],
+  });
+});
+
+it('lets no unit of the school keep its affairs', async () => {
+  const { id, seats } = await named('đầu tư công');
+  const step = { seatId: seats[0]?.id, from: null, to: 'answered', on: '2023-11-20', saysYes: true };
+  expect((await call('long', 'attend', { ...step, paper: null, note: null })).status).toBe(403);
+  expect((await call('long', 'get', { id })).json.may).toMatchObject({ attend: [], receive: false });
+});
+
+it('knows of days gone by what stood then, whatever was set right or taken out since', async () => {
+  const missed = (await view()).occasions.find(({ state }) => state === 'missed');
+  if (!missed) throw new Error('none was missed');
+  const told = { seatId: missed.seats[0]?.id, from: null, on: '2023-11-20', paper: null, note: null };
+  // Told of it when it was over is not asked to it.
+  expect((await call('clerk', 'invite', told)).status).toBe(409);
+  const { officeId } = await office.db.selectFrom('occasion').select('officeId').executeTakeFirstOrThrow();
+  const due = async (day: string) =>
+    (await participationFacts.read(office.db, { officeId, schoolId: '', day, from: '2023-01-01' })).get(
+      'lan_phai_moi',
+    )?.rows.length ?? 0;
+  const before = [await due('2023-11-19'), await due('2023-11-20')];
+  const { id, kind, title, organiser, organiserAsWritten } = missed;
+  const same = { id, kind, title, organiserId: organiser?.id ?? null, organiserAsWritten, endsOn: null };
+  const moved = { ...same, startsOn: '2023-12-28', place: null, about: null, aboutDocumentId: null };
+  expect((await call('clerk', 'save', moved)).status).toBe(200);
+  expect([await due('2023-11-19'), await due('2023-11-20')]).toEqual([before[0], (before[1] ?? 0) - 1]);
+  expect((await call('clerk', 'save', { ...moved, startsOn: missed.startsOn })).status).toBe(200);
+  const { earlier } = (await call('clerk', 'get', { id })).json.occasion;
+  expect(earlier.map((one: { startsOn: string }) => one.startsOn)).toEqual([missed.startsOn, '2023-12-28']);
+  expect((await call('clerk', 'remove', { id, why: 'ghi hai lần' })).status).toBe(200);
+  expect([await due('2023-11-19'), await due('2023-11-20')]).toEqual([before[0], (before[1] ?? 0) - 1]);
+  // What came of an occasion of an earlier year counts in the year in which it came.
+  const ask = { officeId, schoolId: '', day: '2023-11-20' };
+  const uses = async (from: string) =>
+    (await participationFacts.read(office.db, { ...ask, from })).get('noi_dung_dua_vao_giang_day');
+  expect((await uses('2023-11-20'))?.known).toBe(true);
+});
+
 it('reminds an organiser once a day, by the clock or by hand', async () => {
   const [{ ...example } = { id: '' }] = await listOffices(office.db);
   const remind = () => remindOrganisers(office.db, example as never, '2023-11-20');
@@ -91,7 +150,7 @@ it('reminds an organiser once a day, by the clock or by hand', async () => {
   const { id, reminders } = await named('đầu tư công');
   expect(reminders).toEqual(['2023-11-20']);
   expect((await call('clerk', 'remind', { id })).json).toEqual({ told: false });
-  expect((await call('lan', 'remind', { id })).status).toBe(409);
+  expect((await call('lan', 'remind', { id })).status).toBe(403);
   const told = (await office.call('lan', 'inbox.list', undefined)).json;
   expect(JSON.stringify(told)).toContain(`/du-hop/${id}`);
 });
@@ -131,10 +190,17 @@ it('has a standing duty answered by its lead, approved by its head, accepted by 
   const answers = [{ key: 'dan-chu', answer: 'Đã lấy ý kiến viên chức.', evidence: 'Biên bản' }];
   expect((await office.call('lan', 'selfReports.write', { code: turn, answers })).status).toBe(404);
   expect((await office.call('mai', 'selfReports.write', { code: turn, answers })).status).toBe(200);
+  // Nobody outside reads it before the head has let it out.
+  const said = async (who: string) =>
+    (await office.call(who, 'selfReports.get', { code })).json.years[0].reports.length;
+  expect([await said('clerk'), await said('mai')]).toEqual([0, 1]);
+  const file = `/api/directives/${code}/self-report.docx?year=2023`;
+  expect((await office.fetch('clerk', file)).status).toBe(404);
   const reportOf = async () =>
     (await office.call('binh', 'directives.get', { code: turn })).json.waitingReport.id;
   const reportId = await reportOf();
   expect((await office.call('binh', 'directives.approve', { code: turn, reportId })).status).toBe(200);
+  expect(await said('clerk')).toBe(1);
   // It lies with the office now.
   expect((await office.call('mai', 'selfReports.write', { code: turn, answers })).status).toBe(409);
   const back = { code: turn, reportId, reason: 'Trả lời đủ các câu' };

@@ -14,6 +14,7 @@ import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
+import * as desks from './desk/routes.ts';
 import { byOf, deskOf, holds, keeping, logged, maySet, occasionFor, seesOccasion } from './desk/routes.ts';
 import { isParticipationBegun, loadExampleParticipation } from './example/store.ts';
 import { reminderLetter, yearReport } from './forms.ts';
@@ -45,7 +46,7 @@ export async function participationOf(
     kinds: rules.tallies(counted, 'kind'),
     setting: await store.readSetting(db, office.id),
     may: {
-      keep: may(viewer, 'participation.keep'),
+      keep: may(viewer, 'participation.keep') && (desk.keepsAll || !desk.isSchool),
       set: maySet(viewer, desk),
       example: maySet(viewer, desk) && office.isExample && all.length === 0,
     },
@@ -63,14 +64,19 @@ const get = act('participation.read', 'GET /participation/{id}', 'Một cuộc t
   .handler(async ({ context: { db, viewer }, input: { id } }) => {
     const { desk, occasion } = await occasionFor(db, viewer, id);
     const own = holds(viewer, occasion.organiser?.id ?? null);
-    const keep = may(viewer, 'participation.keep');
+    const [keeps, goes] = [may(viewer, 'participation.keep'), may(viewer, 'participation.attend')];
+    const keep = keeps && desk.keepsAll;
+    const those = (can: (seat: shape.Seat) => boolean) => occasion.seats.filter(can).map(({ id }) => id);
     const waits = occasion.unasked > 0 && rules.endOf(occasion) >= viewer.today;
     const remindable = keep && !own && waits && occasion.organiser !== null;
     return {
-      occasion,
+      ...{ occasion, units: await desks.unitsOf(db, viewer, desk) },
       may: {
         keep,
-        attend: desk.isSchool && may(viewer, 'participation.attend'),
+        invite: keeps && desks.mayInvite(desk, viewer, occasion),
+        attend: those((seat) => goes && desks.mayAttend(desk, viewer, seat)),
+        takeBack: those((seat) => keeps && desks.mayTakeBack(desk, viewer, occasion, seat)),
+        receive: goes && desks.mayReceive(desk, viewer, occasion),
         remind: remindable && !occasion.reminders.includes(viewer.today),
         letter: viewer.role === 'clerk' && occasion.unasked > 0,
       },
@@ -84,8 +90,10 @@ const save = act('participation.keep')
     db.transaction().execute(async (tx) => {
       await checkOccasion(tx, viewer, occasion);
       if (id) {
-        await keeping(tx, viewer, id);
-        await store.updateOccasion(tx, id, occasion);
+        const { seats } = await keeping(tx, viewer, id);
+        const fault = rules.daysFault(occasion, seats);
+        if (fault) throw problem('conflict', fault);
+        await store.updateOccasion(tx, id, occasion, { by: viewer.userId, on: viewer.today });
         await logAs(tx, viewer, 'participation.change', logged(id));
         return { id };
       }
@@ -111,7 +119,7 @@ async function checkOccasion(tx: Tx, viewer: Viewer, occasion: Omit<shape.SaveOc
   if (aboutDocumentId && !(await findDocument(tx, sees(viewer), aboutDocumentId, viewer.today)))
     throw problem('notFound');
   const desk = await deskOf(tx, viewer);
-  if (!desk.seesAll && !holds(viewer, organiserId))
+  if (!desk.keepsAll && (desk.isSchool || !holds(viewer, organiserId)))
     throw problem('forbidden', 'Cơ quan chỉ ghi cuộc do chính cơ quan mình tổ chức. Chưa có gì được lưu.');
 }
 
@@ -123,7 +131,7 @@ const remove = act('participation.keep')
       const { seats } = await keeping(tx, viewer, id);
       if (seats.some(({ standing }) => standing.wasAsked))
         throw problem('conflict', 'Cuộc này đã ghi lời mời nên không bỏ được. Rút lời mời ghi nhầm trước.');
-      await store.removeOccasion(tx, id, viewer.userId, why);
+      await store.removeOccasion(tx, id, { by: viewer.userId, on: viewer.today }, why);
       await logAs(tx, viewer, 'participation.remove', logged(id));
       return {};
     }),

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { stageFault } from '#platform/stages.ts';
-import { occasionState, seatStages, seatStanding, tallies, tally, unaskedOf } from './rules.ts';
+import {
+  occasionState,
+  organiserKey,
+  seatStages,
+  seatStanding,
+  tallies,
+  tally,
+  unaskedOf,
+  valid,
+} from './rules.ts';
 import { type Occasion, OccasionKind, SeatStage, type SeatStep } from './schema.ts';
 
 const TODAY = '2023-11-20';
-const nothing = { paper: null, note: null, by: null };
+const nothing = { paper: null, note: null, by: null, agencyId: null };
 const asked: SeatStep = { stage: 'asked', on: '2023-11-01', saysYes: null, ...nothing };
 const met = (yes: boolean): SeatStep => ({ stage: 'met', on: '2023-11-08', saysYes: yes, ...nothing });
 
@@ -35,6 +44,18 @@ it('goes from must be asked to asked, attended, used, and says who was forgotten
   expect(stateOf('2023-11-08', [[asked, met(true)]], '2023-12-01')).toBe('attended');
 });
 
+it('strikes what was taken back on every day, so that the true invitation can be recorded', () => {
+  const back: SeatStep = { stage: null, on: TODAY, saysYes: null, ...nothing };
+  expect(seatStanding([asked, back], '2023-11-10').wasAsked).toBe(false);
+  const wanted = { from: null, to: 'asked' as const, on: '2023-11-08' };
+  expect(stageFault(seatStages, valid([asked, back]), wanted, TODAY)).toBeNull();
+});
+
+it('opens the rows of those without an organiser, not all', () => {
+  const nobody = { organiser: null, organiserAsWritten: null } as Occasion;
+  expect(organiserKey(nobody)).not.toBe('');
+});
+
 const days = ['2023-11-01', '2023-11-05', '2023-11-08', '2023-11-15'];
 const act = fc.record({
   to: fc.constantFrom(...SeatStage.options, null),
@@ -61,13 +82,13 @@ it('no late or repeated act moves a place back or twice', () => {
           continue;
         }
         const wanted = { from, to, on };
-        if (stageFault(seatStages, steps, wanted, TODAY)) continue;
+        if (stageFault(seatStages, valid(steps), wanted, TODAY)) continue;
         steps.push({ stage: to, on, saysYes: to === 'asked' ? null : saysYes, ...nothing });
         const after = seatStanding(steps, '9999-12-31');
         const order: readonly (SeatStage | null)[] = [null, ...seatStages.order];
         expect(order.indexOf(after.stage)).toBeGreaterThan(order.indexOf(before.stage));
         // The same act again, from where it was seen, is refused.
-        expect(stageFault(seatStages, steps, wanted, TODAY)).not.toBeNull();
+        expect(stageFault(seatStages, valid(steps), wanted, TODAY)).not.toBeNull();
         // What was known of a day before stays as it was.
         expect(after.since).toBe(on);
       }
@@ -87,7 +108,15 @@ const occasion: fc.Arbitrary<Occasion> = fc
   })
   .map(({ seats, ...one }) => ({
     ...{ ...one, id: 'o', title: 'Hội nghị', organiser: null, startsOn: '2023-11-08', about: null },
-    ...{ aboutDocumentId: null, papers: [], uses: [], reminders: [], state: 'asked' as const, unasked: 0 },
+    ...{
+      aboutDocumentId: null,
+      papers: [],
+      uses: [],
+      reminders: [],
+      earlier: [],
+      state: 'asked' as const,
+      unasked: 0,
+    },
     seats: seats.map(({ isDue, steps }) => seat(isDue, steps)),
   }));
 

@@ -22,11 +22,14 @@ export const seatStages: StageTable<SeatStage> = {
   labels: stageLabels,
 };
 
-/** Where a place stands at the end of a day: what was taken back no longer counts. */
+/** What was taken back was an error on every day, also on those before: only what follows counts. */
+export const valid = (steps: readonly SeatStep[]): SeatStep[] =>
+  steps.slice(steps.findLastIndex(({ stage }) => stage === null) + 1);
+
+/** Where a place stands at the end of a day. */
 export function seatStanding(steps: readonly SeatStep[], asOf: string): SeatStanding {
-  const { stage, since } = standingOf(seatStages, steps, asOf);
-  const until = steps.filter(({ on }) => on <= asOf);
-  const standing = until.slice(until.findLastIndex((step) => step.stage === null) + 1);
+  const standing = valid(steps).filter(({ on }) => on <= asOf);
+  const { stage, since } = standingOf(seatStages, standing, asOf);
   const said = (wanted: SeatStage) => standing.find((step) => step.stage === wanted)?.saysYes ?? null;
   return { stage, since, wasAsked: stage !== null, answer: said('answered'), came: said('met') };
 }
@@ -37,6 +40,19 @@ type Standing = Pick<Occasion, 'startsOn' | 'endsOn' | 'uses'> & {
 
 export const endOf = ({ startsOn, endsOn }: Pick<Occasion, 'startsOn' | 'endsOn'>): string =>
   endsOn ?? startsOn;
+
+/** Why the days of an occasion cannot be so, after what was recorded of its places; null where they can. */
+export function daysFault(
+  days: Pick<Occasion, 'startsOn' | 'endsOn'>,
+  seats: Pick<Seat, 'steps'>[],
+): string | null {
+  const steps = seats.flatMap((seat) => valid(seat.steps));
+  if (steps.some(({ stage, on }) => stage === 'asked' && on > endOf(days)))
+    return 'Lời mời đã ghi sau ngày kết thúc ấy. Kiểm tra lại ngày; chưa có gì được lưu.';
+  if (steps.some(({ stage, on }) => stage === 'met' && on < days.startsOn))
+    return 'Kết quả dự đã ghi trước ngày bắt đầu ấy. Kiểm tra lại ngày; chưa có gì được lưu.';
+  return null;
+}
 
 export const unaskedOf = (seats: Pick<Seat, 'isDue' | 'standing'>[]): number =>
   seats.filter(({ isDue, standing }) => isDue && !standing.wasAsked).length;
@@ -93,7 +109,7 @@ export function tally(of: { key: string; name: string }, occasions: Occasion[]):
 }
 
 export const organiserKey = ({ organiser, organiserAsWritten }: Occasion): string =>
-  organiser?.id ?? organiserAsWritten ?? '';
+  organiser?.id ?? organiserAsWritten ?? 'chua-ghi';
 
 /** One tally a group; the groups together are the whole, whatever was left empty. */
 export function tallies(occasions: Occasion[], by: 'organiser' | 'kind'): Tally[] {

@@ -19,6 +19,8 @@ export const SeatStep = z.object({
   saysYes: z.boolean().nullable(),
   note: z.string().nullable(),
   by: z.string().nullable(),
+  /** Whose word it is. */
+  agencyId: z.string().nullable(),
 });
 export type SeatStep = z.infer<typeof SeatStep>;
 
@@ -72,6 +74,15 @@ export const OccasionState = z.enum([
 ]);
 export type OccasionState = z.infer<typeof OccasionState>;
 
+/** What an occasion was called and when it was to be, before it was set right. */
+export const EarlierOccasion = z.object({
+  title: z.string(),
+  startsOn: Day,
+  endsOn: Day.nullable(),
+  replacedOn: Day,
+  by: z.string().nullable(),
+});
+
 export const Occasion = z.object({
   id: z.string(),
   kind: OccasionKind,
@@ -88,6 +99,7 @@ export const Occasion = z.object({
   uses: z.array(OccasionUse),
   /** Days on which the organiser was reminded. */
   reminders: z.array(Day),
+  earlier: z.array(EarlierOccasion),
   state: OccasionState,
   /** Places that must be asked and were not. */
   unasked: z.number().int(),
@@ -138,11 +150,18 @@ export type ParticipationView = z.infer<typeof ParticipationView>;
 
 export const OccasionView = z.object({
   occasion: Occasion,
+  /** Of the school, whose place one may be. */
+  units: z.array(AgencyRef),
   may: z.object({
-    /** Change it, say who must be asked, record an invitation. */
+    /** Change it, take it away, say who must be asked: the office, or whoever speaks for the school. */
     keep: z.boolean(),
-    /** Record answers, who went, what was received and used. */
-    attend: z.boolean(),
+    /** Record an invitation, add a place: also who holds it. */
+    invite: z.boolean(),
+    /** Places of which the viewer records answers and who went; whose last word the viewer may take back. */
+    attend: z.array(z.string()),
+    takeBack: z.array(z.string()),
+    /** Record what was received and used. */
+    receive: z.boolean(),
     remind: z.boolean(),
     letter: z.boolean(),
   }),

@@ -21,6 +21,11 @@ export interface By {
   madeBy: string | null;
 }
 
+const versioned = [
+  ...(['kind', 'title', 'organiserId', 'organiserAsWritten', 'startsOn', 'endsOn'] as const),
+  ...(['place', 'about', 'aboutDocumentId'] as const),
+] as const;
+
 const NOTHING_SET: Setting = { remindDays: null, mustAsk: {} };
 
 export async function readSetting(db: Db, officeId: string): Promise<Setting> {
@@ -50,14 +55,37 @@ export async function insertOccasion(db: Db, by: By, occasion: Omit<SaveOccasion
   return id;
 }
 
-export async function updateOccasion(db: Db, id: string, occasion: Omit<SaveOccasion, 'id'>): Promise<void> {
+/** Who takes something out, and on which day in the office. */
+interface Out {
+  by: string;
+  on: string;
+}
+
+/** As it stood stays to be read, and counts on the days before this one. Its row is locked. */
+export async function updateOccasion(
+  db: Db,
+  id: string,
+  occasion: Omit<SaveOccasion, 'id'>,
+  { by, on }: Out,
+): Promise<void> {
+  await db
+    .insertInto('occasionVersion')
+    .columns([...versioned, 'officeId', 'occasionId', 'replacedBy', 'replacedOn'])
+    .expression((eb) =>
+      eb
+        .selectFrom('occasion')
+        .select([...versioned, 'officeId', 'id'])
+        .select([sql<string>`${by}::uuid`.as('by'), sql<string>`${on}::date`.as('on')])
+        .where('id', '=', id),
+    )
+    .execute();
   await db.updateTable('occasion').set(occasion).where('id', '=', id).execute();
 }
 
-export async function removeOccasion(db: Db, id: string, by: string, why: string): Promise<void> {
+export async function removeOccasion(db: Db, id: string, { by, on }: Out, why: string): Promise<void> {
   await db
     .updateTable('occasion')
-    .set({ removedBy: by, removedAt: sql`now()`, removedWhy: why })
+    .set({ removedBy: by, removedAt: sql`now()`, removedOn: on, removedWhy: why })
     .where('id', '=', id)
     .execute();
 }
@@ -80,11 +108,11 @@ export async function insertSeats(db: Db, by: By, occasionId: string, seats: New
 export async function takeOut(
   db: Db,
   table: 'occasionSeat' | 'occasionPaper' | 'occasionUse',
-  { id, by }: { id: string; by: string },
+  { id, by, on }: Out & { id: string },
 ): Promise<boolean> {
   const done = await db
     .updateTable(table)
-    .set({ removedBy: by, removedAt: sql`now()` })
+    .set({ removedBy: by, removedAt: sql`now()`, removedOn: on })
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirst();
@@ -95,6 +123,8 @@ interface NewStep {
   officeId: string;
   seatId: string;
   byUser: string | null;
+  /** Whose word it is; null where the example was loaded. */
+  agencyId?: string | null;
   stage: SeatStage | null;
   on: string;
   paper: string | null;
@@ -184,18 +214,27 @@ interface Which {
 
 /** Occasions as they stand at the end of a day, the latest first, each with all that hangs on it. */
 export async function occasionsOf(db: Db, officeId: string, which: Which, day: string): Promise<Occasion[]> {
-  let query = db.selectFrom('occasion').selectAll().where('officeId', '=', officeId);
-  query = query.where('removedAt', 'is', null);
+  let query = db.selectFrom('occasion').selectAll().where('officeId', '=', officeId).where(stoodOn(day));
   if (which.id) query = query.where('id', '=', which.id);
-  if (which.from) query = query.where('startsOn', '>=', which.from);
-  if (which.to) query = query.where('startsOn', '<=', which.to);
-  const rows = await query.orderBy('startsOn', 'desc').orderBy('madeAt').orderBy('id').execute();
+  const found = await query.orderBy('madeAt').orderBy('id').execute();
+  const versions = await versionsOf(
+    db,
+    found.map(({ id }) => id),
+  );
+  const rows = found
+    .map((row) => {
+      const earlier = versions.get(row.id) ?? [];
+      // What was set right after the day had not been set right on it.
+      return { ...row, ...earlier.find(({ replacedOn }) => replacedOn > day)?.values, earlier };
+    })
+    .filter(({ startsOn: on }) => on >= (which.from ?? on) && on <= (which.to ?? on))
+    .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn));
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const [agencies, setting, parts] = await Promise.all([
     listAgencies(db, officeId),
     readSetting(db, officeId),
-    partsOf(db, ids),
+    partsOf(db, ids, day),
   ]);
   const ref = (id: string | null) => (id ? agencyRefOf(agencies, id, day) : null);
   return rows.map(({ id, kind, organiserId, startsOn, endsOn, ...row }): Occasion => {
@@ -212,27 +251,47 @@ export async function occasionsOf(db: Db, officeId: string, which: Which, day: s
       ...{ startsOn, endsOn, place, about, aboutDocumentId, seats, uses },
       papers: own(parts.papers).map(({ occasionId: _, ...paper }) => paper),
       reminders: own(parts.reminders).map(({ onDay }) => onDay),
+      earlier: row.earlier.map(({ values, replacedOn, by }) => ({
+        ...{ title: values.title, startsOn: values.startsOn, endsOn: values.endsOn, replacedOn, by },
+      })),
       state: occasionState({ startsOn, endsOn, seats, uses }, day, setting),
       unasked: unaskedOf(seats),
     };
   });
 }
 
-async function partsOf(db: Db, ids: string[]) {
+/** A row that is taken out stood until the day before. */
+const stoodOn = (day: string) => sql<boolean>`(removed_on is null or removed_on > ${day}::date)`;
+
+async function versionsOf(db: Db, ids: string[]) {
+  const rows = await db
+    .selectFrom('occasionVersion')
+    .leftJoin('authUser', 'authUser.id', 'occasionVersion.replacedBy')
+    .select([...versioned, 'occasionId', 'replacedOn', 'authUser.name as by'])
+    .where('occasionId', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('ordinal')
+    .execute();
+  const all = rows.map(({ occasionId, replacedOn, by, ...values }) => ({
+    ...{ occasionId, replacedOn, by, values },
+  }));
+  return Map.groupBy(all, ({ occasionId }) => occasionId);
+}
+
+async function partsOf(db: Db, ids: string[], day: string) {
   const own = sql<string>`any(${ids}::uuid[])`;
   const [seats, papers, uses, reminders] = await Promise.all([
     db
       .selectFrom('occasionSeat')
       .select(['id', 'occasionId', 'positionTitle', 'name', 'unitId', 'isDue'])
       .where('occasionId', '=', own)
-      .where('removedAt', 'is', null)
+      .where(stoodOn(day))
       .orderBy('ordinal')
       .execute(),
     db
       .selectFrom('occasionPaper')
       .select(['id', 'occasionId', 'title', 'number', 'documentId', 'receivedOn'])
       .where('occasionId', '=', own)
-      .where('removedAt', 'is', null)
+      .where(stoodOn(day))
       .orderBy('receivedOn')
       .orderBy('madeAt')
       .execute(),
@@ -240,7 +299,7 @@ async function partsOf(db: Db, ids: string[]) {
       .selectFrom('occasionUse')
       .select(['id', 'occasionId', 'taughtIn', 'what', 'since'])
       .where('occasionId', '=', own)
-      .where('removedAt', 'is', null)
+      .where(stoodOn(day))
       .orderBy('since')
       .orderBy('madeAt')
       .execute(),
@@ -260,7 +319,7 @@ async function stepsOf(db: Db, occasionIds: string[]): Promise<{ seatId: string;
     .innerJoin('occasionSeat as seat', 'seat.id', 'step.seatId')
     .leftJoin('authUser', 'authUser.id', 'step.byUser')
     .select(['step.seatId', 'step.stage', 'step.onDay', 'step.paper', 'step.saysYes', 'step.note'])
-    .select('authUser.name as by')
+    .select(['authUser.name as by', 'step.agencyId'])
     .where('seat.occasionId', '=', sql<string>`any(${occasionIds}::uuid[])`)
     .orderBy('step.ordinal')
     .execute();

@@ -18,12 +18,16 @@ export interface Locked extends Held {
   assignments: Assignment[];
 }
 
-/** One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. */
+/**
+ * One act on one directive: locked, checked, one event, the spans of days anew, one entry in the log. `beside` writes
+ * what hangs on that event.
+ */
 export function writeAct(
   db: Database,
   viewer: Viewer,
   code: string,
   decide: (locked: Locked) => Promise<Decided>,
+  beside?: (tx: Tx, eventId: number) => Promise<void>,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const row = await lockDirective(tx, viewer.office.id, code);
@@ -42,6 +46,7 @@ export function writeAct(
       actorId: viewer.userId,
     };
     const added = await addEvent(tx, source, event);
+    await beside?.(tx, added.eventId);
     const after = foldEvents(added.events) ?? snapshot;
     const happened = { ...source, code, title, eventId: added.eventId };
     await tellOf(tx, happened, noticesOf(code, { agencyId: null, ...event }, snapshot, after));

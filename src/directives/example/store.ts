@@ -6,7 +6,14 @@ import { addEvent } from '../acts/store.ts';
 import { openIn } from '../occurrences/store.ts';
 import { answersTo } from '../self-reports/rules.ts';
 import { Answer } from '../self-reports/schema.ts';
-import { findNode, insertDuty, insertReport, questionsOf, shippedQuestions } from '../self-reports/store.ts';
+import {
+  dutyOf,
+  findNode,
+  insertDuty,
+  insertReport,
+  leadsOf,
+  shippedQuestions,
+} from '../self-reports/store.ts';
 
 const Example = z.object({
   source: z.string(),
@@ -30,15 +37,17 @@ export async function loadExampleSelfReport(
   const { code, setOn, firstDue, questions: key, past } = Example.parse(await readData('example/tu-bao-cao'));
   const node = await findNode(tx, officeId, code);
   const questions = (await shippedQuestions()).find((one) => one.key === key)?.questions;
-  if (!node || !questions || (await questionsOf(tx, node.id))) return;
+  if (!node || !questions || (await dutyOf(tx, node.id))) return;
   const of = { officeId, directiveId: node.id, madeBy };
-  await insertDuty(tx, of, questions);
+  await insertDuty(tx, of, { questions, yearsBack: 0 });
   const source = { officeId, directiveId: node.id, day: setOn, actorId: madeBy };
   await addEvent(tx, source, {
     kind: 'cadence_set',
     data: { every: 'P1Y', origin: 'office', date: firstDue },
   });
   const { answers, ...paper } = past;
-  await insertReport(tx, of, { ...paper, answers: answersTo(questions, answers), occurrenceId: null });
+  const [agencyId = null] = await leadsOf(tx, node.id);
+  const onPaper = { agencyId, occurrenceId: null, eventId: null };
+  await insertReport(tx, of, { ...paper, ...onPaper, answers: answersTo(questions, answers) });
   await openIn(tx, node.id, setOn);
 }

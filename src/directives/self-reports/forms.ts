@@ -33,8 +33,8 @@ export function selfReportPaper({ agency, place, to, code, title, report, day }:
         kind: 'paragraph',
         text: `${name} tự báo cáo năm ${year} về nhiệm vụ thường xuyên: ${title}. Trả lời ${answered(answers)}/${answers.length} câu hỏi.${taken}`,
       },
-      ...answers.flatMap(({ text, answer, evidence }, at) => [
-        { kind: 'item' as const, level: 2 as const, text: `${at + 1}. ${text}` },
+      ...answers.flatMap(({ text, answer, evidence }) => [
+        { kind: 'item' as const, level: 2 as const, text },
         { kind: 'paragraph' as const, text: answer ?? 'Chưa trả lời.' },
         ...(evidence ? [{ kind: 'paragraph' as const, text: `Minh chứng: ${evidence}` }] : []),
       ]),

@@ -1,6 +1,6 @@
 import { writeDocument } from '@dondoc/writer';
 import { z } from 'zod';
-import { findAgency } from '#accounts/agencies/store.ts';
+import { agencyRefOf, findAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
@@ -15,8 +15,9 @@ import { ownHand, settingDeadline } from '../acts/rules.ts';
 import { writeAct } from '../acts/store.ts';
 import { detailOf } from '../detail/routes.ts';
 import { foldEvents } from '../history/rules.ts';
-import { listEvents } from '../history/store.ts';
+import { listEvents, listEventsOf } from '../history/store.ts';
 import { openOccurrences } from '../occurrences/store.ts';
+import { openTo, readerOf } from '../visibility/rules.ts';
 import { selfReportPaper } from './forms.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
@@ -30,11 +31,31 @@ async function viewOf(db: Database, viewer: Viewer, asked: string): Promise<shap
   const turns = occurrences.map((one) => ({ ...one, due: one.occurrence ?? one.due }));
   const writable = may(viewer, 'selfReport.write') ? await writableOf(db, viewer, turns) : [];
   const maySet = may(viewer, 'selfReport.set');
+  const duty = await store.dutyOf(db, id);
+  const reports = await readableOf(db, viewer, id);
+  const agencies = maySet ? await listAgencies(db, viewer.office.id) : [];
   return {
-    ...{ code, title, maySet, questions: await store.questionsOf(db, id) },
-    years: rules.yearsOf({ turns, writable, reports: await store.reportsOf(db, id) }),
+    ...{ code, title, maySet, questions: duty?.questions ?? null },
+    years: rules.yearsOf({ turns, writable, reports, yearsBack: duty?.yearsBack ?? 0 }),
     shipped: maySet ? await store.shippedQuestions() : [],
+    leads: maySet
+      ? (await store.leadsOf(db, id)).flatMap((one) => agencyRefOf(agencies, one, viewer.today) ?? [])
+      : [],
   };
+}
+
+/** What an agency wrote is its own until its head has let it out, here as in the history of the turn. */
+async function readableOf(db: Database, viewer: Viewer, directiveId: string): Promise<shape.SelfReport[]> {
+  const all = await store.reportsOf(db, directiveId);
+  const turns = [...new Set(all.flatMap(({ occurrenceId }) => occurrenceId ?? []))];
+  const histories = [...(await listEventsOf(db, turns)).values()];
+  const open = histories.flatMap((events) => openTo(events, readerOf(viewer)));
+  const readable = new Set(open.flatMap(({ id, data }) => (data.text === undefined ? [] : [id])));
+  const agencies = await listAgencies(db, viewer.office.id);
+  return all.flatMap(({ agencyId, eventId, occurrenceId, ...report }) => {
+    if (occurrenceId && !(eventId && readable.has(eventId))) return [];
+    return [{ ...report, agency: agencyId ? agencyRefOf(agencies, agencyId, viewer.today) : null }];
+  });
 }
 
 /** Turns in the viewer's hands that have no report at the head or the office. */
@@ -63,12 +84,13 @@ const get = act(
 const set = act('selfReport.set')
   .input(shape.SetDuty)
   .output(z.object({}))
-  .handler(async ({ context: { db, viewer }, input: { code, questions, firstDue } }) => {
+  .handler(async ({ context: { db, viewer }, input: { code, questions, firstDue, yearsBack } }) => {
     const { id } = await detailOf(db, viewer, code);
     const of = { officeId: viewer.office.id, directiveId: id, madeBy: viewer.userId };
-    if (await store.questionsOf(db, id)) {
+    const before = await store.dutyOf(db, id);
+    if (before) {
       await db.transaction().execute(async (tx) => {
-        await store.insertDuty(tx, of, questions);
+        await store.insertDuty(tx, of, { ...before, questions });
         await logAs(tx, viewer, 'selfReport.set', { kind: 'directive', id });
       });
       return {};
@@ -83,7 +105,7 @@ const set = act('selfReport.set')
           'conflict',
           'Nhiệm vụ này đã có thời hạn hoặc định kỳ nên không đặt tự báo cáo năm được.',
         );
-      await store.insertDuty(held.tx, of, questions);
+      await store.insertDuty(held.tx, of, { questions, yearsBack });
       await logAs(held.tx, viewer, 'selfReport.set', { kind: 'directive', id });
       return orThrow(settingDeadline(held, { kind: 'cadence', every: 'P1Y', firstDue, origin: 'office' }));
     });
@@ -96,39 +118,48 @@ const write = act('selfReport.write')
   .input(shape.WriteReport)
   .output(z.object({}))
   .handler(async ({ context: { db, viewer }, input: { code, answers: said } }) => {
-    await writeAct(db, viewer, code, async ({ tx, snapshot }) => {
-      const { state } = orThrow(ownHand(viewer, snapshot));
-      if (state === 'done' || state === 'awaiting-acceptance')
-        throw problem('conflict', 'Tự báo cáo năm này đã gửi Văn phòng hoặc đã được công nhận.');
-      const turn = await store.findNode(tx, viewer.office.id, code);
-      const questions = turn?.parentId ? await store.questionsOf(tx, turn.parentId) : null;
-      if (!turn?.parentId || !turn.occurrence || !questions)
-        throw problem('conflict', 'Việc này không phải một kỳ tự báo cáo. Báo cáo tiến độ như việc khác.');
-      const year = rules.yearOf(turn.occurrence);
-      const answers = rules.answersTo(questions, said);
-      const of = { officeId: viewer.office.id, directiveId: turn.parentId, madeBy: viewer.userId };
-      const noPaper = { paperNumber: null, paperOn: null };
-      await store.insertReport(tx, of, { year, answers, occurrenceId: turn.id, ...noPaper });
-      await logAs(tx, viewer, 'selfReport.write', { kind: 'directive', id: turn.id }, { year });
-      const text = rules.reportWords(year, answers);
-      return {
-        kind: 'reported',
-        agencyId: viewer.agency.id,
-        data: { text, done: true, percent: 100, files: [] },
-      };
-    });
+    let keep: (tx: Tx, eventId: number) => Promise<unknown> = async () => undefined;
+    await writeAct(
+      db,
+      viewer,
+      code,
+      async ({ tx, snapshot }) => {
+        const { state } = orThrow(ownHand(viewer, snapshot));
+        if (state === 'done' || state === 'awaiting-acceptance')
+          throw problem('conflict', 'Tự báo cáo năm này đã gửi Văn phòng hoặc đã được công nhận.');
+        const { turnId, dutyId, year, questions } = await turnOf(tx, viewer, code);
+        const answers = rules.answersTo(questions, said);
+        const of = { officeId: viewer.office.id, directiveId: dutyId, madeBy: viewer.userId };
+        const ofTurn = { agencyId: viewer.agency.id, occurrenceId: turnId, paperNumber: null, paperOn: null };
+        keep = (tx, eventId) => store.insertReport(tx, of, { year, answers, eventId, ...ofTurn });
+        await logAs(tx, viewer, 'selfReport.write', { kind: 'directive', id: turnId }, { year });
+        const data = { text: rules.reportWords(year, answers), done: true, percent: 100, files: [] };
+        return { kind: 'reported', agencyId: viewer.agency.id, data };
+      },
+      async (tx, eventId) => void (await keep(tx, eventId)),
+    );
     return {};
   });
+
+/** The turn of a code, the year that it reports on and what is asked. */
+async function turnOf(tx: Tx, viewer: Viewer, code: string) {
+  const turn = await store.findNode(tx, viewer.office.id, code);
+  const duty = turn?.parentId ? await store.dutyOf(tx, turn.parentId) : null;
+  if (!turn?.parentId || !turn.occurrence || !duty)
+    throw problem('conflict', 'Việc này không phải một kỳ tự báo cáo. Báo cáo tiến độ như việc khác.');
+  const year = rules.reportedYear(turn.occurrence, duty.yearsBack);
+  return { turnId: turn.id, dutyId: turn.parentId, year, questions: duty.questions };
+}
 
 /** A report of a year gone by, as it stands on paper. */
 const takeOver = act('selfReport.set')
   .input(shape.TakeOver)
   .output(z.object({}))
-  .handler(async ({ context: { db, viewer }, input: { code, answers: said, ...paper } }) => {
+  .handler(async ({ context: { db, viewer }, input: { code, answers: said, agencyId, ...paper } }) => {
     const { id } = await detailOf(db, viewer, code);
     if (paper.year > rules.yearOf(viewer.today) || (paper.paperOn ?? '') > viewer.today)
       throw problem('badInput', 'Năm hoặc ngày của báo cáo chưa đến. Kiểm tra lại.');
-    return db.transaction().execute((tx) => takeIn(tx, viewer, id, said, paper));
+    return db.transaction().execute((tx) => takeIn(tx, viewer, id, said, { ...paper, asked: agencyId }));
   });
 
 async function takeIn(
@@ -136,13 +167,21 @@ async function takeIn(
   viewer: Viewer,
   directiveId: string,
   said: z.infer<typeof shape.TakeOver>['answers'],
-  paper: { year: number; paperNumber: string | null; paperOn: string | null },
+  {
+    asked,
+    ...paper
+  }: { year: number; paperNumber: string | null; paperOn: string | null; asked: string | null },
 ) {
-  const questions = await store.questionsOf(tx, directiveId);
-  if (!questions) throw problem('conflict', 'Nhiệm vụ này chưa được đặt tự báo cáo năm.');
+  const duty = await store.dutyOf(tx, directiveId);
+  const leads = await store.leadsOf(tx, directiveId);
+  const agencyId = asked ?? (leads.length > 1 ? null : (leads[0] ?? null));
+  if (leads.length > 0 && !leads.includes(agencyId ?? ''))
+    throw problem('badInput', 'Chọn cơ quan chủ trì của báo cáo giấy này.');
+  if (!duty) throw problem('conflict', 'Nhiệm vụ này chưa được đặt tự báo cáo năm.');
   const of = { officeId: viewer.office.id, directiveId, madeBy: viewer.userId };
-  const answers = rules.answersTo(questions, said);
-  if (!(await store.insertReport(tx, of, { ...paper, answers, occurrenceId: null })))
+  const answers = rules.answersTo(duty.questions, said);
+  const onPaper = { ...paper, agencyId, occurrenceId: null, eventId: null };
+  if (!(await store.insertReport(tx, of, { ...onPaper, answers })))
     throw problem('conflict', `Báo cáo giấy năm ${paper.year} đã được ghi. Chưa có gì được lưu.`);
   await logAs(
     tx,
@@ -163,13 +202,13 @@ export const selfReportFiles = (parts: Parts): FileRoute[] => [
     handle: async (c) => {
       const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'directive.read');
       const { code, title, years } = await viewOf(parts.db, viewer, c.req.param('code') ?? '');
-      const report = years.find(({ year }) => String(year) === c.req.query('year'))?.report;
+      const asked = c.req.query('agency');
+      const reports = years.find(({ year }) => String(year) === c.req.query('year'))?.reports ?? [];
+      const report = asked ? reports.find((one) => one.agency?.id === asked) : reports[0];
       if (!report) throw problem('notFound', 'Năm này chưa có tự báo cáo.');
-      const { assignments } = await detailOf(parts.db, viewer, code);
-      const leadId = assignments.find(({ role, agency }) => role === 'lead' && agency)?.agency?.id;
-      if (!leadId) throw problem('notFound', 'Nhiệm vụ này không có cơ quan chủ trì trong danh bạ.');
+      if (!report.agency) throw problem('notFound', 'Nhiệm vụ này không có cơ quan chủ trì trong danh bạ.');
       const { office, today: day } = viewer;
-      const agency = await findAgency(parts.db, leadId);
+      const agency = await findAgency(parts.db, report.agency.id);
       const paper = selfReportPaper({
         agency,
         place: office.place,
@@ -185,7 +224,7 @@ export const selfReportFiles = (parts: Parts): FileRoute[] => [
       {
         ...{ tag: 'directives', id: 'selfReports.paper', summary: 'Tự báo cáo một năm dạng DOCX' },
         path: { code: 'Nhiệm vụ' },
-        query: { year: 'Năm của tự báo cáo' },
+        query: { year: 'Năm của tự báo cáo', agency: 'Cơ quan chủ trì, khi có nhiều' },
       },
       DOCX,
     ),

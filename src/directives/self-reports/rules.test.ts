@@ -6,20 +6,30 @@ const turn = (year: number): Turn => ({
   ...{ code: `TB1-2023-2.4-K${year}`, due: `${year}-12-15`, headline: 'open-in-time', state: 'not-started' },
 });
 const report = (year: number): SelfReport => ({
-  ...{ year, answers: [], paperNumber: null, paperOn: null, madeBy: null, madeAt: new Date(0) },
+  ...{ agency: null, year, answers: [], paperNumber: null, paperOn: null, madeBy: null, madeAt: new Date(0) },
 });
 
 it('shows a year that has no report between two that have', () => {
   const years = yearsOf({
-    ...{ turns: [turn(2024)], reports: [report(2021), report(2022)], writable: ['TB1-2023-2.4-K2024'] },
+    ...{ turns: [turn(2024)], reports: [report(2021), report(2022)], yearsBack: 0 },
+    writable: ['TB1-2023-2.4-K2024'],
   });
-  expect(years.map((one) => [one.year, one.report !== null, one.turn !== null, one.mayWrite])).toEqual([
+  expect(years.map((one) => [one.year, one.reports.length > 0, one.turn !== null, one.mayWrite])).toEqual([
     [2024, false, true, true],
     [2023, false, false, false],
     [2022, true, false, false],
     [2021, true, false, false],
   ]);
-  expect(yearsOf({ turns: [], reports: [], writable: [] })).toEqual([]);
+  expect(yearsOf({ turns: [], reports: [], writable: [], yearsBack: 0 })).toEqual([]);
+});
+
+it('takes a report due in January for the year gone by, and keeps one of each lead', () => {
+  const of = (id: string): SelfReport => ({ ...report(2023), agency: { id, name: id, shortName: id } });
+  const january: Turn = { ...turn(2024), due: '2024-01-15' };
+  const known = { turns: [january], reports: [of('a'), of('b'), of('a')], writable: [], yearsBack: 1 };
+  const [one, ...more] = yearsOf(known);
+  expect([one?.year, one?.turn?.due, more]).toEqual([2023, '2024-01-15', []]);
+  expect(one?.reports.map(({ agency }) => agency?.id)).toEqual(['a', 'b']);
 });
 
 it('keeps every question, answered or not', () => {

@@ -5,23 +5,28 @@ interface Known {
   reports: SelfReport[];
   /** Codes of turns that the viewer's agency may answer now. */
   writable: string[];
+  /** How many years before its day a report is about. */
+  yearsBack: number;
 }
 
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
+/** The year that a turn reports on: a report due in January may be on the year gone by. */
+export const reportedYear = (due: string, yearsBack: number): number => yearOf(due) - yearsBack;
+
 /** Each year from the first known to the last, the newest first: one without a report is shown as missing, never left out. */
-export function yearsOf({ turns, reports, writable }: Known): YearOfReports[] {
-  const turnOf = (year: number) => turns.find(({ due }) => due !== null && yearOf(due) === year) ?? null;
-  const known = [
-    ...turns.flatMap(({ due }) => (due ? [yearOf(due)] : [])),
-    ...reports.map(({ year }) => year),
-  ];
+export function yearsOf({ turns, reports, writable, yearsBack }: Known): YearOfReports[] {
+  const on = ({ due }: Turn) => (due ? [reportedYear(due, yearsBack)] : []);
+  const known = [...turns.flatMap(on), ...reports.map(({ year }) => year)];
   if (known.length === 0) return [];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   return Array.from({ length: last - first + 1 }, (_, n) => last - n).map((year) => {
-    const turn = turnOf(year);
+    const turn = turns.find((one) => on(one).includes(year)) ?? null;
+    // The last of each lead holds.
+    const ofYear = reports.filter((one) => one.year === year);
+    const last = new Map(ofYear.map((one) => [one.agency?.id ?? '', one]));
     return {
-      ...{ year, turn, report: reports.findLast((one) => one.year === year) ?? null },
+      ...{ year, turn, reports: [...last.values()] },
       mayWrite: turn !== null && writable.includes(turn.code),
     };
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '#accounts/schema.ts';
+import { AgencyRef, Day } from '#accounts/schema.ts';
 import { Headline, WorkState } from '../schema.ts';
 
 export const Question = z.object({
@@ -31,6 +31,8 @@ export const QuestionFile = z.object({
 export type QuestionFile = z.infer<typeof QuestionFile>;
 
 export const SelfReport = z.object({
+  /** In whose name; null where the directive had no lead of the directory. */
+  agency: AgencyRef.nullable(),
   year: z.number().int(),
   answers: z.array(Answer),
   paperNumber: z.string().nullable(),
@@ -52,7 +54,8 @@ export type Turn = z.infer<typeof Turn>;
 export const YearOfReports = z.object({
   year: z.number().int(),
   turn: Turn.nullable(),
-  report: SelfReport.nullable(),
+  /** One of each lead at most. */
+  reports: z.array(SelfReport),
   /** The viewer's agency is to answer it now. */
   mayWrite: z.boolean(),
 });
@@ -65,6 +68,8 @@ export const SelfReportsView = z.object({
   questions: z.array(Question).nullable(),
   /** The newest first; a year between two that has no report is there too. */
   years: z.array(YearOfReports),
+  /** In whose name a report may be taken over from paper. */
+  leads: z.array(AgencyRef),
   /** What to begin from, for whoever may say that it is a standing duty. */
   shipped: z.array(QuestionFile),
   maySet: z.boolean(),
@@ -76,6 +81,8 @@ export const SetDuty = z.object({
   questions: Questions,
   /** Of a duty that is not yet one: the first day on which its report is due; then each year on that day. */
   firstDue: Day.nullable(),
+  /** What it reports on: the year of its day, or, one back, the year before. */
+  yearsBack: z.union([z.literal(0), z.literal(1)]).default(0),
 });
 
 const Answers = z
@@ -86,6 +93,8 @@ const Answers = z
 export const WriteReport = z.object({ code: z.string(), answers: Answers });
 export const TakeOver = z.object({
   code: z.string(),
+  /** Of several leads the one whose report it is. */
+  agencyId: z.uuid().nullable().default(null),
   year: z.number().int().min(1990).max(2100),
   answers: Answers,
   paperNumber: z.string().trim().min(1).max(100).nullable(),

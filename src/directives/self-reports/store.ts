@@ -17,16 +17,34 @@ export const findNode = (db: Db, officeId: string, code: string) =>
     .where('directive.code', '=', code)
     .executeTakeFirst();
 
-/** The questions of a standing duty as last set; null where the directive is none. */
-export async function questionsOf(db: Db, directiveId: string): Promise<Question[] | null> {
+export interface Duty {
+  questions: Question[];
+  /** How many years before its day a report is about. */
+  yearsBack: number;
+}
+
+/** A standing duty as last set; null where the directive is none. */
+export async function dutyOf(db: Db, directiveId: string): Promise<Duty | null> {
   const row = await db
     .selectFrom('standingDuty')
-    .select('questions')
+    .select(['questions', 'yearsBack'])
     .where('directiveId', '=', directiveId)
     .orderBy('ordinal', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? (row.questions as Question[]) : null;
+  return row ? { ...row, questions: row.questions as Question[] } : null;
+}
+
+/** The agencies of the directory that lead a directive, in the order of its words. */
+export async function leadsOf(db: Db, directiveId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .select('agencyId')
+    .where('directiveId', '=', directiveId)
+    .where('role', '=', 'lead')
+    .orderBy('position')
+    .execute();
+  return rows.flatMap(({ agencyId }) => agencyId ?? []);
 }
 
 interface Of {
@@ -35,16 +53,19 @@ interface Of {
   madeBy: string | null;
 }
 
-export async function insertDuty(tx: Tx, of: Of, questions: Question[]): Promise<void> {
+export async function insertDuty(tx: Tx, of: Of, { questions, yearsBack }: Duty): Promise<void> {
   await tx
     .insertInto('standingDuty')
-    .values({ ...of, questions: json(questions) })
+    .values({ ...of, yearsBack, questions: json(questions) })
     .execute();
 }
 
 interface NewReport {
   year: number;
+  agencyId: string | null;
   occurrenceId: string | null;
+  /** The report of progress that carries it; null for one on paper. */
+  eventId: number | null;
   answers: Answer[];
   paperNumber: string | null;
   paperOn: string | null;
@@ -61,12 +82,16 @@ export async function insertReport(tx: Tx, of: Of, { answers, ...report }: NewRe
   return row !== undefined;
 }
 
-/** In the order in which they were written; the last of a year is the one that holds. */
-export async function reportsOf(db: Db, directiveId: string): Promise<SelfReport[]> {
+export type StoredReport = Omit<SelfReport, 'agency'> &
+  Pick<NewReport, 'agencyId' | 'eventId' | 'occurrenceId'>;
+
+/** In the order in which they were written; the last of a year and lead is the one that holds. */
+export async function reportsOf(db: Db, directiveId: string): Promise<StoredReport[]> {
   const rows = await db
     .selectFrom('selfReport')
     .leftJoin('authUser', 'authUser.id', 'selfReport.madeBy')
     .select(['selfReport.year', 'answers', 'paperNumber', 'paperOn', 'authUser.name as madeBy', 'madeAt'])
+    .select(['agencyId', 'eventId', 'occurrenceId'])
     .where('directiveId', '=', directiveId)
     // A report of the year itself holds before one taken over from paper.
     .orderBy(sql`occurrence_id is not null`)

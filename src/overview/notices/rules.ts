@@ -29,10 +29,6 @@ const SPEAKING: [words: string[], figures: string[]][] = [
   [['sau đại học'], ['giang_vien_thac_si/giang_vien']],
   [['tiêu chí', 'chuẩn mức 1'], ['chi_tieu_dat/chi_tieu']],
   [['chương trình', 'cách đánh giá'], ['chi_so_khao_sat']],
-  [
-    ['quy chế dân chủ', 'người đứng đầu'],
-    ['tu_bao_cao_da_nop', 'tu_bao_cao_nam'],
-  ],
 ];
 
 /** So many stand beside one part; more would be a table of their own. */

@@ -20,13 +20,13 @@ function useTakeOut() {
 }
 
 /** Documents that were given there. */
-export function PapersCard({ occasion, may }: OccasionView) {
+export function PapersCard({ occasion, may }: Omit<OccasionView, 'units'>) {
   const [isAdding, setAdding] = useState(false);
   const out = useTakeOut();
   return (
     <Card
       title="Tài liệu nhận được"
-      aside={may.attend ? <AddButton onClick={() => setAdding(true)} /> : null}
+      aside={may.receive ? <AddButton onClick={() => setAdding(true)} /> : null}
     >
       {isAdding ? <PaperForm occasionId={occasion.id} onClose={() => setAdding(false)} /> : null}
       {occasion.papers.length === 0 ? (
@@ -43,7 +43,7 @@ export function PapersCard({ occasion, may }: OccasionView) {
                 )}{' '}
                 <span className={css.quiet}>nhận {formatDate(receivedOn)}</span>
               </span>
-              {may.attend ? (
+              {may.receive ? (
                 <Button small busy={out.isPending} onClick={() => out.mutate({ id, part: 'paper' })}>
                   Bỏ
                 </Button>
@@ -91,10 +91,10 @@ function PaperForm({ occasionId, onClose }: { occasionId: string; onClose(): voi
 }
 
 /** What of it went into teaching, and since when. */
-export function UsesCard({ occasion, may }: OccasionView) {
+export function UsesCard({ occasion, may }: Omit<OccasionView, 'units'>) {
   const [isAdding, setAdding] = useState(false);
   const out = useTakeOut();
-  const adds = may.attend && wasAttended(occasion);
+  const adds = may.receive && wasAttended(occasion);
   return (
     <Card title="Đưa vào giảng dạy" aside={adds ? <AddButton onClick={() => setAdding(true)} /> : null}>
       {isAdding ? <UseForm occasionId={occasion.id} onClose={() => setAdding(false)} /> : null}
@@ -110,7 +110,7 @@ export function UsesCard({ occasion, may }: OccasionView) {
                 <b>{taughtIn}</b> <span className={css.quiet}>từ {formatDate(since)}</span>
                 {what ? <div>{what}</div> : null}
               </span>
-              {may.attend ? (
+              {may.receive ? (
                 <Button small busy={out.isPending} onClick={() => out.mutate({ id, part: 'use' })}>
                   Bỏ
                 </Button>

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { ActFields } from '#accounts/components/act-form.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import type { AgencyRef } from '#accounts/schema.ts';
 import { ChoiceField, TickField } from '#platform/ui/choice-field.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
+import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { participationApi } from '../api.ts';
 import type { Occasion, Seat } from '../schema.ts';
@@ -101,15 +103,27 @@ export function AttendForm({ seat, occasion, onClose }: Props & { occasion: Occa
 }
 
 /** One more of the school who must be asked, or was asked without that. */
-export function SeatForm({ occasionId, onClose }: { occasionId: string; onClose(): void }) {
+export function SeatForm({
+  occasionId,
+  units,
+  mayBeDue,
+  onClose,
+}: {
+  occasionId: string;
+  units: AgencyRef[];
+  /** Who must be asked is not for the organiser to say. */
+  mayBeDue: boolean;
+  onClose(): void;
+}) {
+  const [unitId, setUnit] = useState<string | null>(null);
   const [positionTitle, setPosition] = useState('');
   const [name, setName] = useState('');
-  const [isDue, setDue] = useState(true);
+  const [isDue, setDue] = useState(mayBeDue);
   const add = useMutation(
     participationApi.participation.addSeat.mutationOptions({ onSuccess: useAfterAct(onClose) }),
   );
   const or = (said: string) => said.trim() || null;
-  const seat = { positionTitle: or(positionTitle), name: or(name), unitId: null, isDue };
+  const seat = { positionTitle: or(positionTitle), name: or(name), unitId, isDue };
   return (
     <ActFields
       verb="Thêm"
@@ -120,7 +134,17 @@ export function SeatForm({ occasionId, onClose }: { occasionId: string; onClose(
     >
       <TextField label="Chức vụ" value={positionTitle} onChange={setPosition} />
       <TextField label="Họ và tên" value={name} onChange={setName} />
-      <TickField label="Phải mời" checked={isDue} onChange={setDue} />
+      {units.length > 0 ? (
+        <SelectField
+          label="Khoa, phòng"
+          hint="Khoa, phòng ấy ghi được kết quả dự của chỗ này."
+          clearable
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          value={unitId}
+          onChange={setUnit}
+        />
+      ) : null}
+      {mayBeDue ? <TickField label="Phải mời" checked={isDue} onChange={setDue} /> : null}
     </ActFields>
   );
 }

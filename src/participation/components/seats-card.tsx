@@ -17,20 +17,27 @@ import css from './participation.module.css';
 import { AttendForm, InviteForm, SeatForm } from './seat-forms.tsx';
 
 /** Who of the school must be asked, and how far it has come with each. */
-export function SeatsCard({ occasion, may }: OccasionView) {
+export function SeatsCard({ occasion, units, may }: OccasionView) {
   const [isAdding, setAdding] = useState(false);
   return (
     <Card
       title="Người của trường"
       aside={
-        may.keep ? (
+        may.invite ? (
           <Button small onClick={() => setAdding(true)}>
             Thêm người
           </Button>
         ) : null
       }
     >
-      {isAdding ? <SeatForm occasionId={occasion.id} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? (
+        <SeatForm
+          occasionId={occasion.id}
+          units={units}
+          mayBeDue={may.keep}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
       {occasion.seats.length === 0 ? (
         <EmptyState title="Chưa ghi ai của trường phải được mời" />
       ) : (
@@ -51,7 +58,7 @@ export function seatWords({ standing, isDue }: Seat): string {
   return isDue ? 'phải mời, chưa mời' : 'chưa mời';
 }
 
-function OneSeat({ seat, occasion, may }: OccasionView & { seat: Seat }) {
+function OneSeat({ seat, occasion, may }: Omit<OccasionView, 'units'> & { seat: Seat }) {
   const [open, setOpen] = useState<'invite' | 'attend' | 'back' | null>(null);
   const close = () => setOpen(null);
   const { stage } = seat.standing;
@@ -66,22 +73,22 @@ function OneSeat({ seat, occasion, may }: OccasionView & { seat: Seat }) {
           <b>{seatName(seat)}</b> <span className={css.quiet}>{seatWords(seat)}</span>
         </span>
         <Actions>
-          {may.keep && stage === null ? (
-            <>
-              <Button small onClick={() => setOpen('invite')}>
-                Ghi đã mời
-              </Button>
-              <Button small busy={out.isPending} onClick={() => out.mutate({ seatId: seat.id })}>
-                Bỏ
-              </Button>
-            </>
+          {may.invite && stage === null ? (
+            <Button small onClick={() => setOpen('invite')}>
+              Ghi đã mời
+            </Button>
           ) : null}
-          {may.attend && stage !== null && stage !== 'met' ? (
+          {(may.keep || (may.invite && !seat.isDue)) && stage === null ? (
+            <Button small busy={out.isPending} onClick={() => out.mutate({ seatId: seat.id })}>
+              Bỏ
+            </Button>
+          ) : null}
+          {may.attend.includes(seat.id) && stage !== null && stage !== 'met' ? (
             <Button small onClick={() => setOpen('attend')}>
               Ghi trả lời, kết quả dự
             </Button>
           ) : null}
-          {may.keep && stage !== null ? (
+          {may.takeBack.includes(seat.id) ? (
             <Button small onClick={() => setOpen('back')}>
               Ghi nhầm
             </Button>

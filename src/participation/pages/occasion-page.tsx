@@ -37,7 +37,7 @@ export function OccasionPage({ id }: { id: string }) {
   return <Opened {...found.data} />;
 }
 
-function Opened({ occasion, may }: OccasionView) {
+function Opened({ occasion, units, may }: OccasionView) {
   const [isChanging, setChanging] = useState(false);
   return (
     <>
@@ -49,6 +49,7 @@ function Opened({ occasion, may }: OccasionView) {
       />
       <FactStrip facts={factsOf(occasion)} />
       <Stack>
+        <Earlier occasion={occasion} />
         {isChanging ? <OccasionForm occasion={occasion} onClose={() => setChanging(false)} /> : null}
         {occasion.unasked > 0 ? <Unasked {...{ occasion, may }} /> : null}
         <Split
@@ -61,7 +62,7 @@ function Opened({ occasion, may }: OccasionView) {
             </>
           }
         >
-          <SeatsCard {...{ occasion, may }} />
+          <SeatsCard {...{ occasion, units, may }} />
         </Split>
       </Stack>
     </>
@@ -83,8 +84,18 @@ const factsOf = (occasion: Occasion) => [
   },
 ];
 
+/** What was set right stays to be read. */
+function Earlier({ occasion: { earlier } }: { occasion: Occasion }) {
+  if (earlier.length === 0) return null;
+  const words = earlier.map(
+    ({ title, by, replacedOn, ...days }) =>
+      `«${title}», ${daysOf(days)} (sửa ngày ${formatDate(replacedOn)}${by ? `, ${by}` : ''})`,
+  );
+  return <AlertLine tone="info">Trước khi sửa: {words.join('; ')}.</AlertLine>;
+}
+
 /** Who was forgotten, what was done about it, and the one act that is left. */
-function Unasked({ occasion, may }: OccasionView) {
+function Unasked({ occasion, may }: Omit<OccasionView, 'units'>) {
   const { unasked, reminders, organiser } = occasion;
   const remind = useMutation(
     participationApi.participation.remind.mutationOptions({ onSuccess: useAfterAct() }),
@@ -109,7 +120,7 @@ function Unasked({ occasion, may }: OccasionView) {
   );
 }
 
-function Acts({ occasion, may, onChange }: OccasionView & { onChange(): void }) {
+function Acts({ occasion, may, onChange }: Omit<OccasionView, 'units'> & { onChange(): void }) {
   const [isRemoving, setRemoving] = useState(false);
   const go = useNavigate();
   const after = useAfterAct(() => go('/du-hop'));

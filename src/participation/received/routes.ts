@@ -5,7 +5,7 @@ import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { findDocument } from '#documents/store.ts';
 import { problem } from '#platform/http/problems.ts';
-import { attending, byOf, logged, occasionOfPart } from '../desk/routes.ts';
+import { byOf, logged, occasionOfPart, receiving } from '../desk/routes.ts';
 import * as rules from '../rules.ts';
 import * as shape from '../schema.ts';
 import * as store from '../store.ts';
@@ -15,7 +15,7 @@ const addPaper = act('participation.attend')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
-      await attending(tx, viewer, input.occasionId);
+      await receiving(tx, viewer, input.occasionId);
       notAhead(viewer, input.receivedOn);
       if (input.documentId && !(await findDocument(tx, sees(viewer), input.documentId, viewer.today)))
         throw problem('notFound');
@@ -30,7 +30,7 @@ const addUse = act('participation.attend')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input }) =>
     db.transaction().execute(async (tx) => {
-      const { seats, startsOn } = await attending(tx, viewer, input.occasionId);
+      const { seats, startsOn } = await receiving(tx, viewer, input.occasionId);
       notAhead(viewer, input.since);
       if (!rules.wasAttended({ seats }))
         throw problem('conflict', 'Chưa ghi ai của trường đã dự. Ghi kết quả dự trước.');
@@ -56,8 +56,8 @@ const takeOut = act('participation.attend')
     db.transaction().execute(async (tx) => {
       const table = part === 'paper' ? 'occasionPaper' : 'occasionUse';
       const occasionId = await occasionOfPart(tx, viewer, table, id);
-      await attending(tx, viewer, occasionId);
-      if (!(await store.takeOut(tx, table, { id, by: viewer.userId })))
+      await receiving(tx, viewer, occasionId);
+      if (!(await store.takeOut(tx, table, { id, by: viewer.userId, on: viewer.today })))
         throw problem('conflict', 'Dòng này đã được bỏ trước đó.');
       await logAs(tx, viewer, 'participation.takeOut', logged(occasionId), { part });
       return {};

@@ -1025,6 +1025,7 @@ export interface Occasion {
   place: string | null;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   removedWhy: string | null;
   startsOn: string;
   title: string;
@@ -1041,6 +1042,7 @@ export interface OccasionPaper {
   receivedOn: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   title: string | null;
 }
 
@@ -1065,10 +1067,12 @@ export interface OccasionSeat {
   positionTitle: string | null;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   unitId: string | null;
 }
 
 export interface OccasionStep {
+  agencyId: string | null;
   byUser: string | null;
   id: Generated<string>;
   note: string | null;
@@ -1090,9 +1094,29 @@ export interface OccasionUse {
   officeId: string;
   removedAt: Timestamp | null;
   removedBy: string | null;
+  removedOn: string | null;
   since: string;
   taughtIn: string;
   what: string | null;
+}
+
+export interface OccasionVersion {
+  about: string | null;
+  aboutDocumentId: string | null;
+  endsOn: string | null;
+  id: Generated<string>;
+  kind: string;
+  occasionId: string;
+  officeId: string;
+  ordinal: Generated<number>;
+  organiserAsWritten: string | null;
+  organiserId: string | null;
+  place: string | null;
+  replacedAt: Generated<Timestamp>;
+  replacedBy: string | null;
+  replacedOn: string;
+  startsOn: string;
+  title: string;
 }
 
 export interface Office {
@@ -1602,8 +1626,10 @@ export interface SchoolPartner {
 }
 
 export interface SelfReport {
+  agencyId: string | null;
   answers: unknown;
   directiveId: string;
+  eventId: number | null;
   id: Generated<string>;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
@@ -1739,6 +1765,7 @@ export interface StandingDuty {
   officeId: string;
   ordinal: Generated<number>;
   questions: unknown;
+  yearsBack: Generated<number>;
 }
 
 export interface StoredFile {
@@ -2343,6 +2370,7 @@ export interface DB {
   occasionSeat: OccasionSeat;
   occasionStep: OccasionStep;
   occasionUse: OccasionUse;
+  occasionVersion: OccasionVersion;
   office: Office;
   officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;

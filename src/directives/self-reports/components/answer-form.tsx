@@ -4,7 +4,9 @@ import { ActForm } from '#accounts/components/act-form.tsx';
 import { FieldGroup, Pair } from '#accounts/components/entry.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { useViewer } from '#accounts/components/viewer.tsx';
+import type { AgencyRef } from '#accounts/schema.ts';
 import { DateField } from '#platform/ui/date-field.tsx';
+import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
 import { selfReportsApi } from '../api.ts';
 import type { Answer, Question } from '../schema.ts';
@@ -84,14 +86,17 @@ export function WriteForm({ code, year, questions, before }: WriteProps) {
 export function TakeOverForm({
   code,
   questions,
+  leads,
   onClose,
 }: {
   code: string;
   questions: Question[];
+  leads: AgencyRef[];
   onClose(): void;
 }) {
   const { today } = useViewer();
   const [year, setYear] = useState(String(Number(today.slice(0, 4)) - 1));
+  const [agencyId, setAgency] = useState<string | null>(leads[0]?.id ?? null);
   const [number, setNumber] = useState('');
   const [on, setOn] = useState<string | null>(null);
   const [said, setSaid] = useState<Said>({});
@@ -110,9 +115,21 @@ export function TakeOverForm({
       }
       onClose={onClose}
       onSubmit={() =>
-        take.mutate({ code, year: Number(year), answers, paperNumber: number.trim() || null, paperOn: on })
+        take.mutate({
+          ...{ code, agencyId, year: Number(year), answers },
+          ...{ paperNumber: number.trim() || null, paperOn: on },
+        })
       }
     >
+      {leads.length > 1 ? (
+        <SelectField
+          label="Cơ quan báo cáo"
+          required
+          options={leads.map(({ id, name }) => ({ value: id, label: name }))}
+          value={agencyId}
+          onChange={(id) => id && setAgency(id)}
+        />
+      ) : null}
       <TextField label="Năm" required inputMode="numeric" value={year} onChange={setYear} />
       <Pair>
         <TextField label="Số báo cáo" value={number} onChange={setNumber} />

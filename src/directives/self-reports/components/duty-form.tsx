@@ -4,6 +4,7 @@ import { ActForm } from '#accounts/components/act-form.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { TextAreaField } from '#platform/ui/text-field.tsx';
 import { selfReportsApi } from '../api.ts';
@@ -24,6 +25,9 @@ export function DutyForm({ view, onClose }: { view: SelfReportsView; onClose?():
   const [known, setKnown] = useState<Question[]>(view.questions ?? []);
   const [lines, setLines] = useState(() => known.map(({ text }) => text).join('\n'));
   const [firstDue, setDue] = useState<string | null>(null);
+  const [back, setBack] = useState<'same' | 'before' | null>(null);
+  // A day in the first half of a year mostly closes the year before; whoever sets it says.
+  const about = back ?? (firstDue && Number(firstDue.slice(5, 7)) <= 6 ? 'before' : 'same');
   const set = useMutation(
     selfReportsApi.selfReports.set.mutationOptions({ onSuccess: useAfterAct(onClose) }),
   );
@@ -36,7 +40,12 @@ export function DutyForm({ view, onClose }: { view: SelfReportsView; onClose?():
       act={set}
       why={hasLines && (firstDue || !isNew) ? undefined : 'chưa ghi câu hỏi hoặc ngày nộp'}
       {...(onClose ? { onClose } : {})}
-      onSubmit={() => set.mutate({ code: view.code, questions: readLines(lines, known), firstDue })}
+      onSubmit={() =>
+        set.mutate({
+          ...{ code: view.code, questions: readLines(lines, known), firstDue },
+          yearsBack: about === 'before' ? 1 : 0,
+        })
+      }
       more={view.shipped.map(({ key, name, questions }) => (
         <Button
           key={key}
@@ -57,14 +66,26 @@ export function DutyForm({ view, onClose }: { view: SelfReportsView; onClose?():
         onChange={setLines}
       />
       {isNew ? (
-        <DateField
-          label="Ngày nộp đầu tiên"
-          hint="Sau đó hằng năm đến ngày này; mỗi năm là một kỳ tính riêng."
-          required
-          min={today}
-          value={firstDue}
-          onChange={setDue}
-        />
+        <>
+          <DateField
+            label="Ngày nộp đầu tiên"
+            hint="Sau đó hằng năm đến ngày này; mỗi năm là một kỳ tính riêng."
+            required
+            min={today}
+            value={firstDue}
+            onChange={setDue}
+          />
+          <ChoiceField
+            label="Báo cáo về"
+            look="segments"
+            value={about}
+            onChange={setBack}
+            options={[
+              { value: 'same', label: 'Năm của ngày nộp' },
+              { value: 'before', label: 'Năm trước ngày nộp' },
+            ]}
+          />
+        </>
       ) : null}
     </ActForm>
   );

@@ -19,11 +19,16 @@ export function SelfReportsCard({ code, isUndated }: { code: string; isUndated: 
     );
   return (
     <Card title="Tự báo cáo hằng năm" aside={<Link href={href}>Các năm cạnh nhau</Link>}>
-      {data.years.slice(0, 4).map(({ year, report }) => (
+      {data.years.slice(0, 4).map(({ year, reports }) => (
         <div key={year}>
           <b>Năm {year}:</b>{' '}
-          {report ? (
-            `trả lời ${answered(report.answers)}/${report.answers.length} câu`
+          {reports.length > 0 ? (
+            reports
+              .map(({ agency, answers }) => {
+                const who = reports.length > 1 && agency ? `${agency.shortName} ` : '';
+                return `${who}trả lời ${answered(answers)}/${answers.length} câu`;
+              })
+              .join('; ')
           ) : (
             <span className={css.missing}>chưa có</span>
           )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
+import { useViewer } from '#accounts/components/viewer.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Stack } from '#platform/ui/layout.tsx';
@@ -55,6 +56,7 @@ function Years({
   form: 'questions' | 'paper' | null;
   onClose(): void;
 }) {
+  const { agency } = useViewer();
   const { questions, years } = view;
   if (questions === null)
     return view.maySet ? (
@@ -70,14 +72,16 @@ function Years({
   return (
     <>
       {form === 'questions' ? <DutyForm view={view} onClose={onClose} /> : null}
-      {form === 'paper' ? <TakeOverForm code={view.code} questions={questions} onClose={onClose} /> : null}
+      {form === 'paper' ? (
+        <TakeOverForm code={view.code} questions={questions} leads={view.leads} onClose={onClose} />
+      ) : null}
       {open?.turn ? (
         <WriteForm
           key={open.turn.code}
           code={open.turn.code}
           year={open.year}
           questions={questions}
-          before={open.report?.answers ?? []}
+          before={open.reports.find((one) => one.agency?.id === agency.id)?.answers ?? []}
         />
       ) : null}
       <Card flush title="Các năm cạnh nhau" aside={`${years.length} năm`}>
