@@ -91,7 +91,7 @@ export const participationMakers: string[] = [
 export async function participationThings(
   db: Database,
   officeId: string,
-  _agencyId: string,
+  agencyId: string,
   _documentId: string,
 ) {
   const by = { officeId, madeBy: null };
@@ -102,7 +102,10 @@ export async function participationThings(
     });
   const occasionId = await make('Hội nghị thử quyền');
   const place = { positionTitle: 'Hiệu trưởng', name: null, unitId: null, isDue: true };
-  const [seatId = '', freeSeatId = ''] = await insertSeats(db, by, occasionId, [place, place]);
+  const [seatId = '', freeSeatId = ''] = await insertSeats(db, by, occasionId, [
+    { ...place, unitId: agencyId },
+    place,
+  ]);
   const asked = { stage: 'asked' as const, on: '2023-11-01', paper: null, saysYes: null, note: null };
   await insertStep(db, { ...asked, officeId, seatId, byUser: null });
   const paper = { title: 'Tài liệu thử quyền', number: null, documentId: null, receivedOn: '2023-11-09' };
