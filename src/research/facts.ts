@@ -23,7 +23,7 @@ type Counting = Omit<FactName, 'name'> & { count(register: Register): Fact };
 const IN_WINDOW = 'Theo ngày nghiệm thu trong khoảng tính.';
 const within = (on: string | null, { from, day }: FactAsk): boolean => on !== null && from <= on && on <= day;
 
-const known = (rows: FactRow[]): Fact => ({ known: true, value: rows.length, rows });
+const counted = (rows: FactRow[]): Fact => ({ known: true, value: rows.length, rows });
 const rowOf = ({ topic }: Standing, note: string): FactRow => ({
   ...{ id: topic.id, label: topic.title, note, href: `/nghien-cuu/${topic.id}` },
 });
@@ -44,9 +44,10 @@ const reached = ({ topics, ask }: Register, kind: TopicKind, stage: Stage, level
 /** Topics accepted in the window: through the register, or written down with their result alone. */
 function accepted(register: Register, level: TopicLevel): Fact {
   const rows = reached(register, 'topic', 'accepted', level);
-  const named = new Set(register.topics.map(({ topic }) => comparisonKey(topic.title)));
+  const known = new Set(register.topics.flatMap(({ topic }) => [topic.id, comparisonKey(topic.title)]));
   const byHand = register.products.filter(
-    (one) => one.kind === 'topic' && !named.has(comparisonKey(one.title)),
+    ({ kind, title, topicId }) =>
+      kind === 'topic' && !known.has(comparisonKey(title)) && !(topicId && known.has(topicId)),
   );
   const open = byHand.filter(
     (one) =>
@@ -60,7 +61,7 @@ function accepted(register: Register, level: TopicLevel): Fact {
     };
   const done = byHand.filter((one) => one.level === level && within(one.madeOn, register.ask));
   const once = Map.groupBy(done, (one) => comparisonKey(one.title));
-  return known([...rows, ...[...once.values()].flatMap(([first]) => (first ? [productRow(first)] : []))]);
+  return counted([...rows, ...[...once.values()].flatMap(([first]) => (first ? [productRow(first)] : []))]);
 }
 
 const productRow = ({ id, title, kind, madeOn }: ProductRow): FactRow => ({
@@ -76,12 +77,12 @@ function made({ products, ask }: Register, ...kinds: ProductKind[]): Fact {
       ...{ known: false, reason: `còn ${open.length} sản phẩm chưa ghi ngày` },
       rows: open.map(productRow),
     };
-  return known(all.filter(({ madeOn }) => within(madeOn, ask)).map(productRow));
+  return counted(all.filter(({ madeOn }) => within(madeOn, ask)).map(productRow));
 }
 
 /** At work on the day: approved, and neither accepted nor ended. */
 const running = ({ topics }: Register, kind: TopicKind, level?: TopicLevel): Fact =>
-  known(
+  counted(
     topics
       .filter(({ topic }) => topic.kind === kind && (level === undefined || topic.level === level))
       .filter(({ standing: { stage, next } }) => next !== null && (stage === 'approved' || stage === 'work'))
@@ -120,13 +121,13 @@ const facts: Record<string, Counting> = {
   de_tai_da_ung_dung: {
     ...{ label: 'Đề tài đã ứng dụng', unit: topics },
     explains: 'Có nơi ứng dụng ghi trong khoảng tính.',
-    count: (register) => known(reached(register, 'topic', 'applied')),
+    count: (register) => counted(reached(register, 'topic', 'applied')),
   },
   nghien_cuu_qua_han: {
     ...{ label: 'Đề tài, tổng kết quá hạn', unit: 'việc' },
     explains: 'Quá hạn hoàn thành trong ngày, chưa nghiệm thu và chưa dừng.',
     count: (register) =>
-      known(
+      counted(
         register.topics
           .filter(({ standing }) => standing.lateDays !== null)
           .map((one) => rowOf(one, `quá hạn ${one.standing.lateDays} ngày`)),
@@ -134,17 +135,17 @@ const facts: Record<string, Counting> = {
   },
   tong_ket_thuc_tien: {
     ...{ label: 'Tổng kết thực tiễn đã nghiệm thu', unit: 'kết quả', explains: IN_WINDOW },
-    count: (register) => known(reached(register, 'review', 'accepted')),
+    count: (register) => counted(reached(register, 'review', 'accepted')),
   },
   tong_ket_thuc_tien_duoc_su_dung: {
     ...{ label: 'Tổng kết thực tiễn được sử dụng', unit: 'kết quả' },
     explains: 'Có cơ quan sử dụng, ghi trong khoảng tính.',
-    count: (register) => known(reached(register, 'review', 'applied')),
+    count: (register) => counted(reached(register, 'review', 'applied')),
   },
   hoi_thao_khoa_hoc: {
     ...{ label: 'Hội thảo, toạ đàm khoa học', unit: 'hội thảo' },
     explains: 'Do trường tổ chức, có kết quả ghi trong khoảng tính.',
-    count: (register) => known(reached(register, 'workshop', 'accepted')),
+    count: (register) => counted(reached(register, 'workshop', 'accepted')),
   },
   bai_bao_khoa_hoc: {
     ...{ label: 'Bài báo khoa học trong sổ', unit: 'bài' },
@@ -159,11 +160,16 @@ const facts: Record<string, Counting> = {
 };
 
 const ofProducts = new Set(['bai_bao_khoa_hoc', 'sach_giao_trinh']);
+/** A topic stands in the register, or was written down among the products with its result alone. */
+const ofBoth = new Set([
+  ...['de_tai_cap_truong_nghiem_thu', 'de_tai_cap_tinh_nghiem_thu', 'de_tai_cap_bo_nghiem_thu'],
+]);
 
 function countOf(name: string, fact: Counting, register: Register): Fact {
-  const isEmpty = ofProducts.has(name) ? register.products.length === 0 : register.topics.length === 0;
+  const topics = ofProducts.has(name) ? 0 : register.topics.length;
+  const products = ofProducts.has(name) || ofBoth.has(name) ? register.products.length : 0;
   const none: Fact = { known: false, reason: 'trường chưa ghi việc nghiên cứu nào', rows: [] };
-  return isEmpty ? none : fact.count(register);
+  return topics + products === 0 ? none : fact.count(register);
 }
 
 export const researchFacts: FactRoom = {

@@ -2,9 +2,10 @@ import { readBytes } from '@dondoc/intake';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { XLSX } from '#platform/sheets/write.ts';
-import { insertPerson, peopleOfSchool, readPeople } from '#staff/store.ts';
+import { insertPerson, insertRecords, peopleOfSchool, readPeople } from '#staff/store.ts';
 import { startTestOffice, type TestOffice } from '../../e2e/support/test-office.ts';
 import { researchFacts } from './facts.ts';
+import { insertProduct, listProducts, removeAuthor, worksOf } from './products/store.ts';
 import { remindLeaders } from './topics/jobs.ts';
 import { type Stage, stages, type TopicDetail, type TopicList, type TopicRow } from './topics/schema.ts';
 import { readTopics } from './topics/store.ts';
@@ -54,6 +55,25 @@ const refused = async (who: string, route: string, input: unknown): Promise<stri
 const propose = async (title: string, more = {}) =>
   (await ok<{ id: string }>('long', 'research.propose', { ...words, title, members: [lead()], ...more })).id;
 const get = (id: string, who = 'nga') => ok<TopicDetail>(who, 'research.get', { id });
+
+it('counts a topic written down by its result alone, where the register has none', async () => {
+  const read = async () =>
+    (await researchFacts.read(office.db, { officeId, schoolId, day: DAY, from: '2019-01-01' })).get(
+      'de_tai_cap_tinh_nghiem_thu',
+    );
+  expect(await read()).toMatchObject({ known: false });
+  const by = { officeId, recordedBy: null };
+  const id = await insertProduct(
+    office.db,
+    { ...by, schoolId },
+    {
+      ...{ kind: 'topic', title: 'Đề tài có trước sổ', place: null, number: null, level: 'province' },
+      ...{ madeOn: '2022-05-05', basis: null, topicId: null },
+    },
+  );
+  expect(await read()).toMatchObject({ known: true, value: 1 });
+  await ok('nga', 'researchProducts.remove', { id });
+});
 
 it('goes from the proposal of a lecturer to its application, each hand another', async () => {
   const topicId = await propose('Chợ phiên và đời sống bản');
@@ -107,16 +127,51 @@ it('is decided neither by who proposed it nor by who wrote the result down', asy
   const { id: topicId } = await ok<{ id: string }>('binh', 'research.propose', {
     ...{ ...words, title: 'Đề tài của Hiệu trưởng', members: [lead()] },
   });
-  await ok('binh', 'researchSteps.step', {
-    topicId,
-    from: 'proposed',
-    to: 'council',
-    on: '2023-02-01',
-    ...bare,
-  });
+  const council = { topicId, from: 'proposed', to: 'council', on: '2023-02-01', ...bare };
+  expect(await refused('binh', 'researchSteps.step', council)).toContain('không tự ghi kết quả');
+  await ok('nga', 'researchSteps.step', council);
   const approve = { topicId, from: 'council', to: 'approved', on: '2023-02-02', ...bare, paper: 'QĐ 1' };
   expect(await refused('binh', 'researchSteps.approve', approve)).toContain('không tự quyết định');
   await ok('huong', 'researchSteps.approve', approve);
+});
+
+it('nor by whoever works on it, once worked on it, or wrote its words', async () => {
+  const { id: userId } = await office.db
+    .selectFrom('authUser')
+    .select('id')
+    .where('username', '=', 'binh')
+    .executeTakeFirstOrThrow();
+  const head = { officeId, schoolId, code: 'VC01', fullName: 'Hiệu trưởng', userId, createdBy: null };
+  const works = { personId: await insertPerson(office.db, head), outsideName: null, part: 'member' };
+  const topicId = await propose('Đề tài có Hiệu trưởng tham gia', { members: [lead(), works] });
+  const council = { topicId, from: 'proposed', to: 'council', on: '2023-02-01', ...bare };
+  expect(await refused('binh', 'researchSteps.step', council)).toContain('không tự ghi kết quả');
+  await ok('nga', 'researchSteps.step', council);
+  // Taking oneself out does not help, and what the council read is not written anew.
+  const member = (await get(topicId)).members.find(({ personId }) => personId === works.personId)?.id;
+  await ok('binh', 'researchSteps.removeMember', { memberId: member });
+  const approve = { topicId, from: 'council', to: 'approved', on: '2023-02-02', ...bare, paper: 'QĐ 2' };
+  expect((await get(topicId, 'binh')).may).toMatchObject({ steps: [], giveBack: false, change: false });
+  expect(await refused('binh', 'researchSteps.approve', approve)).toContain('không tự quyết định');
+  const { callId: _, on: __, ...said } = words;
+  expect(await refused('long', 'research.change', { topicId, ...said, title: 'Khác' })).toContain('đã xét');
+  await ok('huong', 'researchSteps.approve', { ...approve, dueOn: '2023-06-30' });
+  await ok('nga', 'researchSteps.step', { topicId, from: 'approved', to: 'work', on: '2023-02-03', ...bare });
+  await ok('long', 'researchSteps.askExtension', { topicId, newDue: '2023-12-31', reason: 'Mưa lũ' });
+  const answer = { extensionId: (await get(topicId)).extensions[0]?.id, granted: true, on: DAY, paper: null };
+  expect(await refused('binh', 'researchSteps.decideExtension', answer)).toContain('không tự quyết định');
+  await ok('huong', 'researchSteps.decideExtension', answer);
+
+  const other = await propose('Đề tài được Hiệu trưởng viết lại');
+  await ok('binh', 'research.change', { topicId: other, ...said, title: 'Tên do Hiệu trưởng đặt' });
+  const read = await get(other, 'binh');
+  expect(read.changes).toMatchObject([
+    { changed: ['title'], titleBefore: 'Đề tài được Hiệu trưởng viết lại' },
+  ]);
+  await ok('nga', 'researchSteps.step', { ...council, topicId: other });
+  expect(await refused('binh', 'researchSteps.approve', { ...approve, topicId: other })).toContain(
+    'không tự quyết định',
+  );
 });
 
 it('given back it is mended and proposed again; ended it goes no further', async () => {
@@ -221,8 +276,8 @@ it('no row is lost for an empty field, and money and shares equal a recount', as
       expect(row).toMatchObject({
         title,
         field,
-        planned: String(sum('planned')),
-        spent: String(sum('spent')),
+        planned: sum('planned') ? String(sum('planned')) : null,
+        spent: sum('spent') ? String(sum('spent')) : null,
       });
       expect((await get(topicId)).products).toHaveLength(1);
       const { json } = await office.call('thang', 'researchProducts.list', {});
@@ -272,6 +327,36 @@ it('refuses more than the whole, a wrong number and the work of others', async (
   expect(await made()).toBe(true);
   await ok('nga', 'researchProducts.remove', { id });
   expect(await made()).toBe(false);
+});
+
+it('one article counts once for one author, and goes with the last of them', async () => {
+  const record = (title: string, basis: string) => ({
+    ...{ personId: lecturer, kind: 'product' as const, from: '2023-03-03', to: null, basis },
+    data: { kind: 'article' as const, title, part: 'author' as const, number: null, level: null },
+  });
+  const add = record('Bài chung', 'Minh chứng 1');
+  await ok('cuong', 'staff.add', add);
+  const twice = record('Bài  chung', 'Minh chứng 2');
+  expect(await refused('cuong', 'staff.add', twice)).toContain('cùng tên');
+  const by = { officeId, recordedBy: null };
+  const second = await insertPerson(office.db, {
+    ...{ officeId, schoolId, code: 'VC99', fullName: 'Người cùng viết', createdBy: null },
+  });
+  await insertRecords(office.db, by, [add, { ...add, personId: second }]);
+  const rows = async () => (await worksOf(office.db, schoolId)).filter(({ title }) => title === 'Bài chung');
+  expect((await rows()).map(({ personId }) => personId)).toEqual([lecturer, second]);
+  const [product] = (await listProducts(office.db, schoolId)).filter(({ title }) => title === 'Bài chung');
+  const { id: userId } = await office.db
+    .selectFrom('authUser')
+    .select('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await Promise.all(
+    (await rows()).map(({ id }) =>
+      office.db.transaction().execute((tx) => removeAuthor(tx, officeId, id, userId)),
+    ),
+  );
+  expect((await listProducts(office.db, schoolId)).some(({ id }) => id === product?.id)).toBe(false);
 });
 
 it('reminds once of a day that comes', async () => {

@@ -1553,17 +1553,25 @@ export interface ResearchStep {
 
 export interface ResearchTopic {
   callId: string | null;
-  field: string | null;
   id: Generated<string>;
-  kind: string;
-  level: string;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
-  managingAgencyId: string | null;
   officeId: string;
   schoolId: string;
+}
+
+export interface ResearchTopicVersion {
+  field: string | null;
+  id: Generated<number>;
+  kind: string;
+  level: string;
+  managingAgencyId: string | null;
+  officeId: string;
   summary: string | null;
   title: string;
+  topicId: string;
+  writtenAt: Generated<Timestamp>;
+  writtenBy: string | null;
 }
 
 export interface ReviewPresence {
@@ -2405,6 +2413,7 @@ export interface DB {
   researchSetting: ResearchSetting;
   researchStep: ResearchStep;
   researchTopic: ResearchTopic;
+  researchTopicVersion: ResearchTopicVersion;
   reviewPresence: ReviewPresence;
   roadmapLine: RoadmapLine;
   savedView: SavedView;

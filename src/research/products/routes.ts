@@ -104,7 +104,7 @@ const remove = act('research.keep')
 /** All authors anew, with their shares: those before are taken out, with who and when. */
 const setAuthors = (peopleOf: shape.PeopleOfSchool) =>
   act('research.keep')
-    .input(z.object({ id: z.uuid(), authors: shape.NewProduct.shape.authors }))
+    .input(shape.SetAuthors)
     .output(z.object({}))
     .handler(({ context: { db, viewer }, input: { id, authors } }) =>
       db.transaction().execute(async (tx) => {

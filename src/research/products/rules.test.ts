@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorsFault, isIsbn, isIssn, numberFault, readShare, sayShare, sharedOf } from './rules.ts';
+import {
+  authorsFault,
+  isIsbn,
+  isIssn,
+  numberFault,
+  readShare,
+  sayShare,
+  sharedOf,
+  worksOnce,
+} from './rules.ts';
 
 describe('the digit that checks a number', () => {
   it('of an ISSN and of an ISBN, as printed', () => {
@@ -56,4 +65,20 @@ it('shares are read as they are said, and are never more than the whole', () => 
   );
   const twice = { personId: 'a', outsideName: null, share: null };
   expect(authorsFault([twice, twice])).toContain('hai lần');
+});
+
+it('a topic that the register accepted counts once, also where the hand wrote another title', () => {
+  const work = (id: string, title: string, topicId: string | null, personId = 'a') => ({
+    ...{ id, personId, title, topicId, kind: 'topic' as const, part: 'lead' as const },
+    ...{ number: null, level: null, on: '2023-01-01', basis: null },
+  });
+  const byHand = [
+    work('1', 'Chợ phiên', null),
+    work('2', 'Chợ phiên ở bản', 't'),
+    work('3', 'Chợ phiên ở bản', 't', 'b'),
+    work('4', 'Đề tài khác', null),
+  ];
+  const once = worksOnce(byHand, [work('5', 'Chợ Phiên', 't')]);
+  expect(once.map(({ id }) => id)).toEqual(['3', '4', '5']);
+  expect(once[0]).not.toHaveProperty('topicId');
 });

@@ -53,13 +53,21 @@ export function readShare(said: string): number | null {
   return share >= 1 && share <= WHOLE ? share : null;
 }
 
-/** Of a topic that the register has accepted, what was written by hand before says nothing more. */
-export function worksOnce(byHand: readonly Work[], ofTopics: readonly Work[]): Work[] {
-  const known = new Set(ofTopics.map((work) => `${work.personId}:${comparisonKey(work.title)}`));
+/** A work with the topic of the register that it came of. */
+export type OfTopic = Work & { topicId: string | null };
+
+/**
+ * Of a topic that the register has accepted, what was written by hand says nothing more: neither under the same title,
+ * nor tied to it under another.
+ */
+export function worksOnce(byHand: readonly OfTopic[], ofTopics: readonly OfTopic[]): Work[] {
+  const titleOf = ({ personId, title }: Work) => `${personId}:${comparisonKey(title)}`;
+  const topicOf = ({ personId, topicId }: OfTopic) => `${personId}:${topicId}`;
+  const known = new Set(ofTopics.flatMap((work) => [titleOf(work), topicOf(work)]));
   const rest = byHand.filter(
-    (work) => work.kind !== 'topic' || !known.has(`${work.personId}:${comparisonKey(work.title)}`),
+    (work) => work.kind !== 'topic' || !(known.has(titleOf(work)) || known.has(topicOf(work))),
   );
-  return [...rest, ...ofTopics];
+  return [...rest, ...ofTopics].map(({ topicId: _, ...work }) => work);
 }
 
 /** The rows that an address asks for; without any filter all of them. */

@@ -91,6 +91,8 @@ export const NewProduct = z.object({
 });
 export type NewProduct = z.infer<typeof NewProduct>;
 
+export const SetAuthors = z.object({ id: z.uuid(), authors: NewProduct.shape.authors });
+
 /** The address of the register: what is asked of it. */
 export const ProductsAddress = z.object({
   loai: ProductKind.optional().catch(undefined),

@@ -2,7 +2,8 @@ import { comparisonKey } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
-import { worksOnce } from './rules.ts';
+import { lastWords } from '../topics/store.ts';
+import { type OfTopic, worksOnce } from './rules.ts';
 import type { NewAuthor, NewProduct, ProductKind, Work } from './schema.ts';
 
 /** What the people of a school have made, one row a person and work: products, and the topics that were accepted. */
@@ -11,7 +12,7 @@ export async function worksOf(db: Db, schoolId: string): Promise<Work[]> {
     .selectFrom('researchAuthor as author')
     .innerJoin('researchProduct as product', 'product.id', 'author.productId')
     .select(['author.id', 'author.personId', 'author.part', 'product.kind', 'product.title'])
-    .select(['product.number', 'product.level', 'product.madeOn as on', 'product.basis'])
+    .select(['product.number', 'product.level', 'product.madeOn as on', 'product.basis', 'product.topicId'])
     .where('product.schoolId', '=', schoolId)
     .where('product.removedAt', 'is', null)
     .where('author.removedAt', 'is', null)
@@ -19,21 +20,22 @@ export async function worksOf(db: Db, schoolId: string): Promise<Work[]> {
     .orderBy('author.recordedAt')
     .orderBy('author.ordinal')
     .execute();
-  return worksOnce(byHand as unknown as Work[], await acceptedWorks(db, schoolId));
+  return worksOnce(byHand as unknown as OfTopic[], await acceptedWorks(db, schoolId));
 }
 
 /** Topics that went through their stages count from the day of acceptance, for whoever is a member of them. */
-async function acceptedWorks(db: Db, schoolId: string): Promise<Work[]> {
+async function acceptedWorks(db: Db, schoolId: string): Promise<OfTopic[]> {
   const rows = await db
     .selectFrom('researchMember as member')
     .innerJoin('researchTopic as topic', 'topic.id', 'member.topicId')
+    .innerJoin(lastWords(db), 'words.topicId', 'topic.id')
     .innerJoin('researchStep as step', (on) =>
       on.onRef('step.topicId', '=', 'topic.id').on('step.stage', '=', 'accepted'),
     )
-    .select(['member.id', 'member.personId', 'member.part', 'topic.title', 'topic.level'])
-    .select(['step.onDay as on', 'step.paper as basis'])
+    .select(['member.id', 'member.personId', 'member.part', 'words.title', 'words.level'])
+    .select(['topic.id as topicId', 'step.onDay as on', 'step.paper as basis'])
     .where('topic.schoolId', '=', schoolId)
-    .where('topic.kind', '=', 'topic')
+    .where('words.kind', '=', 'topic')
     .where('member.removedAt', 'is', null)
     .where('member.personId', 'is not', null)
     .orderBy('step.onDay')
@@ -42,7 +44,7 @@ async function acceptedWorks(db: Db, schoolId: string): Promise<Work[]> {
   return rows.map((row) => ({
     ...row,
     ...{ kind: 'topic', number: null, part: row.part === 'lead' ? 'lead' : 'member' },
-  })) as Work[];
+  })) as OfTopic[];
 }
 
 interface By {
@@ -60,8 +62,20 @@ export async function addWorks(db: Db, by: By, schoolOf: Map<string, string>, wo
     const key = JSON.stringify([schoolId, sameWork(work)]);
     const productId = known.get(key) ?? (await productFor(db, by, schoolId, work));
     known.set(key, productId);
+    if (await isAuthor(db, productId, work.personId)) continue;
     await insertAuthors(db, by, productId, [{ ...work, outsideName: null, share: null }]);
   }
+}
+
+async function isAuthor(db: Db, productId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('researchAuthor')
+    .select('id')
+    .where('productId', '=', productId)
+    .where('personId', '=', personId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const sameWork = ({ kind, title, number, level, on, basis }: Omit<WrittenWork, 'personId' | 'part'>) => [
@@ -123,10 +137,10 @@ export interface ProductRow {
 export async function listProducts(db: Db, schoolId: string): Promise<ProductRow[]> {
   const rows = await db
     .selectFrom('researchProduct as product')
-    .leftJoin('researchTopic as topic', 'topic.id', 'product.topicId')
+    .leftJoin(lastWords(db), 'words.topicId', 'product.topicId')
     .select(['product.id', 'product.kind', 'product.title', 'product.place', 'product.number'])
     .select(['product.level', 'product.madeOn', 'product.basis', 'product.topicId'])
-    .select('topic.title as topicTitle')
+    .select('words.title as topicTitle')
     .select(({ selectFrom }) => [
       jsonArrayFrom(
         selectFrom('researchAuthor as author')
@@ -192,29 +206,30 @@ export async function findWork(db: Db, schoolId: string, id: string) {
 
 /** One author goes; the work goes with the last of them. False where there is none any more, or in another office. */
 export async function removeAuthor(db: Db, officeId: string, id: string, by: string): Promise<boolean> {
-  const author = await db
+  // The work is held first: of two authors who go at once, the second sees that it is the last.
+  const product = await db
+    .selectFrom('researchProduct')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('researchAuthor').select('productId').where('id', '=', id),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+  if (!product) return false;
+  const done = await db
     .updateTable('researchAuthor')
     .set(gone(by))
     .where('id', '=', id)
-    .where('officeId', '=', officeId)
     .where('removedAt', 'is', null)
-    .returning('productId')
     .executeTakeFirst();
-  if (!author) return false;
-  await db
-    .updateTable('researchProduct')
-    .set(gone(by))
-    .where('id', '=', author.productId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('researchAuthor')
-            .select('id')
-            .whereRef('productId', '=', 'researchProduct.id')
-            .where('removedAt', 'is', null),
-        ),
-      ),
-    )
-    .execute();
+  if (done.numUpdatedRows === 0n) return false;
+  const left = await db
+    .selectFrom('researchAuthor')
+    .select('id')
+    .where('productId', '=', product.id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  if (!left) await removeProduct(db, product.id, by);
   return true;
 }

@@ -57,25 +57,40 @@ async function tellThem(
   );
 }
 
-const step = act('research.keep')
-  .input(shape.NewStep)
-  .output(z.object({}))
-  .handler(({ context: { db, viewer }, input }) =>
-    db.transaction().execute(async (tx) => {
-      if (input.to === 'approved' || input.to === 'proposed')
-        throw problem('badInput', `Bước này do người khác ghi. ${NOTHING}`);
-      await addStep(tx, viewer, await heldByKeeper(tx, viewer, input.topicId), input);
-      return {};
-    }),
-  );
+const step = (peopleOf: PeopleOfSchool) =>
+  act('research.keep')
+    .input(shape.NewStep)
+    .output(z.object({}))
+    .handler(({ context: { db, viewer }, input }) =>
+      db.transaction().execute(async (tx) => {
+        if (input.to === 'approved' || input.to === 'proposed')
+          throw problem('badInput', `Bước này do người khác ghi. ${NOTHING}`);
+        const held = await heldByKeeper(tx, viewer, input.topicId);
+        if (!rules.mayRecord(viewer, held.record, await peopleOf(tx, held.school.id), input.to))
+          throw problem(
+            'forbidden',
+            `Người đề xuất, sửa nội dung hoặc tham gia việc này không tự ghi kết quả của hội đồng; người giữ sổ khác ghi giúp. ${NOTHING}`,
+          );
+        await addStep(tx, viewer, held, input);
+        return {};
+      }),
+    );
 
 /** Held by whoever decides, whose hand was not in it before. */
-async function heldToDecide(tx: Tx, viewer: Viewer, topicId: string): Promise<Held> {
+async function heldToDecide(
+  tx: Tx,
+  viewer: Viewer,
+  topicId: string,
+  peopleOf: PeopleOfSchool,
+): Promise<Held> {
   const held = await holdTopic(tx, viewer, topicId);
   if (!decides(viewer, held.school))
     throw problem('forbidden', `Hiệu trưởng hoặc Văn phòng mới quyết định việc này. ${NOTHING}`);
-  if (!rules.mayApprove(viewer, held.record))
-    throw problem('forbidden', `Người đã đề xuất hoặc ghi kết quả không tự quyết định. ${NOTHING}`);
+  if (!rules.mayApprove(viewer, held.record, await peopleOf(tx, held.school.id)))
+    throw problem(
+      'forbidden',
+      `Người đã đề xuất, sửa nội dung, tham gia hoặc ghi kết quả không tự quyết định; người khác quyết định giúp. ${NOTHING}`,
+    );
   return held;
 }
 
@@ -86,7 +101,7 @@ const approve = (peopleOf: PeopleOfSchool) =>
     .handler(({ context: { db, viewer }, input }) =>
       db.transaction().execute(async (tx) => {
         if (input.to !== 'approved') throw problem('badInput');
-        const held = await heldToDecide(tx, viewer, input.topicId);
+        const held = await heldToDecide(tx, viewer, input.topicId, peopleOf);
         await addStep(tx, viewer, held, input);
         const { id, title } = held.record;
         await tellThem(
@@ -107,7 +122,7 @@ const giveBack = (peopleOf: PeopleOfSchool) =>
     .output(z.object({}))
     .handler(({ context: { db, viewer }, input: { topicId, from, on, note } }) =>
       db.transaction().execute(async (tx) => {
-        const held = await heldToDecide(tx, viewer, topicId);
+        const held = await heldToDecide(tx, viewer, topicId, peopleOf);
         const { record, standing } = held;
         if (record.end || standing.stage !== from || !rules.isGivable(from))
           refuse('Việc này không còn ở bước trả lại được. Tải lại trang rồi xem lại.');
@@ -128,7 +143,7 @@ const end = (peopleOf: PeopleOfSchool) =>
     .output(z.object({}))
     .handler(({ context: { db, viewer }, input: { from, ...ended } }) =>
       db.transaction().execute(async (tx) => {
-        const held = await heldToDecide(tx, viewer, ended.topicId);
+        const held = await heldToDecide(tx, viewer, ended.topicId, peopleOf);
         const { record, standing } = held;
         if (record.end) refuse('Việc này đã dừng.');
         if (standing.stage !== from) refuse('Việc này đã sang bước khác. Tải lại trang rồi xem lại.');
@@ -204,15 +219,13 @@ const decideExtension = (peopleOf: PeopleOfSchool) =>
         const topicId = await store.topicOfExtension(tx, school.id, extensionId);
         if (!topicId) throw problem('notFound');
         const held = await holdTopic(tx, viewer, topicId);
-        const { record, standing } = held;
+        const { record } = held;
         const asked = record.extensions.find(({ id }) => id === extensionId);
         if (!asked || asked.granted !== null) return refuse('Đề nghị này đã được trả lời.') ?? {};
-        const row = { ...rowOf(record, viewer, { school, people: [], agencies: [], records: [] }), standing };
-        const can = rules.mayOn(viewer, record, row, { ...NONE, decides: decides(viewer, school) });
-        if (!can.decide)
+        if (!decides(viewer, school) || !rules.mayGrant(viewer, record, await peopleOf(tx, school.id), asked))
           throw problem(
             'forbidden',
-            `Người đề nghị không tự quyết định; người khác quyết định giúp. ${NOTHING}`,
+            `Người đề nghị hoặc tham gia việc này không tự quyết định; người khác quyết định giúp. ${NOTHING}`,
           );
         if (on > viewer.today || on < asked.askedOn)
           refuse('Ngày quyết định ở sau hôm nay hoặc trước ngày đề nghị. Kiểm tra lại ngày.');
@@ -230,7 +243,6 @@ const decideExtension = (peopleOf: PeopleOfSchool) =>
         return {};
       }),
     );
-const NONE = { keeps: false, proposes: false };
 
 const addMember = (peopleOf: PeopleOfSchool) =>
   act('research.keep')
@@ -299,7 +311,7 @@ const removeMoney = act('research.keep')
 
 export const stepsRouter = (peopleOf: PeopleOfSchool) => ({
   researchSteps: {
-    ...{ step, approve: approve(peopleOf), giveBack: giveBack(peopleOf), end: end(peopleOf) },
+    ...{ step: step(peopleOf), approve: approve(peopleOf), giveBack: giveBack(peopleOf), end: end(peopleOf) },
     ...{ proposeAgain: proposeAgain(peopleOf), askExtension: askExtension(peopleOf) },
     ...{ decideExtension: decideExtension(peopleOf), addMember: addMember(peopleOf), removeMember },
     ...{ addMoney, removeMoney },

@@ -3,7 +3,7 @@ import { formatFor, type OfficialDocument, type Table } from '@dondoc/writer';
 import type { Agency, AgencyRef } from '#accounts/schema.ts';
 import { kindLabels, levelLabels, sayMoney } from './labels.ts';
 import type { TopicRow } from './schema.ts';
-import { placeWords } from './sheets.ts';
+import { lateWords, placeWords } from './sheets.ts';
 
 interface Paper {
   school: AgencyRef;
@@ -75,10 +75,8 @@ const tableOf = (rows: TopicRow[]): Table => ({
       `${kindLabels[row.kind]}, ${levelLabels[row.level].toLowerCase()}`,
       ...[row.field ?? '', row.leader ?? ''],
       row.standing.due ? formatDate(row.standing.due) : '',
-      row.standing.lateDays === null
-        ? placeWords(row)
-        : `${placeWords(row)}, quá hạn ${row.standing.lateDays} ngày`,
-      row.planned === '0' ? '' : sayMoney(row.planned),
+      [placeWords(row), lateWords(row)].filter(Boolean).join(', '),
+      row.planned === null ? '' : sayMoney(row.planned),
     ],
   })),
 });

@@ -5,6 +5,7 @@ import type {
   MoneyKind,
   Mover,
   Stage,
+  TopicChange,
   TopicKind,
   TopicLevel,
   TopicStep,
@@ -89,4 +90,20 @@ export function sayStep({ paper, code, dueOn, score, rating, place, note }: Topi
     note,
   ];
   return parts.filter(Boolean).join('; ');
+}
+
+const changedLabels: Record<TopicChange['changed'][number], string> = {
+  title: 'tên',
+  kind: 'loại',
+  level: 'cấp',
+  field: 'lĩnh vực',
+  managingAgencyId: 'cơ quan quản lý',
+  summary: 'tóm tắt',
+};
+
+/** «Sửa tên, tóm tắt; tên trước là «…»». */
+export function sayChange({ changed, titleBefore }: TopicChange): string {
+  if (changed.length === 0) return 'Ghi lại nội dung, không đổi';
+  const before = changed.includes('title') ? `; tên trước là «${titleBefore}»` : '';
+  return `Sửa ${changed.map((key) => changedLabels[key]).join(', ')}${before}`;
 }

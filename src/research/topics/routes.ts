@@ -68,8 +68,8 @@ export function rowOf(
     year: rules.yearOf(steps, record.madeOn),
     standing: rules.topicOn(rules.pastOf(record), viewer.today),
     isEnded: end?.kind ?? null,
-    planned: String(rules.sumOf(money, 'planned')),
-    spent: String(rules.sumOf(money, 'spent')),
+    planned: rules.enteredOf(money, 'planned'),
+    spent: rules.enteredOf(money, 'spent'),
     isMine: record.madeBy === viewer.userId || members.some(({ personId }) => personId && personId === me),
   };
 }
@@ -144,7 +144,7 @@ async function detailOf(
   const products = await listProducts(db, record.schoolId);
   const can = rules.mayOn(viewer, record, row, {
     ...{ keeps: keeps(viewer, school), proposes: proposes(viewer, school) },
-    decides: decides(viewer, school),
+    ...{ decides: decides(viewer, school), people },
   });
   return {
     ...row,
@@ -154,6 +154,7 @@ async function detailOf(
       ...{ id, personId, part, name: nameIn(people, { personId, outsideName }) },
     })),
     steps: record.steps.map(({ recordedBy: _, ...step }) => step),
+    changes: rules.changesOf(record.versions),
     extensions: record.extensions.map(({ askedBy: _, ...more }) => more),
     ...{ end: record.end, money: record.money, may: can },
     products: products
@@ -261,10 +262,10 @@ const change = (peopleOf: PeopleOfSchool) =>
         if (!rules.isChangeable(record))
           throw problem(
             'conflict',
-            'Nội dung đã được phê duyệt hoặc đã dừng nên không sửa. Chưa có gì thay đổi.',
+            'Hội đồng đã xét nội dung này, hoặc việc đã dừng, nên không sửa. Muốn sửa thì trả lại trước. Chưa có gì thay đổi.',
           );
         await checkNamed(tx, viewer, school, people, { members: [], ...words });
-        await store.changeTopic(tx, topicId, words);
+        await store.writeWords(tx, byOf(viewer), topicId, words);
         await logAs(tx, viewer, 'research.change', { kind: 'topic', id: topicId });
         return {};
       }),

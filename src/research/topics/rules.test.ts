@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { moneyLines, reminderOn, type TopicPast, topicOn } from './rules.ts';
-import type { Extension, Stage } from './schema.ts';
+import { cells } from './components/topics-figures.tsx';
+import { dueWords } from './components/topics-table.tsx';
+import { topicsPaper } from './forms.ts';
+import { isAt, moneyLines, reminderOn, type TopicPast, topicOn } from './rules.ts';
+import type { Extension, Stage, TopicRow } from './schema.ts';
+import { writtenTopic } from './sheets.ts';
 
 const step = (stage: Stage | null, on: string, dueOn: string | null = null) => ({ stage, on, dueOn });
 const past = (steps: TopicPast['steps'], more: Partial<TopicPast> = {}): TopicPast => ({
@@ -82,4 +86,51 @@ it('adds money to the đồng beyond what a number of the machine can hold', () 
     { year: 2022, source: 'Tỉnh', planned: 0n, spent: 1n },
     { year: 2023, source: 'Tỉnh', planned: 9007199254740995n, spent: 0n },
   ]);
+});
+
+describe('words of a topic that was late', () => {
+  const row = (past: TopicPast, day: string): TopicRow => ({
+    ...{
+      id: '',
+      code: null,
+      kind: 'topic',
+      level: 'school',
+      title: 'T',
+      field: null,
+      manager: null,
+      leader: null,
+    },
+    ...{ year: 2023, standing: topicOn(past, day), isEnded: null, planned: null, spent: null, isMine: false },
+  });
+  const said = (one: TopicRow) => {
+    const cells = writtenTopic(one, 0);
+    const [table] =
+      topicsPaper({
+        ...{ school: { id: '', name: 'Trường', shortName: 'TCT' }, regime: 'party', place: 'Sơn Hà' },
+        ...{ today: '2023-11-20', year: null, rows: [one] },
+      }).appendices?.[0]?.blocks ?? [];
+    return [dueWords(one), cells, table].map((of) => JSON.stringify(of));
+  };
+
+  it('say so after more time was granted, on the page, in the sheet and in the paper', () => {
+    const moved = past(atWork, { extensions: [granted('2023-09-02', '2023-12-31')] });
+    for (const words of said(row(moved, '2023-09-10'))) expect(words).toContain('đã có lúc quá hạn');
+    expect(dueWords(row(moved, '2023-09-10'))).toContain('hạn đầu 30/06/2023');
+    const inTime = past(atWork, { extensions: [granted('2023-06-02', '2023-12-31')] });
+    for (const words of said(row(inTime, '2023-09-10'))) expect(words).not.toContain('quá hạn');
+  });
+
+  it('say that it was accepted late, and of money not entered nothing', () => {
+    const late = row(past([...atWork, step('accepted', '2023-07-10')]), '2023-11-20');
+    for (const words of said(late)) expect(words).toContain('nghiệm thu quá hạn 10 ngày');
+    expect(writtenTopic(late, 0).slice(-2)).toEqual([null, null]);
+  });
+
+  it('every topic stands in one cell of the count', () => {
+    const pasts = atWork.map((_, at) => past(atWork.slice(0, at + 1)));
+    pasts.push(past([step('proposed', '2023-01-01'), step(null, '2023-01-09')]));
+    const where = cells.filter(({ at }) => at !== 'qua-han');
+    for (const one of pasts)
+      expect(where.filter(({ at }) => isAt(row(one, '2023-02-01'), at))).toHaveLength(1);
+  });
 });

@@ -2,6 +2,7 @@ import { addCalendarDays, compareNames, daysBetween, fold, formatDate } from '@d
 import { mayTakeHand } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { nextStages, type StageTable, standingOf } from '#platform/stages.ts';
+import type { SchoolPerson } from '../products/schema.ts';
 import { stageLabels } from './labels.ts';
 import type {
   EndKind,
@@ -19,8 +20,9 @@ import type {
   TopicState,
   TopicStep,
   TopicsAddress,
+  TopicWords,
 } from './schema.ts';
-import { stages } from './schema.ts';
+import { stages, TopicChange } from './schema.ts';
 
 /** A practice review or a workshop may go without a council that chooses. */
 export const stagesOf = (kind: TopicKind): StageTable<Stage> => ({
@@ -158,6 +160,10 @@ export function membersFault(members: readonly NewMember[]): string | null {
 export const sumOf = (money: readonly Pick<Money, 'kind' | 'amount'>[], kind: MoneyKind): bigint =>
   money.reduce((sum, one) => (one.kind === kind ? sum + BigInt(one.amount) : sum), 0n);
 
+/** The sum as text; null where nobody has entered any. */
+export const enteredOf = (money: readonly Money[], kind: MoneyKind): string | null =>
+  money.some((one) => one.kind === kind) ? String(sumOf(money, kind)) : null;
+
 export interface MoneyLine {
   year: number;
   source: string;
@@ -192,6 +198,15 @@ export function inOrder(rows: readonly TopicRow[]): TopicRow[] {
   );
 }
 
+/** When its words were written anew, and what they were before. */
+export function changesOf(versions: readonly (TopicWords & { id: string; on: string })[]): TopicChange[] {
+  return versions.slice(1).map(({ id, on, ...words }, at) => {
+    const before = versions[at] ?? words;
+    const changed = TopicChange.shape.changed.element.options.filter((key) => words[key] !== before[key]);
+    return { id, on, changed, titleBefore: before.title };
+  });
+}
+
 /** The rows that an address asks for; without any filter all of them. */
 export function narrowed(rows: readonly TopicRow[], asked: TopicsAddress): TopicRow[] {
   const sought = fold(asked.tim ?? '').trim();
@@ -209,6 +224,7 @@ export function narrowed(rows: readonly TopicRow[], asked: TopicsAddress): Topic
 
 export function isAt(row: TopicRow, at: NonNullable<TopicsAddress['buoc']>): boolean {
   if (at === 'dung') return row.isEnded !== null;
+  if (at === 'tra-lai') return row.isEnded === null && row.standing.stage === null;
   if (at === 'qua-han') return row.standing.lateDays !== null;
   return row.isEnded === null && row.standing.stage === at;
 }
@@ -228,6 +244,8 @@ interface Owned {
   kind: TopicKind;
   madeBy: string | null;
   end: TopicEnd | null;
+  versions: readonly { by: string | null }[];
+  workers: readonly { personId: string }[];
   steps: readonly { stage: Stage | null; on: string; recordedBy: string | null }[];
   extensions: readonly (Extension & { askedBy: string | null })[];
 }
@@ -243,18 +261,41 @@ export const isTheirs = (
 const stageNow = (record: Pick<Owned, 'kind' | 'steps'>): Stage | null =>
   standingOf(stagesOf(record.kind), record.steps, '9999-12-31').stage;
 
-/** Its words may be mended until somebody has approved it. */
+/** Its words may be mended until a council has judged them, and again once it was given back. */
 export function isChangeable(record: Owned): boolean {
   const stage = stageNow(record);
-  return record.end === null && (stage === null || isGivable(stage));
+  return record.end === null && (stage === null || stage === 'proposed');
 }
 
-/** Whoever proposed it, or wrote the council's result down, does not decide on it (design rule 8). */
-export function mayApprove(viewer: Pick<Viewer, 'userId' | 'hasCombinedDuty'>, record: Owned): boolean {
+type Hand = Pick<Viewer, 'userId' | 'hasCombinedDuty'>;
+type Worker = Pick<SchoolPerson, 'id' | 'userId'>;
+
+/** Whose own it is: whoever proposed it, wrote its words, or ever worked on it. */
+export function handsIn({ madeBy, versions, workers }: Owned, people: readonly Worker[]): (string | null)[] {
+  const ids = new Set(workers.map(({ personId }) => personId));
+  const users = people.filter(({ id }) => ids.has(id)).map(({ userId }) => userId);
+  return [madeBy, ...versions.map(({ by }) => by), ...users];
+}
+
+/** Nobody decides on their own topic, nor on a council's result that they wrote down (design rule 8). */
+export function mayApprove(viewer: Hand, record: Owned, people: readonly Worker[]): boolean {
   const makers = record.steps.filter(({ stage }) => stage !== null && isGivable(stage));
-  const hands = [record.madeBy, ...makers.map(({ recordedBy }) => recordedBy)];
+  const hands = [...handsIn(record, people), ...makers.map(({ recordedBy }) => recordedBy)];
   return mayTakeHand(viewer, 'topic', 'approver', hands);
 }
+
+/** What a council found of a topic, before or after the work, is not written down by those whose own it is. */
+export const mayRecord = (viewer: Hand, record: Owned, people: readonly Worker[], to: Stage): boolean =>
+  (to !== 'council' && to !== 'accepted') ||
+  mayTakeHand(viewer, 'topic', 'approver', handsIn(record, people));
+
+/** Nor does anybody give their own topic more time. */
+export const mayGrant = (
+  viewer: Hand,
+  record: Owned,
+  people: readonly Worker[],
+  { askedBy }: { askedBy: string | null },
+): boolean => mayTakeHand(viewer, 'topic', 'approver', [askedBy, ...handsIn(record, people)]);
 
 export const isRunning = (stage: Stage | null): boolean => stage === 'approved' || stage === 'work';
 
@@ -262,26 +303,32 @@ interface Roles {
   keeps: boolean;
   proposes: boolean;
   decides: boolean;
+  people: readonly Worker[];
 }
 
 /** What somebody may do with a topic as it stands. */
 export function mayOn(
-  viewer: Pick<Viewer, 'userId' | 'hasCombinedDuty'>,
+  viewer: Hand,
   record: Owned,
   row: TopicRow,
-  { keeps, proposes, decides }: Roles,
+  { keeps, proposes, decides, people }: Roles,
 ): TopicDetail['may'] {
   const stage = stageNow(record);
   const theirs = proposes && isTheirs(viewer, record, row, keeps);
-  const approves = decides && mayApprove(viewer, record);
-  const records = { proposed: theirs, approved: approves } as Partial<Record<Stage, boolean>>;
+  const approves = decides && mayApprove(viewer, record, people);
+  const records = (to: Stage): boolean =>
+    to === 'proposed'
+      ? theirs
+      : to === 'approved'
+        ? approves
+        : keeps && mayRecord(viewer, record, people, to);
   const open = record.extensions.find(({ granted }) => granted === null);
   return {
-    steps: stepsAhead(record.kind, stage, record.end !== null).filter((to) => records[to] ?? keeps),
+    steps: stepsAhead(record.kind, stage, record.end !== null).filter(records),
     giveBack: approves && record.end === null && isGivable(stage),
     end: approves && record.end === null && stage !== 'accepted' && stage !== 'applied',
     ask: theirs && record.end === null && isRunning(stage) && row.standing.due !== null && !open,
-    decide: decides && open !== undefined && mayTakeHand(viewer, 'topic', 'approver', [open.askedBy]),
+    decide: decides && open !== undefined && mayGrant(viewer, record, people, open),
     ...{ keep: keeps, change: theirs && isChangeable(record) },
   };
 }

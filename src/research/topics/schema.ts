@@ -117,8 +117,9 @@ export const TopicRow = z.object({
   year: z.number().int(),
   standing: TopicStanding,
   isEnded: EndKind.nullable(),
-  planned: z.string(),
-  spent: z.string(),
+  /** Null: nothing of it was entered. */
+  planned: z.string().nullable(),
+  spent: z.string().nullable(),
   isMine: z.boolean(),
 });
 export type TopicRow = z.infer<typeof TopicRow>;
@@ -153,11 +154,21 @@ export const TopicList = z.object({
 });
 export type TopicList = z.infer<typeof TopicList>;
 
+/** Its words were written anew: on which day, what of them, and what it was called before. */
+export const TopicChange = z.object({
+  id: z.string(),
+  on: Day,
+  changed: z.array(z.enum(['title', 'kind', 'level', 'field', 'managingAgencyId', 'summary'])),
+  titleBefore: z.string(),
+});
+export type TopicChange = z.infer<typeof TopicChange>;
+
 export const TopicDetail = TopicRow.extend({
   summary: z.string().nullable(),
   call: z.object({ title: z.string(), dueOn: Day }).nullable(),
   members: z.array(TopicMember),
   steps: z.array(TopicStep),
+  changes: z.array(TopicChange),
   extensions: z.array(Extension),
   end: TopicEnd.nullable(),
   money: z.array(Money),
@@ -186,7 +197,7 @@ export const TopicsAddress = z.object({
   cap: TopicLevel.optional().catch(undefined),
   linh_vuc: z.string().max(300).optional().catch(undefined),
   buoc: z
-    .union([Stage, z.literal(['qua-han', 'dung'])])
+    .union([Stage, z.literal(['qua-han', 'tra-lai', 'dung'])])
     .optional()
     .catch(undefined),
   loai: TopicKind.optional().catch(undefined),

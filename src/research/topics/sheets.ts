@@ -1,3 +1,4 @@
+import { daysBetween } from '@dondoc/vietnamese';
 import type { WrittenCell } from '#platform/sheets/write.ts';
 import { atStageLabels, endLabels, kindLabels, levelLabels, moverLabels } from './labels.ts';
 import type { TopicRow } from './schema.ts';
@@ -19,6 +20,7 @@ export const topicColumns = [
   { heading: 'Hạn đầu', kind: 'day', width: 12 },
   { heading: 'Hạn đang tính', kind: 'day', width: 12 },
   { heading: 'Quá hạn (ngày)', kind: 'number', width: 10 },
+  { heading: 'Từng quá hạn', kind: 'text', width: 24 },
   { heading: 'Nghiệm thu', kind: 'day', width: 12 },
   { heading: 'Dự toán (đ)', kind: 'text', width: 18 },
   { heading: 'Đã chi (đ)', kind: 'text', width: 18 },
@@ -29,6 +31,14 @@ export function placeWords({ isEnded, standing: { isReturned, stage } }: TopicRo
   if (isEnded) return endLabels[isEnded];
   if (isReturned) return 'Đã trả lại để sửa';
   return stage ? atStageLabels[stage] : 'Chưa đề xuất';
+}
+
+/** How it is late, or once was: no later day and no acceptance takes that away (design rule 4). */
+export function lateWords({ standing: { lateDays, wasLate, due, acceptedOn } }: TopicRow): string | null {
+  if (lateDays !== null) return `quá hạn ${lateDays} ngày`;
+  if (!wasLate) return null;
+  if (acceptedOn === null || due === null || acceptedOn <= due) return 'đã có lúc quá hạn';
+  return `nghiệm thu quá hạn ${daysBetween(due, acceptedOn)} ngày`;
 }
 
 export const nextWords = ({ standing: { next, stage }, manager }: TopicRow): string | null => {
@@ -44,7 +54,8 @@ export const writtenTopic = (row: TopicRow, at: number): WrittenCell[] => {
   const { since, days, firstDue, due, lateDays, acceptedOn } = standing;
   return [
     ...[at + 1, code, title, kindLabels[kind], levelLabels[level], field, manager?.name ?? null, leader],
-    ...[year, placeWords(row), since, days, nextWords(row), firstDue, due, lateDays, acceptedOn],
+    ...[year, placeWords(row), since, days, nextWords(row), firstDue, due, lateDays],
+    ...[lateDays === null ? lateWords(row) : null, acceptedOn],
     ...[planned, spent],
   ];
 };

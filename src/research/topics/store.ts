@@ -29,6 +29,10 @@ export interface TopicRecord {
   summary: string | null;
   madeBy: string | null;
   madeOn: string;
+  /** What it was said to be, from the first words on; the last are those above. */
+  versions: (TopicWords & { id: string; on: string; by: string | null })[];
+  /** People of the school who ever worked on it, also those taken out since. */
+  workers: { personId: string }[];
   members: (Omit<TopicMember, 'name'> & { outsideName: string | null })[];
   steps: (TopicStep & { recordedBy: string | null })[];
   extensions: (Extension & { askedBy: string | null })[];
@@ -39,15 +43,41 @@ export interface TopicRecord {
 /** Whose topics: all of a school, or those that bodies manage, of an office. */
 export type Whose = { schoolId: string } | { officeId: string; managedBy: string[] };
 
-const inVietnam = (moment: 'made_at') =>
-  sql<string>`(research_topic.${sql.ref(moment)} at time zone 'Asia/Ho_Chi_Minh')::date`;
+const inVietnam = (moment: 'research_topic.made_at' | 'version.written_at') =>
+  sql<string>`(${sql.ref(moment)} at time zone 'Asia/Ho_Chi_Minh')::date`;
+
+/** What each topic is, in its last words. */
+export const lastWords = (db: Db) =>
+  db
+    .selectFrom('researchTopicVersion')
+    .distinctOn('topicId')
+    .select(['topicId', 'kind', 'level', 'title', 'field', 'managingAgencyId', 'summary'])
+    .orderBy('topicId')
+    .orderBy('id', 'desc')
+    .as('words');
 
 export async function readTopics(db: Db, whose: Whose): Promise<TopicRecord[]> {
   const rows = await db
     .selectFrom('researchTopic')
-    .select(['id', 'schoolId', 'callId', 'kind', 'level', 'title', 'field', 'managingAgencyId', 'summary'])
-    .select(['madeBy', inVietnam('made_at').as('madeOn')])
+    .innerJoin(lastWords(db), 'words.topicId', 'researchTopic.id')
+    .select(['researchTopic.id', 'schoolId', 'callId', 'kind', 'level', 'title', 'field'])
+    .select(['managingAgencyId', 'summary', 'madeBy', inVietnam('research_topic.made_at').as('madeOn')])
     .select(({ selectFrom }) => [
+      jsonArrayFrom(
+        selectFrom('researchTopicVersion as version')
+          .select([sql<string>`version.id::text`.as('id'), inVietnam('version.written_at').as('on')])
+          .select(['version.kind', 'version.level', 'version.title', 'version.field'])
+          .select(['version.managingAgencyId', 'version.summary', 'version.writtenBy as by'])
+          .whereRef('version.topicId', '=', 'researchTopic.id')
+          .orderBy('version.id'),
+      ).as('versions'),
+      jsonArrayFrom(
+        selectFrom('researchMember as worker')
+          .select('worker.personId')
+          .distinct()
+          .whereRef('worker.topicId', '=', 'researchTopic.id')
+          .where('worker.personId', 'is not', null),
+      ).as('workers'),
       jsonArrayFrom(
         selectFrom('researchMember as member')
           .select(['member.id', 'member.personId', 'member.outsideName', 'member.part'])
@@ -96,7 +126,7 @@ export async function readTopics(db: Db, whose: Whose): Promise<TopicRecord[]> {
         ),
     )
     .orderBy('madeAt')
-    .orderBy('id')
+    .orderBy('researchTopic.id')
     .execute();
   return rows as unknown as TopicRecord[];
 }
@@ -124,21 +154,21 @@ export async function insertTopic(
   { officeId, by, schoolId }: By & { schoolId: string },
   topic: TopicWords & { callId: string | null },
 ): Promise<string> {
-  const { callId, kind, level, title, field, managingAgencyId, summary } = topic;
   const { id } = await db
     .insertInto('researchTopic')
-    .values({ officeId, schoolId, madeBy: by, callId, kind, level, title, field, managingAgencyId, summary })
+    .values({ officeId, schoolId, madeBy: by, callId: topic.callId })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await writeWords(db, { officeId, by }, id, topic);
   return id;
 }
 
-export async function changeTopic(db: Db, id: string, words: TopicWords): Promise<void> {
+/** Says anew what the topic is; what was said before stays. */
+export async function writeWords(db: Db, { officeId, by }: By, topicId: string, words: TopicWords) {
   const { kind, level, title, field, managingAgencyId, summary } = words;
   await db
-    .updateTable('researchTopic')
-    .set({ kind, level, title, field, managingAgencyId, summary })
-    .where('id', '=', id)
+    .insertInto('researchTopicVersion')
+    .values({ officeId, topicId, writtenBy: by, kind, level, title, field, managingAgencyId, summary })
     .execute();
 }
 

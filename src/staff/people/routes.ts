@@ -170,6 +170,11 @@ const add = act('staff.keep')
       if (!person) throw problem('notFound');
       mayWrite(viewer, school, input.kind);
       const record = checked(input);
+      if (rules.isWritten(person, record))
+        throw problem(
+          'conflict',
+          'Người này đã có sản phẩm cùng loại, cùng tên trong hồ sơ hoặc sổ nghiên cứu. Muốn sửa thì bỏ dòng cũ rồi ghi lại. Chưa có gì được lưu.',
+        );
       await endEarlier(tx, viewer, person, record);
       await staff.insertRecords(tx, by(viewer), [record]);
       await logAs(tx, viewer, 'staff.record', { kind: 'staff', id: person.id }, { kind: input.kind });

@@ -1,4 +1,4 @@
-import { addMonths, compareNames, formatDate } from '@dondoc/vietnamese';
+import { addMonths, compareNames, comparisonKey, formatDate } from '@dondoc/vietnamese';
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { speaksForSchool } from '#accounts/schools/rules.ts';
@@ -6,6 +6,7 @@ import type { School } from '#accounts/schools/schema.ts';
 import { genderLabels, sayRecord } from '../labels.ts';
 import { recordsOf, type Standing, standingOn } from '../rules.ts';
 import type { PersonWithRecords, RecordKind, StaffRecord } from '../schema.ts';
+import type { NewRecord } from '../store.ts';
 import type { RecordView, RosterRow } from './schema.ts';
 
 /** Planning and discipline are for whoever keeps the roster of the school, and for the person. */
@@ -94,3 +95,20 @@ export function keptUntil(person: PersonWithRecords, months: number | null, toda
 
 /** Kinds of which a person has one at a time: a new row ends the one before. */
 export const oneAtATime: readonly RecordKind[] = ['lecturing', 'rank'];
+
+/**
+ * Whether a person already has this work, in their records or through the register of research: of the same kind and
+ * title, and of no other day or number. Counted twice it would help them to a rank.
+ */
+export function isWritten(person: PersonWithRecords, record: NewRecord): boolean {
+  if (record.kind !== 'product') return false;
+  const { data, from, to } = record;
+  const agree = (a: string | null, b: string | null) => a === null || b === null || a === b;
+  return recordsOf(person, 'product').some(
+    (one) =>
+      one.data.kind === data.kind &&
+      comparisonKey(one.data.title) === comparisonKey(data.title) &&
+      agree(one.from ?? one.to, from ?? to) &&
+      agree(one.data.number, data.number),
+  );
+}

@@ -6,11 +6,12 @@ import { useViewer } from '#accounts/components/viewer.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextAreaField, TextField } from '#platform/ui/text-field.tsx';
-import { blankPerson, PeopleFields, whoOf } from '../../components/people-fields.tsx';
+import { blankPerson, PeopleFields } from '../../components/people-fields.tsx';
 import { researchApi } from '../../topics/api.ts';
 import { authorLabels, productKindLabels } from '../labels.ts';
-import { authorsFault, numberFault, readShare } from '../rules.ts';
+import { authorsFault, numberFault } from '../rules.ts';
 import { NewProduct, type ProductKind, type ProductList } from '../schema.ts';
+import { authorOf } from './authors-form.tsx';
 
 /** A work with its authors and their shares. */
 export function ProductForm({ list, onClose }: { list: ProductList; onClose(): void }) {
@@ -28,9 +29,7 @@ export function ProductForm({ list, onClose }: { list: ProductList; onClose(): v
   const read = NewProduct.safeParse({
     ...{ kind, title: said.title, place: words(said.place), number: words(said.number), level: null },
     ...{ madeOn, basis: words(said.basis), topicId },
-    authors: rows.map((row) => ({
-      ...{ ...whoOf(row), part: row.part, share: row.share.trim() ? (readShare(row.share) ?? 'lạ') : null },
-    })),
+    authors: rows.map(authorOf),
   });
   const fault = numberFault(kind, words(said.number));
   const together = read.success ? authorsFault(read.data.authors) : null;

@@ -6,6 +6,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { ConfirmDialog } from '#platform/ui/confirm-dialog.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { researchApi } from '../../topics/api.ts';
@@ -50,9 +51,10 @@ interface Props {
   rows: Product[];
   total: number;
   mayKeep: boolean;
+  onShare(product: Product): void;
 }
 
-export function ProductsTable({ rows, total, mayKeep }: Props) {
+export function ProductsTable({ rows, total, mayKeep, onShare }: Props) {
   const [asked, setAsked] = useState<Product | null>(null);
   const remove = useMutation(
     researchApi.researchProducts.remove.mutationOptions({ onSuccess: useAfterAct(() => setAsked(null)) }),
@@ -60,11 +62,16 @@ export function ProductsTable({ rows, total, mayKeep }: Props) {
   const acts: Column<Product>[] = mayKeep
     ? [
         {
-          ...{ key: 'acts', head: 'Sửa', width: 70, card: 'hide' as const },
+          ...{ key: 'acts', head: 'Sửa', width: 130, card: 'hide' as const },
           cell: (row) => (
-            <Button small onClick={() => setAsked(row)}>
-              Bỏ
-            </Button>
+            <Actions>
+              <Button small onClick={() => onShare(row)}>
+                Tác giả
+              </Button>
+              <Button small onClick={() => setAsked(row)}>
+                Bỏ
+              </Button>
+            </Actions>
           ),
         },
       ]

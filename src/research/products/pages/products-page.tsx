@@ -10,11 +10,12 @@ import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { ResearchTabs } from '../../components/research-tabs.tsx';
 import { researchApi } from '../../topics/api.ts';
+import { AuthorsForm } from '../components/authors-form.tsx';
 import { ProductForm } from '../components/product-form.tsx';
 import { ProductsTable } from '../components/products-table.tsx';
 import { productKindLabels } from '../labels.ts';
 import { narrowedProducts } from '../rules.ts';
-import { type ProductList, type ProductsAddress, productKinds } from '../schema.ts';
+import { type Product, type ProductList, type ProductsAddress, productKinds } from '../schema.ts';
 
 const help =
   'Bài báo, sách, giáo trình, báo cáo và kết quả đề tài của người trong trường. Chính dòng này được tính ở hồ sơ và điều kiện thăng hạng của từng tác giả.';
@@ -26,7 +27,7 @@ interface Props {
 
 /** What came of research, with who made it. */
 export function ProductsPage({ address, onAddress }: Props) {
-  const [isAdding, setAdding] = useState(false);
+  const [panel, setPanel] = useState<Panel>(null);
   const found = useQuery(researchApi.researchProducts.list.queryOptions({ input: {} }));
   const list = found.data;
   const query = new URLSearchParams(
@@ -43,7 +44,7 @@ export function ProductsPage({ address, onAddress }: Props) {
             <Actions>
               <ButtonLink href={`/api/research-products.xlsx?${query}`}>Xuất XLSX</ButtonLink>
               {list.mayAdd ? (
-                <Button variant="filled" onClick={() => setAdding(true)}>
+                <Button variant="filled" onClick={() => setPanel('add')}>
                   Ghi sản phẩm
                 </Button>
               ) : null}
@@ -55,11 +56,7 @@ export function ProductsPage({ address, onAddress }: Props) {
         {found.isPending ? <LoadingRows rows={10} /> : null}
         {found.isError ? <ReadError title="Không mở được sổ sản phẩm" query={found} /> : null}
         {list ? (
-          <Split
-            keep
-            width={404}
-            panel={isAdding ? <ProductForm list={list} onClose={() => setAdding(false)} /> : undefined}
-          >
+          <Split keep width={404} panel={panelOf(panel, list, () => setPanel(null))}>
             {list.products.length === 0 ? (
               <Card>
                 <EmptyState title="Chưa có sản phẩm nào trong sổ">
@@ -67,7 +64,7 @@ export function ProductsPage({ address, onAddress }: Props) {
                 </EmptyState>
               </Card>
             ) : (
-              <Products list={list} address={address} onAddress={onAddress} />
+              <Products {...{ list, address, onAddress }} onShare={setPanel} />
             )}
           </Split>
         ) : null}
@@ -76,7 +73,21 @@ export function ProductsPage({ address, onAddress }: Props) {
   );
 }
 
-function Products({ list, address, onAddress }: Props & { list: ProductList }) {
+type Panel = Product | 'add' | null;
+
+function panelOf(panel: Panel, list: ProductList, onClose: () => void) {
+  if (panel === 'add') return <ProductForm {...{ list, onClose }} />;
+  return panel ? (
+    <AuthorsForm key={panel.id} product={panel} people={list.people} onClose={onClose} />
+  ) : undefined;
+}
+
+interface TableProps extends Props {
+  list: ProductList;
+  onShare(product: Product): void;
+}
+
+function Products({ list, address, onAddress, onShare }: TableProps) {
   const { products, mayKeep } = list;
   const set = (part: Partial<ProductsAddress>) => onAddress({ ...address, ...part });
   const count = (part: Partial<ProductsAddress>) =>
@@ -116,7 +127,11 @@ function Products({ list, address, onAddress }: Props & { list: ProductList }) {
           onChange={(tim) => set({ tim: tim || undefined })}
         />
       </Toolbar>
-      <ProductsTable rows={narrowedProducts(products, address)} total={products.length} mayKeep={mayKeep} />
+      <ProductsTable
+        rows={narrowedProducts(products, address)}
+        total={products.length}
+        {...{ mayKeep, onShare }}
+      />
     </>
   );
 }

@@ -15,13 +15,18 @@ import { moneyLabels, sayMoney } from '../../topics/labels.ts';
 import { moneyLines } from '../../topics/rules.ts';
 import type { Money, MoneyKind, TopicDetail } from '../../topics/schema.ts';
 
-const share = (planned: bigint, spent: bigint): string =>
-  planned === 0n ? '' : ` (${(Number((spent * 1000n) / planned) / 10).toLocaleString('vi-VN')} % dự toán)`;
+/** What nobody has entered is not nought. */
+const sayEntered = (amount: bigint | null): string => (amount ? sayMoney(amount) : 'chưa ghi');
+
+const share = (planned: bigint | null, spent: bigint | null): string =>
+  planned && spent ? ` (${(Number((spent * 1000n) / planned) / 10).toLocaleString('vi-VN')} % dự toán)` : '';
 
 /** By year and source, each sum with the entries behind it. */
 export function MoneyCard({ topic }: { topic: TopicDetail }) {
   const [isAdding, setAdding] = useState(false);
-  const { planned, spent, money, may } = topic;
+  const { money, may } = topic;
+  const planned = topic.planned === null ? null : BigInt(topic.planned);
+  const spent = topic.spent === null ? null : BigInt(topic.spent);
   return (
     <Card
       title="Kinh phí"
@@ -40,8 +45,8 @@ export function MoneyCard({ topic }: { topic: TopicDetail }) {
           <Facts
             labelWidth={70}
             facts={[
-              ['Dự toán', sayMoney(planned)],
-              ['Đã chi', `${sayMoney(spent)}${share(BigInt(planned), BigInt(spent))}`],
+              ['Dự toán', sayEntered(planned)],
+              ['Đã chi', `${sayEntered(spent)}${share(planned, spent)}`],
             ]}
           />
         )}
@@ -55,11 +60,11 @@ export function MoneyCard({ topic }: { topic: TopicDetail }) {
               { key: 'source', head: 'Nguồn', card: 'title', cell: ({ source }) => source },
               {
                 ...{ key: 'planned', head: 'Dự toán', width: 150, align: 'right' as const },
-                cell: (line) => sayMoney(line.planned),
+                cell: (line) => sayEntered(line.planned),
               },
               {
                 ...{ key: 'spent', head: 'Đã chi', width: 150, align: 'right' as const },
-                cell: (line) => sayMoney(line.spent),
+                cell: (line) => sayEntered(line.spent),
               },
             ]}
           />

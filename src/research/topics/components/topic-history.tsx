@@ -1,9 +1,15 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { Card } from '#platform/ui/card.tsx';
-import { IconArrowBackUp, IconBan, IconCalendarPlus, IconCircleCheck } from '#platform/ui/icons.ts';
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconCalendarPlus,
+  IconCircleCheck,
+  IconPencil,
+} from '#platform/ui/icons.ts';
 import { type ChainStep, StepChain } from '#platform/ui/step-chain.tsx';
 import { Timeline, type TimelineEvent } from '#platform/ui/timeline.tsx';
-import { endLabels, sayStep, stageLabels } from '../labels.ts';
+import { endLabels, sayChange, sayStep, stageLabels } from '../labels.ts';
 import { stagesOf } from '../rules.ts';
 import { type Stage, stages, type TopicDetail } from '../schema.ts';
 import { nextWords } from '../sheets.ts';
@@ -41,7 +47,7 @@ export function TopicChain({ topic }: { topic: TopicDetail }) {
 const askedIcon = <IconCalendarPlus size={16} aria-hidden />;
 
 export function TopicHistory({ topic }: { topic: TopicDetail }) {
-  const { steps, extensions, end } = topic;
+  const { steps, changes, extensions, end } = topic;
   const events: TimelineEvent[] = [
     ...steps.map((step) => ({
       ...{ key: step.id, date: step.on },
@@ -51,6 +57,10 @@ export function TopicHistory({ topic }: { topic: TopicDetail }) {
         <IconArrowBackUp size={16} aria-hidden />
       ),
       children: `${step.stage ? stageLabels[step.stage] : 'Trả lại để sửa'}${sayStep(step) ? `: ${sayStep(step)}` : ''}`,
+    })),
+    ...changes.map((change) => ({
+      ...{ key: `words-${change.id}`, date: change.on, icon: <IconPencil size={16} aria-hidden /> },
+      children: sayChange(change),
     })),
     ...extensions.flatMap(({ id, askedOn, newDue, reason, granted, decidedOn, paper }) => {
       const icon = askedIcon;

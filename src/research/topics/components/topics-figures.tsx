@@ -6,7 +6,7 @@ import { topicsHref } from './topics-href.ts';
 
 type At = NonNullable<TopicsAddress['buoc']>;
 
-const cells: { at: At; state: StateCode; words: string }[] = [
+export const cells: { at: At; state: StateCode; words: string }[] = [
   { at: 'qua-han', state: 'late', words: 'Quá hạn' },
   { at: 'proposed', state: 'awaiting-approval', words: 'Chờ xét' },
   { at: 'council', state: 'awaiting-decision', words: 'Chờ duyệt' },
@@ -14,6 +14,7 @@ const cells: { at: At; state: StateCode; words: string }[] = [
   { at: 'work', state: 'in-progress', words: 'Đang làm' },
   { at: 'accepted', state: 'done', words: 'Đã nghiệm thu' },
   { at: 'applied', state: 'done', words: 'Đã ứng dụng' },
+  { at: 'tra-lai', state: 'returned', words: 'Đã trả lại' },
   { at: 'dung', state: 'suspended', words: 'Đã dừng' },
 ];
 
@@ -27,7 +28,7 @@ export function TopicsFigures({ rows, address }: { rows: TopicRow[]; address: To
   const pick = (...ats: At[]) => cells.filter(({ at }) => ats.includes(at)).map(cell);
   const groups: CountGroup[] = [
     { label: 'Gấp', cells: pick('qua-han') },
-    { label: 'Chưa xong', cells: pick('proposed', 'council', 'approved', 'work') },
+    { label: 'Chưa xong', cells: pick('tra-lai', 'proposed', 'council', 'approved', 'work') },
     { label: 'Xong', cells: pick('accepted') },
     { label: 'Dùng', cells: pick('applied') },
     { label: 'Khác', cells: pick('dung') },

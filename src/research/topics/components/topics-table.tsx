@@ -6,7 +6,7 @@ import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { kindLabels, levelLabels } from '../labels.ts';
 import type { TopicRow } from '../schema.ts';
-import { nextWords, placeWords } from '../sheets.ts';
+import { lateWords, nextWords, placeWords } from '../sheets.ts';
 
 /** How it stands: late before all else, then the stage in words. */
 export function TopicState({ row, boxed }: { row: TopicRow; boxed?: boolean }) {
@@ -15,11 +15,15 @@ export function TopicState({ row, boxed }: { row: TopicRow; boxed?: boolean }) {
   return <StateLabel state={state} days={lateDays} boxed={boxed ?? false} {...words} />;
 }
 
-const dueWords = ({ standing: { firstDue, due, wasLate, lateDays } }: TopicRow): string | null => {
-  if (due === null) return null;
-  if (firstDue !== due) return `hạn đầu ${formatDate(firstDue ?? due)}`;
-  return wasLate && lateDays === null ? 'đã có lúc quá hạn' : null;
-};
+/** The first day where it was moved, and whether it was ever passed. */
+export function dueWords(row: TopicRow): string | null {
+  const { firstDue, due, lateDays } = row.standing;
+  const words = [
+    firstDue !== null && firstDue !== due ? `hạn đầu ${formatDate(firstDue)}` : null,
+    lateDays === null ? lateWords(row) : null,
+  ];
+  return words.filter(Boolean).join('; ') || null;
+}
 
 const columns: Column<TopicRow>[] = [
   {

@@ -17,7 +17,7 @@ import { StepForm } from '../../steps/components/step-form.tsx';
 import { researchApi } from '../api.ts';
 import { ChangeForm } from '../components/change-form.tsx';
 import { TopicChain, TopicHistory } from '../components/topic-history.tsx';
-import { TopicState } from '../components/topics-table.tsx';
+import { dueWords, TopicState } from '../components/topics-table.tsx';
 import { kindLabels, levelLabels, stageVerbs } from '../labels.ts';
 import type { Stage, TopicDetail } from '../schema.ts';
 import { nextWords } from '../sheets.ts';
@@ -65,11 +65,7 @@ export function TopicPage({ id }: { id: string }) {
 /** The answer above the fold: who moves next, by when, and what it is. */
 function Answer({ topic }: { topic: TopicDetail }) {
   const { standing, kind, level, field, manager, call } = topic;
-  const { due, firstDue, wasLate, lateDays, days } = standing;
-  const notes = [
-    firstDue !== due && firstDue ? `hạn đầu ${formatDate(firstDue)}` : null,
-    wasLate && lateDays === null ? 'đã có lúc quá hạn' : null,
-  ].filter(Boolean);
+  const { due, days } = standing;
   return (
     <FactStrip
       facts={[
@@ -77,7 +73,7 @@ function Answer({ topic }: { topic: TopicDetail }) {
           ...{ label: 'Ai làm tiếp', value: nextWords(topic) ?? 'không còn việc' },
           note: days !== null && standing.next ? `${days} ngày ở bước này` : undefined,
         },
-        { label: 'Hạn', value: due ? formatDate(due) : 'chưa có hạn', note: notes.join('; ') || undefined },
+        { label: 'Hạn', value: due ? formatDate(due) : 'chưa có hạn', note: dueWords(topic) ?? undefined },
         { label: 'Loại, cấp', value: `${kindLabels[kind]}, ${levelLabels[level].toLowerCase()}` },
         { label: 'Lĩnh vực', value: field ?? 'chưa ghi' },
         ...(manager ? [{ label: 'Cơ quan quản lý', value: manager.name }] : []),
