@@ -74,7 +74,11 @@ describe.skipIf(!browserPath)('research of the school', () => {
   it('products stand in the register, and the papers say all of it', async () => {
     const page = await open('nga', '/nghien-cuu/san-pham');
     await page.getByText('66,67').locator('visible=true').first().waitFor();
+    await page.getByRole('button', { name: 'Tác giả' }).first().click();
+    await page.getByRole('textbox', { name: 'Phần đóng góp (%)' }).first().fill('40');
     await examine(page, 'products');
+    await page.getByRole('button', { name: 'Lưu tác giả' }).click();
+    await page.getByText('40 %').locator('visible=true').first().waitFor();
     const { products } = await ask<ProductList>('nga', 'researchProducts.list', {});
     // 29 works of the roster's people and three reports: each once, however many made it.
     expect(products).toHaveLength(32);

@@ -60,13 +60,13 @@ const tableOf = (rows: TopicRow[]): Table => ({
   kind: 'table',
   columns: [
     { head: 'TT', millimetres: 10, align: 'center' },
-    { head: 'Tên, mã số', share: 3 },
-    { head: 'Loại, cấp', millimetres: 32 },
-    { head: 'Lĩnh vực', share: 1 },
-    { head: 'Chủ nhiệm', millimetres: 34 },
-    { head: 'Hạn', millimetres: 24, align: 'center' },
-    { head: 'Tình hình', share: 1 },
-    { head: 'Dự toán', millimetres: 28, align: 'right' },
+    { head: 'Tên, mã số', share: 5 },
+    { head: 'Loại, cấp', millimetres: 30 },
+    { head: 'Lĩnh vực', share: 2 },
+    { head: 'Chủ nhiệm', millimetres: 30 },
+    { head: 'Hạn', millimetres: 27, align: 'center' },
+    { head: 'Tình hình', share: 3 },
+    { head: 'Dự toán', millimetres: 34, align: 'right' },
   ],
   rows: rows.map((row, at) => ({
     cells: [
