@@ -270,12 +270,18 @@ export function isChangeable(record: Owned): boolean {
 type Hand = Pick<Viewer, 'userId' | 'hasCombinedDuty'>;
 type Worker = Pick<SchoolPerson, 'id' | 'userId'>;
 
-/** Whose own it is: whoever proposed it, wrote its words, or ever worked on it. */
-export function handsIn({ madeBy, versions, workers }: Owned, people: readonly Worker[]): (string | null)[] {
+/** Whoever ever worked on it. */
+function workersOf({ workers }: Pick<Owned, 'workers'>, people: readonly Worker[]): (string | null)[] {
   const ids = new Set(workers.map(({ personId }) => personId));
-  const users = people.filter(({ id }) => ids.has(id)).map(({ userId }) => userId);
-  return [madeBy, ...versions.map(({ by }) => by), ...users];
+  return people.filter(({ id }) => ids.has(id)).map(({ userId }) => userId);
 }
+
+/** Whose own it is: whoever proposed it, wrote its words, or ever worked on it. */
+export const handsIn = (record: Owned, people: readonly Worker[]): (string | null)[] => [
+  record.madeBy,
+  ...record.versions.map(({ by }) => by),
+  ...workersOf(record, people),
+];
 
 /** Nobody decides on their own topic, nor on a council's result that they wrote down (design rule 8). */
 export function mayApprove(viewer: Hand, record: Owned, people: readonly Worker[]): boolean {
@@ -284,10 +290,10 @@ export function mayApprove(viewer: Hand, record: Owned, people: readonly Worker[
   return mayTakeHand(viewer, 'topic', 'approver', hands);
 }
 
-/** What a council found of a topic, before or after the work, is not written down by those whose own it is. */
+/** What a council found, before or after the work, is not written down by those who work on it. */
 export const mayRecord = (viewer: Hand, record: Owned, people: readonly Worker[], to: Stage): boolean =>
   (to !== 'council' && to !== 'accepted') ||
-  mayTakeHand(viewer, 'topic', 'approver', handsIn(record, people));
+  mayTakeHand(viewer, 'topic', 'approver', workersOf(record, people));
 
 /** Nor does anybody give their own topic more time. */
 export const mayGrant = (
