@@ -26,6 +26,7 @@ import { listProposals } from '#proposals/store.ts';
 import { openRows } from '#standards/evaluating/facts.ts';
 import { insertLink, linksOfFindings, removeLink } from '#standards/indicators/store.ts';
 import { assessedOf, listRounds } from '#standards/rounds/store.ts';
+import { windowFrom } from '#standards/rules.ts';
 import type { Indicator, Result } from '#standards/schema.ts';
 import { schemeInForce } from '#standards/schemes/store.ts';
 import { readSet } from '#standards/sets/store.ts';
@@ -190,7 +191,7 @@ const figure = act('standard.read', 'GET /figures/{fact}', 'Một số liệu v�
     const facts = await readMeasures(db, { officeId: viewer.office.id, schoolId: school.id, day });
     const { words } = measured(name, facts, measureNames);
     return {
-      ...{ label: measureLabel(name, measureNames), words, day },
+      ...{ label: measureLabel(name, measureNames), words, day, from: windowFrom(day, null) },
       lines: asked.map((one) => lineOf(one, facts.get(one), school)),
     };
   });

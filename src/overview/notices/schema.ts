@@ -89,6 +89,8 @@ export const FigureView = z.object({
   label: z.string(),
   words: z.string().nullable(),
   day: Day,
+  /** First day of the window of what is counted in one. */
+  from: Day,
   lines: z.array(FactLine),
 });
 export type FigureView = z.infer<typeof FigureView>;

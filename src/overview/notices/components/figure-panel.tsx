@@ -47,6 +47,9 @@ export function FigurePanel({ notice, target, measures, figure, onClose }: Props
     >
       <p className={css.summary}>
         <b>{words ?? 'Chưa biết'}</b>, đến hết ngày {formatDate(query.data.day)}
+        {lines.some(({ explains }) => explains.includes('khoảng tính'))
+          ? `, khoảng tính từ ${formatDate(query.data.from)}`
+          : null}
       </p>
       {lines.map((line) => (
         <FactSection key={line.name} line={line} />
