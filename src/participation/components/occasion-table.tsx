@@ -7,7 +7,7 @@ import type { Occasion } from '../schema.ts';
 import css from './participation.module.css';
 
 const columns: Column<Occasion>[] = [
-  { key: 'days', head: 'Ngày', width: 104, card: 'code', cell: daysOf },
+  { key: 'days', head: 'Ngày', width: 118, card: 'code', cell: daysOf },
   {
     key: 'title',
     head: 'Cuộc',
