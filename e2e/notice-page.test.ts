@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeView } from '#overview/notices/schema.ts';
+import { exampleLoads } from '#overview/rebuilding/commands.ts';
 import { atTheDesk } from './support/at-the-desk.ts';
 import { browserPath, examine } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
@@ -14,10 +15,10 @@ describe.skipIf(!browserPath)('a notice with all its parts', () => {
 
   beforeAll(async () => {
     desk = await openExampleDesk();
-    await desk.clerk.call('schoolExample.load', {});
     documentId = await desk.takeIn('thong-bao-118.docx');
     await acceptAll(desk.clerk.call, documentId);
     await desk.clerk.call('publishing.publish', { documentId });
+    for (const [who, route] of exampleLoads) await ask(who, route, {});
     at = `/van-ban/${documentId}/ket-luan`;
   });
   afterAll(() => desk?.stop());
@@ -38,6 +39,26 @@ describe.skipIf(!browserPath)('a notice with all its parts', () => {
     for (const row of await page.locator('tbody tr').all())
       expect(await row.locator('[data-state]').count(), (await row.textContent()) ?? '').toBeGreaterThan(0);
     await examine(page, 'notice');
+  });
+
+  it('says of each part what the room says that carries it', async () => {
+    const { requirements, answers } = await view();
+    const parts = [...requirements, ...answers.flatMap((answer) => answer.parts)];
+    const said = (ref: string) =>
+      parts
+        .find((part) => part.directive.ref === ref)
+        ?.measures.map(({ words }) => words?.replaceAll('\u00a0', ' '));
+    expect(said('2.3')).toContain('1 đề tài');
+    expect(said('3.1')).toContain('chưa');
+    expect(said('3.2')).toContain('2/2 (100 %)');
+    expect(said('3.4')).toContain('4/28 (14,3 %)');
+    expect(said('3.6')).toContain('6/8 (75 %)');
+    expect(said('3.7')?.join()).toMatch(/^4\.850\/31\.450 triệu đồng \(15,4 %\)/);
+    for (const { directive, measures } of parts)
+      expect(
+        measures.filter(({ words }) => words === null),
+        `${directive.ref} has a figure that nobody knows`,
+      ).toEqual([]);
   });
 
   it('opens every figure to its rows, and says why one is not known', async () => {

@@ -132,7 +132,7 @@ function doorOf(app: Hono): Door {
 }
 
 /** What the people of the example have done by its day, each in their order. */
-const loads: [username: string, route: string, words: string][] = [
+export const exampleLoads: [username: string, route: string, words: string][] = [
   // Before the school, whose indicators are tied to two of its items.
   ['huong', 'investmentsExample.load', 'hạng mục đầu tư, cơ sở vật chất'],
   ['huong', 'schoolExample.load', 'trường, đội ngũ, bộ chỉ tiêu, lộ trình, minh chứng'],
@@ -150,7 +150,7 @@ async function fillExample(door: Door, say: (line: string) => void): Promise<voi
   await acceptAll(clerk.call, documentId);
   await clerk.call('publishing.publish', { documentId });
   say('Đã đọc, rà soát và phát hành thông báo');
-  for (const [username, route, words] of loads) {
+  for (const [username, route, words] of exampleLoads) {
     await (await door.as(username)).call(route);
     say(`Đã nạp ${words}`);
   }
