@@ -1,4 +1,5 @@
 import { daysBetween, formatDate } from '@dondoc/vietnamese';
+import chart from '#platform/ui/chart.module.css';
 import { sayMillions } from '../../rules.ts';
 import { apart } from '../rules.ts';
 import type { Point } from '../schema.ts';
@@ -27,11 +28,16 @@ export function CurveChart({ points, day }: { points: Point[]; day: string }) {
       .join(' ');
   const planned = points.at(-1)?.planned ?? '0';
   return (
-    <svg viewBox={`0 0 ${W} ${H}`} className={css.chart} role="img" aria-label={words(points, day)}>
+    <svg
+      viewBox={`0 0 ${W} ${H}`}
+      className={`${chart.chart} ${css.size}`}
+      role="img"
+      aria-label={words(points, day)}
+    >
       {years.map((year) => (
         <g key={year}>
           <line
-            className={css.grid}
+            className={chart.grid}
             x1={x(`${year}-01-01`)}
             x2={x(`${year}-01-01`)}
             y1={TOP}
@@ -42,7 +48,7 @@ export function CurveChart({ points, day }: { points: Point[]; day: string }) {
           </text>
         </g>
       ))}
-      <line className={css.axis} x1={LEFT} x2={W - RIGHT} y1={y('0')} y2={y('0')} />
+      <line className={chart.axis} x1={LEFT} x2={W - RIGHT} y1={y('0')} y2={y('0')} />
       {['0', most].map((sum) => (
         <text key={sum} x={LEFT - 6} y={y(sum) + 4} textAnchor="end">
           {sayMillions(sum)}
@@ -97,7 +103,7 @@ function Names({ last, planned, x, y }: NamesProps) {
 }
 
 const Name = ({ name, x, y }: { name: string; x: number; y: number }) => (
-  <text className={css.strong} x={x} y={y}>
+  <text className={chart.strong} x={x} y={y}>
     {name}
   </text>
 );

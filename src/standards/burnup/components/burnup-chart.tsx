@@ -1,4 +1,5 @@
 import { daysBetween, formatDate } from '@dondoc/vietnamese';
+import chart from '#platform/ui/chart.module.css';
 import css from './burnup-chart.module.css';
 
 export interface Series {
@@ -27,11 +28,16 @@ export function BurnupChart({ series }: { series: Series }) {
   const line = (points: [string, number][]) => points.map(([on, n]) => `${x(on)},${y(n)}`).join(' ');
   const last = planned.at(-1);
   return (
-    <svg viewBox={`0 0 ${W} ${H}`} className={css.chart} role="img" aria-label={words(series)}>
+    <svg
+      viewBox={`0 0 ${W} ${H}`}
+      className={`${chart.chart} ${css.size}`}
+      role="img"
+      aria-label={words(series)}
+    >
       {years.map((year) => (
         <g key={year}>
           <line
-            className={css.grid}
+            className={chart.grid}
             x1={x(`${year}-01-01`)}
             x2={x(`${year}-01-01`)}
             y1={TOP}
@@ -42,7 +48,7 @@ export function BurnupChart({ series }: { series: Series }) {
           </text>
         </g>
       ))}
-      <line className={css.axis} x1={LEFT} x2={W - RIGHT} y1={y(0)} y2={y(0)} />
+      <line className={chart.axis} x1={LEFT} x2={W - RIGHT} y1={y(0)} y2={y(0)} />
       <line className={css.goal} x1={LEFT} x2={W - RIGHT} y1={y(total)} y2={y(total)} />
       {[0, total].map((n) => (
         <text key={n} x={LEFT - 6} y={y(n) + 4} textAnchor="end">
@@ -69,11 +75,11 @@ export function BurnupChart({ series }: { series: Series }) {
       {facts.map(({ on, met }) => (
         <circle key={on} className={css.point} cx={x(on)} cy={y(met)} r={4} />
       ))}
-      <text className={css.strong} x={x(now.on) + 6} y={y(now.met) - 8}>
+      <text className={chart.strong} x={x(now.on) + 6} y={y(now.met) - 8}>
         {now.met}/{total}
       </text>
       {last ? (
-        <text className={css.strong} x={x(last.on)} y={y(last.count) - 8} textAnchor="end">
+        <text className={chart.strong} x={x(last.on)} y={y(last.count) - 8} textAnchor="end">
           {formatDate(last.on)}: {last.count}/{total}
         </text>
       ) : null}

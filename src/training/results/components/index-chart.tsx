@@ -1,4 +1,5 @@
 import { useIsPhone } from '#platform/ui/breakpoints.ts';
+import chart from '#platform/ui/chart.module.css';
 import type { Figure } from '../../indices/schema.ts';
 import type { Instrument } from '../../surveys/schema.ts';
 import { intervalWords, two } from '../labels.ts';
@@ -33,13 +34,18 @@ export function IndexChart({ label, rows, instrument }: Props) {
   const x = (value: number) =>
     left + ((width - left - right) * (value - scale.from)) / (scale.to - scale.from);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={css.chart} role="img" aria-label={words(label, rows)}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      className={`${chart.chart} ${css.size}`}
+      role="img"
+      aria-label={words(label, rows)}
+    >
       {[...bands, { from: scale.to, label: '' }]
         .map((band) => ({ ...band, at: Math.max(scale.from, band.from) }))
         .map(({ at, label: name }) => (
           <g key={`${at}${name}`}>
             <line
-              className={at === scale.from ? css.axis : css.grid}
+              className={at === scale.from ? chart.axis : chart.grid}
               x1={x(at)}
               x2={x(at)}
               y1={TOP - 4}
@@ -66,7 +72,7 @@ export function IndexChart({ label, rows, instrument }: Props) {
               <>
                 <line className={css.whisker} x1={x(figure.from)} x2={x(figure.to)} y1={y} y2={y} />
                 <circle className={css.dot} cx={x(figure.mean)} cy={y} r={4.5} />
-                <text className={css.strong} x={width - 4} y={y + 4} textAnchor="end">
+                <text className={chart.strong} x={width - 4} y={y + 4} textAnchor="end">
                   {two(figure.mean)}
                 </text>
               </>
