@@ -30,7 +30,7 @@ it('says why a step may not be recorded', () => {
   expect(fault('work', 'done')).toBeNull();
   expect(fault('call', 'work')).toContain('«Thực hiện»');
   expect(fault('work', 'work')).toContain('chưa chuyển được');
-  expect(fault('work', 'done', '2023-05-08')).toContain('trước ngày 9/5/2023');
+  expect(fault('work', 'done', '2023-05-08')).toContain('trước ngày 09/05/2023');
   expect(fault('work', 'done', '2023-05-21')).toContain('chưa đến');
 });
 
