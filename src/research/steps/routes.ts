@@ -69,7 +69,7 @@ const step = (peopleOf: PeopleOfSchool) =>
         if (!rules.mayRecord(viewer, held.record, await peopleOf(tx, held.school.id), input.to))
           throw problem(
             'forbidden',
-            `Người tham gia việc này không tự ghi kết quả của hội đồng; người giữ sổ khác ghi giúp. ${NOTHING}`,
+            `Người đề xuất hoặc tham gia việc này không tự ghi kết quả của hội đồng; người giữ sổ khác ghi giúp. ${NOTHING}`,
           );
         await addStep(tx, viewer, held, input);
         return {};

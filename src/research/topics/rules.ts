@@ -290,10 +290,10 @@ export function mayApprove(viewer: Hand, record: Owned, people: readonly Worker[
   return mayTakeHand(viewer, 'topic', 'approver', hands);
 }
 
-/** What a council found, before or after the work, is not written down by those who work on it. */
+/** What a council found, before or after the work, is not written down by whoever proposed it or works on it. */
 export const mayRecord = (viewer: Hand, record: Owned, people: readonly Worker[], to: Stage): boolean =>
   (to !== 'council' && to !== 'accepted') ||
-  mayTakeHand(viewer, 'topic', 'approver', workersOf(record, people));
+  mayTakeHand(viewer, 'topic', 'approver', [record.madeBy, ...workersOf(record, people)]);
 
 /** Nor does anybody give their own topic more time. */
 export const mayGrant = (
