@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '#platform/database/connection.ts';
 import type { ProductList } from '#research/products/schema.ts';
 import type { TopicList } from '#research/topics/schema.ts';
-import { loadExampleRoster } from '#staff/example/store.ts';
 import { atTheDesk } from './support/at-the-desk.ts';
 import { browserPath, examine } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
@@ -16,14 +14,7 @@ describe.skipIf(!browserPath)('research of the school', () => {
 
   beforeAll(async () => {
     desk = await openExampleDesk();
-    const db = openDatabase(desk.databaseUrl);
-    const school = await db
-      .selectFrom('agency')
-      .select(['id as schoolId', 'officeId'])
-      .where('isSchool', '=', true)
-      .executeTakeFirstOrThrow();
-    await db.transaction().execute((tx) => loadExampleRoster(tx, { ...school, by: null }));
-    await db.destroy();
+    await desk.loadRoster();
   }, 120_000);
   afterAll(() => desk?.stop());
 

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '#platform/database/connection.ts';
 import { writeSheet } from '#platform/sheets/write.ts';
-import { loadExampleRoster } from '#staff/example/store.ts';
 import type { Candidate } from '#staff/ranks/schema.ts';
 import { exampleRound } from '#standards/example/store.ts';
 import { cellsOf, rowsOfSet, setColumns } from '#standards/exchange/sheets.ts';
@@ -27,14 +25,7 @@ describe.skipIf(!browserPath)('a school on its way to the standard', () => {
 
   beforeAll(async () => {
     desk = await openExampleDesk();
-    const db = openDatabase(desk.databaseUrl);
-    const school = await db
-      .selectFrom('agency')
-      .select(['id as schoolId', 'officeId'])
-      .where('isSchool', '=', true)
-      .executeTakeFirstOrThrow();
-    await db.transaction().execute((tx) => loadExampleRoster(tx, { ...school, by: null }));
-    await db.destroy();
+    await desk.loadRoster();
   });
   afterAll(() => desk?.stop());
 

@@ -4,7 +4,9 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Review } from '#directives/review/schema.ts';
 import { readDataBytes } from '#platform/data-file.ts';
+import { openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
+import { loadExampleRoster } from '#staff/example/store.ts';
 import { openBrowser } from './browser.ts';
 import { callRoute, type ServerProcess, signIn, startServer } from './server-process.ts';
 
@@ -21,6 +23,8 @@ export interface ExampleDesk {
   takeInBytes(name: string, bytes: Uint8Array): Promise<string>;
   /** What lies on the server of a review. */
   review(documentId: string): Promise<Review>;
+  /** The people of the example's school, and nothing else of it. */
+  loadRoster(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +51,7 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
     ...{ server, databaseUrl, browser, clerk, takeInBytes },
     takeIn: async (name) => takeInBytes(name, await readDataBytes(`example/${name}`)),
     review: async (documentId) => (await clerk.call('review.get', { documentId })).json as Review,
+    loadRoster: () => loadRoster(databaseUrl),
     stop: async () => {
       await browser.close();
       await server.stop();
@@ -54,6 +59,17 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function loadRoster(databaseUrl: string): Promise<void> {
+  const db = openDatabase(databaseUrl);
+  const school = await db
+    .selectFrom('agency')
+    .select(['id as schoolId', 'officeId'])
+    .where('isSchool', '=', true)
+    .executeTakeFirstOrThrow();
+  await db.transaction().execute((tx) => loadExampleRoster(tx, { ...school, by: null }));
+  await db.destroy();
 }
 
 /** Walks with Tab to a control, as somebody without a mouse does; gives how many presses it took. */
