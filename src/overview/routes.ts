@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
@@ -11,6 +10,7 @@ import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
 import { rates } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -105,7 +105,7 @@ export function outputRoutes(parts: Parts) {
     const { paper, name } = issued;
     if (query.data.as === 'pdf')
       return sendFile(await printOffThread(paper), `${name}.pdf`, 'application/pdf');
-    return sendFile(await writeDocument(paper), `${name}.docx`, DOCX);
+    return sendFile(await printed(parts.db, viewer.office.id, 'result-report', paper), `${name}.docx`, DOCX);
   }
 
   async function sheet(c: HonoContext): Promise<Response> {

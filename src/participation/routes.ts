@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import { z } from 'zod';
 import { areOwnAgencies } from '#accounts/agencies/store.ts';
 import { exampleRoute } from '#accounts/examples/routes.ts';
@@ -8,6 +7,7 @@ import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -208,7 +208,7 @@ export const participationFiles = (parts: Parts): FileRoute[] => [
       const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'participation.read');
       const found = await yearOf(parts, c.req.raw.headers, c.req.query());
       return sendFile(
-        await writeDocument(yearReport(viewer.office, found)),
+        await printed(parts.db, viewer.office.id, 'participation-report', yearReport(viewer.office, found)),
         `du-hop-${found.year}.docx`,
         DOCX,
       );
@@ -224,7 +224,11 @@ export const participationFiles = (parts: Parts): FileRoute[] => [
       if (!id.success) throw problem('notFound');
       const { occasion, desk } = await occasionFor(parts.db, viewer, id.data);
       const letter = reminderLetter(viewer.office, occasion, desk.school?.name ?? null, viewer.today);
-      return sendFile(await writeDocument(letter), `cong-van-de-nghi-moi-${occasion.startsOn}.docx`, DOCX);
+      return sendFile(
+        await printed(parts.db, viewer.office.id, 'participation-letter', letter),
+        `cong-van-de-nghi-moi-${occasion.startsOn}.docx`,
+        DOCX,
+      );
     },
     described: null,
   },

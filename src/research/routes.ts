@@ -1,10 +1,10 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { findAgency } from '#accounts/agencies/store.ts';
 import { exampleRoute } from '#accounts/examples/routes.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -69,7 +69,11 @@ export function researchFiles(parts: Parts, peopleOf: PeopleOfSchool): FileRoute
       year: asked.nam ?? null,
       rows,
     });
-    return sendFile(await writeDocument(document), `Danh mục đề tài ${asked.nam ?? today}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'topics-list', document),
+      `Danh mục đề tài ${asked.nam ?? today}.docx`,
+      DOCX,
+    );
   }
   async function products(c: HonoContext): Promise<Response> {
     const viewer = await asking(c);

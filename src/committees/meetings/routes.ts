@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
@@ -8,6 +7,7 @@ import { insertReading } from '#directives/review/store.ts';
 import { summariesOf } from '#directives/store.ts';
 import { insertMeeting, setMeetingDocument } from '#documents/meetings/store.ts';
 import { takeIn } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
@@ -164,7 +164,7 @@ const notice = act('document.upload')
     });
     const file = {
       name: `thong-bao-ket-luan-${meeting.heldOn}.docx`,
-      bytes: await writeDocument(paper),
+      bytes: await printed(db, viewer.office.id, 'committee-conclusion', paper),
       fields: {},
     };
     const { documentId, alreadyHere } = await takeIn(context, viewer, file, async (tx, read) => {

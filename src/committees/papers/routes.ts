@@ -1,9 +1,11 @@
-import { type OfficialDocument, writeDocument } from '@dondoc/writer';
+import type { OfficialDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import type { FormName } from '#documents/templates/schema.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -14,11 +16,11 @@ import { visibleCommittees } from '../store.ts';
 import { appraisalPaper, decisionPaper, type Filled, rulesPaper, submissionPaper } from './forms.ts';
 import { namesOn } from './store.ts';
 
-const forms: Record<string, (filled: Filled) => OfficialDocument> = {
-  'quyet-dinh': decisionPaper,
-  'quy-che': rulesPaper,
-  'to-trinh': submissionPaper,
-  'phieu-tham-dinh': appraisalPaper,
+const forms: Record<string, { name: FormName; write: (filled: Filled) => OfficialDocument }> = {
+  'quyet-dinh': { name: 'committee-decision', write: decisionPaper },
+  'quy-che': { name: 'committee-rules', write: rulesPaper },
+  'to-trinh': { name: 'committee-submission', write: submissionPaper },
+  'phieu-tham-dinh': { name: 'committee-appraisal', write: appraisalPaper },
 };
 
 /** A paper of a decision, filled from the version asked for, or from the newest that whoever asks may see. */
@@ -39,13 +41,13 @@ export const committeePapers = (parts: Parts): FileRoute[] => [
     async handle(c) {
       const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'committee.read');
       const id = z.uuid().safeParse(c.req.param('id'));
-      const form = /^([a-z-]+)\.docx$/.exec(c.req.param('paper') ?? '')?.[1] ?? '';
+      const asked = /^([a-z-]+)\.docx$/.exec(c.req.param('paper') ?? '')?.[1] ?? '';
       const committeeId = id.success ? await committeeOf(parts.db, viewer.office.id, id.data) : null;
-      const write = Object.hasOwn(forms, form) ? forms[form] : undefined;
+      const form = Object.hasOwn(forms, asked) ? forms[asked] : undefined;
       const [committee] = committeeId
         ? await visibleCommittees(parts.db, sees(viewer), viewer.today, committeeId)
         : [];
-      if (!committee || !write) throw problem('notFound');
+      if (!committee || !form) throw problem('notFound');
       const decisions = await decisionsOf(parts.db, [committee.id]);
       const at = decisions.findIndex((one) => one.id === id.data);
       const decision = decisions[at];
@@ -55,12 +57,13 @@ export const committeePapers = (parts: Parts): FileRoute[] => [
       if (!decision || !draft)
         throw problem('notFound', 'Chưa có bản dự thảo nào xem được. Chưa có văn bản.');
       const before = decisions[at + 1]?.steps.findLast(({ stage }) => stage === 'decided') ?? null;
-      const paper = write({
+      const paper = form.write({
         ...{ committee, kind: decision.kind, draft, steps: decision.steps, before },
         ...{ names: await namesOn(parts.db, committee, viewer.today), place: viewer.office.place },
         today: viewer.today,
       });
-      return sendFile(await writeDocument(paper), `${form}-ban-${draft.version}.docx`, DOCX);
+      const bytes = await printed(parts.db, viewer.office.id, form.name, paper);
+      return sendFile(bytes, `${asked}-ban-${draft.version}.docx`, DOCX);
     },
   },
 ];

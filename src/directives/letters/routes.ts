@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
@@ -7,6 +6,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import { tell } from '#inbox/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -146,7 +146,7 @@ export function letterFileRoutes(parts: Parts) {
     const lines = await store.linesOf(parts.db, found.id);
     const paper = pressingLetter({ office, agency: name, draftedOn, lines });
     const file = `cong-van-don-doc-${shortName.replace(/[^\p{L}\p{N}]+/gu, '-')}-${draftedOn}.docx`;
-    return sendFile(await writeDocument(paper), file, DOCX);
+    return sendFile(await printed(parts.db, viewer.office.id, 'pressing-letter', paper), file, DOCX);
   }
   return { letter };
 }

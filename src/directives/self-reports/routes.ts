@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import { z } from 'zod';
 import { agencyRefOf, findAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
@@ -6,6 +5,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -218,7 +218,11 @@ export const selfReportFiles = (parts: Parts): FileRoute[] => [
         report,
         day,
       });
-      return sendFile(await writeDocument(paper), `tu-bao-cao-${code}-${report.year}.docx`, DOCX);
+      return sendFile(
+        await printed(parts.db, viewer.office.id, 'self-report', paper),
+        `tu-bao-cao-${code}-${report.year}.docx`,
+        DOCX,
+      );
     },
     described: sendsFile(
       {

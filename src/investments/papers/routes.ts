@@ -1,7 +1,7 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -83,7 +83,11 @@ export function investmentPapers(parts: Parts): FileRoute[] {
           onlyOf: view.isWhole ? null : viewer.agency.name,
           ...{ rows, total: view.total, year: input.year, source: input.source },
         });
-        return sendFile(await writeDocument(paper), `danh-muc-dau-tu-${view.day}.docx`, DOCX);
+        return sendFile(
+          await printed(parts.db, viewer.office.id, 'investment-report', paper),
+          `danh-muc-dau-tu-${view.day}.docx`,
+          DOCX,
+        );
       },
     },
   ];

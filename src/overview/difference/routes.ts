@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
@@ -6,6 +5,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -67,7 +67,11 @@ export function differenceRoutes(parts: Parts) {
     if (!issued) throw problem('notFound');
     if (as.data === 'pdf')
       return sendFile(await printOffThread(issued.paper), `${issued.name}.pdf`, 'application/pdf');
-    return sendFile(await writeDocument(issued.paper), `${issued.name}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'difference-report', issued.paper),
+      `${issued.name}.docx`,
+      DOCX,
+    );
   }
   return { paper };
 }

@@ -1,5 +1,4 @@
 import { compareVietnamese } from '@dondoc/vietnamese';
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { may, sees } from '#accounts/permissions.ts';
@@ -16,6 +15,7 @@ import { asKnown, listIn } from '#directives/listing/routes.ts';
 import { summariesOf } from '#directives/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import type { Fact } from '#platform/facts.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -299,7 +299,7 @@ export function noticesFiles(parts: Parts): FileRoute[] {
     const paper = noticeReport({ office, notice, readAt: new Date() });
     const number = (notice.document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
     const name = `bao-cao-tinh-hinh-${number}-${notice.asOf}`;
-    return sendFile(await writeDocument(paper), `${name}.docx`, DOCX);
+    return sendFile(await printed(parts.db, viewer.office.id, 'notice-report', paper), `${name}.docx`, DOCX);
   }
   const described = sendsFile(
     {

@@ -1,5 +1,4 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
@@ -7,6 +6,7 @@ import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import { calendarOf } from '#platform/calendar/rules.ts';
 import { calendarTable } from '#platform/calendar/store.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -110,7 +110,11 @@ export function periodRoutes(parts: Parts) {
     if (!issued) throw problem('notFound');
     if (c.req.query('as') === 'pdf')
       return sendFile(await printOffThread(issued.paper), `${issued.name}.pdf`, 'application/pdf');
-    return sendFile(await writeDocument(issued.paper), `${issued.name}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'period-report', issued.paper),
+      `${issued.name}.docx`,
+      DOCX,
+    );
   }
   return { paper };
 }

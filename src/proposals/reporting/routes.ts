@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
@@ -7,6 +6,7 @@ import { nameOn } from '#accounts/rules.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -53,7 +53,11 @@ export function reportingFiles(parts: Parts): FileRoute[] {
       isSchool: school?.id === asker.id,
     });
     const { shortName } = nameOn(asker, viewer.today);
-    return sendFile(await writeDocument(report), `Kết quả giải quyết kiến nghị của ${shortName}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'proposal-report', report),
+      `Kết quả giải quyết kiến nghị của ${shortName}.docx`,
+      DOCX,
+    );
   }
 
   const said = (id: string, summary: string) => ({ tag: 'proposals', id, summary });

@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
@@ -11,6 +10,7 @@ import { listPartners } from '#accounts/schools/store.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import { tell } from '#inbox/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -178,7 +178,11 @@ export function staffNeedRoutes(parts: Parts) {
       ...{ school, need, place: viewer.office.place, today: need.sentOn ?? viewer.today },
       to: to ? refOn(to, viewer.today).name : '',
     });
-    return sendFile(await writeDocument(letter), `Nhu cầu về đội ngũ ${need.year}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'staff-need-letter', letter),
+      `Nhu cầu về đội ngũ ${need.year}.docx`,
+      DOCX,
+    );
   }
   return { paper };
 }

@@ -1,5 +1,4 @@
 import { compareNames } from '@dondoc/vietnamese';
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { findAgency } from '#accounts/agencies/store.ts';
@@ -9,6 +8,7 @@ import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -204,7 +204,11 @@ export function rankRoutes(parts: Parts) {
     const { regime } = await findAgency(parts.db, school.id);
     const { office, today } = viewer;
     const report = eligibilityReport({ school, regime, place: office.place, today, found });
-    return sendFile(await writeDocument(report), `Rà soát điều kiện thăng hạng ${found.day}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'eligibility-report', report),
+      `Rà soát điều kiện thăng hạng ${found.day}.docx`,
+      DOCX,
+    );
   }
 
   return { sheet, paper };

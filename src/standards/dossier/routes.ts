@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
@@ -8,6 +7,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { permitted } from '#accounts/session/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { streamed } from '#platform/files/streamed.ts';
@@ -59,7 +59,12 @@ export function dossierRoutes(parts: Parts) {
     const lines = indexOf(found);
     refuseTooLarge(lines);
     const paper = indexPaper(found, lines, await letterheadOf(parts.db, viewer, school));
-    const made = archive(parts.files, found, lines, await writeDocument(paper));
+    const made = archive(
+      parts.files,
+      found,
+      lines,
+      await printed(parts.db, viewer.office.id, 'dossier-index', paper),
+    );
     return streamed(zip(made), `ho-so-minh-chung-${found.asOf}.zip`, ZIP);
   }
   return { dossier };

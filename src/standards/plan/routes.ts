@@ -1,4 +1,3 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { findAgency, listAgencies } from '#accounts/agencies/store.ts';
@@ -9,6 +8,7 @@ import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import { layPlanned } from '#directives/planning/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -123,7 +123,12 @@ export function planRoutes(parts: Parts) {
     if (!roadmap || (setId && roadmap.set.id !== setId))
       throw problem('notFound', 'Không có bộ chỉ tiêu này.');
     const issuing = { issuer, office: viewer.office, school: await findAgency(parts.db, school.id) };
-    const bytes = await writeDocument(planPaper({ ...issuing, roadmap, day: viewer.today }));
+    const bytes = await printed(
+      parts.db,
+      viewer.office.id,
+      'scheme-plan',
+      planPaper({ ...issuing, roadmap, day: viewer.today }),
+    );
     return sendFile(bytes, `ke-hoach-thuc-hien-de-an-${viewer.today}.docx`, DOCX);
   }
   return { paper };

@@ -1,10 +1,10 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { findAgency } from '#accounts/agencies/store.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
@@ -48,7 +48,11 @@ export function reportingRoutes(parts: Parts) {
       ...{ issuer, office: viewer.office, school: await findAgency(parts.db, school.id), day: viewer.today },
       recordedUntil: momentOf(round.closedAt ?? new Date()),
     });
-    return sendFile(await writeDocument(document), `bao-cao-tien-do-de-an-${round.asOf}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'progress-report', document),
+      `bao-cao-tien-do-de-an-${round.asOf}.docx`,
+      DOCX,
+    );
   }
   return { paper };
 }

@@ -1,9 +1,9 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { findAgency } from '#accounts/agencies/store.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
@@ -55,7 +55,11 @@ export function trainingPlanFileRoutes(parts: Parts) {
     const { viewer, plan, unifiers, year } = await asked(c);
     const issuer = unifiers[0] ? await findAgency(parts.db, unifiers[0].id) : null;
     const written = planPaper({ office: viewer.office, issuer, plan, year, day: viewer.today });
-    return sendFile(await writeDocument(written), `ke-hoach-dao-tao-${year}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'training-plan', written),
+      `ke-hoach-dao-tao-${year}.docx`,
+      DOCX,
+    );
   }
   async function sheet(c: HonoContext): Promise<Response> {
     const { plan, year, by } = await asked(c);

@@ -1,9 +1,9 @@
-import { writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { findAgency } from '#accounts/agencies/store.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
@@ -78,7 +78,11 @@ export function surveyResultRoutes(parts: Parts) {
         : await quotasIn(parts.db, viewer, { year, providerId: asked.providerId, results: all, sees }),
       findings: findings.flat(),
     });
-    return sendFile(await writeDocument(report), `ket-qua-khao-sat-${viewer.today}.docx`, DOCX);
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'survey-report', report),
+      `ket-qua-khao-sat-${viewer.today}.docx`,
+      DOCX,
+    );
   }
 
   return { sheet, paper };

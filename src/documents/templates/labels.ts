@@ -1,0 +1,27 @@
+import type { FormName } from './schema.ts';
+
+export const formLabels: Record<FormName, string> = {
+  'result-report': 'Báo cáo kết quả thực hiện một văn bản',
+  'difference-report': 'Báo cáo thay đổi giữa hai ngày',
+  'period-report': 'Báo cáo định kỳ',
+  'notice-report': 'Báo cáo tình hình thực hiện một thông báo',
+  'pressing-letter': 'Công văn đôn đốc',
+  'self-report': 'Tự báo cáo nhiệm vụ thường xuyên',
+  'proposal-report': 'Báo cáo kết quả giải quyết kiến nghị',
+  'committee-decision': 'Quyết định thành lập, kiện toàn Ban Chỉ đạo',
+  'committee-rules': 'Quy chế làm việc của Ban Chỉ đạo',
+  'committee-submission': 'Tờ trình về Ban Chỉ đạo',
+  'committee-appraisal': 'Phiếu thẩm định về Ban Chỉ đạo',
+  'committee-conclusion': 'Thông báo kết luận họp Ban Chỉ đạo',
+  'topics-list': 'Danh mục đề tài nghiên cứu',
+  'investment-report': 'Báo cáo và phụ lục danh mục đầu tư',
+  'participation-report': 'Báo cáo việc trường được mời dự',
+  'participation-letter': 'Công văn đề nghị mời trường tham gia',
+  'eligibility-report': 'Báo cáo rà soát điều kiện thăng hạng',
+  'staff-need-letter': 'Công văn nhu cầu về đội ngũ',
+  'training-plan': 'Kế hoạch đào tạo, bồi dưỡng năm',
+  'survey-report': 'Báo cáo kết quả khảo sát sau đào tạo',
+  'progress-report': 'Báo cáo tiến độ thực hiện đề án',
+  'scheme-plan': 'Kế hoạch thực hiện đề án',
+  'dossier-index': 'Mục lục hồ sơ minh chứng',
+};
