@@ -41,11 +41,15 @@ import { stepsRouter } from '#directives/steps/routes.ts';
 import { assigningRouter } from '#directives/succession/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
+import { edxmlFiles, edxmlRouter } from '#documents/edxml/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
+import { linksFiles, linksRouter } from '#documents/links/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { meetingsRouter } from '#documents/meetings/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
+import { registersFiles, registersRouter } from '#documents/registers/routes.ts';
 import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { templatesFiles, templatesRouter } from '#documents/templates/routes.ts';
 import { feedRouter, feedRoutes } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
@@ -53,6 +57,7 @@ import { inboxRouter } from '#inbox/routes.ts';
 import { webhookWork } from '#inbox/webhooks/jobs.ts';
 import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
+import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { logRouter } from '#overview/log/routes.ts';
@@ -60,6 +65,7 @@ import { noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
+import { searchFiles, searchRouter } from '#overview/search/routes.ts';
 import { participationTimed } from '#participation/jobs.ts';
 import { participationFiles, participationRouter } from '#participation/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
@@ -147,6 +153,10 @@ export const router = {
   ...correctionsRouter,
   ...layoutRouter,
   ...meetingsRouter(committeeOfMeeting),
+  ...registersRouter,
+  ...linksRouter,
+  ...templatesRouter,
+  ...edxmlRouter,
   // What the rooms above hung on a document goes with it.
   ...purgeRouter(filesHungOn, forgetMeetingsOf),
   ...directivesRouter,
@@ -199,6 +209,8 @@ export const router = {
   ...periodsRouter,
   ...homeRouter,
   ...noticesRouter,
+  ...searchRouter,
+  ...archivingRouter,
   ...logRouter,
 };
 
@@ -249,6 +261,10 @@ const filePaths: FilePaths = {
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
   const described = serveFiles(app, [
+    ...registersFiles(parts),
+    ...linksFiles(parts),
+    ...templatesFiles(parts),
+    ...edxmlFiles(parts),
     ...selfReportFiles(parts),
     ...proposalsFiles(parts),
     ...committeesFiles(parts),
@@ -256,6 +272,8 @@ export function createApp(parts: Parts) {
     ...researchFiles(parts, peopleOfSchool),
     ...investmentsFiles(parts),
     ...noticesFiles(parts),
+    ...searchFiles(parts),
+    ...archivingFiles(parts),
   ]);
   serveApiDocs(app, router, { ...filePaths, ...described });
   const files = fileRoutes(parts, (tx, { documentId, officeId, extraction, agencies }) =>

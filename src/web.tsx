@@ -40,16 +40,21 @@ import { SlipsPage } from '#directives/slips/pages/slips-page.tsx';
 import { OpenWorkLine } from '#directives/succession/components/open-work-line.tsx';
 import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
 import { AssigningPage } from '#directives/succession/pages/assigning-page.tsx';
+import { edxmlRoutes } from '#documents/edxml/pages/edxml-routes.tsx';
+import { linksRoutes } from '#documents/links/pages/links-routes.tsx';
 import { LintPage } from '#documents/lint/pages/lint-page.tsx';
 import { DocumentPage } from '#documents/pages/document-page.tsx';
 import { DocumentsPage } from '#documents/pages/documents-page.tsx';
 import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
+import { registersRoutes } from '#documents/registers/pages/registers-routes.tsx';
+import { templatesRoutes } from '#documents/templates/pages/templates-routes.tsx';
 import { useBell } from '#inbox/components/use-inbox.ts';
 import { MailPage } from '#inbox/mail/pages/mail-page.tsx';
 import { InboxPage } from '#inbox/pages/inbox-page.tsx';
 import { TellingPage } from '#inbox/pages/telling-page.tsx';
 import { WebhooksPage } from '#inbox/webhooks/pages/webhooks-page.tsx';
 import { investmentsRoutes } from '#investments/pages/investments-routes.tsx';
+import { archivingRoutes } from '#overview/archiving/pages/archiving-routes.tsx';
 import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
 import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
@@ -62,6 +67,7 @@ import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
 import { Past } from '#overview/schema.ts';
+import { searchRoutes } from '#overview/search/pages/search-routes.tsx';
 import { participationRoutes } from '#participation/pages/participation-routes.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { pagesUnder } from '#platform/ui/page-routes.tsx';
@@ -246,6 +252,12 @@ const router = createRouter({
     at('/van-ban', () => <DocumentsPage />),
     at('/huy-van-ban', () => <PurgePage />),
     at('/soat-the-thuc', () => <LintPage />),
+    ...registersRoutes(pages),
+    ...linksRoutes(pages),
+    ...templatesRoutes(pages),
+    ...edxmlRoutes(pages),
+    ...searchRoutes(pages),
+    ...archivingRoutes(pages),
     document,
     review,
     notice,

@@ -1,17 +1,29 @@
 import type { Database } from '#platform/database/connection.ts';
+import * as archiving from './archiving-routes.ts';
 import * as committees from './committees-routes.ts';
+import * as edxml from './edxml-routes.ts';
 import * as investments from './investments-routes.ts';
+import * as links from './links-routes.ts';
 import * as notices from './notices-routes.ts';
 import * as participation from './participation-routes.ts';
 import * as proposals from './proposals-routes.ts';
+import * as registers from './registers-routes.ts';
 import * as research from './research-routes.ts';
 import type { Target } from './route-targets.ts';
+import * as search from './search-routes.ts';
+import * as templates from './templates-routes.ts';
 import * as training from './training-routes.ts';
 
 // What each room says of its own routes. Those of the rooms before them stand in server.test.ts and route-targets.ts.
 
 export const roomCases: Record<string, string> = {
   ...committees.committeesCases,
+  ...registers.registersCases,
+  ...links.linksCases,
+  ...templates.templatesCases,
+  ...edxml.edxmlCases,
+  ...search.searchCases,
+  ...archiving.archivingCases,
   ...investments.investmentsCases,
   ...notices.noticesCases,
   ...participation.participationCases,
@@ -22,6 +34,12 @@ export const roomCases: Record<string, string> = {
 
 export const roomFileCases: Record<string, string> = {
   ...committees.committeesFileCases,
+  ...registers.registersFileCases,
+  ...links.linksFileCases,
+  ...templates.templatesFileCases,
+  ...edxml.edxmlFileCases,
+  ...search.searchFileCases,
+  ...archiving.archivingFileCases,
   ...investments.investmentsFileCases,
   ...notices.noticesFileCases,
   ...participation.participationFileCases,
@@ -32,6 +50,12 @@ export const roomFileCases: Record<string, string> = {
 
 export const roomTargets: Record<string, Target> = {
   ...committees.committeesTargets,
+  ...registers.registersTargets,
+  ...links.linksTargets,
+  ...templates.templatesTargets,
+  ...edxml.edxmlTargets,
+  ...search.searchTargets,
+  ...archiving.archivingTargets,
   ...investments.investmentsTargets,
   ...notices.noticesTargets,
   ...participation.participationTargets,
@@ -42,6 +66,12 @@ export const roomTargets: Record<string, Target> = {
 
 export const roomUntargeted: Record<string, unknown> = {
   ...committees.committeesUntargeted,
+  ...registers.registersUntargeted,
+  ...links.linksUntargeted,
+  ...templates.templatesUntargeted,
+  ...edxml.edxmlUntargeted,
+  ...search.searchUntargeted,
+  ...archiving.archivingUntargeted,
   ...investments.investmentsUntargeted,
   ...notices.noticesUntargeted,
   ...participation.participationUntargeted,
@@ -52,6 +82,12 @@ export const roomUntargeted: Record<string, unknown> = {
 
 export const roomMakers: string[] = [
   ...committees.committeesMakers,
+  ...registers.registersMakers,
+  ...links.linksMakers,
+  ...templates.templatesMakers,
+  ...edxml.edxmlMakers,
+  ...search.searchMakers,
+  ...archiving.archivingMakers,
   ...investments.investmentsMakers,
   ...notices.noticesMakers,
   ...participation.participationMakers,
@@ -63,6 +99,12 @@ export const roomMakers: string[] = [
 export async function roomThings(db: Database, officeId: string, agencyId: string, documentId: string) {
   return {
     ...(await committees.committeesThings(db, officeId, agencyId, documentId)),
+    ...(await registers.registersThings(db, officeId, agencyId, documentId)),
+    ...(await links.linksThings(db, officeId, agencyId, documentId)),
+    ...(await templates.templatesThings(db, officeId, agencyId, documentId)),
+    ...(await edxml.edxmlThings(db, officeId, agencyId, documentId)),
+    ...(await search.searchThings(db, officeId, agencyId, documentId)),
+    ...(await archiving.archivingThings(db, officeId, agencyId, documentId)),
     ...(await investments.investmentsThings(db, officeId, agencyId, documentId)),
     ...(await notices.noticesThings(db, officeId, agencyId, documentId)),
     ...(await participation.participationThings(db, officeId, agencyId, documentId)),

@@ -59,6 +59,22 @@ export const permissions = {
   'document.publish': ['clerk'],
   'document.open': agencyPeople,
   'document.receive': ['contact', 'head'],
+  // Sổ văn bản đến, đi.
+  'register.read': officePeople,
+  'register.keep': ['clerk'],
+  // What a document cites, answers, replaces, carries out.
+  'link.keep': ['clerk'],
+  // The office's own look of its papers.
+  'template.read': officePeople,
+  'template.keep': ['clerk'],
+  // Packages of documents between systems (edXML).
+  'edxml.read': officePeople,
+  'edxml.keep': ['clerk'],
+  'edxml.set': ['administrator'],
+  'search.ask': readers,
+  // The whole office as one file holds all that its people may read; whoever keeps accounts reads no documents.
+  'archive.make': ['leader', 'clerk'],
+  'archive.open': 'public',
   'purge.read': officePeople,
   'purge.ask': ['clerk', 'leader'],
   'purge.confirm': ['clerk', 'leader'],
@@ -272,6 +288,8 @@ export const tokenScopes = {
     'combinedDuty.read',
     'document.read',
     'document.lint',
+    'register.read',
+    'search.ask',
     'directive.read',
     'nudge.read',
     'proposal.read',
@@ -287,7 +305,14 @@ export const tokenScopes = {
     'purge.read',
     'job.own',
   ],
-  documents: ['document.upload', 'document.review', 'document.publish', 'document.receive', 'report.issue'],
+  documents: [
+    'document.upload',
+    'document.review',
+    'document.publish',
+    'document.receive',
+    'register.keep',
+    'report.issue',
+  ],
   directives: [
     'directive.report',
     'handover.give',

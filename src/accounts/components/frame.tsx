@@ -38,6 +38,10 @@ const words: Record<string, NavItem> = {
   participation: { href: '/du-hop', label: 'Tham gia hội nghị, dự thảo', isFurther: true },
   reports: { href: '/bao-cao', label: 'Báo cáo' },
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
+  registers: { href: '/so-van-ban', label: 'Sổ văn bản', isFurther: true },
+  edxml: { href: '/lien-thong', label: 'Liên thông văn bản', isFurther: true },
+  templates: { href: '/mau-van-ban', label: 'Mẫu văn bản', isFurther: true },
+  archiving: { href: '/luu-tru', label: 'Lưu trữ, chuyển cơ quan', isFurther: true },
   log: { href: '/nhat-ky', label: 'Nhật ký', isFurther: true },
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
   mail: { href: '/gui-thu', label: 'Gửi thư', icon: icon(IconSend) },
@@ -59,6 +63,9 @@ type Room = keyof typeof words;
 
 const further: Room[] = ['committees', 'research', 'investments', 'participation'];
 
+/** How the office keeps and exchanges its papers. */
+const papers: Room[] = ['registers', 'edxml', 'templates'];
+
 /** What the office follows, and what an agency has a part in. */
 const followed: Room[] = [
   'overview',
@@ -76,9 +83,9 @@ const partaken: Room[] = [
 ];
 
 const bar: Record<Role, Room[]> = {
-  clerk: ['desk', ...followed, 'agencies', ...further],
-  leader: [...followed, 'agencies', ...further, 'log'],
-  inspector: ['desk', ...followed, 'agencies', ...further, 'log'],
+  clerk: ['desk', ...followed, 'agencies', ...further, ...papers, 'archiving'],
+  leader: [...followed, 'agencies', ...further, ...papers, 'archiving', 'log'],
+  inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log'],
   contact: partaken,
   head: partaken,
   administrator: ['agencies', 'members', 'mail', 'webhooks'],

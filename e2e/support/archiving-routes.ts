@@ -1,0 +1,25 @@
+import type { Database } from '#platform/database/connection.ts';
+import type { Target } from './route-targets.ts';
+
+/** For each route of the room, the roles that may call it. */
+export const archivingCases: Record<string, string> = {};
+
+/** Those that carry bytes. */
+export const archivingFileCases: Record<string, string> = {};
+
+export const archivingTargets: Record<string, Target> = {};
+
+export const archivingUntargeted: Record<string, unknown> = {};
+
+/** Only things of one's own; the test beside each says what the role may not. */
+export const archivingMakers: string[] = [];
+
+/** One thing of each kind, of the example office. */
+export async function archivingThings(
+  _db: Database,
+  _officeId: string,
+  _agencyId: string,
+  _documentId: string,
+) {
+  return {};
+}

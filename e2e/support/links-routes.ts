@@ -1,0 +1,20 @@
+import type { Database } from '#platform/database/connection.ts';
+import type { Target } from './route-targets.ts';
+
+/** For each route of the room, the roles that may call it. */
+export const linksCases: Record<string, string> = {};
+
+/** Those that carry bytes. */
+export const linksFileCases: Record<string, string> = {};
+
+export const linksTargets: Record<string, Target> = {};
+
+export const linksUntargeted: Record<string, unknown> = {};
+
+/** Only things of one's own; the test beside each says what the role may not. */
+export const linksMakers: string[] = [];
+
+/** One thing of each kind, of the example office. */
+export async function linksThings(_db: Database, _officeId: string, _agencyId: string, _documentId: string) {
+  return {};
+}

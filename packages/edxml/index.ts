@@ -1,0 +1,16 @@
+export type {
+  Attachment,
+  Business,
+  Code,
+  EdxmlDocument,
+  EdxmlPackage,
+  EdxmlStatus,
+  Note,
+  Organisation,
+  Priority,
+  ReadEdxml,
+  Reference,
+  Staff,
+  StatusCode,
+  Steering,
+} from './types.ts';
