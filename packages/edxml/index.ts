@@ -1,3 +1,8 @@
+export { faultsOf } from './faults.ts';
+export { kindCodeOf } from './kinds.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export { readEdxml } from './read.ts';
+export { mayFollow } from './status.ts';
 export type {
   Attachment,
   Business,
@@ -14,3 +19,4 @@ export type {
   StatusCode,
   Steering,
 } from './types.ts';
+export { documentIdOf, writeEdxml, writeStatus } from './write.ts';
