@@ -52,20 +52,3 @@ export const status = (): EdxmlStatus => ({
   at: '2023-11-17T14:30:00',
   staff: { department: 'Phòng Tổ chức, Hành chính', name: 'Vàng Thị Mai', mobile: null, email: null },
 });
-
-/** What the schema of this house finds wrong with each of the packages; none: it validates. */
-export async function faultsBySchema(...packages: Uint8Array[]): Promise<string[][]> {
-  const { readFile } = await import('node:fs/promises');
-  const { validateXML } = await import('xmllint-wasm');
-  const own = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
-  const { errors } = await validateXML({
-    xml: packages.map((bytes, at) => ({ fileName: `${at}.xml`, contents: new TextDecoder().decode(bytes) })),
-    schema: [await own('edxml.xsd')],
-    preload: [{ fileName: 'xlink.xsd', contents: await own('xlink.xsd') }],
-  });
-  return packages.map((_, at) =>
-    errors.flatMap(({ loc, message, rawMessage }) =>
-      loc === null || loc.fileName === `${at}.xml` ? [message || rawMessage] : [],
-    ),
-  );
-}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { document, faultsBySchema, status } from './fixtures.ts';
+import { faultsBySchema } from '../../e2e/support/edxml-schema.ts';
+import { document, status } from './fixtures.ts';
 import { writeEdxml, writeStatus } from './write.ts';
 
 const changed = (bytes: Uint8Array, from: string | RegExp, to: string): Uint8Array => {
