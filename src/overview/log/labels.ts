@@ -206,6 +206,8 @@ export const actWords: Record<string, string> = {
   'mail.test': 'Gửi thư thử',
   'mail.turnOn': 'Bật gửi thư',
   'mail.turnOff': 'Tắt gửi thư',
+  'register.enter': 'Cho số trong sổ văn bản',
+  'link.add': 'Liên kết hai văn bản',
   'document.upload': 'Nhận tệp văn bản',
   'document.review': 'Rà soát',
   'document.publish': 'Phát hành văn bản',

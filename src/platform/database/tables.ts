@@ -458,6 +458,31 @@ export interface DocumentReader {
   userId: string | null;
 }
 
+export interface Dossier {
+  code: string;
+  handedOverOn: string | null;
+  handOverOn: string | null;
+  id: Generated<string>;
+  keepUntil: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  title: string;
+}
+
+export interface DossierPaper {
+  dossierId: string;
+  entryId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+}
+
 export interface DoubtAnswer {
   answeredAt: Generated<Timestamp>;
   answeredBy: string | null;
@@ -816,6 +841,20 @@ export interface Job {
   userId: string;
 }
 
+export interface LinkedPaper {
+  documentId: string | null;
+  entryId: string | null;
+  id: Generated<string>;
+  issuedOn: string | null;
+  issuer: string | null;
+  issuerKey: string;
+  madeAt: Generated<Timestamp>;
+  number: string | null;
+  numberKey: string;
+  officeId: string;
+  typeName: string | null;
+}
+
 export interface LogEntry {
   act: string;
   actorId: string | null;
@@ -1146,6 +1185,36 @@ export interface PageLayout {
   words: unknown;
 }
 
+export interface PaperLink {
+  doubt: string | null;
+  fromId: string;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  origin: string;
+  saidIssuer: string | null;
+  saidNumber: string;
+  saidOn: string | null;
+  saidType: string | null;
+  spanEnd: number | null;
+  spanStart: number | null;
+  toId: string;
+}
+
+export interface PaperLinkWord {
+  byUser: string | null;
+  id: Generated<string>;
+  linkId: string;
+  officeId: string;
+  ordinal: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+  why: string | null;
+  word: string;
+}
+
 export interface ParticipationSetting {
   id: Generated<string>;
   madeAt: Generated<Timestamp>;
@@ -1396,6 +1465,111 @@ export interface Receipt {
   receivedAt: Timestamp | null;
   receivedBy: string | null;
   receivedOn: string | null;
+}
+
+export interface RegisterEntry {
+  book: string;
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
+  cancelledWhy: string | null;
+  id: Generated<string>;
+  isGiven: boolean;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  number: number;
+  officeId: string;
+  ordinal: Generated<number>;
+  registeredOn: string;
+  seriesId: string;
+  suffix: Generated<string>;
+}
+
+export interface RegisterPaper {
+  copies: number | null;
+  documentId: string | null;
+  dueOn: string | null;
+  entryId: string;
+  id: Generated<string>;
+  issuedOn: string | null;
+  issuer: string | null;
+  issuerKey: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  movedOn: string | null;
+  notation: string | null;
+  note: string | null;
+  numberKey: string;
+  officeId: string;
+  ordinal: Generated<number>;
+  pages: number | null;
+  paperNumber: string | null;
+  replacedAt: Timestamp | null;
+  replacedBy: string | null;
+  signer: string | null;
+  signerPosition: string | null;
+  subject: string | null;
+  toWhom: string | null;
+  twinWhy: string | null;
+  type: string | null;
+  typeName: string | null;
+  urgency: string | null;
+  words: string;
+}
+
+export interface RegisterSeries {
+  book: string;
+  id: Generated<string>;
+  isCongress: Generated<boolean>;
+  issuerKey: string;
+  madeAt: Generated<Timestamp>;
+  officeId: string;
+  termId: string | null;
+  type: string;
+  year: number | null;
+}
+
+export interface RegisterSetting {
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  ownSymbol: string | null;
+  partyIn: string;
+  stateOut: string;
+}
+
+export interface RegisterSettled {
+  entryId: string;
+  how: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  settledOn: string;
+}
+
+export interface RegisterStart {
+  afterNumber: number;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  seriesId: string;
+}
+
+export interface RegisterTerm {
+  endsOn: string | null;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  name: string;
+  officeId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  startsOn: string;
 }
 
 export interface ReportDraft {
@@ -2327,6 +2501,8 @@ export interface DB {
   directivePeriod: DirectivePeriod;
   document: Document;
   documentReader: DocumentReader;
+  dossier: Dossier;
+  dossierPaper: DossierPaper;
   doubtAnswer: DoubtAnswer;
   evidence: Evidence;
   evidenceEvent: EvidenceEvent;
@@ -2356,6 +2532,7 @@ export interface DB {
   investmentStep: InvestmentStep;
   investmentStepPlan: InvestmentStepPlan;
   job: Job;
+  linkedPaper: LinkedPaper;
   logEntry: LogEntry;
   logSeal: LogSeal;
   mail: Mail;
@@ -2382,6 +2559,8 @@ export interface DB {
   office: Office;
   officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;
+  paperLink: PaperLink;
+  paperLinkWord: PaperLinkWord;
   participationSetting: ParticipationSetting;
   pastRow: PastRow;
   planTask: PlanTask;
@@ -2401,6 +2580,13 @@ export interface DB {
   reading: Reading;
   readingItem: ReadingItem;
   receipt: Receipt;
+  registerEntry: RegisterEntry;
+  registerPaper: RegisterPaper;
+  registerSeries: RegisterSeries;
+  registerSetting: RegisterSetting;
+  registerSettled: RegisterSettled;
+  registerStart: RegisterStart;
+  registerTerm: RegisterTerm;
   reportDraft: ReportDraft;
   reportSetting: ReportSetting;
   researchAuthor: ResearchAuthor;
