@@ -16,9 +16,8 @@ const LENGTHS = {
  * What keeps a package from being sent, each with its place and a Vietnamese sentence; empty: it may go.
  *
  * @example
- * const { document } = await import('./fixtures.ts');
- * faultsOf(document()) // => []
- * faultsOf({ ...document(), to: [] }).map(({ place }) => place) // => ['To']
+ * const said = readEdxml(new TextEncoder().encode('<Status><StatusCode>2</StatusCode></Status>')).package;
+ * faultsOf(said).at(-1) // => { place: 'Description', message: 'Từ chối nhận phải ghi rõ lý do.' }
  */
 export function faultsOf(said: EdxmlPackage): Note[] {
   return said.kind === 'status' ? statusFaults(said) : documentFaults(said);

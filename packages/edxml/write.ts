@@ -23,8 +23,13 @@ const CODES: Record<Business, number> = { new: 0, recall: 1, update: 2, replace:
  * @returns UTF-8.
  * @throws RangeError when the document has faults: ask `faultsOf` first, it says them in Vietnamese.
  * @example
- * const { document } = await import('./fixtures.ts');
- * readEdxml(writeEdxml(document())).package.subject === document().subject // => true
+ * const xml = `<MessageHeader><From><OrganId>H9</OrganId><OrganName>Sở</OrganName></From>
+ *   <To><OrganId>H8</OrganId><OrganName>Trường</OrganName></To><Subject>Về kế hoạch</Subject>
+ *   <Code><CodeNumber>5</CodeNumber><CodeNotation>SNV-VP</CodeNotation></Code>
+ *   <PromulgationInfo><PromulgationDate>13/11/2023</PromulgationDate></PromulgationInfo>
+ *   <DocumentType><TypeName>Công văn</TypeName></DocumentType></MessageHeader>`;
+ * const said = readEdxml(new TextEncoder().encode(`<a>${xml}</a>`)).package;
+ * new TextDecoder().decode(writeEdxml(said)).includes('2023/11/13') // => true
  */
 export function writeEdxml(document: EdxmlDocument): Uint8Array {
   const [fault] = faultsOf(document);
@@ -46,6 +51,13 @@ export function writeEdxml(document: EdxmlDocument): Uint8Array {
  *
  * @returns UTF-8.
  * @throws RangeError when the message has faults: ask `faultsOf` first.
+ * @example
+ * const code = { number: '296', notation: 'TB/VPTU' };
+ * const responseFor = { organisationId: 'H9', code, promulgatedOn: '2023-11-13', documentId: null };
+ * const from = { id: 'H8', name: 'Trường Chính trị tỉnh' };
+ * const more = { description: null, at: '2023-11-14T08:30:00', staff: null };
+ * const said = { kind: 'status', responseFor, from, code: '03', ...more };
+ * readEdxml(writeStatus(said)).package // => said
  */
 export function writeStatus(status: EdxmlStatus): Uint8Array {
   const [fault] = faultsOf(status);

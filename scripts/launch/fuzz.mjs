@@ -3,6 +3,7 @@ import { root, runNode } from './process.mjs';
 /** Property tests that read their number of cases from FUZZ_CASES, by what they belong to; of files that each have a process of their own, fewer. */
 const tests = {
   intake: { project: 'packages', path: 'packages/intake/any-bytes.test.ts', most: '10000' },
+  edxml: { project: 'packages', path: 'packages/edxml/any-bytes.test.ts', most: '20000' },
   sheets: { project: 'app', path: 'src/platform/sheets/', most: '1000' },
 };
 
