@@ -366,6 +366,7 @@ function partsOf(config: Config, db: Database, jobs: Jobs, secret: string): Part
     setupCode: randomBytes(4).toString('hex'),
     maxUploadBytes,
     webhookHosts,
+    edxmlDir: config.edxmlDir,
   };
 }
 

@@ -72,6 +72,8 @@ export async function startTestOffice(): Promise<TestOffice> {
     vault: createVault('x'.repeat(32)),
     publicUrl: ORIGIN,
     webhookHosts: [],
+    // Beside the store of files, whose bytes are counted.
+    edxmlDir: `${folder}-lien-thong`,
     setupCode: '1234abcd',
     maxUploadBytes: 50 * 1024 * 1024,
   };
@@ -125,6 +127,7 @@ export async function startTestOffice(): Promise<TestOffice> {
     await db.destroy();
     await drop();
     await rm(folder, { recursive: true });
+    await rm(parts.edxmlDir, { recursive: true, force: true });
   }
   const storedFiles = async () =>
     (await readdir(folder, { recursive: true, withFileTypes: true }))

@@ -16,6 +16,8 @@ const schema = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Hosts of one's own network that may be told by webhooks, with commas between them. */
   WEBHOOK_HOSTS: z.string().default(''),
+  /** The one folder below which offices exchange packages (edXML); without it, one in the state folder. */
+  EDXML_DIR: z.string().default(''),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -27,6 +29,7 @@ export interface Config {
   publicUrl: string | undefined;
   maxUploadBytes: number;
   webhookHosts: string[];
+  edxmlDir: string;
 }
 
 /** Reads the configuration; a wrong value stops the start with a sentence that names it. */
@@ -37,12 +40,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Cấu hình sai (biến môi trường): ${wrong}`);
   }
   const value = parsed.data;
+  // Relative to the checkout, not to wherever a command was typed.
+  const root = path.resolve(import.meta.dirname, '../..');
   return {
     port: value.PORT,
     host: value.HOST,
     databaseUrl: value.DATABASE_URL,
-    // Relative to the checkout, not to wherever a command was typed.
-    stateDir: path.resolve(import.meta.dirname, '../..', value.STATE_DIR),
+    stateDir: path.resolve(root, value.STATE_DIR),
+    edxmlDir: path.resolve(root, value.EDXML_DIR || path.join(value.STATE_DIR, 'lien-thong')),
     publicUrl: value.PUBLIC_URL,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
     webhookHosts: value.WEBHOOK_HOSTS.split(',')

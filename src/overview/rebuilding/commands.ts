@@ -74,6 +74,7 @@ export async function rebuildExample(
     ...{ db, jobs, clock: systemClock, vault: createVault(secret), publicUrl: ORIGIN, webhookHosts: [] },
     ...{ setupCode: '', maxUploadBytes: 50 * 1024 * 1024 },
     files: openFileStore(path.join(stateDir, 'files')),
+    edxmlDir: path.join(stateDir, 'lien-thong'),
     signIn: createSignIn({ db, secret, publicUrl: null }),
   };
   const officeId = await makeExample({ db });

@@ -490,6 +490,118 @@ export interface DoubtAnswer {
   doubt: string;
 }
 
+export interface EdxmlOrganisation {
+  agencyId: string | null;
+  code: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  name: string;
+  officeId: string;
+  source: string;
+  tiedAt: Timestamp | null;
+  tiedBy: string | null;
+}
+
+export interface EdxmlPackage {
+  answersSentId: string | null;
+  attachments: Generated<unknown>;
+  business: string | null;
+  codeNotation: string | null;
+  codeNumber: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  documentId: string | null;
+  documentKey: string | null;
+  earlierId: string | null;
+  fileId: string | null;
+  fileName: string | null;
+  fromCode: string | null;
+  fromName: string | null;
+  head: unknown | null;
+  id: Generated<string>;
+  issuedOn: string | null;
+  kind: string | null;
+  notes: Generated<unknown>;
+  officeId: string;
+  ordinal: Generated<number>;
+  problem: string | null;
+  reason: string | null;
+  receivedAt: Generated<Timestamp>;
+  receivedOn: string;
+  sha256: string;
+  size: number;
+  state: string;
+  steering: number | null;
+  subject: string | null;
+  typeName: string | null;
+}
+
+export interface EdxmlReceiver {
+  code: string;
+  id: Generated<string>;
+  name: string;
+  officeId: string;
+  sentId: string;
+}
+
+export interface EdxmlSent {
+  business: Generated<string>;
+  codeNotation: string | null;
+  codeNumber: string | null;
+  documentId: string | null;
+  documentKey: string | null;
+  fileId: string | null;
+  id: Generated<string>;
+  issuedOn: string | null;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  madeOn: string;
+  name: string;
+  officeId: string;
+  ofSentId: string | null;
+  ordinal: Generated<number>;
+  packageId: string | null;
+  problem: string | null;
+  reason: string | null;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  statusCode: string | null;
+  steering: number | null;
+  subject: string | null;
+  tries: Generated<number>;
+  xml: string | null;
+}
+
+export interface EdxmlSetting {
+  inFolder: string;
+  isOn: Generated<boolean>;
+  officeId: string;
+  outFolder: string;
+  ownCode: string;
+  ownName: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+}
+
+export interface EdxmlStatus {
+  byUser: string | null;
+  code: string;
+  description: string | null;
+  direction: string;
+  happenedOn: string;
+  id: Generated<string>;
+  moved: boolean;
+  officeId: string;
+  ordinal: Generated<number>;
+  organisationCode: string;
+  packageId: string | null;
+  recordedAt: Generated<Timestamp>;
+  saidAt: string | null;
+  sentId: string | null;
+}
+
 export interface Evidence {
   addedAt: Generated<Timestamp>;
   addedBy: string | null;
@@ -2504,6 +2616,12 @@ export interface DB {
   dossier: Dossier;
   dossierPaper: DossierPaper;
   doubtAnswer: DoubtAnswer;
+  edxmlOrganisation: EdxmlOrganisation;
+  edxmlPackage: EdxmlPackage;
+  edxmlReceiver: EdxmlReceiver;
+  edxmlSent: EdxmlSent;
+  edxmlSetting: EdxmlSetting;
+  edxmlStatus: EdxmlStatus;
   evidence: Evidence;
   evidenceEvent: EvidenceEvent;
   evidenceLink: EvidenceLink;

@@ -18,6 +18,8 @@ export interface Parts {
   publicUrl: string;
   /** Hosts inside the network that may be told of what happens here. */
   webhookHosts: string[];
+  /** The one folder of this machine below which offices exchange packages with other systems. */
+  edxmlDir: string;
   /** Printed on the console at the first start; whoever has it may set the office up. */
   setupCode: string;
   maxUploadBytes: number;
