@@ -15,6 +15,7 @@ export const LEFT_OUT: Record<string, string> = {
   migration: 'of the database, not of an office',
   notice_choice: 'what a person chose, not what the office wrote',
   preference: 'what a person chose, not what the office wrote',
+  office_archive: 'files made on this installation',
   past_row: 'of recorded times, which an export does not carry',
   review_presence: 'who looks at what just now',
   timed_run: 'the machine’s own clock',

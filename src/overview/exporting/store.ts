@@ -4,9 +4,10 @@ import { LEFT_OUT } from './rules.ts';
 import type { Holdings, Row, TableShape } from './schema.ts';
 
 /** What the database says of its own tables. */
-async function shapesOf(db: Db): Promise<TableShape[]> {
-  const columns = await sql<{ table: string; name: string; type: string; isCounter: boolean }>`
-    select c.relname as table, a.attname as name, t.typname as type, a.attidentity <> '' as "isCounter"
+export async function shapesOf(db: Db): Promise<TableShape[]> {
+  const columns = await sql<{ table: string } & TableShape['columns'][number]>`
+    select c.relname as table, a.attname as name, t.typname as type, a.attidentity <> '' as "isCounter",
+      a.attgenerated <> '' as "isGenerated"
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
     order by c.relname, a.attnum`.execute(db);
@@ -16,6 +17,16 @@ async function shapesOf(db: Db): Promise<TableShape[]> {
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
     where k.contype = 'f' and cardinality(k.conkey) = 1 and c.relnamespace = 'public'::regnamespace
     order by 1, 2`.execute(db);
+  const keys = await sql<{ table: string; columns: string[] }>`
+    select c.relname as table, array(
+      select a.attname::text from unnest(k.conkey) with ordinality n (num, place)
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = n.num order by n.place) as columns
+    from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where k.contype = 'p' and c.relnamespace = 'public'::regnamespace`.execute(db);
+  const constraints = await sql<{ table: string; name: string; to: string }>`
+    select c.relname as table, k.conname as name, f.relname as to
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class f on f.oid = k.confrelid
+    where k.contype = 'f' and c.relnamespace = 'public'::regnamespace order by 1, 2`.execute(db);
   const names = [...new Set(columns.rows.map(({ table }) => table))];
   return names.map((name) => {
     const own = columns.rows.filter(({ table }) => table === name);
@@ -25,15 +36,19 @@ async function shapesOf(db: Db): Promise<TableShape[]> {
       links: links.rows
         .filter(({ table }) => table === name)
         .map(({ column, to, isNullable }) => ({ column, table: to, isNullable })),
+      constraints: constraints.rows
+        .filter(({ table }) => table === name)
+        .map(({ name, to }) => ({ name, table: to })),
+      key: keys.rows.find(({ table }) => table === name)?.columns ?? [],
       hasId: own.some((column) => column.name === 'id' && column.type === 'uuid'),
     };
   });
 }
 
-type Which = RawBuilder<boolean>;
+export type Which = RawBuilder<boolean>;
 
 /** Which rows of each table are the office's: those that say so, or that belong to a row of it. */
-function ownership(shapes: TableShape[], officeId: string): Map<string, Which> {
+export function ownership(shapes: TableShape[], officeId: string): Map<string, Which> {
   const found = new Map<string, Which>([['office', sql<boolean>`id = ${officeId}`]]);
   for (const { name, columns } of shapes)
     if (columns.some((column) => column.name === 'office_id'))

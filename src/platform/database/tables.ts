@@ -1282,6 +1282,18 @@ export interface Office {
   shortName: string;
 }
 
+export interface OfficeArchive {
+  files: number;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+  removedAt: Timestamp | null;
+  rows: number;
+  sha256: string;
+  size: number;
+}
+
 export interface OfficeCalendar {
   beforeEnds: Generated<string>;
   officeId: string;
@@ -2675,6 +2687,7 @@ export interface DB {
   occasionUse: OccasionUse;
   occasionVersion: OccasionVersion;
   office: Office;
+  officeArchive: OfficeArchive;
   officeCalendar: OfficeCalendar;
   pageLayout: PageLayout;
   paperLink: PaperLink;

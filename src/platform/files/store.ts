@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
@@ -5,6 +6,9 @@ import { FSDriver } from 'flydrive/drivers/fs';
 export interface FileStore {
   put(id: string, bytes: Uint8Array): Promise<void>;
   get(id: string): Promise<Uint8Array>;
+  /** Bytes as they are made, for what is too large to lie in memory. */
+  putStream(id: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
+  getStream(id: string): Promise<AsyncIterable<Uint8Array>>;
   remove(id: string): Promise<void>;
 }
 
@@ -15,6 +19,8 @@ export function openFileStore(folder: string): FileStore {
   return {
     put: (id, bytes) => disk.put(key(id), bytes),
     get: (id) => disk.getBytes(key(id)),
+    putStream: (id, chunks) => disk.putStream(key(id), Readable.from(chunks, { objectMode: false })),
+    getStream: (id) => disk.getStream(key(id)),
     remove: (id) => disk.delete(key(id)),
   };
 }

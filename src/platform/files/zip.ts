@@ -10,6 +10,11 @@ export interface ZipPart {
   content: Iterable<Piece> | AsyncIterable<Piece>;
 }
 
+interface Options {
+  /** With the extension for larger archives (APPNOTE 4.5.3), which every part then has; else no more than `LARGEST_ZIP`. */
+  large?: boolean;
+}
+
 /** What the archive can hold without the extension for larger ones (APPNOTE 4.3.9.6): in bytes, and in parts. */
 export const LARGEST_ZIP = { bytes: 0xffff_ffff, parts: 0xffff };
 
@@ -28,23 +33,27 @@ const DEFLATE = 8;
 const DAY = 0x21;
 
 /** A ZIP archive made while it is sent: at no time does it lie in memory whole, and it is packed on threads of their own. */
-export async function* zip(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array> {
+export async function* zip(
+  parts: Iterable<ZipPart> | AsyncIterable<ZipPart>,
+  { large = false }: Options = {},
+): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let at = 0;
   for await (const part of parts) {
     const entry: Written = { name: Buffer.from(part.name), offset: at, crc: 0, packed: 0, size: 0 };
-    const head = Buffer.concat([localHead(entry), entry.name]);
+    const head = Buffer.concat([localHead(entry, large), entry.name, large ? sizesUnknown : nothing]);
     yield head;
     for await (const chunk of packed(part.content, entry)) {
       entry.packed += chunk.length;
       yield chunk;
     }
-    const tail = numbers([0x08074b50, 4], [entry.crc, 4], [entry.packed, 4], [entry.size, 4]);
+    const wide = large ? 8 : 4;
+    const tail = numbers([0x08074b50, 4], [entry.crc, 4], [entry.packed, wide], [entry.size, wide]);
     yield tail;
     at += head.length + entry.packed + tail.length;
     written.push(entry);
   }
-  yield directory(written, at);
+  yield directory(written, at, large);
 }
 
 async function* packed(content: ZipPart['content'], entry: Written): AsyncGenerator<Uint8Array> {
@@ -63,11 +72,18 @@ async function* packed(content: ZipPart['content'], entry: Written): AsyncGenera
   await flowing;
 }
 
-function localHead({ name }: Written): Buffer {
+const nothing = Buffer.alloc(0);
+/** The extension's field in front of a part, whose sizes follow it in eight bytes each (APPNOTE 4.3.9.2). */
+const sizesUnknown = numbers([1, 2], [16, 2], [0, 8], [0, 8]);
+const VERSION = 20;
+const VERSION_LARGE = 45;
+const ELSEWHERE = 0xffff_ffff;
+
+function localHead({ name }: Written, large: boolean): Buffer {
   return numbers(
     ...([
       [0x04034b50, 4],
-      [20, 2],
+      [large ? VERSION_LARGE : VERSION, 2],
       [FLAGS, 2],
       [DEFLATE, 2],
       [0, 2],
@@ -78,13 +94,20 @@ function localHead({ name }: Written): Buffer {
     ...([
       [0, 4],
       [name.length, 2],
-      [0, 2],
+      [large ? sizesUnknown.length : 0, 2],
     ] as const),
   );
 }
 
-function directory(written: Written[], at: number): Buffer {
-  const entries = Buffer.concat(written.flatMap((entry) => [directoryHead(entry), entry.name]));
+function directory(written: Written[], at: number, large: boolean): Buffer {
+  const entries = Buffer.concat(
+    written.flatMap((entry) => [
+      directoryHead(entry, large),
+      entry.name,
+      large ? numbers([1, 2], [24, 2], [entry.size, 8], [entry.packed, 8], [entry.offset, 8]) : nothing,
+    ]),
+  );
+  if (large) return Buffer.concat([entries, largeEnd(written.length, entries.length, at)]);
   const count = written.length;
   const end = numbers(
     ...([
@@ -103,12 +126,47 @@ function directory(written: Written[], at: number): Buffer {
   return Buffer.concat([entries, end]);
 }
 
-function directoryHead({ name, offset, crc, packed: length, size }: Written): Buffer {
+/** The end with the extension (APPNOTE 4.3.14, 4.3.15), and the usual one, which points to it. */
+function largeEnd(count: number, length: number, at: number): Buffer {
+  return numbers(
+    ...([
+      [0x06064b50, 4],
+      [44, 8],
+      [VERSION_LARGE, 2],
+      [VERSION_LARGE, 2],
+      [0, 4],
+      [0, 4],
+      [count, 8],
+      [count, 8],
+      [length, 8],
+      [at, 8],
+    ] as const),
+    ...([
+      [0x07064b50, 4],
+      [0, 4],
+      [at + length, 8],
+      [1, 4],
+    ] as const),
+    ...([
+      [0x06054b50, 4],
+      [0, 2],
+      [0, 2],
+      [0xffff, 2],
+      [0xffff, 2],
+      [ELSEWHERE, 4],
+      [ELSEWHERE, 4],
+      [0, 2],
+    ] as const),
+  );
+}
+
+function directoryHead({ name, offset, crc, packed: length, size }: Written, large: boolean): Buffer {
+  const version = large ? VERSION_LARGE : VERSION;
   return numbers(
     ...([
       [0x02014b50, 4],
-      [20, 2],
-      [20, 2],
+      [version, 2],
+      [version, 2],
       [FLAGS, 2],
       [DEFLATE, 2],
       [0, 2],
@@ -116,17 +174,17 @@ function directoryHead({ name, offset, crc, packed: length, size }: Written): Bu
     ] as const),
     ...([
       [crc, 4],
-      [length, 4],
-      [size, 4],
+      [large ? ELSEWHERE : length, 4],
+      [large ? ELSEWHERE : size, 4],
       [name.length, 2],
-      [0, 2],
+      [large ? 28 : 0, 2],
       [0, 2],
       [0, 2],
       [0, 2],
     ] as const),
     ...([
       [0, 4],
-      [offset, 4],
+      [large ? ELSEWHERE : offset, 4],
     ] as const),
   );
 }
@@ -135,6 +193,7 @@ function directoryHead({ name, offset, crc, packed: length, size }: Written): Bu
 function numbers(...all: (readonly [value: number, bytes: number])[]): Buffer {
   const buffer = Buffer.alloc(all.reduce((sum, [, bytes]) => sum + bytes, 0));
   let at = 0;
-  for (const [value, bytes] of all) at = buffer.writeUIntLE(value, at, bytes);
+  for (const [value, bytes] of all)
+    at = bytes === 8 ? buffer.writeBigUInt64LE(BigInt(value), at) : buffer.writeUIntLE(value, at, bytes);
   return buffer;
 }
