@@ -1,15 +1,15 @@
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
 import { exampleCommand } from '#overview/rebuilding/commands.ts';
-import { verify } from '#overview/verifying/commands.ts';
+import { verifyCommand } from '#overview/verifying/commands.ts';
 import { verifyLogCommand } from '#platform/audit/commands.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
   lint,
-  verify,
   'verify-log': verifyLogCommand,
   // The whole application is read only where it is asked for.
+  verify: async (args) => verifyCommand((await import('./server.ts')).reports)(args),
   example: async (args) => exampleCommand(await import('./server.ts'))(args),
 };
 

@@ -60,12 +60,14 @@ import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
+import { overviewReports } from '#overview/issuing/store.ts';
 import { logRouter } from '#overview/log/routes.ts';
 import { noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { searchFiles, searchRouter } from '#overview/search/routes.ts';
+import type { Reports } from '#overview/verifying/store.ts';
 import { participationTimed } from '#participation/jobs.ts';
 import { participationFiles, participationRouter } from '#participation/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
@@ -232,6 +234,9 @@ export const timed: TimedWork = {
   surveys: surveysWork,
   'surveys-due': surveysDueWork,
 };
+
+/** The reports that prove themselves: each is made again from its own file (`dondoc verify`). */
+export const reports: Reports = [...overviewReports];
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {

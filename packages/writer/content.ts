@@ -5,6 +5,8 @@ export interface Run {
   text: string;
   bold?: boolean;
   italic?: boolean;
+  /** What the figure is called that this run says: the file bears a bookmark there. Made by `figure`. */
+  figure?: string;
 }
 
 /** Plain text or runs. A line break in it starts a new paragraph of the same style. */

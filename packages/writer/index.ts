@@ -18,6 +18,7 @@ export type {
   Table,
   Text,
 } from './content.ts';
+export { figure, figureLine, figuresIn, type PrintedFigure } from './figures.ts';
 export { formatByVersion, formatFor } from './formats/choose.ts';
 export type {
   Certainty,

@@ -33,6 +33,17 @@ function flattenSectionEnds(xml: string): string {
   return xml.replaceAll('<w:p><w:pPr><w:sectPr>', '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:sectPr>');
 }
 
+/** The library counts bookmarks through all the files it writes; a file counts its own. */
+function countBookmarks(xml: string): string {
+  let count = 0;
+  const own = new Map<string, number>();
+  return xml.replace(/(<w:bookmark(?:Start|End) [^>]*?w:id=")(\d+)(")/g, (_, before, id, after) => {
+    const number = own.get(id) ?? count++;
+    own.set(id, number);
+    return `${before}${number}${after}`;
+  });
+}
+
 /** Left and right change places on the back of a sheet; the schema wants it before the tab stops. */
 function mirrorMargins(xml: string): string {
   return xml.replace('<w:defaultTabStop', '<w:mirrorMargins/><w:defaultTabStop');
@@ -46,7 +57,7 @@ export function sealPackage(bytes: Uint8Array, document: OfficialDocument): Uint
   const parts = unzipSync(bytes);
   const main = parts['word/document.xml'];
   if (!main) throw new Error('the written package has no document part');
-  parts['word/document.xml'] = strToU8(flattenSectionEnds(strFromU8(main)));
+  parts['word/document.xml'] = strToU8(countBookmarks(flattenSectionEnds(strFromU8(main))));
   const settings = parts['word/settings.xml'];
   if (document.duplex && settings) parts['word/settings.xml'] = strToU8(mirrorMargins(strFromU8(settings)));
   parts['docProps/core.xml'] = strToU8(coreProperties(document));

@@ -1,4 +1,4 @@
-import { AlignmentType, type IParagraphOptions, NoBreakHyphen, Paragraph, TextRun } from 'docx';
+import { AlignmentType, Bookmark, type IParagraphOptions, NoBreakHyphen, Paragraph, TextRun } from 'docx';
 import type { Run, Text } from './content.ts';
 import type { ElementFormat, ElementName, Format } from './formats/format.ts';
 import { boldWidth } from './measure.ts';
@@ -29,6 +29,10 @@ function textRun(run: Run, element: ElementFormat): TextRun {
   });
 }
 
+/** A figure bears its bookmark, named before anything is laid out (`markFigures`). */
+const inItsPlace = ({ figure }: Run, written: TextRun): TextRun | Bookmark =>
+  figure === undefined ? written : new Bookmark({ id: figure, children: [written] });
+
 /** Paragraphs of one element, one for each line; `options` are direct settings on top of the style. */
 export function paragraphs(
   format: Format,
@@ -41,7 +45,7 @@ export function paragraphs(
       new Paragraph({
         ...options,
         style: styleId(name),
-        children: line.map((run) => textRun(run, format.elements[name])),
+        children: line.map((run) => inItsPlace(run, textRun(run, format.elements[name]))),
       }),
   );
 }

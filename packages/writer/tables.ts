@@ -1,4 +1,5 @@
 import type { Column, Row, Table, Text } from './content.ts';
+import { figure } from './figures.ts';
 
 /** One line of the table of tasks; `deadline` and `progress` in words, since the writer judges neither. */
 export interface TaskLine {
@@ -40,31 +41,34 @@ export function taskTable(lines: readonly (TaskLine | { group: string })[]): Tab
   return { kind: 'table', columns: TASK_COLUMNS, rows };
 }
 
-/** A figure of a report with the codes of the directives it was counted from. */
+/** A figure of a report with the codes of the directives, or the names of the rows, that it was counted from. */
 export interface TracedFigure {
   label: string;
   value: string;
   codes: readonly string[];
 }
 
-const FIGURE_COLUMNS: readonly [Column, ...Column[]] = [
+const figureColumns = (rows: string): readonly [Column, ...Column[]] => [
   { head: 'TT', millimetres: 10, align: 'center' },
   { head: 'Số liệu', share: 2 },
   { head: 'Giá trị', millimetres: 20, align: 'center' },
-  { head: 'Mã nhiệm vụ', share: 3 },
+  { head: rows, share: 3 },
 ];
 
 /**
- * The appendix that lets every figure of a report be traced: one line a figure, its directives' codes unbroken.
+ * The appendix that lets every figure of a report be traced: one line a figure, the codes of its rows unbroken. Each
+ * value bears the bookmark of its figure.
  *
  * @param figures in the order in which the report names them
+ * @param rows what stands in the last column
  * @example
- * figureTable([{ label: 'Quá hạn', value: '0', codes: [] }]).rows[0].cells // => ['1', 'Quá hạn', '0', 'Không có']
+ * figureTable([{ label: 'Quá hạn', value: '0', codes: [] }]).rows[0].cells
+ * // => ['1', 'Quá hạn', [{ text: '0', figure: 'Quá hạn' }], 'Không có']
  */
-export function figureTable(figures: readonly TracedFigure[]): Table {
-  const rows = figures.map(({ label, value, codes }, index) => {
+export function figureTable(figures: readonly TracedFigure[], rows = 'Mã nhiệm vụ'): Table {
+  const lines = figures.map(({ label, value, codes }, index) => {
     const unbroken = codes.map((code) => code.replaceAll('-', '\u2011')).join('; ');
-    return { cells: [String(index + 1), label, value, unbroken || 'Không có'] };
+    return { cells: [String(index + 1), label, [figure(label, value)], unbroken || 'Không có'] };
   });
-  return { kind: 'table', columns: FIGURE_COLUMNS, rows };
+  return { kind: 'table', columns: figureColumns(rows), rows: lines };
 }

@@ -282,7 +282,12 @@ describe('long tables', () => {
       { label: 'Quá hạn', value: '2', codes: ['TB118-2023-3.1', 'TB118-2023-3.3b'] },
     ]);
     expect(table.rows[0]).toEqual({
-      cells: ['1', 'Quá hạn', '2', 'TB118\u20112023\u20113.1; TB118\u20112023\u20113.3b'],
+      cells: [
+        '1',
+        'Quá hạn',
+        [{ text: '2', figure: 'Quá hạn' }],
+        'TB118\u20112023\u20113.1; TB118\u20112023\u20113.3b',
+      ],
     });
   });
 });

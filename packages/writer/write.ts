@@ -2,6 +2,7 @@ import { Document, Header, type ISectionOptions, Packer, PageNumber, Paragraph, 
 import { appendixHead } from './appendix.ts';
 import { bodyParts } from './body.ts';
 import type { OfficialDocument } from './content.ts';
+import { markFigures } from './figures.ts';
 import { foot } from './foot.ts';
 import { formatOf } from './formats/choose.ts';
 import type { Format } from './formats/format.ts';
@@ -77,7 +78,7 @@ function sections(document: OfficialDocument, format: Format): ISectionOptions[]
  * Writes an official document as DOCX in the format of its issuer's regime and its date. Nothing is taken from
  * the clock or from chance: the same content gives the same bytes.
  *
- * @param document what is to be said; the format decides how it looks
+ * @param said what is to be said; the format decides how it looks
  * @returns the bytes of the file
  * @throws RangeError when `date` is neither an ISO date nor the beginning of one
  * @example
@@ -90,7 +91,8 @@ function sections(document: OfficialDocument, format: Format): ISectionOptions[]
  * });
  * String.fromCharCode(...bytes.subarray(0, 2)) // => 'PK'
  */
-export async function writeDocument(document: OfficialDocument): Promise<Uint8Array> {
+export async function writeDocument(said: OfficialDocument): Promise<Uint8Array> {
+  const document = markFigures(said);
   const format = formatOf(document);
   const file = new Document({
     compatibility: { version: 15 },

@@ -17,8 +17,8 @@ import type { DirectiveSummary } from '#directives/schema.ts';
 import { printedName } from '#directives/succession/labels.ts';
 import { outOf } from '#directives/visibility/rules.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
-import { factsOf } from './issuing/rules.ts';
-import type { Asked, Point } from './issuing/schema.ts';
+import { provenBy } from '#platform/reports.ts';
+import { type Asked, type Point, TEMPLATE } from './issuing/schema.ts';
 import { momentInWords, percent } from './rules.ts';
 
 interface ReportInput {
@@ -66,7 +66,7 @@ export function resultReport({ office, document, known, asked }: ReportInput): O
       },
     ],
     recipients: head.recipients.map((text) => ({ text })),
-    properties: { facts: factsOf(asked, office.regime, figures) },
+    properties: { facts: provenBy(asked, office.regime, TEMPLATE, figures) },
     signature: { authority: null, position: head.signerPosition, name: null },
     appendices: [
       {

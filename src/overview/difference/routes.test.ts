@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DirectiveList } from '#directives/listing/schema.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { verifyReport } from '../verifying/commands.ts';
+import { reports } from '../../server.ts';
+import { verifyReport } from '../verifying/store.ts';
 import { isShown } from './rules.ts';
 import type { Change, ChangedRow, Difference } from './schema.ts';
 
@@ -68,7 +69,7 @@ it('goes out as a paper that can be verified, the same bytes each time', async (
   };
   const bytes = await paper();
   expect(Buffer.compare(bytes, await paper())).toBe(0);
-  const checked = await verifyReport(office.db, bytes);
+  const checked = await verifyReport(office.db, reports, bytes);
   if (!checked.ok) return expect.fail(checked.message);
   expect(checked.figures.filter(({ equal }) => !equal)).toEqual([]);
   expect(checked.figures.map(({ label }) => label)).toContain('Chuyển sang quá hạn');

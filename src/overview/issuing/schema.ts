@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Regime } from '#accounts/schema.ts';
+import { Day } from '#accounts/schema.ts';
 import { PeriodKind } from '../periods/schema.ts';
 
 /** A day, and until when it was known: with both a figure is the same whenever it is computed. */
@@ -27,6 +27,5 @@ export type Asked = z.infer<typeof Asked>;
 /** The two points of a paper that compares. */
 export type Compared = Exclude<Asked, { kind: 'result' }>;
 
-/** The same as it stands in the file, with what the paper was cut by. */
-export const Issue = z.object({ asked: Asked, regime: Regime, format: z.string(), template: z.string() });
-export type Issue = z.infer<typeof Issue>;
+/** Turns with the words around the figures of any of them. */
+export const TEMPLATE = '2';

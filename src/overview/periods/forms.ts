@@ -3,11 +3,11 @@ import { type Block, figureTable, formatFor, type OfficialDocument } from '@dond
 import { letterhead } from '#accounts/rules.ts';
 import type { Office } from '#accounts/schema.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
+import { provenBy } from '#platform/reports.ts';
 import { changeAppendices, changeBlocks, changeFigures } from '../difference/forms.ts';
 import type { Difference } from '../difference/schema.ts';
 import { basisOf, lateAndSilent, tracedFigures } from '../forms.ts';
-import { factsOf } from '../issuing/rules.ts';
-import type { Compared } from '../issuing/schema.ts';
+import { type Compared, TEMPLATE } from '../issuing/schema.ts';
 import { periodWords } from './labels.ts';
 
 interface Input {
@@ -51,7 +51,7 @@ export function comparingReport({ office, asked, rows, difference }: Input): Off
     ],
     recipients: recipients.map((text) => ({ text })),
     signature: { authority: null, position: signerPosition, name: null },
-    properties: { facts: factsOf(asked, office.regime, figures) },
+    properties: { facts: provenBy(asked, office.regime, TEMPLATE, figures) },
     appendices: [
       {
         title: 'Mã nhiệm vụ của từng số liệu',

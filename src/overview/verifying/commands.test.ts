@@ -6,7 +6,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { verifyReport } from './commands.ts';
+import { reports } from '../../server.ts';
+import { verifyReport } from './store.ts';
 
 const code = 'TB118-2023-3.6';
 let office: TestOffice;
@@ -41,7 +42,7 @@ function changed(part: string, ...changes: [from: string | RegExp, to: string][]
 }
 
 async function differing(bytes: Uint8Array): Promise<string[]> {
-  const checked = await verifyReport(office.db, bytes);
+  const checked = await verifyReport(office.db, reports, bytes);
   if (!checked.ok) return expect.fail(checked.message);
   return checked.figures.filter(({ equal }) => !equal).map(({ label }) => label);
 }
@@ -49,7 +50,7 @@ async function differing(bytes: Uint8Array): Promise<string[]> {
 const MAIN = 'word/document.xml';
 
 it('finds every figure of its own report as it was printed', async () => {
-  const checked = await verifyReport(office.db, report);
+  const checked = await verifyReport(office.db, reports, report);
   if (!checked.ok) return expect.fail(checked.message);
   expect(checked.figures.filter(({ equal }) => !equal)).toEqual([]);
   const labels = checked.figures.map(({ label }) => label);

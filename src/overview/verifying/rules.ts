@@ -1,5 +1,5 @@
 import type { ReadBack } from '@dondoc/writer';
-import { figuresIn, type ReportFigure } from '../issuing/rules.ts';
+import { figuresSaid, type ReportFigure } from '#platform/reports.ts';
 
 /** One figure of a report: what the paper says in every place where it stands, and what is recomputed. */
 export interface Verified {
@@ -18,7 +18,7 @@ type Words = Pick<ReadBack, 'facts' | 'lines' | 'rows'>;
  * somebody has written into the paper beside them is theirs.
  */
 export function compare(given: Words, made: Words): Verified[] {
-  const figures = figuresIn(made.facts);
+  const figures = figuresSaid(made.facts);
   const labels = new Set(figures.map(({ label }) => label));
   return [
     ...basisIn(given, made),
@@ -52,7 +52,7 @@ function figureIn(given: Words, { label, value }: ReportFigure): Verified {
     return said.startsWith(`${own}: `) ? [said.slice(own.length + 2).replace(/\.$/, '')] : [];
   });
   const inTable = given.rows.flatMap((cells) => (cells[1] === own ? [cells[2] ?? ''] : []));
-  const inList = figuresIn(given.facts).flatMap((figure) =>
+  const inList = figuresSaid(given.facts).flatMap((figure) =>
     plain(figure.label) === own ? [plain(figure.value)] : [],
   );
   // Taken out of the text or of the appendix, it is a figure that the paper no longer gives.
