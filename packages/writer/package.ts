@@ -5,11 +5,11 @@ import { clean, issuerInText } from './wording.ts';
 /** The first day a zip can hold. Zip times are local: made from local parts when written, it is the same everywhere. */
 const firstZipDay = () => new Date(1980, 0, 1);
 
-const escapeXml = (text: string) =>
+export const escapeXml = (text: string) =>
   clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Properties of the file, from its content: the day of issue stands for the time of writing. */
-function coreProperties(document: OfficialDocument): string {
+export function coreProperties(document: OfficialDocument): string {
   const { type, subject, date, properties } = document;
   const author = escapeXml(properties?.author ?? issuerInText(document));
   const title = escapeXml(properties?.title ?? `${type.name} ${subject.replaceAll('\n', ' ')}`);
@@ -29,7 +29,7 @@ function coreProperties(document: OfficialDocument): string {
 }
 
 /** The paragraph that ends a section must not take a line of the page it ends. */
-function flattenSectionEnds(xml: string): string {
+export function flattenSectionEnds(xml: string): string {
   return xml.replaceAll('<w:p><w:pPr><w:sectPr>', '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:sectPr>');
 }
 
@@ -49,10 +49,7 @@ function mirrorMargins(xml: string): string {
   return xml.replace('<w:defaultTabStop', '<w:mirrorMargins/><w:defaultTabStop');
 }
 
-/**
- * Makes the bytes of a written file depend on its content alone: properties without a clock, parts in one
- * order (the list of types first, as the packaging rules advise), one time for all.
- */
+/** Makes the bytes of a written file depend on its content alone: properties without a clock, order, time. */
 export function sealPackage(bytes: Uint8Array, document: OfficialDocument): Uint8Array {
   const parts = unzipSync(bytes);
   const main = parts['word/document.xml'];
@@ -61,6 +58,11 @@ export function sealPackage(bytes: Uint8Array, document: OfficialDocument): Uint
   const settings = parts['word/settings.xml'];
   if (document.duplex && settings) parts['word/settings.xml'] = strToU8(mirrorMargins(strFromU8(settings)));
   parts['docProps/core.xml'] = strToU8(coreProperties(document));
+  return sealParts(parts);
+}
+
+/** Parts in one order (the list of types first, as the packaging rules advise), one time for all. */
+export function sealParts(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const first = '[Content_Types].xml';
   const names = Object.keys(parts).sort(
     (a, b) => Number(b === first) - Number(a === first) || (a < b ? -1 : 1),

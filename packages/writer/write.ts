@@ -15,13 +15,13 @@ import { clean } from './wording.ts';
 type Section = Pick<ISectionOptions, 'properties' | 'headers'>;
 
 /** Width of the text in twips. */
-function textWidth({ page }: Format, landscape: boolean): number {
+export function textWidth({ page }: Format, landscape: boolean): number {
   const across = landscape ? page.height : page.width;
   return twips.fromMillimetres(across - page.left - page.right);
 }
 
 /** Paper, margins, and the page number centred above the text; `first` hides it on the first page. */
-function section({ page }: Format, first: boolean, landscape: boolean): Section {
+export function section({ page }: Format, first: boolean, landscape: boolean): Section {
   const mm = twips.fromMillimetres;
   const number = new Paragraph({
     style: 'Header',
@@ -61,17 +61,20 @@ function sections(document: OfficialDocument, format: Format): ISectionOptions[]
     // Without a section to follow, Word would add a whole line after the last table.
     ...(appendices.length === 0 ? [new Paragraph({ style: 'SectionEnd' })] : []),
   ];
-  return [
-    { ...section(format, true, false), children: main },
-    ...appendices.map((appendix, index) => ({
-      ...section(format, false, appendix.landscape ?? false),
-      children: [
-        ...appendixHead(document, index, format),
-        ...bodyParts(appendix.blocks, format, textWidth(format, appendix.landscape ?? false)),
-        ...(index === appendices.length - 1 ? [new Paragraph({ style: 'SectionEnd' })] : []),
-      ],
-    })),
-  ];
+  return [{ ...section(format, true, false), children: main }, ...appendixSections(document, format)];
+}
+
+/** Each appendix as a section of its own paper. */
+export function appendixSections(document: OfficialDocument, format: Format): ISectionOptions[] {
+  const appendices = document.appendices ?? [];
+  return appendices.map((appendix, index) => ({
+    ...section(format, false, appendix.landscape ?? false),
+    children: [
+      ...appendixHead(document, index, format),
+      ...bodyParts(appendix.blocks, format, textWidth(format, appendix.landscape ?? false)),
+      ...(index === appendices.length - 1 ? [new Paragraph({ style: 'SectionEnd' })] : []),
+    ],
+  }));
 }
 
 /**

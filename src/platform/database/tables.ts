@@ -1339,6 +1339,33 @@ export interface PaperLinkWord {
   word: string;
 }
 
+export interface PaperTemplate {
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  fileId: string;
+  form: string;
+  id: Generated<string>;
+  officeId: string;
+  version: number;
+  warnings: Generated<unknown>;
+}
+
+export interface PaperTemplateFailure {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  message: string;
+  templateId: string;
+}
+
+export interface PaperTemplateForce {
+  byUser: string | null;
+  form: string;
+  id: Generated<number>;
+  officeId: string;
+  since: Generated<Timestamp>;
+  templateId: string | null;
+}
+
 export interface ParticipationSetting {
   id: Generated<string>;
   madeAt: Generated<Timestamp>;
@@ -2692,6 +2719,9 @@ export interface DB {
   pageLayout: PageLayout;
   paperLink: PaperLink;
   paperLinkWord: PaperLinkWord;
+  paperTemplate: PaperTemplate;
+  paperTemplateFailure: PaperTemplateFailure;
+  paperTemplateForce: PaperTemplateForce;
   participationSetting: ParticipationSetting;
   pastRow: PastRow;
   planTask: PlanTask;
