@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { type Notes, words } from './fields.ts';
 import { type Limits, RATIO, SMALL } from './limits.ts';
-import { below, type Element, megabytes, placeOf, Unreadable } from './tree.ts';
+import { below, type Element, isBase64, megabytes, placeOf, Unreadable } from './tree.ts';
 import type { Attachment } from './types.ts';
 
 /** The files of a package. They stand outside the envelope as base64, or as base64 of a ZIP around the one file. */
@@ -74,9 +74,9 @@ function fileName(said: string | null): string {
 
 function bytesIn(element: Element): Uint8Array | null {
   const found = below(element, 'ContentTransferEncoded')[0] ?? below(element, 'Content')[0];
-  const text = found?.text.replace(/\s+/g, '') ?? '';
-  if (!text || text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text.replace(/={0,2}$/, ''))) return null;
-  return new Uint8Array(Buffer.from(text, 'base64'));
+  if (!found?.text || !isBase64(found.text)) return null;
+  const bytes = new Uint8Array(Buffer.from(found.text, 'base64'));
+  return bytes.length > 0 ? bytes : null;
 }
 
 /** What the sender laid around a single file taken off. A DOCX is a ZIP as well, but of many parts. */

@@ -144,6 +144,18 @@ describe('what senders really write', () => {
     expect(bad.said.attachments[0]?.bytes).toEqual(new Uint8Array(zipped.subarray(0, 60)));
   });
 
+  it('gives a large file back, in one line or in lines, and says where a fault after it stands', () => {
+    const bytes = Uint8Array.from({ length: 90_000 }, (_, n) => (n * 7919) % 251);
+    const [file] = document().attachments;
+    const large = { ...document(), attachments: file ? [{ ...file, bytes }] : [] };
+    const xml = textOf(writeEdxml(large));
+    const inLines = xml.replace(/[A-Za-z0-9+/=]{5000,}/, (run) => run.replace(/.{76}/g, '$&\r\n'));
+    for (const said of [xml, inLines]) expect(readDocument(said).said.attachments[0]?.bytes).toEqual(bytes);
+    const torn = readEdxml(bytesOf(inLines.replace('</AttachmentEncoded>', '</Attachments>')));
+    const lines = inLines.slice(0, inLines.indexOf('</AttachmentEncoded>')).split('\n').length;
+    expect(torn).toMatchObject({ ok: false, place: expect.stringContaining(`dòng ${lines},`) });
+  });
+
   it('takes number and notation from one field, and a name without its way', () => {
     const xml = written
       .replace(
@@ -214,6 +226,20 @@ describe('what is refused, with its place', () => {
       place: 'events',
     });
     expect(refused(new Uint8Array([0x3c, 0x61, 0xff, 0xfe, 0x3e])).reason).toBe('damaged');
+  });
+
+  it('what is large without being a file, in whatever it is said', () => {
+    const much = 9 * 1024 * 1024;
+    const said = [
+      'ế'.repeat(much),
+      `<!--${'-x'.repeat(much / 2)}-->`,
+      '&#233;'.repeat(much / 6),
+      '<![CDATA[x]]>'.repeat(much / 13),
+    ];
+    for (const one of said)
+      expect(refused(`<a>${one}</a>`)).toMatchObject({ reason: 'tooLarge', place: 'gói' });
+    const attributes = Array.from({ length: 501 }, (_, n) => `x${n}="1"`).join(' ');
+    expect(refused(`<a ${attributes}/>`).reason).toBe('tooLarge');
   });
 
   it('too many elements, too deep, too large, and a file that grows without end', () => {

@@ -36,7 +36,56 @@ export function parseTree(bytes: Uint8Array, limits: Limits): Element {
   const text = decoded(bytes);
   if (!/^\s*</.test(text.slice(0, 1000)))
     throw new Unreadable('notXml', 'đầu gói', 'Tệp không phải XML. Đề nghị bên gửi gửi lại gói edXML.');
-  return built(text, limits);
+  const { markup, payloads } = lifted(text);
+  if (markup.length > limits.markup)
+    throw new Unreadable(
+      'tooLarge',
+      'gói',
+      `Phần ngoài tệp đính kèm lớn hơn ${megabytes(limits.markup)} MB nên không đọc gói.`,
+    );
+  return built(markup, payloads, limits);
+}
+
+/** Shorter words are not worth telling apart. */
+const LONG = 4096;
+
+/** Stands for a long run of base64; of the characters for private use, which no font of a document shows. */
+const MARK = '\ue000';
+
+/**
+ * The text with each long run of base64 between two tags lifted out, its line breaks left: the parser weighs every sign
+ * (48 MB took it 4 s), and what is not base64 has no reason to be large.
+ */
+function lifted(text: string): { markup: string; payloads: string[] } {
+  const pieces: string[] = [];
+  const payloads: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('>'); at >= 0; ) {
+    const end = text.indexOf('<', at);
+    if (end < 0) break;
+    if (end - at > LONG && isBase64(text, at + 1, end)) {
+      const payload = text.slice(at + 1, end);
+      const breaks = '\n'.repeat(payload.split('\n').length - 1);
+      pieces.push(text.slice(from, at + 1), MARK, String(payloads.length), MARK, breaks);
+      payloads.push(payload);
+      from = end;
+    }
+    at = text.indexOf('>', end);
+  }
+  return { markup: [...pieces, text.slice(from)].join(''), payloads };
+}
+
+/** The words of an element, with the run of base64 that was lifted out of it. */
+function laidBack(text: string, payloads: string[]): string {
+  const [, at = ''] = /^\ue000(\d+)\ue000\s*$/.exec(text) ?? [];
+  return (at && payloads[Number(at)]) || text;
+}
+
+/** In pieces: a pattern is only compiled once it has been asked before. */
+export function isBase64(text: string, from = 0, to = text.length): boolean {
+  for (let at = from; at < to; at += LONG)
+    if (/[^A-Za-z0-9+/=\s]/.test(text.slice(at, Math.min(to, at + LONG)))) return false;
+  return true;
 }
 
 export const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
@@ -59,7 +108,7 @@ function encodingOf([a, b, c]: Uint8Array): string | null {
   return a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : null;
 }
 
-function built(text: string, limits: Limits): Element {
+function built(text: string, payloads: string[], limits: Limits): Element {
   const parser = new SaxesParser();
   const top: Element = { name: '', attributes: {}, children: [], text: '', parent: null };
   let at = top;
@@ -76,11 +125,20 @@ function built(text: string, limits: Limits): Element {
       'Gói khai báo DOCTYPE nên không đọc: gói edXML không có phần này.',
     );
   });
+  const tooMany = () =>
+    new Unreadable('tooLarge', here(), 'Gói có quá nhiều thẻ hoặc thẻ lồng quá sâu nên không đọc.');
+  let attributed = 0;
+  parser.on('opentagstart', () => {
+    attributed = 0;
+  });
+  parser.on('attribute', () => {
+    attributed++;
+    if (attributed > limits.attributes) throw tooMany();
+  });
   parser.on('opentag', ({ name, attributes }) => {
     elements++;
     depth++;
-    if (elements > limits.elements || depth > limits.depth)
-      throw new Unreadable('tooLarge', here(), 'Gói có quá nhiều thẻ hoặc thẻ lồng quá sâu nên không đọc.');
+    if (elements > limits.elements || depth > limits.depth) throw tooMany();
     const entries = Object.entries(attributes).map(([key, value]) => [local(key), value]);
     const element = { name: local(name), attributes: Object.fromEntries(entries), children: [], text: '' };
     const child: Element = { ...element, parent: at };
@@ -93,6 +151,7 @@ function built(text: string, limits: Limits): Element {
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', () => {
+    at.text = laidBack(at.text, payloads);
     depth--;
     at = at.parent ?? top;
   });
