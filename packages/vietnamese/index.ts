@@ -23,7 +23,7 @@ export { comparisonKey, fold, foldSameLength, unifyTone } from './letters.ts';
 export { solarOfLunar } from './lunar.ts';
 export { formatNumber, numberFromWords, numberInWords, parseNumber, parseRoman, toRoman } from './numbers.ts';
 export { compareNames, compareVietnamese } from './order.ts';
-export { isVietnameseSyllable, syllableShare } from './syllables.ts';
+export { isVietnameseSyllable, syllableShare, syllablesFrom } from './syllables.ts';
 export {
   type Counted,
   type Edges,

@@ -1,3 +1,5 @@
+import { fold } from './letters.ts';
+
 const TONES: Record<string, string> = {
   '\u0300': 'huyền',
   '\u0301': 'sắc',
@@ -78,4 +80,26 @@ export function syllableShare(text: string): number {
   const words = text.normalize('NFC').match(/[\p{L}\p{M}\u00ad]+/gu) ?? [];
   if (words.length === 0) return 1;
   return words.filter(isVietnameseSyllable).length / words.length;
+}
+
+let spellings: string[] | undefined;
+
+/** Every spelling of a syllable without marks, each once. */
+function plainSpellings(): string[] {
+  const rhymes = [...RHYMES].flatMap((rhyme) => ONSETS.map((onset) => [onset, rhyme] as const));
+  const after = [...AFTER_QU].map((rhyme) => ['qu', rhyme] as const);
+  const fits = rhymes.filter(([onset, rhyme]) => spellingFits(onset, rhyme));
+  return [...new Set([...fits, ...after].map((parts) => fold(parts.join(''))))].sort();
+}
+
+/**
+ * Syllables that begin so, marks dropped: what somebody who types without marks may be on the way to.
+ *
+ * @param start letters as {@link fold} gives them
+ * @example
+ * syllablesFrom('nghie') // => ['nghiec', 'nghiem', 'nghien', 'nghieng', 'nghiep', 'nghiet', 'nghieu']
+ */
+export function syllablesFrom(start: string): string[] {
+  spellings ??= plainSpellings();
+  return spellings.filter((spelling) => spelling.startsWith(start));
 }

@@ -13,7 +13,18 @@ export const order = [
 ];
 export const rooms = order.flat();
 export const entries = ['src/server.ts', 'src/web.tsx', 'src/cli.ts'];
-const platformFolders = ['database', 'http', 'files', 'jobs', 'mail', 'audit', 'calendar', 'sheets', 'ui'];
+const platformFolders = [
+  'database',
+  'http',
+  'files',
+  'jobs',
+  'mail',
+  'audit',
+  'calendar',
+  'search',
+  'sheets',
+  'ui',
+];
 
 const vocabulary = [
   'schema rules store routes api labels commands jobs facts forms sheets worker'

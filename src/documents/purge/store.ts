@@ -164,6 +164,8 @@ const HELD_WORDS = [
   'notice',
   // The names of files are words too.
   'stored_file',
+  // What search knows of them.
+  'search_entry',
 ];
 
 /** Deleted rows stay on the disk until their pages are written anew; here they must not. */

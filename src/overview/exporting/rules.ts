@@ -17,6 +17,7 @@ export const LEFT_OUT: Record<string, string> = {
   preference: 'what a person chose, not what the office wrote',
   office_archive: 'files made on this installation',
   past_row: 'of recorded times, which an export does not carry',
+  search_entry: 'made by the database of the rows that are exported',
   review_presence: 'who looks at what just now',
   timed_run: 'the machine’s own clock',
   survey_ballot: 'secrets',

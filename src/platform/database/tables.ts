@@ -1958,6 +1958,16 @@ export interface SchoolPartner {
   setBy: string | null;
 }
 
+export interface SearchEntry {
+  heading: string;
+  id: Generated<number>;
+  kind: string;
+  lexemes: string;
+  officeId: string;
+  subjectId: string;
+  words: string;
+}
+
 export interface SelfReport {
   agencyId: string | null;
   answers: unknown;
@@ -2766,6 +2776,7 @@ export interface DB {
   savedView: SavedView;
   scheme: Scheme;
   schoolPartner: SchoolPartner;
+  searchEntry: SearchEntry;
   selfReport: SelfReport;
   setCriterion: SetCriterion;
   setIndicator: SetIndicator;

@@ -1,0 +1,111 @@
+import { type Placed, wordsIn } from './rules.ts';
+import type { Marked, Query, Term } from './schema.ts';
+
+/** A place in a text, and which of the terms stands there. */
+export interface Place {
+  start: number;
+  end: number;
+  term: number;
+}
+
+interface Found {
+  from: number;
+  isExact: boolean;
+}
+
+function occurrences(words: Placed[], { words: sought, isOpen }: Term): Found[] {
+  const found: Found[] = [];
+  for (let from = 0; from + sought.length <= words.length; from++) {
+    let isExact = true;
+    const fits = sought.every((word, n) => {
+      const said = words[from + n];
+      const isLast = isOpen && n === sought.length - 1;
+      if (!said || !(isLast ? said.plain.startsWith(word.plain) : said.plain === word.plain)) return false;
+      isExact &&= word.marked === null || word.marked === said.marked;
+      return true;
+    });
+    if (fits) found.push({ from, isExact });
+  }
+  return found;
+}
+
+/** Where each term stands; with its marks, if it was typed with marks and stands there so. Null where one is missing. */
+export function placesOf(text: string, query: Query): Place[] | null {
+  const found = anyPlaces(text, query);
+  return new Set(found.map(({ term }) => term)).size === query.terms.length ? found : null;
+}
+
+/** The same of those terms that are there. */
+export function anyPlaces(text: string, { terms }: Query): Place[] {
+  const words = [...wordsIn(text)];
+  return terms
+    .flatMap((term, n) => {
+      const all = occurrences(words, term);
+      const exact = all.filter(({ isExact }) => isExact);
+      return (exact.length > 0 ? exact : all).map(({ from }) => ({
+        start: words[from]?.start ?? 0,
+        end: words[from + term.words.length - 1]?.end ?? 0,
+        term: n,
+      }));
+    })
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The places as marks that do not overlap. */
+export function marksOf(places: readonly Place[]): [number, number][] {
+  const marks: [number, number][] = [];
+  for (const { start, end } of places) {
+    const last = marks.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
+}
+
+export const marked = (text: string, query: Query): Marked => ({
+  text,
+  marks: marksOf(anyPlaces(text, query)),
+});
+
+const BEFORE = 60;
+const LONG = 220;
+
+/** The places within one look that hold the most of what was looked for: the first of equals. */
+export function bestPlaces(places: readonly Place[]): Place[] {
+  let best: Place[] = [];
+  let most = 0;
+  for (let at = 0; at < places.length; at++) {
+    const start = places[at]?.start ?? 0;
+    let to = at;
+    while ((places[to]?.end ?? Number.POSITIVE_INFINITY) <= start + LONG - BEFORE) to++;
+    const within = places.slice(at, Math.max(to, at + 1));
+    const terms = new Set(within.map(({ term }) => term)).size;
+    if (terms > most) [best, most] = [within, terms];
+  }
+  return best;
+}
+
+const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);
+
+/** A place that parts no word: the nearest one towards `until`. */
+function cutAt(text: string, from: number, until: number): number {
+  const step = from < until ? 1 : -1;
+  let at = from;
+  while (at !== until && isLetter(text.charAt(at - 1)) && isLetter(text.charAt(at))) at += step;
+  return at;
+}
+
+/** The words around some places, with each place marked: a slice of the text, line ends as spaces. */
+export function snippetOf(text: string, places: readonly Place[]): Marked {
+  const first = places[0]?.start ?? 0;
+  const last = Math.max(first, ...places.map(({ end }) => end));
+  const from = cutAt(text, Math.max(0, first - BEFORE), first);
+  const to = cutAt(text, Math.min(text.length, Math.max(last, from + LONG)), last);
+  const head = from > 0 ? '… ' : '';
+  const tail = to < text.length ? ' …' : '';
+  const shift = head.length - from;
+  return {
+    text: head + text.slice(from, to).replace(/\s/g, ' ') + tail,
+    marks: marksOf(places).map(([start, end]) => [start + shift, end + shift]),
+  };
+}

@@ -1,0 +1,54 @@
+import { anyPlaces, bestPlaces, marksOf, placesOf, snippetOf } from './marking.ts';
+import { foldedWords, hasMarks, wordsIn } from './rules.ts';
+import { type Asked, type Found, type Hit, MOST, type Query } from './schema.ts';
+
+/** A thing as whoever asks may see it: nothing else of it is looked at. */
+export interface Thing extends Pick<Hit, 'id' | 'href' | 'detail'> {
+  title: string;
+  /** More words of it; null where there are none. */
+  said?: (string | null)[];
+}
+
+const BREAK = '\n';
+
+/** Those of some things that have all the words, best first: for kinds of which an office has few. */
+export function foundIn(things: readonly Thing[], { query, limit, offset }: Asked): Found {
+  const ranked = things.flatMap((thing, order) => {
+    const text = [thing.title, ...(thing.said ?? []).filter((one) => one !== null)].join(BREAK);
+    const places = query.terms.length > 0 ? placesOf(text, query) : null;
+    return places ? [{ thing, text, order, rank: rankOf(thing.title, text, query) }] : [];
+  });
+  ranked.sort((a, b) => b.rank - a.rank || a.order - b.order);
+  return {
+    total: Math.min(ranked.length, MOST + 1),
+    hits: ranked.slice(offset, offset + limit).map(({ thing, text }) => shown(thing, text, query)),
+  };
+}
+
+/** Marks as typed, then all words in the title, in a row there, at its end as a given name stands. */
+function rankOf(title: string, text: string, query: Query): number {
+  const whole = query.terms.flatMap(({ words }) => words.map(({ plain }) => plain)).join(' ');
+  const folded = foldedWords(title);
+  const inTitle = placesOf(title, query) !== null;
+  return (
+    (hasMarks(query) && isExact(text, query) ? 8 : 0) +
+    (inTitle ? 4 : 0) +
+    (folded.includes(` ${whole}`) ? 2 : 0) +
+    (folded.endsWith(` ${whole} `) ? 1 : 0)
+  );
+}
+
+function isExact(text: string, query: Query): boolean {
+  const said = new Set([...wordsIn(text)].map(({ marked, plain }) => marked ?? plain));
+  return query.terms.every(({ words }) => words.every(({ marked }) => marked === null || said.has(marked)));
+}
+
+function shown({ title, ...thing }: Thing, text: string, query: Query): Hit {
+  const rest = text.slice(title.length + BREAK.length);
+  const best = bestPlaces(anyPlaces(rest, query));
+  return {
+    ...{ id: thing.id, href: thing.href, detail: thing.detail, page: null },
+    title: { text: title, marks: marksOf(anyPlaces(title, query)) },
+    snippet: best.length > 0 ? snippetOf(rest, best) : null,
+  };
+}
