@@ -92,6 +92,8 @@ export interface Signature {
 /** An appendix starts a page of its own; `title` is printed in capitals. */
 export interface Appendix {
   title: string;
+  /** The name of a kind (Quy chế, Quy định) that the paper issues: it opens the page instead of "Phụ lục", above its trích yếu. */
+  enacts?: string;
   blocks: readonly Block[];
   landscape?: boolean;
 }
@@ -113,6 +115,8 @@ export interface OfficialDocument {
   symbol: string;
   /** Null in a draft: a blank is left for the number. */
   number: number | null;
+  /** A slip, a form or a list that is entered in no register: no line for a number is printed. */
+  unnumbered?: boolean;
   /** Such as BC, Báo cáo. CV is a letter (công văn): no type name, its trích yếu under the number. */
   type: { code: string; name: string };
   /** The trích yếu, without an initial capital; a line break in it is kept. */
@@ -129,7 +133,10 @@ export interface OfficialDocument {
   duplex?: boolean;
   body: readonly Block[];
   recipients: readonly Recipient[];
-  signature: Signature;
+  /** Null where nobody signs: a form that people fill in without their names. */
+  signature: Signature | null;
+  /** Who signs at the left: whoever kept the minutes (biên bản), the chair at the right. The recipients go below. */
+  recorder?: Signature;
   appendices?: readonly Appendix[];
   /** Kept in the file's properties; made from the content when left out. */
   properties?: { title?: string; author?: string; facts?: Facts };

@@ -1,6 +1,6 @@
-import type { Paragraph, Table } from 'docx';
+import { Paragraph, type Table } from 'docx';
 import { twoColumns } from './columns.ts';
-import type { OfficialDocument } from './content.ts';
+import type { OfficialDocument, Signature } from './content.ts';
 import type { Format } from './formats/format.ts';
 import { paragraphs } from './paragraphs.ts';
 
@@ -23,24 +23,40 @@ function authorityLines(authority: string | null, format: Format): Paragraph[] {
   ];
 }
 
-/** Recipients at the left, signature at the right, with room for the signature itself above the name. */
-export function foot(document: OfficialDocument, format: Format): Table {
-  const { page } = format;
-  const half = (page.width - page.left - page.right) / 2;
-  const { authority, position, name } = document.signature;
-  const lines = recipientLines(document, format);
-  const recipients =
-    lines.length === 0
-      ? []
-      : [
-          ...paragraphs(format, 'recipientsLabel', 'Nơi nhận:'),
-          ...lines.flatMap((line) => paragraphs(format, 'recipient', line)),
-        ];
+/** Authority, position and, with room for the signature itself above it, the name. */
+function signed(signature: Signature | null, format: Format): Paragraph[] {
+  if (!signature) return [];
+  const { authority, position, name } = signature;
   const gap = authority ? {} : { spacing: { before: (format.elements.authority.before ?? 0) * 20 } };
-  const signature = [
+  return [
     ...authorityLines(authority, format),
     ...paragraphs(format, 'position', position, gap),
     ...paragraphs(format, 'signerName', name ?? ''),
   ];
-  return twoColumns([half - 8, half + 8], [[recipients, signature]]);
+}
+
+function recipients(document: OfficialDocument, format: Format): Paragraph[] {
+  const lines = recipientLines(document, format);
+  if (lines.length === 0) return [];
+  return [
+    ...paragraphs(format, 'recipientsLabel', 'Nơi nhận:'),
+    ...lines.flatMap((line) => paragraphs(format, 'recipient', line)),
+  ];
+}
+
+/**
+ * Recipients at the left, signature at the right. Minutes are signed on both sides, their recipients below; a form
+ * that nobody signs ends with its body.
+ */
+export function foot(document: OfficialDocument, format: Format): (Table | Paragraph)[] {
+  const { page } = format;
+  const half = (page.width - page.left - page.right) / 2;
+  const { recorder, signature } = document;
+  const told = recipients(document, format);
+  if (!recorder)
+    return told.length === 0 && !signature
+      ? []
+      : [twoColumns([half - 8, half + 8], [[told, signed(signature, format)]])];
+  const below = told.length > 0 ? [new Paragraph({ style: 'Rule', keepNext: true }), ...told] : [];
+  return [twoColumns([half, half], [[signed(recorder, format), signed(signature, format)]]), ...below];
 }

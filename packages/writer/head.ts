@@ -17,7 +17,7 @@ export function headTexts(
     subjectMark: letter ? null : format.words.subjectMark,
     superior: document.superior,
     issuer: document.issuer,
-    number: numberLine(document, format),
+    number: document.unnumbered ? null : numberLine(document, format),
     placeDate: `${document.place}, ${dateInHead(document.date)}`,
     letterSubject: letter ? format.letterSubjectPattern.replace('{subject}', document.subject) : null,
     urgency: document.urgency ? format.urgency[document.urgency].text : null,

@@ -29,6 +29,7 @@ export type {
   Regime,
   Urgency,
 } from './formats/format.ts';
+export { BOX, questionTable, ROOM_TO_WRITE } from './forms.ts';
 export { type Checked, type LintOptions, lintDocument } from './lint/check.ts';
 export type { FormatFinding, RuleName } from './lint/finding.ts';
 export type { Unreadable, UnreadableReason } from './lint/open.ts';

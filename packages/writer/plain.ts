@@ -1,5 +1,5 @@
 import { appendixLines } from './appendix.ts';
-import type { Block, OfficialDocument, Text } from './content.ts';
+import type { Block, OfficialDocument, Signature, Text } from './content.ts';
 import { recipientLines } from './foot.ts';
 import { formatOf } from './formats/choose.ts';
 import type { Format, Line } from './formats/format.ts';
@@ -46,6 +46,22 @@ function bodyLines(blocks: readonly Block[], format: Format): string[] {
   return blocks.map((block) => blockLines(block, numbering, format));
 }
 
+function signed(signature: Signature | null | undefined, { elements }: Format): string[] {
+  if (!signature) return [];
+  const { authority, position, name } = signature;
+  const above = [authority && lettered(authority, elements.authority), lettered(position, elements.position)];
+  return [above.filter(Boolean).join('\n'), name ?? ''];
+}
+
+/** Minutes are signed twice, above their recipients. */
+function footLines(document: OfficialDocument, format: Format): string[] {
+  const lines = recipientLines(document, format);
+  const told = lines.length > 0 ? [['Nơi nhận:', ...lines].join('\n')] : [];
+  const { recorder, signature } = document;
+  const signatures = [...signed(recorder, format), ...signed(signature, format)];
+  return recorder ? [...signatures, ...told] : [...told, ...signatures];
+}
+
 /**
  * The words of an official document as plain text, for a preview or a mail: column after column of the head,
  * then body, recipients, signature, appendices, with a blank line between paragraphs.
@@ -65,13 +81,7 @@ function bodyLines(blocks: readonly Block[], format: Format): string[] {
 export function writePlainText(document: OfficialDocument): string {
   const format = formatOf(document);
   const { rows } = format.head;
-  const { authority, position, name } = document.signature;
-  const recipients = recipientLines(document, format);
   const address = addressLines(document, format);
-  const signature = [
-    authority && lettered(authority, format.elements.authority),
-    lettered(position, format.elements.position),
-  ];
   const parts = [
     rows.flatMap(({ left }) => linesIn(left, document, format)).join('\n'),
     ...rows.flatMap(({ right }) => linesIn(right, document, format)),
@@ -79,11 +89,11 @@ export function writePlainText(document: OfficialDocument): string {
     isLetter(document) ? '' : document.subject,
     [address.label, ...address.items].filter(Boolean).join('\n'),
     ...bodyLines(document.body, format),
-    recipients.length > 0 ? ['Nơi nhận:', ...recipients].join('\n') : '',
-    signature.filter(Boolean).join('\n'),
-    name ?? '',
+    ...footLines(document, format),
     ...(document.appendices ?? []).flatMap(({ blocks }, index) => [
-      appendixLines(document, index, format).join('\n'),
+      appendixLines(document, index, format)
+        .map(({ text }) => text)
+        .join('\n'),
       ...bodyLines(blocks, format),
     ]),
   ];

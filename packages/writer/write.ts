@@ -57,7 +57,7 @@ function sections(document: OfficialDocument, format: Format): ISectionOptions[]
     head(document, format),
     ...title(document, format),
     ...bodyParts(document.body, format, textWidth(format, false), true),
-    foot(document, format),
+    ...foot(document, format),
     // Without a section to follow, Word would add a whole line after the last table.
     ...(appendices.length === 0 ? [new Paragraph({ style: 'SectionEnd' })] : []),
   ];

@@ -53,6 +53,17 @@ const PARTY: Readonly<Record<string, string>> = {
   'Biên bản': 'BB',
 };
 
+/**
+ * Papers of every office to which neither regulation gives an abbreviation: slips, forms and lists. They are entered in
+ * no register, so that a number, recipients or a signature may be missing without fault.
+ */
+export const SLIPS: readonly string[] = [
+  'Phiếu thẩm định',
+  'Phiếu khảo sát',
+  'Phiếu lấy ý kiến',
+  'Danh sách',
+];
+
 /** Names of kinds with the abbreviation that their symbols bear. */
 export const typeCodes: Readonly<Record<Regime, Readonly<Record<string, string>>>> = {
   party: PARTY,

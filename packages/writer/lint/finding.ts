@@ -49,6 +49,7 @@ export type RuleName =
   | 'recipient-first'
   | 'authority'
   | 'signer-title'
+  | 'minutes-signers'
   | 'table-head'
   | 'table-row'
   | 'appendix-number';

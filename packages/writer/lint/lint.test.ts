@@ -19,18 +19,23 @@ const sampleOf = (file: string, regime: Regime): OfficialDocument => {
   return kind.sample(regime);
 };
 
+/** Drafts have no date: the rules in force count. */
+const current = samples.filter(({ version }) => version !== 'HD36');
+
 describe('what we write', () => {
-  it.each(samples)('$title has no finding', async ({ document }) => {
+  it.each(samples)('$title has no finding', async ({ document, version }) => {
     const result = checked(await writeDocument(document));
     expect(result.findings).toEqual([]);
+    expect(result.version).toBe(version);
     expect(result.regime.value).toBe(document.regime);
     expect(result.date).toEqual({ value: document.date, from: 'đọc từ văn bản' });
   });
 
-  it.each(samples)('$title has none as a draft, and under the guideline before', async ({ document }) => {
-    const draft = { ...document, number: null, date: null, signature: { ...document.signature, name: null } };
+  it.each(current)('$title has none as a draft', async ({ document }) => {
+    const { signature } = document;
+    const unsigned = signature && { ...signature, name: null };
+    const draft = { ...document, number: null, date: null, signature: unsigned };
     expect(checked(await writeDocument(draft)).findings).toEqual([]);
-    expect(checked(await writeDocument({ ...document, date: '2024-02-05', number: 3 })).findings).toEqual([]);
   });
 });
 

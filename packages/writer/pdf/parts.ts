@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { appendixLines } from '../appendix.ts';
-import type { OfficialDocument } from '../content.ts';
+import type { OfficialDocument, Signature } from '../content.ts';
 import { recipientLines } from '../foot.ts';
 import type { Format, Line } from '../formats/format.ts';
 import { addressLines, headTexts } from '../head.ts';
@@ -56,35 +56,46 @@ export function title(document: OfficialDocument, format: Format): Content[] {
   ];
 }
 
-/** Recipients at the left, signature at the right, never parted by a page's end. */
-export function foot(document: OfficialDocument, format: Format): Content {
-  const { page } = format;
-  const half = (page.width - page.left - page.right) / 2;
-  const { authority, position, name } = document.signature;
-  const lines = recipientLines(document, format);
+function signed(signature: Signature | null, format: Format): Content[] {
+  if (!signature) return [];
+  const { authority, position, name } = signature;
   const [first, ...others] = authority?.split('\n') ?? [];
   const gap = first ? {} : { before: format.elements.authority.before ?? 0 };
-  const recipients =
-    lines.length === 0
-      ? []
-      : [
-          ...paragraphs(format, 'recipientsLabel', 'Nơi nhận:'),
-          ...lines.flatMap((line) => paragraphs(format, 'recipient', line)),
-        ];
-  const signature = [
+  return [
     ...(first ? paragraphs(format, 'authority', first) : []),
     ...others.flatMap((line) => paragraphs(format, 'authority', line, { before: 0 })),
     ...paragraphs(format, 'position', position, gap),
     ...paragraphs(format, 'signerName', name ?? ' '),
   ];
-  return { ...twoColumns([half - 8, half + 8], [[recipients, signature]]), unbreakable: true };
+}
+
+function recipients(document: OfficialDocument, format: Format): Content[] {
+  const lines = recipientLines(document, format);
+  if (lines.length === 0) return [];
+  return [
+    ...paragraphs(format, 'recipientsLabel', 'Nơi nhận:'),
+    ...lines.flatMap((line) => paragraphs(format, 'recipient', line)),
+  ];
+}
+
+/** Recipients at the left, signature at the right, never parted by a page's end; minutes are signed on both sides. */
+export function foot(document: OfficialDocument, format: Format): Content[] {
+  const { page } = format;
+  const half = (page.width - page.left - page.right) / 2;
+  const { recorder, signature } = document;
+  const told = recipients(document, format);
+  const right = signed(signature, format);
+  const rows: [Content[], Content[]][] = recorder
+    ? [[signed(recorder, format), right], ...(told.length > 0 ? [[told, []] as [Content[], Content[]]] : [])]
+    : told.length > 0 || signature
+      ? [[told, right]]
+      : [];
+  const widths = recorder ? ([half, half] as const) : ([half - 8, half + 8] as const);
+  return rows.length > 0 ? [{ ...twoColumns(widths, rows), unbreakable: true }] : [];
 }
 
 export function appendixHead(document: OfficialDocument, index: number, format: Format): Content[] {
-  const [label, name, belongsTo] = appendixLines(document, index, format);
-  return [
-    ...paragraphs(format, 'appendixLabel', label),
-    ...paragraphs(format, 'appendixTitle', name),
-    ...paragraphs(format, 'appendixReference', belongsTo),
-  ];
+  return appendixLines(document, index, format).flatMap(({ element, text }) =>
+    paragraphs(format, element, text),
+  );
 }

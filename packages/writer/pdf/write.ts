@@ -95,7 +95,7 @@ function definitionOf(document: OfficialDocument, format: Format): TDocumentDefi
       head(document, format),
       ...title(document, format),
       ...bodyParts(document.body, format, page.width - page.left - page.right, true),
-      foot(document, format),
+      ...foot(document, format),
       ...appendixParts(document, format),
     ],
     info: {

@@ -7,6 +7,7 @@ import { type OfficialDocument, writeDocument } from '@dondoc/writer';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { lint } from './commands.ts';
 
+const signature = { authority: 'K/T Chánh Văn phòng', position: 'Phó Chánh Văn phòng' };
 const document: OfficialDocument = {
   regime: 'party',
   superior: 'Tỉnh ủy Sơn Hà',
@@ -19,12 +20,12 @@ const document: OfficialDocument = {
   date: '2026-06-05',
   body: [{ kind: 'paragraph', text: 'Văn phòng Tỉnh ủy báo cáo kết quả thực hiện nhiệm vụ như sau./.' }],
   recipients: [{ text: 'Thường trực Tỉnh ủy' }, { text: 'Lưu VPTU' }],
-  signature: { authority: 'K/T Chánh Văn phòng', position: 'Phó Chánh Văn phòng', name: 'TS. Lò Thị Hương' },
+  signature: { ...signature, name: 'TS. Lò Thị Hương' },
 };
 const good: OfficialDocument = {
   ...document,
   body: [{ kind: 'paragraph', text: 'Văn phòng Tỉnh ủy báo cáo như sau.' }],
-  signature: { ...document.signature, name: 'Lò Thị Hương' },
+  signature: { ...signature, name: 'Lò Thị Hương' },
 };
 
 let folder: string;

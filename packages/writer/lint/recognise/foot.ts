@@ -6,8 +6,10 @@ import { AUTHORITY, columnsOf, isBlank } from './words.ts';
 /** Recipients, and the signature at the right of them. */
 export function recogniseFoot(known: Known): void {
   const label = known.lines.findLast(({ text }) => /^Nơi nhận/i.test(plainText(text)));
+  const ownSignature = !label || (known.typeName === 'Biên bản' && !label.cell);
+  if (label) known.foot = label.number;
+  if (ownSignature) signingTable(known, label?.number ?? Number.POSITIVE_INFINITY);
   if (!label) return;
-  known.foot = label.number;
   if (columnsOf(label.text).length > 1) known.shared.add('recipientsLabel');
   else known.set('recipientsLabel', [label]);
   if (!label.cell) {
@@ -21,27 +23,66 @@ export function recogniseFoot(known: Known): void {
     'recipient',
     table.filter((line) => line.number > label.number && line.cell?.column === label.cell?.column),
   );
-  signature(
-    known,
-    table.filter((line) => (line.cell?.column ?? 0) > (label.cell?.column ?? 0)),
-  );
+  const beside = table.filter((line) => (line.cell?.column ?? 0) > (label.cell?.column ?? 0));
+  setSignatures(known, [signatureOf(known, beside)]);
+}
+
+/** The lines of a signature, told apart. */
+interface Signed {
+  authority: Paragraph[];
+  position: Paragraph[];
+  name: Paragraph | undefined;
 }
 
 /** Authority, position and, apart from them or not in capitals, the name. */
-function signature(known: Known, lines: readonly Paragraph[]): void {
+function signatureOf(known: Known, lines: readonly Paragraph[]): Signed {
   const last = lines.at(-1);
   const before = last && known.all[last.number - 2];
   const apart =
     last !== undefined && lines.length > 1 && ((before && isBlank(before)) || last.stance.before >= 30);
   const name = last && (apart || !isCapitals(last.text)) && lines.length > 1 ? last : undefined;
   const titles = name ? lines.slice(0, -1) : lines;
-  known.set('signerName', [name]);
   // "Q." (acting) stands before the position itself; the others name on whose behalf it signs.
   const isAuthority = ({ text }: Paragraph) => AUTHORITY.test(plainText(text)) && !/^Q/.test(plainText(text));
-  known.set('authority', titles.filter(isAuthority));
+  return {
+    authority: titles.filter(isAuthority),
+    position: titles.filter((line) => !isAuthority(line)),
+    name,
+  };
+}
+
+function setSignatures(known: Known, signatures: readonly Signed[]): void {
+  known.set(
+    'signerName',
+    signatures.map(({ name }) => name),
+  );
+  known.set(
+    'authority',
+    signatures.flatMap(({ authority }) => authority),
+  );
   known.set(
     'position',
-    titles.filter((line) => !isAuthority(line)),
+    signatures.flatMap(({ position }) => position),
+  );
+}
+
+const isOpenedByCapitals = ([first]: readonly Paragraph[]) => first !== undefined && isCapitals(first.text);
+
+/** Minutes, and papers without recipients: the last table without rules is where they are signed. */
+function signingTable(known: Known, before: number): void {
+  const last = known.lines.findLast(
+    ({ number, cell }) => number < before && cell !== null && !known.tables[cell.table]?.ruled,
+  );
+  const table = last?.cell?.table;
+  if (table === undefined || table === known.first('nationalTitle')?.cell?.table) return;
+  const lines = known.lines.filter(({ cell }) => cell?.table === table);
+  const columns = [0, 1].map((column) => lines.filter(({ cell }) => cell?.column === column));
+  const signed = columns.filter(isOpenedByCapitals);
+  if (signed.length === 0) return;
+  known.foot = lines[0]?.number ?? 0;
+  setSignatures(
+    known,
+    signed.map((column) => signatureOf(known, column)),
   );
 }
 

@@ -38,14 +38,21 @@ export function recogniseHead(known: Known): void {
   known.set('urgency', [top.find(({ text }) => isUrgent(text))]);
 }
 
+/** A slip has no number: its issuer stands in the same row as the national title. */
+const besideTitle = (top: readonly Paragraph[], title: Paragraph | undefined): Paragraph[] =>
+  top.filter(
+    ({ cell }) =>
+      title?.cell && cell?.table === title.cell.table && cell.row === title.cell.row && cell.column === 0,
+  );
+
 /** The names at the left of the national title: the last bold lines are the issuer's. */
 function issuers(known: Known, top: readonly Paragraph[]): void {
   const number = known.first('number');
-  if (!number?.cell) return;
   const title = known.first('nationalTitle');
-  const above = top.filter(
-    (line) => line.number < number.number && sameColumn(line, number) && line !== title,
-  );
+  const above = number?.cell
+    ? top.filter((line) => line.number < number.number && sameColumn(line, number) && line !== title)
+    : besideTitle(top, title);
+  if (above.length === 0) return;
   const names = above.filter(({ text }) => /\p{L}/u.test(text));
   known.set('separator', [above.find(({ text }) => /^\*+$/.test(plainText(text)))]);
   const all = names.every(isBold) || !names.some(isBold);

@@ -1,5 +1,5 @@
 import type { ElementName } from '../../formats/format.ts';
-import type { Paper, Paragraph } from '../paper.ts';
+import type { Paper, Paragraph, Table } from '../paper.ts';
 import { isBlank } from './words.ts';
 
 /** What is known of a paper while its components are looked for. */
@@ -7,6 +7,7 @@ export class Known {
   readonly all: readonly Paragraph[];
   /** Paragraphs that are not blank. */
   readonly lines: readonly Paragraph[];
+  readonly tables: readonly Table[];
   readonly found = new Map<ElementName, readonly Paragraph[]>();
   /** Components that stand beside another in one paragraph. */
   readonly shared = new Set<ElementName>();
@@ -14,8 +15,9 @@ export class Known {
   foot = 0;
   typeName: string | null = null;
 
-  constructor({ paragraphs }: Paper) {
+  constructor({ paragraphs, tables }: Paper) {
     this.all = paragraphs;
+    this.tables = tables;
     this.lines = paragraphs.filter((each) => !isBlank(each));
   }
 

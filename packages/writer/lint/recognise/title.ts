@@ -1,13 +1,13 @@
 import { isCapitals, plainText } from '../letters.ts';
 import type { Paragraph } from '../paper.ts';
 import type { Known } from './known.ts';
-import { HEAD_LINES, isBlank, isUrgent, sameColumn, typeOf } from './words.ts';
+import { ADDRESS, HEAD_LINES, isBlank, isUrgent, sameColumn, typeOf } from './words.ts';
 
 /** Name of the kind and trích yếu, or a letter's trích yếu, and whom the paper goes to. */
 export function recogniseTitle(known: Known): void {
   const last = known.end('number', 'placeDate', 'nationalTitle');
   const below = known.lines.filter((line) => line.number > last).slice(0, HEAD_LINES);
-  const stop = below.findIndex((line) => /^kính (gửi|trình)/i.test(plainText(line.text)));
+  const stop = below.findIndex((line) => ADDRESS.test(plainText(line.text)));
   const above = stop < 0 ? below.slice(0, 4) : below.slice(0, stop);
   const headTable = known.first('number')?.cell?.table;
   const isInHead = ({ cell }: Paragraph) => cell !== null && cell.table === headTable;
@@ -31,7 +31,7 @@ function named(known: Known, name: Paragraph, below: readonly Paragraph[]): void
   const isSubject = (line: Paragraph) =>
     line.cell?.table === name.cell?.table &&
     line.stance.align === 'center' &&
-    !/^kính (gửi|trình)/i.test(plainText(line.text)) &&
+    !ADDRESS.test(plainText(line.text)) &&
     !/^[-_–—]+$/.test(plainText(line.text)) &&
     (!isCapitals(line.text) || isCapitals(after[0]?.text ?? ''));
   const end = after.findIndex((line) => !isSubject(line) || isParted(known, name, line));

@@ -1,5 +1,5 @@
 import { comparisonKey, foldSameLength } from '@dondoc/vietnamese';
-import { typeCodes } from '../../formats/types.ts';
+import { SLIPS, typeCodes } from '../../formats/types.ts';
 import { isCapitals, plainText } from '../letters.ts';
 import type { Paragraph } from '../paper.ts';
 
@@ -14,6 +14,8 @@ export const MOTTO = 'doc lap - tu do - hanh phuc';
 export const LEVEL_WORD = /^(tỉnh|thành phố|xã|phường|đặc khu|huyện|thị xã|quận|trung ương)(?!\p{L})/iu;
 export const AUTHORITY =
   /^(T\s*\/\s*M|K\s*\/\s*T|T\s*\/\s*L|T\s*\/?\s*U\s*\/?\s*Q|TM|KT|TL|Q)(?![\p{L}\d/])/u;
+/** What opens the line that names whom a paper goes to. */
+export const ADDRESS = /^kính (gửi|trình|mời)/i;
 export const NUMBER = /^so\s*:?\s*[\d.…_-]*\s*[-/]?\s*\S*[-/]\S/;
 export const DATE = /ngày[\s\u00A0].*tháng[\s\u00A0].*năm|,\s*(ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?$/i;
 
@@ -35,9 +37,9 @@ export function nearlyEquals(text: string, wanted: string): boolean {
 }
 
 const typeNames = new Map(
-  Object.values(typeCodes)
-    .flatMap((codes) => Object.keys(codes))
-    .map((name) => [folded(name), name] as const),
+  [...Object.values(typeCodes).flatMap((codes) => Object.keys(codes)), ...SLIPS].map(
+    (name) => [folded(name), name] as const,
+  ),
 );
 
 /** The kind that a line names, alone in any letters or in capitals with more words. */

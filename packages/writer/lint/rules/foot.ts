@@ -118,3 +118,18 @@ export const signerName: Rule = (subject) =>
       }),
     ];
   });
+
+/** Minutes of the Party: whoever wrote them signs at the left, the chair at the right. State rules seen are silent. */
+export const minutesSigners: Rule = (subject) => {
+  const { parts, format } = subject;
+  const lines = parts.of('position').filter(({ cell }) => cell !== null);
+  const [first] = lines;
+  if (format.regime !== 'party' || parts.typeName !== 'Biên bản' || !first) return [];
+  const should = 'NGƯỜI GHI BIÊN BẢN ký bên trái, CHỦ TRÌ ký bên phải';
+  const columns = new Set([...lines, ...parts.of('authority')].map(({ cell }) => cell?.column));
+  const writer = lines.find((line) => /^NGƯỜI GHI BIÊN BẢN/i.test(wordsOf(line)));
+  if (columns.size < 2)
+    return [at(subject, 'minutes-signers', 'position', first, { is: 'một người ký', should })];
+  if (!writer || writer.cell?.column === 0) return [];
+  return [at(subject, 'minutes-signers', 'position', writer, { is: 'người ghi ký bên phải', should })];
+};

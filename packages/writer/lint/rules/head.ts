@@ -1,14 +1,23 @@
 import { comparisonKey, unifyTone } from '@dondoc/vietnamese';
 import type { ElementName } from '../../formats/format.ts';
+import { SLIPS } from '../../formats/types.ts';
 import { at, type FormatFinding, type Rule, wordsOf } from '../finding.ts';
 import type { Paragraph } from '../paper.ts';
+import type { Parts } from '../parts.ts';
 
 /** Every paper has these; a letter has its trích yếu instead of a name. */
 const ALWAYS = ['nationalTitle', 'issuer', 'number', 'placeDate', 'recipientsLabel'] as const;
 
+/** Slips, forms and lists stand in no register; minutes need name no recipients. */
+function needs({ typeName }: Parts, name: ElementName): boolean {
+  if (SLIPS.includes(typeName ?? '')) return name !== 'number' && name !== 'recipientsLabel';
+  return name !== 'recipientsLabel' || typeName !== 'Biên bản';
+}
+
 export const missing: Rule = (subject) => {
   const { parts, format } = subject;
-  const wanted: ElementName[] = [...ALWAYS, ...(format.words.motto ? (['motto'] as const) : [])];
+  const always = ALWAYS.filter((name) => needs(parts, name));
+  const wanted: ElementName[] = [...always, ...(format.words.motto ? (['motto'] as const) : [])];
   // Without a table at its foot, a file's signature cannot be told from its last sentence.
   if (parts.of('recipientsLabel')[0]?.cell) wanted.push('position');
   // Names of the issuer are known by standing above the number in a table.
