@@ -66,7 +66,13 @@ function setSignatures(known: Known, signatures: readonly Signed[]): void {
   );
 }
 
-const isOpenedByCapitals = ([first]: readonly Paragraph[]) => first !== undefined && isCapitals(first.text);
+/** A position in capitals; "TT" heads a column. */
+const isOpenedByPosition = ([first]: readonly Paragraph[]) =>
+  first !== undefined && isCapitals(first.text) && plainText(first.text).length > 4;
+
+/** A place to sign is two columns of a row or two. */
+const isForSigning = (lines: readonly Paragraph[]) =>
+  lines.every(({ cell }) => cell && cell.column < 2 && cell.row < 3);
 
 /** Minutes, and papers without recipients: the last table without rules is where they are signed. */
 function signingTable(known: Known, before: number): void {
@@ -77,8 +83,8 @@ function signingTable(known: Known, before: number): void {
   if (table === undefined || table === known.first('nationalTitle')?.cell?.table) return;
   const lines = known.lines.filter(({ cell }) => cell?.table === table);
   const columns = [0, 1].map((column) => lines.filter(({ cell }) => cell?.column === column));
-  const signed = columns.filter(isOpenedByCapitals);
-  if (signed.length === 0) return;
+  const signed = columns.filter(isOpenedByPosition);
+  if (signed.length === 0 || !isForSigning(lines)) return;
   known.foot = lines[0]?.number ?? 0;
   setSignatures(
     known,
