@@ -101,9 +101,9 @@ export function placesOf(document: OfficialDocument): PlaceValues {
     loai_van_ban: isLetter(document) ? '' : document.type.name,
     trich_yeu: document.subject,
     kinh_gui: addresseesOf(document, format),
-    quyen_han: document.signature.authority ?? '',
-    chuc_vu: document.signature.position,
-    nguoi_ky: document.signature.name ?? '',
+    quyen_han: document.signature?.authority ?? '',
+    chuc_vu: document.signature?.position ?? '',
+    nguoi_ky: document.signature?.name ?? '',
   };
   const plain = Object.entries(texts).map(([name, text]) => [name, clean(text).replaceAll('\u2011', '-')]);
   const noi_nhan = document.recipients.map(({ text }, at) => ({
