@@ -14,6 +14,7 @@ import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { committeeOfMeeting, forgetMeetingsOf } from '#committees/meetings/store.ts';
 import { committeesFiles, committeesRouter } from '#committees/routes.ts';
+import { workOfDocument } from '#directives/answering/store.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { deadlinesOf, digestOf } from '#directives/digest/store.ts';
@@ -41,14 +42,18 @@ import { stepsRouter } from '#directives/steps/routes.ts';
 import { assigningRouter } from '#directives/succession/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
 import { correctionsRouter } from '#documents/corrections/routes.ts';
+import { edxmlTimed } from '#documents/edxml/jobs.ts';
 import { edxmlFiles, edxmlRouter } from '#documents/edxml/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
 import { linksFiles, linksRouter } from '#documents/links/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { meetingsRouter } from '#documents/meetings/routes.ts';
+import { organisationsRouter } from '#documents/organisations/routes.ts';
 import { purgeRouter } from '#documents/purge/routes.ts';
+import type { Above } from '#documents/receiving/schema.ts';
 import { registersFiles, registersRouter } from '#documents/registers/routes.ts';
-import { documentFilePaths, documentsRouter, fileRoutes } from '#documents/routes.ts';
+import { documentFilePaths, documentsRouter, fileRoutes, type OnRead } from '#documents/routes.ts';
+import { sendingRouter } from '#documents/sending/routes.ts';
 import { templatesFiles, templatesRouter } from '#documents/templates/routes.ts';
 import { feedRouter, feedRoutes } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
@@ -136,6 +141,15 @@ import { answerSheetPaths, answerSheetRoutes } from '#training/printing/routes.t
 import { surveyResultPaths, surveyResultRoutes } from '#training/reporting/routes.ts';
 import { trainingRouter } from '#training/routes.ts';
 
+const keepReading: OnRead = (tx, { documentId, officeId, extraction, agencies }) =>
+  insertReading(tx, { documentId, officeId }, extraction, agencies);
+
+/** What packages from other systems need of the rooms above: a reading is kept, and the work that came of it known. */
+const exchangedBy = {
+  onRead: keepReading,
+  workOf: workOfDocument,
+} satisfies Above;
+
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
   ...accountsRouter,
@@ -158,7 +172,9 @@ export const router = {
   ...registersRouter,
   ...linksRouter,
   ...templatesRouter,
-  ...edxmlRouter,
+  ...edxmlRouter(exchangedBy),
+  ...organisationsRouter,
+  ...sendingRouter,
   // What the rooms above hung on a document goes with it.
   ...purgeRouter(filesHungOn, forgetMeetingsOf),
   ...directivesRouter,
@@ -231,6 +247,7 @@ export const timed: TimedWork = {
   digest: digestWork(digestOf),
   mail: mailWork(digestOf),
   webhooks: webhookWork,
+  edxml: edxmlTimed(exchangedBy),
   surveys: surveysWork,
   'surveys-due': surveysDueWork,
 };
@@ -281,9 +298,7 @@ export function createApp(parts: Parts) {
     ...archivingFiles(parts),
   ]);
   serveApiDocs(app, router, { ...filePaths, ...described });
-  const files = fileRoutes(parts, (tx, { documentId, officeId, extraction, agencies }) =>
-    insertReading(tx, { documentId, officeId }, extraction, agencies),
-  );
+  const files = fileRoutes(parts, keepReading);
   const attachments = attachmentRoutes(parts);
   const outputs = outputRoutes(parts);
   const exchange = exchangeRoutes(parts);

@@ -180,10 +180,16 @@ export async function clearExample(db: Db, officeId: string): Promise<string[]> 
   return files.map((f) => f.id);
 }
 
+/** Who acts for an office: a person, or the clock. */
+export interface Actor {
+  office: Pick<Office, 'id'>;
+  userId: string | null;
+}
+
 /** Writes into the log what this person did, in the transaction in which it is done. */
 export function logAs(
   db: Tx,
-  viewer: Viewer,
+  viewer: Actor,
   act: string,
   subject: LogEntry['subject'],
   detail: LogEntry['detail'] = {},

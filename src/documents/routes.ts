@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
 import { everyName } from '#accounts/rules.ts';
-import type { Agency, Viewer } from '#accounts/schema.ts';
+import type { Agency } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
-import { lockOffice, logAs } from '#accounts/store.ts';
+import { type Actor, lockOffice, logAs } from '#accounts/store.ts';
 import { calendarTable } from '#platform/calendar/store.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import type { Tx } from '#platform/database/connection.ts';
@@ -128,7 +128,7 @@ export type OnRead = (
 /** Takes a file in: read and checked first, stored only when it may be. */
 export async function takeIn(
   parts: Parts,
-  viewer: Viewer,
+  viewer: Actor,
   file: Upload,
   onRead: OnRead,
   watching: Watching = {},
@@ -170,7 +170,7 @@ interface Read {
 }
 
 /** Under the office's lock, so that the same file sent twice at once makes one document. */
-async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead): Promise<shape.Uploaded> {
+async function storeReading(tx: Tx, viewer: Actor, read: Read, onRead: OnRead): Promise<shape.Uploaded> {
   const { fileId, file, extraction, layout, agencies } = read;
   const { mediaType, sha256: hash } = extraction.source;
   const officeId = viewer.office.id;
@@ -196,7 +196,7 @@ async function storeReading(tx: Tx, viewer: Viewer, read: Read, onRead: OnRead):
  * The gate before all others: red marks in the header of the picture, before anything is read or kept. What a person
  * declares of them is logged by kind and hash.
  */
-export async function checkMarks(parts: Parts, viewer: Viewer, name: string, file: Upload): Promise<void> {
+export async function checkMarks(parts: Parts, viewer: Actor, name: string, file: Upload): Promise<void> {
   const hash = sha256(file.bytes);
   const declaration = readDeclaration(file.fields[DECLARATION]);
   const judged = await judgeFile(file.bytes, file.name, declaration);
@@ -211,7 +211,7 @@ export async function checkMarks(parts: Parts, viewer: Viewer, name: string, fil
 /** Of a refused file only the hash and the reason remain, no name and no words (standards: NĐ 63/2026). */
 export async function logRefusal(
   parts: Parts,
-  viewer: Viewer,
+  viewer: Actor,
   name: string,
   hash: string,
   code: string,

@@ -14,7 +14,8 @@ interface NewFile {
   mediaType: string;
   size: number;
   sha256: string;
-  createdBy: string;
+  /** Null: the clock, which fetches what other systems send. */
+  createdBy: string | null;
 }
 
 export async function insertFile(db: Db, id: string, file: NewFile): Promise<void> {
@@ -39,7 +40,7 @@ export async function findByContent(db: Db, officeId: string, sha256: string): P
 
 export async function insertDocument(
   db: Db,
-  { officeId, fileId, createdBy }: { officeId: string; fileId: string; createdBy: string },
+  { officeId, fileId, createdBy }: { officeId: string; fileId: string; createdBy: string | null },
   { document: head, text, source }: Extraction,
   agencies: Agency[],
 ): Promise<string> {
@@ -243,6 +244,26 @@ export async function updateHeader(db: Db, id: string, patch: HeaderPatch): Prom
     .set({ ...plain, ...(recipients ? { recipients: json(recipients) } : {}), version: sql`version + 1` })
     .set({ headerDecision: 'accepted' })
     .where('id', '=', id)
+    .execute();
+}
+
+export async function findDocumentState(db: Db, officeId: string, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('document')
+    .select('state')
+    .where('id', '=', id)
+    .where('officeId', '=', officeId)
+    .executeTakeFirst();
+  return row?.state ?? null;
+}
+
+/** Taken back by whoever issued it, or never to have come here: it stays, and is no longer in force. */
+export async function markWithdrawn(db: Db, officeId: string, id: string): Promise<void> {
+  await db
+    .updateTable('document')
+    .set({ state: 'withdrawn', version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('officeId', '=', officeId)
     .execute();
 }
 

@@ -6,6 +6,7 @@ import { logAs } from '#accounts/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { problem } from '#platform/http/problems.ts';
+import { packageFilesOf } from '../edxml/store.ts';
 import { findDocument } from '../store.ts';
 import { NewPurge, Purge } from './schema.ts';
 import * as store from './store.ts';
@@ -77,7 +78,10 @@ async function purgeOne(
     const { documentId } = purge;
     const document = await store.findHeldDocument(tx, viewer.office.id, documentId);
     if (!document) throw problem('notFound');
-    const fileIds = [document.fileId, ...(await filesHungOn(tx, documentId))];
+    const fileIds = [
+      ...[document.fileId, ...(await packageFilesOf(tx, documentId))],
+      ...(await filesHungOn(tx, documentId)),
+    ];
     await store.deleteDocument(tx, documentId, fileIds, forgetAbove);
     await store.confirmPurge(tx, id, viewer.userId);
     const detail = { purgeId: id, sha256: purge.sha256, files: fileIds.length };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#platform/database/connection.ts';
+import { forgetPackagesOf } from '../edxml/store.ts';
 import { unnamedMeeting } from '../meetings/labels.ts';
 
 export async function insertPurge(
@@ -99,6 +100,7 @@ export async function deleteDocument(
 ): Promise<void> {
   await sql`select set_config('dondoc.purging', 'on', true)`.execute(db);
   await forgetAbove(db, documentId);
+  await forgetPackagesOf(db, documentId);
   await forgetMeetings(db, documentId);
   await db.deleteFrom('document').where('id', '=', documentId).execute();
   // Answers that programs may ask for again hold words too.
@@ -162,6 +164,7 @@ const HELD_WORDS = [
   'nudge',
   'nudge_decision',
   'notice',
+  ...['edxml_package', 'edxml_sent', 'edxml_status'],
   // The names of files are words too.
   'stored_file',
   // What search knows of them.

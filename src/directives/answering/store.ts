@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database/connection.ts';
+
+/** How far the work that a document lays on others has come. */
+export interface WorkOfDocument {
+  directives: number;
+  done: number;
+  /** A report of progress has gone out of its agency. */
+  isReported: boolean;
+}
+
+/** For the room below, which answers whoever sent the document. What was withdrawn counts for nothing. */
+export async function workOfDocument(db: Db, documentId: string, today: string): Promise<WorkOfDocument> {
+  const row = await db
+    .selectFrom('directive')
+    .innerJoin('directivePeriod as period', 'period.directiveId', 'directive.id')
+    .where('directive.documentId', '=', documentId)
+    .where('period.fromDay', '<=', today)
+    .where((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', today)]))
+    .select([
+      sql<number>`count(*)::int`.as('directives'),
+      sql<number>`(count(*) filter (where period.state = 'done'))::int`.as('done'),
+      sql<boolean>`coalesce(bool_or(exists (
+        select from directive_event as event where event.directive_id = directive.id
+        and (event.kind = 'report_approved' or (event.kind = 'reported' and event.data ? 'onPaper'))
+      )), false)`.as('isReported'),
+    ])
+    .executeTakeFirstOrThrow();
+  return row;
+}

@@ -1,0 +1,73 @@
+import { officeToday } from '#accounts/rules.ts';
+import { listOffices } from '#accounts/store.ts';
+import type { Parts } from '#platform/http/context.ts';
+import type { Timed } from '#platform/jobs/timed.ts';
+import { putAside, receiveFile } from '../receiving/jobs.ts';
+import type { Above, Desk } from '../receiving/schema.ts';
+import { type Speaker, say, sendWaiting } from '../sending/jobs.ts';
+import { dueCodes } from '../sending/rules.ts';
+import { settingOf } from '../sending/store.ts';
+import { openFolders } from '../transport/store.ts';
+import * as store from './store.ts';
+
+/** Each minute: what has come is taken in, senders are told how far it is, what waits goes out. */
+export const edxmlTimed = (above: Above): Timed => ({
+  at: 'every minute',
+  run: async (parts) => {
+    for (const office of await listOffices(parts.db)) {
+      const by = { office, userId: null, today: officeToday(office, parts.clock) };
+      const desk = await openDesk(parts, by, above);
+      // One office whose folder is gone keeps nobody else waiting.
+      if (desk) await exchange(desk).catch((error) => console.error(error));
+    }
+  },
+});
+
+/** The office's folders; null where they are not set, turned off, or lie where they may not. */
+export async function openDesk(parts: Parts, by: Speaker, above: Above): Promise<Desk | null> {
+  const setting = await settingOf(parts.db, by.office.id);
+  if (!setting?.isOn) return null;
+  const opened = await openFolders({ root: parts.edxmlDir, ...setting }, parts.maxUploadBytes);
+  return opened.ok ? { parts, by, setting, transport: opened.value, above } : null;
+}
+
+/** All of it once; gives how many files were taken, and how many were sent. */
+export async function exchange(desk: Desk): Promise<{ taken: number; sent: number }> {
+  let taken = 0;
+  for await (const file of desk.transport.take()) {
+    const isTaken =
+      'problem' in file ? await putAside(desk, file.name, null, file.problem) : await receiveFile(desk, file);
+    if (isTaken) taken += 1;
+  }
+  await tellSenders(desk);
+  return { taken, sent: await sendWaiting(desk.parts, desk.by.office.id, desk.transport) };
+}
+
+/** Tells each sender what is still to be told, by comparing where its document stands with what was said. */
+export async function tellSenders({ parts, by, setting, above }: Desk): Promise<void> {
+  const officeId = by.office.id;
+  for (const { id } of await store.openPackages(parts.db, officeId))
+    await parts.db.transaction().execute(async (tx) => {
+      // Under the lock of its row: two who compare at once come one after the other.
+      const locked = await store.lockPackage(tx, officeId, id);
+      const open = (await store.openPackages(tx, officeId)).find((one) => one.id === id);
+      if (!locked || !open || open.heldAt) return;
+      const { documentId, fromCode, fromName, codeNumber, codeNotation } = open;
+      const none = { directives: 0, done: 0, isReported: false };
+      const now = {
+        isAccepted: open.state === 'accepted',
+        isPublished: open.documentState === 'published',
+        ...(documentId ? await above.workOf(tx, documentId, by.today) : none),
+      };
+      for (const code of dueCodes(now, await store.toldCodes(tx, officeId, id)))
+        await say(tx, by, {
+          ...{ setting, packageId: id, code, description: null, now: parts.clock.now() },
+          to: { code: fromCode ?? '', name: fromName ?? '' },
+          responseFor: {
+            ...{ organisationId: fromCode ?? '', documentId: open.documentKey },
+            ...{ code: { number: codeNumber ?? '', notation: codeNotation ?? '' } },
+            promulgatedOn: open.issuedOn,
+          },
+        });
+    });
+}

@@ -1,0 +1,61 @@
+import type { EdxmlDocument } from '@dondoc/edxml';
+import { comparisonKey, formatDate } from '@dondoc/vietnamese';
+import { fullNumber, numberKey, splitNumber } from '../registers/rules.ts';
+import type { Difference, PackageFile, PackageHead } from './schema.ts';
+
+/** In the order in which a document is looked for among the files of a package. */
+const OFFICIAL = /\.(docx|doc|pdf|rtf|odt|txt|png|jpe?g|tiff?)$/i;
+
+/** The file that is the document itself: the first that was kept and is of a kind that offices write in. */
+export function mainFile(files: readonly PackageFile[]): number {
+  return files.findIndex(({ name, why }) => why === null && OFFICIAL.test(name));
+}
+
+export const packageHead = (said: EdxmlDocument): PackageHead => ({
+  ...{ signer: said.signer, place: said.place, dueOn: said.dueOn, priority: said.priority },
+  ...{ pageAmount: said.pageAmount, isPaperSent: said.isPaperSent, responseFor: said.responseFor },
+  ...{ replaces: said.replaces, reason: said.reason, content: said.content },
+  toNames: said.to.map(({ name, id }) => name || id),
+});
+
+interface Compared {
+  number: string | null;
+  typeName: string | null;
+  issuedOn: string | null;
+  subject: string | null;
+}
+
+/** Where the package says something else than the words of the document, or says what these do not. */
+export function differencesOf(
+  said: Pick<EdxmlDocument, 'code' | 'promulgatedOn' | 'subject'> & { typeName: string },
+  read: Compared,
+): Difference[] {
+  const own = splitNumber(read.number ?? '');
+  const isSameNumber =
+    numberKey(said.code.number, said.code.notation) === numberKey(own.number, own.notation);
+  const found: Difference[] = [];
+  const differ = (field: Difference['field'], inPackage: string, inDocument: string | null) =>
+    inPackage && found.push({ field, inPackage, inDocument });
+  if (!isSameNumber) differ('number', fullNumber(said.code.number || null, said.code.notation), read.number);
+  if (!isSame(said.typeName, read.typeName)) differ('typeName', said.typeName, read.typeName);
+  if (said.promulgatedOn && said.promulgatedOn !== read.issuedOn)
+    differ('issuedOn', said.promulgatedOn, read.issuedOn);
+  if (!says(said.subject, read.subject)) differ('subject', said.subject, read.subject);
+  return found;
+}
+
+const key = (words: string | null): string =>
+  comparisonKey(words ?? '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const isSame = (a: string, b: string | null): boolean => key(a) === key(b);
+
+/** A subject is often shortened, or begins with "V/v": one that lies in the other is the same. */
+function says(a: string, b: string | null): boolean {
+  const [one, other] = [key(a), key(b)].map((said) => said.replace(/^(v v|về việc|về) /u, ''));
+  if (!one || !other) return one === other;
+  return one.includes(other) || other.includes(one);
+}
+
+export const shownValue = ({ field }: Pick<Difference, 'field'>, value: string): string =>
+  field === 'issuedOn' ? formatDate(value) : value;

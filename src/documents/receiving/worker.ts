@@ -1,0 +1,94 @@
+import { type EdxmlDocument, faultsOf, writeEdxml } from '@dondoc/edxml';
+import { ORPCError } from '@orpc/server';
+import { type Refusal, refuse } from '#platform/http/problems.ts';
+import { mainFile } from '../edxml/rules.ts';
+import type { PackageFile } from '../edxml/schema.ts';
+import { DECLARATION, type Declaration } from '../marks/schema.ts';
+import { wasPurged } from '../purge/store.ts';
+import { takeIn } from '../routes.ts';
+import { judgeFile, readPermitted, sha256 } from '../worker.ts';
+import type { Desk, TakenFile } from './schema.ts';
+
+export type Looked =
+  /** A secret, or red marks that a person must name: nothing is kept. */
+  | { end: 'secret' | 'held' }
+  | {
+      end: 'kept';
+      /** What may be kept of the package: whole, or without the files that nobody could look into. */
+      kept: Uint8Array | null;
+      attachments: PackageFile[];
+      documentId: string | null;
+    };
+
+type Attachment = EdxmlDocument['attachments'][number];
+
+/**
+ * The look for secrets into every file of a package, as into an upload (design rule 9); what cannot be read is not
+ * kept. The document of a directive is taken in last, when all others are known to be clean.
+ */
+export async function look(
+  desk: Desk,
+  file: TakenFile,
+  said: EdxmlDocument,
+  declaration: Declaration | null,
+): Promise<Looked> {
+  const listed = said.attachments.map(({ name, bytes }) => ({ name, size: bytes.length, why: null }));
+  const taken = said.steering === 2 && said.business !== 'recall' ? mainFile(listed) : -1;
+  const attachments: PackageFile[] = [];
+  for (const [at, attachment] of said.attachments.entries()) {
+    const fault = at === taken ? null : await faultIn(desk, attachment, declaration);
+    const end = fault && endOf(fault);
+    if (end) return { end };
+    const why = fault ? (fault.message ?? 'Tệp không đọc được.') : null;
+    attachments.push({ name: attachment.name, size: attachment.bytes.length, why });
+  }
+  let documentId: string | null = null;
+  const main = said.attachments[taken];
+  if (main) {
+    const fault = await takeMain(desk, main, declaration);
+    if (typeof fault === 'string') documentId = fault;
+    else {
+      const end = endOf(fault);
+      if (end) return { end };
+      Object.assign(attachments[taken] as PackageFile, { why: fault.message ?? 'Tệp không đọc được.' });
+    }
+  }
+  return { end: 'kept', attachments, documentId, kept: keptOf(file, said, attachments) };
+}
+
+const endOf = ({ code }: Refusal): 'secret' | 'held' | null =>
+  code === 'secret' ? 'secret' : code === 'mustDeclare' ? 'held' : null;
+
+async function faultIn(
+  { parts, by }: Desk,
+  { name, bytes }: Attachment,
+  declaration: Declaration | null,
+): Promise<Refusal | null> {
+  if (await wasPurged(parts.db, by.office.id, sha256(bytes))) return refuse('secret');
+  const judged = await judgeFile(bytes, name, declaration);
+  if (!judged.ok) return judged;
+  const read = await readPermitted(bytes, name);
+  return read.ok ? null : read;
+}
+
+/** The id of the document, or why it was not taken in. */
+async function takeMain(
+  { parts, by, above }: Desk,
+  { name, bytes }: Attachment,
+  declaration: Declaration | null,
+): Promise<string | Refusal> {
+  const fields: Record<string, string> = declaration ? { [DECLARATION]: [declaration].flat().join(',') } : {};
+  try {
+    return (await takeIn(parts, by, { name, bytes, fields }, above.onRead)).documentId;
+  } catch (error) {
+    if (!(error instanceof ORPCError) || error.status >= 500) throw error;
+    return refuse(error.code as Refusal['code'], error.message, error.data);
+  }
+}
+
+/** The package as it came, or written anew without what could not be looked into; null where that cannot be done. */
+function keptOf({ bytes }: TakenFile, said: EdxmlDocument, looked: PackageFile[]): Uint8Array | null {
+  if (looked.every(({ why }) => why === null)) return bytes;
+  const clean = { ...said, attachments: said.attachments.filter((_, at) => looked[at]?.why === null) };
+  return faultsOf(clean).length === 0 ? writeEdxml(clean) : null;
+}

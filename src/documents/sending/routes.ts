@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { act } from '#accounts/session/routes.ts';
+import { logAs } from '#accounts/store.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
+import { problem } from '#platform/http/problems.ts';
+import { listOrganisations } from '../organisations/store.ts';
+import { fullNumber } from '../registers/rules.ts';
+import type { DocumentDetail } from '../schema.ts';
+import { findDocument } from '../store.ts';
+import { type Package, queuePackage } from './jobs.ts';
+import { mayRecall, movedCodes } from './rules.ts';
+import { NewSetting, Sent, Setting, ToSend } from './schema.ts';
+import * as store from './store.ts';
+
+const Done = z.object({ ok: z.literal(true) });
+const done = { ok: true } as const;
+
+const getSetting = act('edxml.set')
+  .output(Setting.nullable())
+  .handler(({ context: { db, viewer } }) => store.settingOf(db, viewer.office.id));
+
+const configure = act('edxml.set')
+  .input(NewSetting)
+  .output(Done)
+  .handler(({ context: { db, viewer }, input }) =>
+    db.transaction().execute(async (tx) => {
+      const { id } = viewer.office;
+      if (await store.isFolderTaken(tx, id, [input.inFolder, input.outFolder]))
+        throw problem('conflict', 'Thư mục này cơ quan khác trên máy đang dùng. Chọn thư mục khác.');
+      await store.saveSetting(tx, id, input, viewer.userId);
+      await logAs(tx, viewer, 'edxml.set', { kind: 'office', id }, { isOn: input.isOn });
+      return done;
+    }),
+  );
+
+const list = act('edxml.read')
+  .input(z.object({ documentId: z.uuid().optional() }))
+  .output(z.array(Sent))
+  .handler(({ context: { db, viewer }, input }) => store.listSent(db, viewer.office.id, input));
+
+const get = act('edxml.read')
+  .input(z.object({ id: z.uuid() }))
+  .output(Sent)
+  .handler(async ({ context: { db, viewer }, input }) => {
+    const [sent] = await store.listSent(db, viewer.office.id, input);
+    if (!sent) throw problem('notFound');
+    return sent;
+  });
+
+export async function neededSetting(db: Db, officeId: string): Promise<Setting> {
+  const setting = await store.settingOf(db, officeId);
+  if (!setting?.isOn)
+    throw problem(
+      'refused',
+      'Liên thông chưa được bật nên chưa gửi được gì. Quản trị viên đặt mã cơ quan và thư mục ở trang Cài đặt liên thông.',
+    );
+  return setting;
+}
+
+/** Codes of the office's own list, as organisations. */
+export async function receiversFor(db: Db, viewer: Viewer, codes: string[]) {
+  const known = await listOrganisations(db, viewer.office.id, viewer.today);
+  return codes.map((code) => {
+    const found = known.find((one) => one.code === code);
+    if (!found)
+      throw problem('badInput', `Mã ${code} không có trong danh sách cơ quan. Chưa có gì được gửi.`);
+    return { id: code, name: found.name };
+  });
+}
+
+/** Of a document that stands: what a package says of it. */
+export function headOf(
+  document: DocumentDetail,
+): Pick<Package, 'number' | 'issuedOn' | 'typeName' | 'subject'> {
+  const { number, issuedOn, typeName, subject } = document;
+  if (!number || !issuedOn)
+    throw problem('refused', 'Văn bản chưa có số hoặc ngày ban hành nên chưa gửi được. Chưa có gì được gửi.');
+  return { number, issuedOn, typeName: typeName ?? 'Văn bản', subject: subject ?? '' };
+}
+
+const send = act('edxml.keep')
+  .input(ToSend)
+  .output(z.object({ id: z.string() }))
+  .handler(({ context: { db, viewer, files, clock }, input }) =>
+    db.transaction().execute(async (tx) => {
+      const setting = await neededSetting(tx, viewer.office.id);
+      const document = await findDocument(tx, sees(viewer), input.documentId, viewer.today);
+      if (!document) throw problem('notFound');
+      if (document.state !== 'published')
+        throw problem('refused', 'Chỉ gửi văn bản đã phát hành. Chưa có gì được gửi.');
+      const earlier = await earlierOf(tx, viewer, input);
+      const id = await queuePackage({ files, clock }, tx, viewer, setting, {
+        ...headOf(document),
+        ...{ kind: 'document', business: input.business, steering: input.steering, act: 'edxml.send' },
+        to: await receiversFor(tx, viewer, input.codes),
+        ...{ place: document.place, responseFor: [], reason: input.reason },
+        signer: {
+          competence: document.signer?.authority ?? null,
+          ...{ position: document.signer?.position ?? null, fullName: document.signer?.name ?? null },
+        },
+        replaces: earlier?.documentKey
+          ? [{ documentId: earlier.documentKey, organisationIds: input.codes }]
+          : [],
+        attachments: [
+          {
+            ...{ name: document.file.name, mediaType: document.file.mediaType },
+            bytes: await files.get(document.file.id),
+          },
+        ],
+        ...{ documentId: document.id, packageId: null, ofSentId: earlier?.id ?? null },
+        // An update is the same paper; a replacement is another.
+        documentKey: input.business === 'update' ? (earlier?.documentKey ?? null) : null,
+      });
+      return { id };
+    }),
+  );
+
+async function earlierOf(tx: Tx, viewer: Viewer, { business, ofSentId }: z.infer<typeof ToSend>) {
+  if (business === 'new') return null;
+  const earlier = ofSentId ? await store.lockSent(tx, viewer.office.id, ofSentId) : undefined;
+  if (!earlier) throw problem('badInput', 'Chọn lần gửi trước mà bản này cập nhật hoặc thay thế.');
+  return earlier;
+}
+
+/** Asks whoever has not finished with it to give it back (13). What was sent stays here. */
+const recall = act('edxml.keep')
+  .input(z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) }))
+  .output(z.object({ asked: z.number() }))
+  .handler(({ context: { db, viewer, files, clock }, input: { id, reason } }) =>
+    db.transaction().execute(async (tx) => {
+      const officeId = viewer.office.id;
+      const setting = await neededSetting(tx, officeId);
+      const sent = await store.lockSent(tx, officeId, id);
+      if (!sent || sent.kind === 'status' || sent.business === 'recall') throw problem('notFound');
+      const trail = await store.trailOf(tx, officeId, { sentId: id });
+      const open = (await store.receiversOf(tx, id)).filter(({ code }) =>
+        mayRecall(movedCodes(trail.filter((one) => one.organisationCode === code))),
+      );
+      if (open.length === 0)
+        throw problem('refused', 'Nơi nhận đã làm xong, đã từ chối, hoặc đang được xin lấy lại rồi.');
+      await queuePackage({ files, clock }, tx, viewer, setting, {
+        ...{ kind: 'document', business: 'recall', steering: 1, act: 'edxml.recallSent', place: null },
+        to: open.map(({ code, name }) => ({ id: code, name })),
+        number: fullNumber(sent.codeNumber, sent.codeNotation),
+        ...{ issuedOn: sent.issuedOn ?? viewer.today, typeName: 'Văn bản', subject: sent.subject ?? '' },
+        ...{ signer: { competence: null, position: null, fullName: null }, responseFor: [], reason },
+        replaces: sent.documentKey
+          ? [{ documentId: sent.documentKey, organisationIds: open.map(({ code }) => code) }]
+          : [],
+        ...{ attachments: [], documentId: sent.documentId, packageId: null, ofSentId: id },
+        documentKey: sent.documentKey,
+      });
+      for (const { code } of open)
+        await store.noteStatus(tx, {
+          ...{ officeId, subject: { sentId: id }, organisationCode: code, direction: 'out', code: '13' },
+          ...{ moved: true, description: reason, saidAt: null, happenedOn: viewer.today },
+          byUser: viewer.userId,
+        });
+      return { asked: open.length };
+    }),
+  );
+
+const retry = act('edxml.keep')
+  .input(z.object({ id: z.uuid() }))
+  .output(Done)
+  .handler(({ context: { db, viewer }, input: { id } }) =>
+    db.transaction().execute(async (tx) => {
+      if (!(await store.retry(tx, viewer.office.id, id))) throw problem('notFound');
+      await logAs(tx, viewer, 'edxml.retry', { kind: 'edxml-sent', id });
+      return done;
+    }),
+  );
+
+export const sendingRouter = {
+  edxmlSending: { setting: getSetting, configure, list, get, send, recall, retry },
+};

@@ -1,0 +1,45 @@
+import { mayFollow, type StatusCode } from '@dondoc/edxml';
+import type { Said } from './schema.ts';
+
+/** At most so often a file is tried to be written, a minute between. */
+export const MOST_TRIES = 5;
+
+/** What has moved things, in its order. */
+export const movedCodes = (said: readonly Pick<Said, 'code' | 'moved'>[]): StatusCode[] =>
+  said.filter(({ moved }) => moved).map(({ code }) => code);
+
+/** The codes of what a document has reached here, oldest first. */
+export interface Reached {
+  isAccepted: boolean;
+  isPublished: boolean;
+  directives: number;
+  done: number;
+  isReported: boolean;
+}
+
+function reached({ isAccepted, isPublished, directives, done, isReported }: Reached): StatusCode[] {
+  const hasWork = isPublished && directives > 0;
+  const isOver = hasWork && done === directives;
+  return [
+    '01',
+    ...(isAccepted || isPublished ? (['03'] as const) : []),
+    ...(hasWork ? (['04'] as const) : []),
+    // Work that is over was under way, also where no report of progress came before its end.
+    ...(hasWork && (isReported || isOver) ? (['05'] as const) : []),
+    ...(isOver ? (['06'] as const) : []),
+  ];
+}
+
+/**
+ * What is still to be said to the sender: where the document stands now, less what was said. Said over and over it says
+ * nothing twice and never goes back; while a recall waits for its answer nothing is said.
+ */
+export function dueCodes(now: Reached, said: readonly StatusCode[]): StatusCode[] {
+  const due: StatusCode[] = [];
+  for (const code of reached(now)) if (mayFollow([...said, ...due], code)) due.push(code);
+  return due;
+}
+
+/** Whether what was sent may be asked back; a receiver that has not answered at all may be asked too. */
+export const mayRecall = (codes: readonly StatusCode[]): boolean =>
+  codes.length === 0 || mayFollow(codes, '13');

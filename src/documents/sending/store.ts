@@ -1,0 +1,280 @@
+import type { StatusCode } from '@dondoc/edxml';
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Db } from '#platform/database/connection.ts';
+import { MOST_TRIES } from './rules.ts';
+import { meet, type NewSetting, type Said, type Sent, type Setting } from './schema.ts';
+
+export async function settingOf(db: Db, officeId: string): Promise<Setting | null> {
+  const row = await db
+    .selectFrom('edxmlSetting')
+    .select(['ownCode', 'ownName', 'inFolder', 'outFolder', 'isOn'])
+    .where('officeId', '=', officeId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether another office of this machine has one of the folders, or one that lies in it or around it. */
+export async function isFolderTaken(db: Db, officeId: string, wanted: string[]): Promise<boolean> {
+  const rows = await db
+    .selectFrom('edxmlSetting')
+    .select(['inFolder', 'outFolder'])
+    .where('officeId', '!=', officeId)
+    .execute();
+  const theirs = rows.flatMap(({ inFolder, outFolder }) => [inFolder, outFolder]);
+  return theirs.some((one) => wanted.some((other) => meet(one, other)));
+}
+
+export async function saveSetting(db: Db, officeId: string, said: NewSetting, by: string): Promise<void> {
+  const row = { ...said, setBy: by, setAt: sql<Date>`now()` };
+  await db
+    .insertInto('edxmlSetting')
+    .values({ officeId, ...row })
+    .onConflict((oc) => oc.column('officeId').doUpdateSet(row))
+    .execute();
+}
+
+interface NewStatus {
+  officeId: string;
+  subject: { packageId: string } | { sentId: string };
+  organisationCode: string;
+  direction: 'in' | 'out';
+  code: StatusCode;
+  moved: boolean;
+  description: string | null;
+  saidAt: string | null;
+  happenedOn: string;
+  byUser: string | null;
+}
+
+export async function noteStatus(db: Db, { subject, ...said }: NewStatus): Promise<void> {
+  await db
+    .insertInto('edxmlStatus')
+    .values({ ...said, ...subject })
+    .execute();
+}
+
+/** All that was said of a package, or of what was sent, oldest first. */
+export async function trailOf(
+  db: Db,
+  officeId: string,
+  subject: { packageId: string } | { sentId: string },
+): Promise<Said[]> {
+  const [column, id] =
+    'packageId' in subject
+      ? (['packageId', subject.packageId] as const)
+      : (['sentId', subject.sentId] as const);
+  const rows = await db
+    .selectFrom('edxmlStatus')
+    .select(['code', 'direction', 'organisationCode', 'moved', 'description', 'happenedOn', 'recordedAt'])
+    .where('officeId', '=', officeId)
+    .where(column, '=', id)
+    .orderBy('ordinal')
+    .execute();
+  return rows as Said[];
+}
+
+export interface NewSent {
+  officeId: string;
+  id: string;
+  kind: Sent['kind'];
+  business?: Sent['business'];
+  steering?: number | null;
+  statusCode?: StatusCode | null;
+  documentId?: string | null;
+  packageId?: string | null;
+  ofSentId?: string | null;
+  documentKey?: string | null;
+  codeNumber?: string | null;
+  codeNotation?: string | null;
+  issuedOn?: string | null;
+  subject?: string | null;
+  reason?: string | null;
+  name: string;
+  xml?: string | null;
+  fileId?: string | null;
+  madeBy: string | null;
+  madeOn: string;
+  state?: Sent['state'];
+  problem?: string | null;
+}
+
+/** Puts it in the line of what waits to be sent. */
+export async function insertSent(
+  db: Db,
+  sent: NewSent,
+  receivers: { code: string; name: string }[],
+): Promise<void> {
+  await db.insertInto('edxmlSent').values(sent).execute();
+  const { officeId, id: sentId } = sent;
+  if (receivers.length > 0)
+    await db
+      .insertInto('edxmlReceiver')
+      .values(receivers.map(({ code, name }) => ({ officeId, sentId, code, name })))
+      .execute();
+}
+
+/** What waits, in the order in which it was made. */
+export async function waitingFiles(db: Db, officeId: string) {
+  return db
+    .selectFrom('edxmlSent')
+    .select(['id', 'name', 'xml', 'fileId', 'packageId'])
+    .where('officeId', '=', officeId)
+    .where('state', '=', 'waiting')
+    .orderBy('ordinal')
+    .execute();
+}
+
+export async function markSent(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('edxmlSent')
+    .set({ state: 'sent', sentAt: sql`now()`, problem: null, tries: sql`tries + 1` })
+    // Of a file with a secret nothing stays but its hash.
+    .set((eb) => ({
+      xml: eb
+        .case()
+        .when(
+          eb.exists(
+            eb
+              .selectFrom('edxmlPackage')
+              .select('id')
+              .whereRef('edxmlPackage.id', '=', 'edxmlSent.packageId')
+              .where('edxmlPackage.state', '=', 'secret'),
+          ),
+        )
+        .then(null)
+        .else(eb.ref('xml'))
+        .end(),
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+export async function noteFailure(db: Db, id: string, problem: string): Promise<void> {
+  await db
+    .updateTable('edxmlSent')
+    .set({
+      problem,
+      tries: sql`tries + 1`,
+      state: sql`case when tries + 1 >= ${MOST_TRIES} then 'failed' else 'waiting' end`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** Begins to try again; gives whether it had failed. */
+export async function retry(db: Db, officeId: string, id: string): Promise<boolean> {
+  const done = await db
+    .updateTable('edxmlSent')
+    .set({ state: 'waiting', tries: 0 })
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .where((eb) => eb.or([eb('xml', 'is not', null), eb('fileId', 'is not', null)]))
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+const sentRows = (db: Db, officeId: string) =>
+  db
+    .selectFrom('edxmlSent')
+    .leftJoin('authUser', 'authUser.id', 'edxmlSent.madeBy')
+    .where('edxmlSent.officeId', '=', officeId)
+    // What a document that is held says is out of sight.
+    .where((eb) =>
+      eb.or([
+        eb('edxmlSent.documentId', 'is', null),
+        eb(
+          'edxmlSent.documentId',
+          'in',
+          eb.selectFrom('document').select('document.id').where('heldAt', 'is', null),
+        ),
+      ]),
+    )
+    .select([
+      ...(['edxmlSent.id', 'kind', 'business', 'steering', 'statusCode', 'documentId', 'packageId'] as const),
+      ...(['ofSentId', 'codeNumber', 'codeNotation', 'issuedOn', 'subject', 'reason'] as const),
+      ...(['edxmlSent.name', 'madeOn', 'authUser.name as madeBy', 'state', 'tries', 'problem'] as const),
+      ...(['sentAt', 'documentKey'] as const),
+    ])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('edxmlReceiver')
+          .select(['edxmlReceiver.code', 'edxmlReceiver.name'])
+          .whereRef('edxmlReceiver.sentId', '=', 'edxmlSent.id')
+          .orderBy('edxmlReceiver.code'),
+      ).as('receivers'),
+    );
+
+/** What went out, newest first; status messages stand with the package they speak of. */
+export async function listSent(
+  db: Db,
+  officeId: string,
+  of: { id?: string; documentId?: string; packageId?: string } = {},
+): Promise<Sent[]> {
+  let query = sentRows(db, officeId).orderBy('edxmlSent.ordinal', 'desc').limit(500);
+  if (of.id) query = query.where('edxmlSent.id', '=', of.id);
+  else if (of.packageId) query = query.where('edxmlSent.packageId', '=', of.packageId);
+  else if (of.documentId) query = query.where('edxmlSent.documentId', '=', of.documentId);
+  else query = query.where('kind', '!=', 'status');
+  const rows = await query.execute();
+  const trails = new Map<string, Said[]>();
+  for (const { id } of rows) trails.set(id, await trailOf(db, officeId, { sentId: id }));
+  return rows.map(({ receivers, documentKey: _, ...row }) => ({
+    ...(row as Omit<Sent, 'receivers'>),
+    receivers: receivers.map((one) => ({
+      ...one,
+      said: (trails.get(row.id) ?? []).filter(({ organisationCode }) => organisationCode === one.code),
+    })),
+  }));
+}
+
+/** What we had sent, as a package from elsewhere names it: by its id, else by number, symbol and day. */
+export async function findSent(
+  db: Db,
+  officeId: string,
+  named: { documentId: string | null; number: string; notation: string; on: string | null },
+) {
+  const rows = await db
+    .selectFrom('edxmlSent')
+    .select(['id', 'documentId', 'documentKey', 'codeNumber', 'codeNotation', 'issuedOn'])
+    .where('officeId', '=', officeId)
+    .where('kind', '!=', 'status')
+    .where('business', '!=', 'recall')
+    .orderBy('ordinal', 'desc')
+    .execute();
+  return (
+    rows.find(({ documentKey }) => named.documentId !== null && documentKey === named.documentId) ??
+    rows.find(
+      (row) =>
+        named.number !== '' &&
+        row.codeNumber === named.number &&
+        row.codeNotation?.toLowerCase() === named.notation.toLowerCase() &&
+        (!named.on || row.issuedOn === named.on),
+    ) ??
+    null
+  );
+}
+
+/** With what is needed to speak of it again. */
+export async function lockSent(db: Db, officeId: string, id: string) {
+  return db
+    .selectFrom('edxmlSent')
+    .selectAll()
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function receiversOf(db: Db, sentId: string): Promise<{ code: string; name: string }[]> {
+  return db
+    .selectFrom('edxmlReceiver')
+    .select(['code', 'name'])
+    .where('sentId', '=', sentId)
+    .orderBy('code')
+    .execute();
+}
