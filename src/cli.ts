@@ -1,5 +1,7 @@
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
+import { exportOfficeCommand } from '#overview/archiving/commands.ts';
+import { importOfficeCommand } from '#overview/opening/commands.ts';
 import { exampleCommand } from '#overview/rebuilding/commands.ts';
 import { verifyCommand } from '#overview/verifying/commands.ts';
 import { verifyLogCommand } from '#platform/audit/commands.ts';
@@ -8,6 +10,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
   lint,
   'verify-log': verifyLogCommand,
+  'export-office': exportOfficeCommand,
+  'import-office': importOfficeCommand,
   // The whole application is read only where it is asked for.
   verify: async (args) => verifyCommand((await import('./server.ts')).reports)(args),
   example: async (args) => exampleCommand(await import('./server.ts'))(args),

@@ -96,6 +96,8 @@ const cases: Record<string, string> = {
   'tokens.revoke': everyone,
   'members.list': 'administrator',
   'members.create': 'administrator',
+  'passwords.list': 'administrator',
+  'passwords.give': 'administrator',
   'documents.list': readers,
   'documents.page': readers,
   'documents.get': readers,

@@ -6,6 +6,7 @@ import { superiorsRouter } from '#accounts/agencies/routes.ts';
 import { calendarRouter } from '#accounts/calendar/routes.ts';
 import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { jobsRouter } from '#accounts/jobs/routes.ts';
+import { passwordsRouter } from '#accounts/passwords/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { schoolsRouter } from '#accounts/schools/routes.ts';
@@ -62,6 +63,7 @@ import { inboxRouter } from '#inbox/routes.ts';
 import { webhookWork } from '#inbox/webhooks/jobs.ts';
 import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
+import { archivesTimed, archiveWork } from '#overview/archiving/jobs.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
@@ -158,6 +160,7 @@ export const router = {
   ...calendarRouter,
   ...dutiesRouter,
   ...schoolsRouter,
+  ...passwordsRouter,
   ...preferencesRouter,
   ...tokensRouter,
   ...jobsRouter,
@@ -233,7 +236,12 @@ export const router = {
 };
 
 /** Slow work, by its name. */
-export const kinds: Kinds = { 'read-again': readAgainWork, import: importWork, allocate: allocateWork };
+export const kinds: Kinds = {
+  'read-again': readAgainWork,
+  import: importWork,
+  allocate: allocateWork,
+  archive: archiveWork,
+};
 
 /** What the clock asks for, by its name. */
 export const timed: TimedWork = {
@@ -250,6 +258,7 @@ export const timed: TimedWork = {
   edxml: edxmlTimed(exchangedBy),
   surveys: surveysWork,
   'surveys-due': surveysDueWork,
+  archives: archivesTimed,
 };
 
 /** The reports that prove themselves: each is made again from its own file (`dondoc verify`). */

@@ -62,6 +62,7 @@ import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
 import { NoticePage } from '#overview/notices/pages/notice-page.tsx';
 import { NoticeAddress } from '#overview/notices/schema.ts';
+import { TakeOverForm } from '#overview/opening/components/take-over-form.tsx';
 import { LeaderPage } from '#overview/pages/leader-page.tsx';
 import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
@@ -248,7 +249,7 @@ const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     at('/', () => null),
-    at('/thiet-lap', () => <SetupPage />),
+    at('/thiet-lap', () => <SetupPage takeOver={(onCancel) => <TakeOverForm onCancel={onCancel} />} />),
     at('/van-ban', () => <DocumentsPage />),
     at('/huy-van-ban', () => <PurgePage />),
     at('/soat-the-thuc', () => <LintPage />),

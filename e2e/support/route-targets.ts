@@ -212,6 +212,7 @@ export const untargeted: Record<string, unknown> = {
   'session.current': undefined,
   'agencies.list': undefined,
   'members.list': undefined,
+  'passwords.list': undefined,
   'preferences.get': undefined,
   'calendar.get': { year: 2026 },
   'duties.list': undefined,
@@ -262,6 +263,8 @@ export const makers = [
   'sets.loadShipped',
   'exchange.add',
   'members.create',
+  // To people of one's own office: src/overview/archiving/routes.test.ts.
+  'passwords.give',
   'preferences.set',
   // One's own and nobody else's: src/platform/jobs/run.test.ts.
   'jobs.get',

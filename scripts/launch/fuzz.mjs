@@ -4,6 +4,7 @@ import { root, runNode } from './process.mjs';
 const tests = {
   intake: { project: 'packages', path: 'packages/intake/any-bytes.test.ts', most: '10000' },
   edxml: { project: 'packages', path: 'packages/edxml/any-bytes.test.ts', most: '20000' },
+  archives: { project: 'app', path: 'src/overview/opening/', most: '2000' },
   sheets: { project: 'app', path: 'src/platform/sheets/', most: '1000' },
 };
 

@@ -4,6 +4,7 @@ export const kindLabels: Record<string, string> = {
   'read-again': 'Đọc lại tệp',
   import: 'Nhập danh sách nhiệm vụ',
   allocate: 'Tính phân bổ lớp',
+  archive: 'Lập tệp lưu trữ',
 };
 
 export const stateLabels: Record<JobState, string> = {
@@ -15,7 +16,12 @@ export const stateLabels: Record<JobState, string> = {
 };
 
 /** What a step of each kind is. */
-const stepLabels: Record<string, string> = { 'read-again': 'trang', import: 'nhiệm vụ', allocate: 'giây' };
+const stepLabels: Record<string, string> = {
+  'read-again': 'trang',
+  import: 'nhiệm vụ',
+  allocate: 'giây',
+  archive: 'phần',
+};
 
 /** "đang làm, 3/12 trang". */
 export function howFar({ kind, state, stepsDone, steps }: Job): string {

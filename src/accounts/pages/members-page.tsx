@@ -14,6 +14,7 @@ import { accountsApi } from '../api.ts';
 import { MemberForm } from '../components/member-form.tsx';
 import { ReadError } from '../components/read-error.tsx';
 import { roleLabels } from '../labels.ts';
+import { FirstPasswords } from '../passwords/components/first-passwords.tsx';
 import type { Member } from '../schema.ts';
 
 const columns: Column<Member>[] = [
@@ -64,6 +65,7 @@ export function MembersPage(_props: Record<string, never>) {
             {added}
           </AlertLine>
         ) : null}
+        <FirstPasswords members={members.data} />
         <Split keep width={344} panel={adding ? form : null}>
           <Card flush label="Người dùng">
             <DataTable

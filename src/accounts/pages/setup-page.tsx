@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
@@ -11,9 +11,14 @@ import { Entry, Sheets } from '../components/entry.tsx';
 import { OfficeForm } from '../components/office-form.tsx';
 import css from './setup-page.module.css';
 
-/** First visit: set the office up, or try with an example office. */
-export function SetupPage() {
-  const [chosen, setChosen] = useState<'office' | null>(null);
+interface Props {
+  /** How an office comes from another machine: a room above brings it. */
+  takeOver(onCancel: () => void): ReactNode;
+}
+
+/** First visit: set the office up, take one over, or try with an example office. */
+export function SetupPage({ takeOver }: Props) {
+  const [chosen, setChosen] = useState<'office' | 'archive' | null>(null);
   const session = useQuery(accountsApi.session.current.queryOptions());
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -31,6 +36,16 @@ export function SetupPage() {
       </Entry>
     );
   }
+  // Before the question whether there is an office: the first passwords are shown when there is one.
+  if (chosen === 'archive')
+    return (
+      <Entry
+        title="Nhận cơ quan từ tệp lưu trữ"
+        subtitle="Chuyển toàn bộ dữ liệu của một cơ quan từ máy khác sang máy này."
+      >
+        <Card>{takeOver(() => setChosen(null))}</Card>
+      </Entry>
+    );
   if (session.data.setup === 'done') return <AlreadyDone example={session.data.exampleSignIns.length > 0} />;
   if (chosen === 'office') {
     return (
@@ -58,6 +73,8 @@ export function SetupPage() {
               <li>Tạo hai tài khoản: quản trị hệ thống và chuyên viên theo dõi.</li>
             </ul>
             <Button onClick={() => setChosen('office')}>Thiết lập cơ quan</Button>
+            <p>Cơ quan đã dùng Đôn Đốc ở máy khác: nhận cả cơ quan từ một tệp.</p>
+            <Button onClick={() => setChosen('archive')}>Nhận cơ quan từ tệp lưu trữ</Button>
           </div>
         </Card>
       </Sheets>

@@ -31,7 +31,8 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * what its row says, a recorded time to whether there is one, a counter to its place among the rows of its table.
  * Names of accounts by their ids.
  */
-export function linesOf(holdings: Holdings, accounts: Map<string, string>): string[] {
+export function linesOf(given: Holdings, accounts: Map<string, string>): string[] {
+  const holdings = ordered(given);
   const keyed = keys(holdings, accounts);
   const lines = [...holdings].flatMap(([table, { shape, rows }]) => {
     const counted = countersOf(shape, rows);
@@ -43,6 +44,17 @@ export function linesOf(holdings: Holdings, accounts: Map<string, string>): stri
   });
   const head = { format: 'dondoc-export', version: 1, tables: holdings.size, rows: lines.length };
   return [JSON.stringify(head), ...lines];
+}
+
+/** The rows of each table by what they say but for ids: keys of rows that name each other depend on who comes first. */
+function ordered(holdings: Holdings): Holdings {
+  return new Map(
+    [...holdings].map(([table, { shape, rows }]) => {
+      const said = rows.map((row) => ({ row, words: JSON.stringify(contentOf(shape, row, () => '')) }));
+      const sorted = said.toSorted((a, b) => (a.words < b.words ? -1 : Number(a.words > b.words)));
+      return [table, { shape, rows: sorted.map(({ row }) => row) }];
+    }),
+  );
 }
 
 /** What a row says, names of columns in their order; empty ones too, so that nothing is passed over. */

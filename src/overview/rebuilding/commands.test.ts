@@ -1,16 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealLog, verifyLog } from '#platform/audit/seal.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
+import { type FileStore, openFileStore } from '#platform/files/store.ts';
+import { emptyInstallation, type Installation } from '../../../e2e/support/archives.ts';
 import * as application from '../../server.ts';
+import { archiveTo } from '../archiving/commands.ts';
 import { exportOffice } from '../exporting/commands.ts';
 import { strayTables } from '../exporting/store.ts';
+import { openArchive } from '../opening/commands.ts';
 import { rebuildExample } from './commands.ts';
 
 interface Built {
   db: Database;
+  files: FileStore;
   officeId: string;
   text: string;
   stop(): Promise<void>;
@@ -28,7 +35,13 @@ async function build(): Promise<Built> {
     await drop();
     await rm(folder, { recursive: true });
   };
-  return { db, officeId, text: await exportOffice(db, officeId), stop };
+  return {
+    db,
+    files: openFileStore(path.join(folder, 'files')),
+    officeId,
+    text: await exportOffice(db, officeId),
+    stop,
+  };
 }
 beforeAll(async () => {
   [first, second] = await Promise.all([build(), build()]);
@@ -61,4 +74,52 @@ it('carries no id, no secret and no recorded time', () => {
   expect(first.text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/);
   expect(first.text).not.toMatch(/T\d\d:\d\d:\d\d/);
   expect(first.text).not.toContain('$argon2');
+});
+
+describe('the office as one archive', () => {
+  const NOW = new Date('2026-11-29T09:00:00Z');
+  let there: Installation;
+  let file = '';
+  beforeAll(async () => {
+    there = await emptyInstallation();
+    file = path.join(tmpdir(), `${path.basename(there.folder)}.zip`);
+    await sealLog(first.db);
+  });
+  afterAll(async () => {
+    await there.stop();
+    for (const name of [file, `${file}.2`]) await rm(name, { force: true });
+  });
+  const open = (db: Database, files: FileStore) =>
+    openArchive({ db, files, file, maxFileBytes: 50 * 1024 * 1024 });
+
+  it('says the same, byte for byte, where it was taken over', async () => {
+    const { officeId } = first;
+    const t0 = performance.now();
+    const made = await archiveTo(file, { ...first, now: NOW });
+    const t1 = performance.now();
+    const opened = await open(there.db, there.files);
+    console.log('TIME', t1 - t0, performance.now() - t1, made);
+    expect(opened.firstSignIns.map(({ username }) => username)).toEqual(['quantri']);
+    await archiveTo(`${file}.2`, { ...there, officeId, now: NOW });
+    expect((await readFile(file)).equals(await readFile(`${file}.2`))).toBe(true);
+    expect((await exportOffice(there.db, officeId)) === first.text).toBe(true);
+    const verdict = await verifyLog(there.db, officeId);
+    expect(verdict).toMatchObject({ ok: true });
+    expect(verdict).toEqual(await verifyLog(first.db, officeId));
+  }, 120_000);
+
+  it('is not taken over twice', async () => {
+    await expect(open(there.db, there.files)).rejects.toThrow(/auth_user\.jsonl: người dùng «.+» đã có/);
+  });
+
+  it('lies beside another office, whose numbers are taken', async () => {
+    const { officeId } = first;
+    await first.db.updateTable('office').set({ isExample: false, exampleToday: null }).execute();
+    await sql`update auth_user set username = username || '.a', email = 'a.' || email`.execute(first.db);
+    await archiveTo(file, { ...first, now: NOW });
+    await open(second.db, second.files);
+    const [moved, own] = [await exportOffice(second.db, officeId), await exportOffice(first.db, officeId)];
+    expect(moved === own).toBe(true);
+    expect(await verifyLog(second.db, officeId)).toEqual(await verifyLog(first.db, officeId));
+  }, 120_000);
 });

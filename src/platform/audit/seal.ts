@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, Tx } from '../database/connection.ts';
+import type { Database, Db, Tx } from '../database/connection.ts';
 import { LOG_LOCK } from './log.ts';
 
 /** Entries that belong to no office are chained under this key. */
@@ -140,7 +140,7 @@ export function batchHolds(
 }
 
 /** Recomputes every sealed batch, of one office or of all, and says where the first one differs. */
-export async function verifyLog(db: Database, officeId?: string): Promise<Verdict> {
+export async function verifyLog(db: Db, officeId?: string): Promise<Verdict> {
   const keys = await db
     .selectFrom('logSeal')
     .select('officeKey')
@@ -160,7 +160,7 @@ export async function verifyLog(db: Database, officeId?: string): Promise<Verdic
   return { ok: true, ...sum, heads };
 }
 
-async function verifyChain(db: Database, key: string) {
+async function verifyChain(db: Db, key: string) {
   const seals = await db
     .selectFrom('logSeal')
     .select(['batch', 'firstSeq', 'lastSeq', 'entries', 'previousHash', 'hash'])
@@ -178,7 +178,7 @@ async function verifyChain(db: Database, key: string) {
   return { ok: true as const, last, entries };
 }
 
-function entriesBetween(db: Database, key: string, after: number, until: number): Promise<Entry[]> {
+function entriesBetween(db: Db, key: string, after: number, until: number): Promise<Entry[]> {
   return db
     .selectFrom('logEntry')
     .select(columns)

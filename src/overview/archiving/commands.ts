@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { listOffices } from '#accounts/store.ts';
+import { writeLog } from '#platform/audit/log.ts';
+import { dayInVietnam } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import { type Database, openDatabase, type Tx } from '#platform/database/connection.ts';
+import { runningUrl } from '#platform/database/embedded.ts';
+import { type FileStore, openFileStore } from '#platform/files/store.ts';
+import { type ZipPart, zip } from '#platform/files/zip.ts';
+import { problem } from '#platform/http/problems.ts';
+import { archiveLeavesOut, fileEntry, readmeOf, tableEntry } from './rules.ts';
+import { FORMAT, MANIFEST, type Made, type Manifest, README, VERSION } from './schema.ts';
+import * as store from './store.ts';
+
+interface Asked {
+  db: Database;
+  files: FileStore;
+  officeId: string;
+  now: Date;
+  progress?: (done: number, of: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Makes the archive of an office as it stands now, and hands its bytes on as they are made. */
+export function makeArchive(
+  asked: Asked,
+  keep: (chunks: AsyncGenerator<Uint8Array>) => Promise<void>,
+): Promise<Made> {
+  return store.snapshot(asked.db, async (tx) => {
+    const made: Made = { size: 0, sha256: '', rows: 0, files: 0 };
+    const hash = createHash('sha256');
+    const counted = async function* () {
+      for await (const chunk of zip(partsOf(tx, asked, made), { large: true })) {
+        asked.signal?.throwIfAborted();
+        made.size += chunk.length;
+        hash.update(chunk);
+        yield chunk;
+      }
+    };
+    await keep(counted());
+    return { ...made, sha256: hash.digest('hex') };
+  });
+}
+
+/** The parts one after another; the last says what the others were. */
+async function* partsOf(tx: Tx, asked: Asked, made: Made): AsyncGenerator<ZipPart> {
+  const { files, officeId, now, progress } = asked;
+  const name = await store.officeName(tx, officeId);
+  if (name === null) throw problem('notFound', 'Không có cơ quan này trên máy.');
+  const moment = now.toISOString();
+  const entries: Manifest['entries'] = [];
+  const noted = (part: ZipPart): ZipPart => ({ name: part.name, content: hashed(part, entries) });
+  yield noted({ name: README, content: [readmeOf(name, moment)] });
+  const tables = await store.archived(tx, officeId, await store.peopleOf(tx, officeId));
+  const stored = await store.storedFiles(tx, officeId);
+  const steps = tables.length + stored.length;
+  let done = 0;
+  const counts: Manifest['tables'] = [];
+  for (const table of tables) {
+    const count = { name: table.shape.name, rows: 0 };
+    counts.push(count);
+    yield noted({ name: tableEntry(count.name), content: rowsOf(tx, table, count) });
+    made.rows += count.rows;
+    progress?.(++done, steps);
+  }
+  for (const file of stored) {
+    yield noted({ name: fileEntry(file.id), content: [await soundBytes(files, file)] });
+    made.files += 1;
+    progress?.(++done, steps);
+  }
+  const manifest: Manifest = {
+    ...{ format: FORMAT, version: VERSION, schema: await store.schemaOf(tx), office: { id: officeId, name } },
+    ...{ day: dayInVietnam(now), moment, tables: counts, entries },
+    ...{ log: await store.lastSealOf(tx, officeId), leftOut: archiveLeavesOut },
+  };
+  yield { name: MANIFEST, content: [`${JSON.stringify(manifest, null, 1)}\n`] };
+}
+
+async function* rowsOf(tx: Tx, table: store.Archived, count: { rows: number }): AsyncGenerator<string> {
+  for await (const lines of store.linesOf(tx, table)) {
+    count.rows += lines.length;
+    yield `${lines.join('\n')}\n`;
+  }
+}
+
+async function* hashed({ name, content }: ZipPart, entries: Manifest['entries']): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of content) {
+    const bytes = Buffer.from(piece);
+    hash.update(bytes);
+    size += bytes.length;
+    yield bytes;
+  }
+  entries.push({ name, size, sha256: hash.digest('hex') });
+}
+
+/** A file as it was taken in; an archive with another in its place would prove nothing. */
+async function soundBytes(files: FileStore, { id, name, sha256 }: store.Stored): Promise<Uint8Array> {
+  const bytes = await files.get(id).catch(() => null);
+  if (bytes && createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  throw problem(
+    'refused',
+    `Tệp «${name}» (mã ${id}) trên đĩa của máy chủ ${bytes ? 'không còn đúng như khi nhận' : 'không còn'}. Chưa lập được tệp lưu trữ. Khôi phục tệp đó từ bản sao lưu rồi lập lại.`,
+  );
+}
+
+/** The file appears under its name only whole. */
+export async function archiveTo(file: string, asked: Asked): Promise<Made> {
+  const half = `${file}.dang-lap`;
+  try {
+    const made = await makeArchive(asked, (chunks) =>
+      pipeline(Readable.from(chunks, { objectMode: false }), createWriteStream(half, { mode: 0o600 })),
+    );
+    await rename(half, file);
+    return made;
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}
+
+const USAGE = 'Cách dùng: dondoc export-office TỆP_RA.zip [--office MÃ_CƠ_QUAN]';
+
+/** `dondoc export-office OUT.zip [--office ID]`: the whole office in one file. Exit status: 0, or 2 with one line. */
+export async function exportOfficeCommand(args: string[]): Promise<number> {
+  const [file, flag, given, ...more] = args;
+  const isAsked = file && more.length === 0 && (flag === undefined || (flag === '--office' && given));
+  if (!isAsked) return refused(USAGE);
+  return atDatabase(async (db, files) => {
+    const offices = await listOffices(db);
+    const office = given ? offices.find(({ id }) => id === given) : offices[0];
+    if (!office || (!given && offices.length > 1))
+      return refused(
+        `${USAGE}\n${offices.map(({ id, name }) => `  ${id}  ${name}`).join('\n') || 'Máy chưa có cơ quan nào.'}`,
+      );
+    const target = path.resolve(file);
+    const made = await archiveTo(target, { db, files, officeId: office.id, now: new Date() });
+    const subject = { kind: 'office', id: office.id };
+    const entry = { officeId: office.id, actorId: null, act: 'archive.make', subject };
+    await db
+      .transaction()
+      .execute((tx) =>
+        writeLog(tx, { ...entry, detail: { rows: made.rows, files: made.files, sha256: made.sha256 } }),
+      );
+    process.stdout.write(
+      `${office.name}: ${made.rows} dòng, ${made.files} tệp trong ${target}\nSHA-256 ${made.sha256}\n`,
+    );
+    return 0;
+  });
+}
+
+/** Does something with the database and the files of this installation; a refusal is one line and status 2. */
+export async function atDatabase(work: (db: Database, files: FileStore) => Promise<number>): Promise<number> {
+  const { databaseUrl, stateDir } = readConfig(process.env);
+  const url = databaseUrl ?? runningUrl(stateDir);
+  if (!url) return refused('Cơ sở dữ liệu chưa chạy. Chạy npm start, hoặc đặt DATABASE_URL, rồi làm lại.');
+  const db = openDatabase(url);
+  try {
+    return await work(db, openFileStore(path.join(stateDir, 'files')));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return refused(error.message);
+  } finally {
+    await db.destroy();
+  }
+}
+
+export function refused(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 2;
+}

@@ -1,0 +1,40 @@
+import { writeLog } from '#platform/audit/log.ts';
+import type { Work } from '#platform/jobs/kinds.ts';
+import type { Timed } from '#platform/jobs/timed.ts';
+import { makeArchive } from './commands.ts';
+import * as store from './store.ts';
+
+/**
+ * The file lies in the file store under the id of its job, so that work begun anew writes over what a killed worker
+ * left.
+ */
+export const archiveWork: Work = async ({ db, files, clock }, { id, officeId, userId }, watch) => {
+  const asked = { db, files, officeId, now: clock.now(), ...watch };
+  const made = await makeArchive(asked, (chunks) => files.putStream(id, chunks)).catch(async (error) => {
+    await files.remove(id).catch(() => undefined);
+    throw error;
+  });
+  return async (tx) => {
+    await store.insertArchive(tx, { ...made, id, officeId, madeBy: userId });
+    const { rows, files: count, sha256 } = made;
+    const entry = {
+      officeId,
+      actorId: userId,
+      act: 'archive.make',
+      subject: { kind: 'office', id: officeId },
+    };
+    await writeLog(tx, { ...entry, detail: { rows, files: count, sha256 } });
+    return { archiveId: id };
+  };
+};
+
+/** A whole office in one file does not lie about longer than somebody needs to fetch it. */
+export const archivesTimed: Timed = {
+  at: '02:30',
+  run: async ({ db, files }, today) => {
+    for (const id of await store.outlived(db, today)) {
+      await files.remove(id);
+      await store.markRemoved(db, id);
+    }
+  },
+};

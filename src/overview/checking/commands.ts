@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { readDeclaration } from '#documents/marks/schema.ts';
+import { judgeFile, readPermitted } from '#documents/worker.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { type OpenZip, shown } from '#platform/files/unzip.ts';
+import { problem } from '#platform/http/problems.ts';
+import { fileEntry, loadOrder, tableEntry } from '../archiving/rules.ts';
+import { MANIFEST, Manifest, README } from '../archiving/schema.ts';
+import { archived, schemaOf } from '../archiving/store.ts';
+import { LONGEST_LINE, markIn, partsFault, rowFault, schemaFault } from './rules.ts';
+import type { Looked } from './schema.ts';
+
+/** The refusal of an archive: where, and what is wrong there. */
+export const faulty = (place: string, fault: string, code: 'refused' | 'secret' = 'refused') =>
+  problem(code, `Không nhận tệp lưu trữ. ${place}: ${fault}. Chưa có gì được lưu.`);
+
+interface Watched {
+  progress(): void;
+  signal: AbortSignal | undefined;
+}
+
+/** Looks through everything that an archive holds; nothing is written. */
+export async function lookThrough(db: Db, zip: OpenZip, watched: Watched): Promise<Looked> {
+  const manifest = await manifestOf(zip);
+  const schema = schemaFault(manifest.schema, await schemaOf(db));
+  if (schema) throw faulty(MANIFEST, schema);
+  const tables = await archived(db, manifest.office.id, []);
+  const shapes = loadOrder(tables.map(({ shape }) => shape));
+  const parts = partsFault(zip.parts, manifest, new Set(shapes.map(({ name }) => name)));
+  if (parts) throw faulty(parts.place, parts.fault);
+  const looked: Looked = {
+    ...{ manifest, shapes, people: { ids: [], names: [] }, files: [], mustRead: new Set(), slips: new Set() },
+    ...{ declared: new Map(), purged: new Set() },
+    hashes: new Map(manifest.entries.map(({ name, sha256 }) => [name, sha256])),
+  };
+  await wholePart(zip, looked, README);
+  for (const shape of shapes) {
+    watched.signal?.throwIfAborted();
+    await lookAtTable(zip, looked, shape);
+    watched.progress();
+  }
+  await lookAtFiles(zip, looked, watched);
+  return looked;
+}
+
+async function manifestOf(zip: OpenZip): Promise<Manifest> {
+  if (!zip.parts.has(MANIFEST)) throw faulty(MANIFEST, 'không có trong tệp');
+  let said: unknown;
+  try {
+    said = JSON.parse((await bytesOf(zip, MANIFEST)).toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw faulty(MANIFEST, 'không phải JSON');
+  }
+  const read = Manifest.safeParse(said);
+  if (read.success) return read.data;
+  const at = read.error.issues[0]?.path.join('.') || 'đầu tệp';
+  throw faulty(MANIFEST, `không đúng dạng ở «${shown(at)}»`);
+}
+
+async function lookAtTable(zip: OpenZip, looked: Looked, shape: Looked['shapes'][number]): Promise<void> {
+  const { manifest } = looked;
+  const part = tableEntry(shape.name);
+  let rows = 0;
+  for await (const { n, line } of linesIn(hashedPart(zip, looked, part), part)) {
+    const read = rowFault(shape, manifest.office.id, line);
+    if ('fault' in read) throw faulty(`${part} dòng ${n}`, read.fault);
+    const mark = markIn(shape.name, read.row);
+    if (mark) throw faulty(`${part} dòng ${n}`, `nguyên văn có dấu ${mark}`, 'secret');
+    note(looked, shape.name, read.row);
+    rows = n;
+  }
+  const counted = manifest.tables.find(({ name }) => name === shape.name)?.rows;
+  if (rows !== counted) throw faulty(part, `có ${rows} dòng, ${MANIFEST} ghi ${counted}`);
+  if (shape.name === 'office' && rows !== 1) throw faulty(part, 'phải có đúng một cơ quan');
+}
+
+/** What other parts are held against. */
+function note(looked: Looked, table: string, row: Record<string, unknown>): void {
+  const said = (column: string) => String(row[column]);
+  if (table === 'auth_user') {
+    looked.people.ids.push(said('id'));
+    if (row.username !== null) looked.people.names.push(said('username'));
+  }
+  if (table === 'stored_file')
+    looked.files.push({
+      ...{ id: said('id'), name: said('name'), sha256: said('sha256'), size: Number(row.size) },
+    });
+  if (table === 'document') looked.mustRead.add(said('file_id'));
+  if (table === 'slip_page') looked.slips.add(said('file_id'));
+  if (table === 'purge' && row.confirmed_at !== null) looked.purged.add(said('sha256'));
+  if (table === 'log_entry' && row.subject_kind === 'declared-file') {
+    const detail = row.detail as { declared?: unknown } | null;
+    const declaration = readDeclaration(String(detail?.declared));
+    if (declaration) looked.declared.set(said('subject_id'), declaration);
+  }
+}
+
+async function lookAtFiles(zip: OpenZip, looked: Looked, watched: Watched): Promise<void> {
+  const rows = new Map(looked.files.map((file) => [fileEntry(file.id), file]));
+  const stray = [...zip.parts.keys()].find((name) => name.startsWith('files/') && !rows.has(name));
+  if (stray) throw faulty(`«${shown(stray)}»`, `không có dòng nào ở ${tableEntry('stored_file')}`);
+  for (const [part, file] of rows) {
+    watched.signal?.throwIfAborted();
+    const place = `${part} («${shown(file.name)}»)`;
+    if (!zip.parts.has(part)) throw faulty(place, 'không có trong tệp');
+    const bytes = await wholePart(zip, looked, part);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    if (hash !== file.sha256 || bytes.length !== file.size)
+      throw faulty(place, `không đúng mã băm, độ dài ghi ở ${tableEntry('stored_file')}`);
+    await judge(looked, file, bytes, place);
+    watched.progress();
+  }
+}
+
+/** Each file goes through the same gates as when it was first taken in: an archive may come from anybody. */
+async function judge(looked: Looked, file: Looked['files'][number], bytes: Buffer, place: string) {
+  const { declared, slips, purged, mustRead } = looked;
+  if (purged.has(file.sha256)) throw faulty(place, 'đã bị huỷ vì có nội dung mật', 'secret');
+  const marks = await judgeFile(bytes, file.name, declared.get(file.sha256) ?? null);
+  if (!marks.ok && marks.code === 'secret') throw faulty(place, sentence(marks.message), 'secret');
+  if (!marks.ok && marks.code === 'mustDeclare' && !slips.has(file.id))
+    throw faulty(place, 'trang đầu có dấu đỏ mà nhật ký trong tệp không ghi ai đã khai là dấu gì', 'secret');
+  const words = await readPermitted(bytes, file.name);
+  if (words.ok) return;
+  if (words.code === 'secret') throw faulty(place, sentence(words.message), 'secret');
+  if (mustRead.has(file.id))
+    throw faulty(place, `không đọc được để soát dấu mật (${sentence(words.message)})`);
+}
+
+const sentence = (message = 'có dấu mật'): string => message.split('. ')[0]?.replace(/\.$/, '') ?? '';
+
+async function wholePart(zip: OpenZip, looked: Looked, name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of hashedPart(zip, looked, name)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function bytesOf(zip: OpenZip, name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.read(name)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The bytes of a part, which must come to the hash that the manifest gives. */
+async function* hashedPart(zip: OpenZip, { hashes }: Looked, name: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of zip.read(name)) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== hashes.get(name))
+    throw faulty(`«${shown(name)}»`, `mã băm SHA-256 khác ${MANIFEST}`);
+}
+
+/** Lines one after another, numbered from one; no line longer than anybody writes. */
+export async function* linesIn(chunks: AsyncIterable<Buffer>, place: string) {
+  let held: Buffer[] = [];
+  let size = 0;
+  let n = 0;
+  const line = () => {
+    n += 1;
+    const text = decoded(Buffer.concat(held));
+    if (text === null) throw faulty(`${place} dòng ${n}`, 'không phải chữ UTF-8');
+    held = [];
+    size = 0;
+    return { n, line: text };
+  };
+  const hold = (piece: Buffer) => {
+    held.push(piece);
+    size += piece.length;
+    if (size > LONGEST_LINE) throw faulty(`${place} dòng ${n + 1}`, 'dài quá mức một dòng');
+  };
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
+      hold(chunk.subarray(from, end));
+      yield line();
+      from = end + 1;
+    }
+    if (from < chunk.length) hold(chunk.subarray(from));
+  }
+  if (size > 0) yield line();
+}
+
+function decoded(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
