@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { superiorsRouter } from '#accounts/agencies/routes.ts';
 import { calendarRouter } from '#accounts/calendar/routes.ts';
 import { dutiesRouter } from '#accounts/duties/routes.ts';
 import { jobsRouter } from '#accounts/jobs/routes.ts';
-import { passwordsRouter } from '#accounts/passwords/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { schoolsRouter } from '#accounts/schools/routes.ts';
@@ -95,7 +94,7 @@ import type { Kinds } from '#platform/jobs/kinds.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { TimedWork } from '#platform/jobs/timed.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
-import { createVault } from '#platform/vault.ts';
+import { createVault, keptSecret } from '#platform/vault.ts';
 import { registerProposals } from '#proposals/asking/store.ts';
 import { proposalReviewsTimed } from '#proposals/jobs.ts';
 import { proposalsFiles, proposalsRouter } from '#proposals/routes.ts';
@@ -160,7 +159,6 @@ export const router = {
   ...calendarRouter,
   ...dutiesRouter,
   ...schoolsRouter,
-  ...passwordsRouter,
   ...preferencesRouter,
   ...tokensRouter,
   ...jobsRouter,
@@ -367,18 +365,6 @@ export function createApp(parts: Parts) {
   app.get('/api/example/:name', files.example);
   servePages(app);
   return app;
-}
-
-/** A secret that outlives restarts, so that nobody is signed out by one. */
-async function keptSecret(stateDir: string): Promise<string> {
-  const file = path.join(stateDir, 'secret');
-  const kept = await readFile(file, 'utf8').catch(() => '');
-  if (kept) return kept;
-  // Whole or not at all, should the process be killed right here.
-  const fresh = randomBytes(32).toString('base64url');
-  await writeFile(`${file}.new`, fresh, { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return fresh;
 }
 
 /** What every route gets, of this installation. */

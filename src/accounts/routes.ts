@@ -8,6 +8,7 @@ import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
 import * as directory from './agencies/store.ts';
+import { passwordsRouter } from './passwords/routes.ts';
 import { nameOn, officeToday } from './rules.ts';
 import * as shape from './schema.ts';
 import { act, publicAct } from './session/routes.ts';
@@ -297,4 +298,5 @@ export const accountsRouter = {
   example: { setClock, clear },
   agencies: { list: listAgencies, create: createAgency, createUnit },
   members: { list: listMembers, create: createMember },
+  ...passwordsRouter,
 };

@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
 /** Keeps secrets of others (a mail server's password) so that the database alone does not give them away. */
 export interface Vault {
@@ -33,4 +35,16 @@ export function createVault(secret: string): Vault {
       }
     },
   };
+}
+
+/** A secret that outlives restarts, so that nobody is signed out by one. */
+export async function keptSecret(stateDir: string): Promise<string> {
+  const file = path.join(stateDir, 'secret');
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept) return kept;
+  // Whole or not at all, should the process be killed right here.
+  const fresh = randomBytes(32).toString('base64url');
+  await writeFile(`${file}.new`, fresh, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return fresh;
 }
