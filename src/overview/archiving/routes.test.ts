@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { emptyInstallation, type Installation } from '../../../e2e/support/archives.ts';
+import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { ORIGIN, startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { createApp } from '../../server.ts';
+import { createApp, reports } from '../../server.ts';
+import { verifyReport } from '../verifying/store.ts';
 import { archivesTimed } from './jobs.ts';
 
 describe('an office that moves', () => {
@@ -10,6 +12,8 @@ describe('an office that moves', () => {
   let there: Installation;
   let app: ReturnType<typeof createApp>;
   let bytes: Uint8Array<ArrayBuffer>;
+  /** Issued before the office moved. */
+  let report: Uint8Array;
 
   beforeAll(async () => {
     office = await startTestOffice();
@@ -17,8 +21,8 @@ describe('an office that moves', () => {
     const { db, files } = there;
     const signIn = createSignIn({ db, secret: 'y'.repeat(32), publicUrl: null });
     app = createApp({ ...office.parts, db, files, signIn });
-    const text = 'TỈNH UỶ SƠN HÀ\n\nBÁO CÁO\nvề một việc';
-    await office.upload('clerk', '/api/documents', 'bao-cao.txt', new TextEncoder().encode(text));
+    const { documentId } = await publishExample(office);
+    report = new Uint8Array(await (await office.fetch('leader', `/api/reports/${documentId}`)).arrayBuffer());
   }, 120_000);
   afterAll(() => Promise.all([office.stop(), there.stop()]));
 
@@ -76,9 +80,19 @@ describe('an office that moves', () => {
     const clerk = (await cookieOf('huong', 'mat-khau-moi')) ?? '';
     const documents = (await office.call('clerk', 'documents.list', undefined)).json;
     expect(await call(clerk, 'documents.list')).toEqual(documents);
+    const directives = (await office.call('clerk', 'directives.list', {})).json;
+    const moment = { recordedUntil: expect.anything() };
+    expect(await call(clerk, 'directives.list', {})).toEqual({ ...directives, ...moment });
     const original = `/api/documents/${documents[0].id}/original`;
     const moved = await app.request(`${ORIGIN}${original}`, { headers: { cookie: clerk } });
     expect(await moved.text()).toBe(await (await office.fetch('clerk', original)).text());
+  });
+
+  it('verifies a report that was issued where it was', async () => {
+    const checked = await verifyReport(there.db, reports, report);
+    if (!checked.ok) return expect.fail(checked.message);
+    expect(checked.figures.length).toBeGreaterThan(5);
+    expect(checked.figures.filter(({ equal }) => !equal)).toEqual([]);
   });
 
   it('leaves the server after its days', async () => {

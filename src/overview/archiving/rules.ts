@@ -10,6 +10,7 @@ const BROUGHT = ['auth_user', 'log_entry', 'log_seal', 'past_row', 'notice_choic
 /** Of the installation, or worth something only on it. */
 const STAYS: Record<string, string> = {
   mail_setting: 'đường gửi thư của máy cài đặt, có mật khẩu hộp thư',
+  edxml_setting: 'thư mục liên thông của máy cài đặt: hai máy cùng gửi thì gói đi hai lần',
   webhook: 'địa chỉ nhận tin và khoá ký',
   webhook_delivery: 'tin đang gửi tới các địa chỉ đó',
   webhook_try: 'các lần gửi tin đó',
