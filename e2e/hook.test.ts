@@ -93,6 +93,8 @@ const pages: [path: string, username: string | null][] = [
   ['/bang-thanh-phan', null],
   ['/ban-lam-viec', 'huong'],
   ['/van-ban', 'huong'],
+  ['/lien-thong', 'huong'],
+  ['/lien-thong/cai-dat', 'quantri'],
   ['/van-ban/$id', 'huong'],
   ['/van-ban/$id/ket-luan', 'huong'],
   ['/van-ban/$id/ra-soat', 'huong'],

@@ -65,6 +65,7 @@ import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { archivesTimed, archiveWork } from '#overview/archiving/jobs.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
+import { exchangeReportsRouter } from '#overview/exchange/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
 import { overviewReports } from '#overview/issuing/store.ts';
 import { logRouter } from '#overview/log/routes.ts';
@@ -230,6 +231,7 @@ export const router = {
   ...noticesRouter,
   ...searchRouter,
   ...archivingRouter,
+  ...exchangeReportsRouter,
   ...logRouter,
 };
 

@@ -57,6 +57,7 @@ import { investmentsRoutes } from '#investments/pages/investments-routes.tsx';
 import { archivingRoutes } from '#overview/archiving/pages/archiving-routes.tsx';
 import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
 import { DifferenceAddress } from '#overview/difference/schema.ts';
+import { SendReport } from '#overview/exchange/components/send-report.tsx';
 import { HomePage } from '#overview/home/pages/home-page.tsx';
 import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
@@ -256,7 +257,7 @@ const router = createRouter({
     ...registersRoutes(pages),
     ...linksRoutes(pages),
     ...templatesRoutes(pages),
-    ...edxmlRoutes(pages),
+    ...edxmlRoutes(pages, (found) => <SendReport found={found} />),
     ...searchRoutes(pages),
     ...archivingRoutes(pages),
     document,

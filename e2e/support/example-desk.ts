@@ -29,10 +29,10 @@ export interface ExampleDesk {
 }
 
 /** A server of its own with the example office, a browser, and nobody shown around any more. */
-export async function openExampleDesk(): Promise<ExampleDesk> {
+export async function openExampleDesk(environment: Record<string, string> = {}): Promise<ExampleDesk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dondoc-desk-'));
   const { url: databaseUrl, drop } = await createTestDatabase();
-  const server = await startServer(folder, { DATABASE_URL: databaseUrl });
+  const server = await startServer(folder, { DATABASE_URL: databaseUrl, ...environment });
   await callRoute(server.url, 'setup.tryExample');
   const clerk = await signIn(server.url, 'huong');
   await clerk.call('preferences.set', { tourSeen: true });

@@ -40,6 +40,7 @@ const words: Record<string, NavItem> = {
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
   registers: { href: '/so-van-ban', label: 'Sổ văn bản', isFurther: true },
   edxml: { href: '/lien-thong', label: 'Liên thông văn bản', isFurther: true },
+  edxmlSetting: { href: '/lien-thong/cai-dat', label: 'Liên thông' },
   templates: { href: '/mau-van-ban', label: 'Mẫu văn bản', isFurther: true },
   archiving: { href: '/luu-tru', label: 'Lưu trữ, chuyển cơ quan', isFurther: true },
   log: { href: '/nhat-ky', label: 'Nhật ký', isFurther: true },
@@ -88,7 +89,7 @@ const bar: Record<Role, Room[]> = {
   inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log'],
   contact: partaken,
   head: partaken,
-  administrator: ['agencies', 'members', 'mail', 'webhooks'],
+  administrator: ['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting'],
   ...forOfficers(partaken),
 };
 

@@ -60,6 +60,8 @@ export async function findEarlier(
     .where('officeId', '=', officeId)
     .where('kind', '=', 'document')
     .where('fromCode', '=', from.id)
+    // One refused is no longer here; one sent again has its trail with the first.
+    .where('state', 'in', ['arrived', 'accepted'])
     .where(sql<boolean>`coalesce(business, 'new') <> 'recall'`)
     .orderBy('ordinal', 'desc')
     .execute();

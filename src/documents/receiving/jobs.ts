@@ -119,22 +119,22 @@ async function takeDocument(
       earlier !== null &&
       (documentId ? earlier.documentId === documentId : said.business === 'new') &&
       !isRecall;
-    const state = isRecall ? (earlier ? 'asked' : 'noted') : isAgain ? 'noted' : 'arrived';
+    const isTurn =
+      isRecall && earlier !== null && (await askBack(tx, desk, earlier.id, said.from.id, said.reason));
+    const state = isRecall ? (isTurn ? 'asked' : 'noted') : isAgain ? 'noted' : 'arrived';
     const fileId = kept && (await keepFile(parts.files, tx, by, file.name.slice(0, 200), kept));
     const id = await store.insertPackage(tx, {
       ...{ ...columnsOf(desk, file), ...saidOf(said), state, fileId, attachments, notes },
       documentId: documentId ?? (isRecall ? (earlier?.documentId ?? null) : null),
       ...{ earlierId: earlier?.id ?? null, answersSentId: answered?.id ?? null },
-      problem:
-        isRecall && !earlier
-          ? 'Không tìm thấy văn bản mà gói này xin thu hồi trong các gói đã nhận.'
-          : isAgain
-            ? 'Gửi lại văn bản đã nhận; không lập văn bản thứ hai.'
-            : null,
+      problem: isRecall
+        ? recallProblem(earlier !== null, isTurn)
+        : isAgain
+          ? 'Gửi lại văn bản đã nhận; không lập văn bản thứ hai.'
+          : null,
     });
     if (!id) return;
     await noteSender(tx, by.office.id, said.from);
-    if (isRecall && earlier) await askBack(tx, desk, earlier.id, said.from.id, said.reason);
     if (state === 'arrived')
       await say(tx, by, {
         ...{ setting: desk.setting, packageId: id, code: '01', description: null, now: parts.clock.now() },
@@ -172,8 +172,15 @@ async function answeredBy(tx: Tx, officeId: string, { responseFor }: EdxmlDocume
 }
 
 /** Asked back: kept in the trail of what came before, in its turn or not; a person answers. */
-async function askBack(tx: Tx, { by }: Desk, packageId: string, from: string, reason: string | null) {
+async function askBack(
+  tx: Tx,
+  { by }: Desk,
+  packageId: string,
+  from: string,
+  reason: string | null,
+): Promise<boolean> {
   const before = await store.toldCodes(tx, by.office.id, packageId);
+  const moved = mayFollow(before, '13');
   await noteStatus(tx, {
     ...{
       officeId: by.office.id,
@@ -182,9 +189,15 @@ async function askBack(tx: Tx, { by }: Desk, packageId: string, from: string, re
       direction: 'in',
       code: '13',
     },
-    ...{ moved: mayFollow(before, '13'), description: reason, saidAt: null, happenedOn: by.today },
+    ...{ moved, description: reason, saidAt: null, happenedOn: by.today },
     byUser: null,
   });
+  return moved;
+}
+
+function recallProblem(isKnown: boolean, isTurn: boolean): string | null {
+  if (!isKnown) return 'Không tìm thấy văn bản mà gói này xin thu hồi trong các gói đã nhận.';
+  return isTurn ? null : 'Xin lấy lại không đúng lượt: việc đã hoàn thành, hoặc lần xin trước chưa trả lời.';
 }
 
 /** Of a secret only the hash and the reason stay; its sender is told, and the bytes go for good. */
@@ -223,20 +236,22 @@ async function takeStatus(desk: Desk, file: TakenFile, said: EdxmlStatus, notes:
             ...{ documentId: responseFor.documentId, ...responseFor.code, on: responseFor.promulgatedOn },
           });
     const asked = code === '13' ? await store.findEarlier(tx, officeId, { ...responseFor, from }) : null;
+    const isTurn = asked !== null && (await askBack(tx, desk, asked.id, from.id, said.description));
     const id = await store.insertPackage(tx, {
       ...{ ...columnsOf(desk, file), kind: 'status', notes, fromCode: from.id, fromName: from.name },
       ...{ codeNumber: responseFor.code.number, codeNotation: responseFor.code.notation },
       ...{ issuedOn: responseFor.promulgatedOn, subject: said.description, typeName: code },
-      ...{ state: asked ? 'asked' : 'noted', earlierId: asked?.id ?? null },
+      ...{ state: isTurn ? 'asked' : 'noted', earlierId: asked?.id ?? null },
       ...{ documentId: asked?.documentId ?? null, answersSentId: sent?.id ?? null },
       ...(code === '13' ? { business: 'recall' } : {}),
-      problem: sent || asked ? null : 'Không khớp văn bản nào đã gửi hoặc đã nhận.',
+      problem: asked
+        ? recallProblem(true, isTurn)
+        : sent
+          ? null
+          : 'Không khớp văn bản nào đã gửi hoặc đã nhận.',
     });
     if (!id) return;
-    if (asked) {
-      await askBack(tx, desk, asked.id, from.id, said.description);
-      await tellClerks(tx, desk, id, `Cơ quan gửi xin lấy lại văn bản ${responseFor.code.number}`);
-    }
+    if (isTurn) await tellClerks(tx, desk, id, `Cơ quan gửi xin lấy lại văn bản ${responseFor.code.number}`);
     if (!sent) return;
     const all = await trailOf(tx, officeId, { sentId: sent.id });
     const before = movedCodes(all.filter((one) => one.organisationCode === from.id));

@@ -1,0 +1,225 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type EdxmlDocument, type EdxmlPackage, readEdxml, writeEdxml, writeStatus } from '@dondoc/edxml';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { acceptAll } from '#overview/rebuilding/commands.ts';
+import { readDataBytes } from '#platform/data-file.ts';
+import { runTimed } from '#platform/jobs/timed.ts';
+import { faultsBySchema } from '../../../e2e/support/edxml-schema.ts';
+import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { timed } from '../../server.ts';
+
+const OWN = { id: '000.00.01.H99', name: 'Văn phòng Tỉnh ủy Sơn Hà' };
+const SENDER = { id: '000.00.99.H99', name: 'Văn phòng Trung ương ví dụ' };
+let office: TestOffice;
+let notice: Uint8Array;
+
+beforeAll(async () => {
+  office = await startTestOffice();
+  notice = await readDataBytes('example/thong-bao-118.docx');
+  const setting = {
+    ownCode: OWN.id,
+    ownName: OWN.name,
+    inFolder: 'vptu/den',
+    outFolder: 'vptu/di',
+    isOn: true,
+  };
+  expect((await ask('administrator', 'edxmlSending.configure', setting)).ok).toBe(true);
+});
+afterAll(() => office.stop());
+
+const inside = (...below: string[]) => path.join(office.parts.edxmlDir, 'vptu', ...below);
+// biome-ignore lint/suspicious/noExplicitAny: answers of many routes
+async function ask(who: string, route: string, input?: unknown): Promise<any> {
+  const { status, json } = await office.call(who, route, input);
+  expect(status, `${route}: ${JSON.stringify(json)}`).toBe(200);
+  return json;
+}
+const minute = async () => {
+  const work = timed.edxml;
+  if (work) await runTimed(office.parts, 'edxml', work);
+};
+async function put(name: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(inside('den'), { recursive: true });
+  await writeFile(inside('den', name), bytes);
+}
+async function out(): Promise<EdxmlPackage[]> {
+  const names = await readdir(inside('di'));
+  const read = await Promise.all(names.map(async (name) => readEdxml(await readFile(inside('di', name)))));
+  return read.map((one) => {
+    if (!one.ok) throw new Error(one.message);
+    return one.package;
+  });
+}
+const statuses = async (number: string) =>
+  (await out())
+    .flatMap((one) => (one.kind === 'status' && one.responseFor.code.number === number ? [one.code] : []))
+    .toSorted();
+const packages = async () => (await ask('clerk', 'edxml.overview')).packages;
+const packageOf = async (number: string, business = 'new') =>
+  (await packages()).find(
+    (one: { codeNumber: string; business: string }) => one.codeNumber === number && one.business === business,
+  );
+
+const directive = (said: Partial<EdxmlDocument> = {}): Uint8Array =>
+  writeEdxml({
+    ...{ kind: 'document', from: SENDER, to: [OWN], code: { number: '118', notation: 'TB/VPTU' } },
+    ...{ documentId: 'nguon,118', place: 'Sơn Hà', promulgatedOn: '2023-11-19' },
+    type: { code: 7, name: 'Thông báo' },
+    ...{ subject: 'Kết luận làm việc với Trường Chính trị tỉnh', content: null, dueOn: null, toPlaces: [] },
+    signer: { competence: null, position: null, fullName: null },
+    ...{ priority: 0, steering: 2, responseFor: [], business: 'new', reason: null, replaces: [] },
+    ...{ staff: null, isPaperSent: false, pageAmount: null, trace: [] },
+    attachments: [{ name: 'thong-bao-118.docx', contentType: 'x', description: null, bytes: notice }],
+    ...said,
+  });
+
+it('makes a draft of a directive, tells its sender as the work goes on, and says nothing twice', async () => {
+  await put('a.edxml', directive());
+  await minute();
+  expect(await readdir(inside('den', 'done'))).toEqual(['a.edxml']);
+  const { id, documentId } = await packageOf('118');
+  const found = await ask('clerk', 'edxml.get', { id });
+  expect(found).toMatchObject({ state: 'arrived', document: { state: 'draft' } });
+  expect(await statuses('118')).toEqual(['01']);
+  // The day that the package says is not that of the words: the clerk sees both.
+  expect(found.differences.map((one: { field: string }) => one.field)).toContain('issuedOn');
+
+  await ask('clerk', 'edxml.accept', { id });
+  expect((await office.call('clerk', 'edxml.accept', { id })).status).toBe(409);
+  expect((await ask('clerk', 'edxml.get', { id })).registered).toBe('1');
+  const call = (route: string, input?: unknown) => office.call('clerk', route, input);
+  await acceptAll(call, documentId);
+  await ask('clerk', 'publishing.publish', { documentId });
+  await minute();
+  expect(await statuses('118')).toEqual(['01', '03', '04']);
+
+  const code = 'TB118-2023-3.1';
+  await ask('mai', 'directives.report', {
+    code,
+    text: 'Đã làm xong.',
+    done: true,
+    percent: null,
+    fileIds: [],
+  });
+  await minute();
+  expect(await statuses('118')).toEqual(['01', '03', '04']);
+  const { events } = await ask('binh', 'directives.get', { code });
+  const reportId = events.findLast((one: { kind: string }) => one.kind === 'reported').id;
+  await ask('binh', 'directives.approve', { code, reportId });
+  await minute();
+  await minute();
+  expect(await statuses('118')).toEqual(['01', '03', '04', '05']);
+  expect(await ask('clerk', 'edxml.exchange')).toEqual({ taken: 0, sent: 0 });
+
+  const report = { packageId: id, number: '12-BC/VPTU', issuedOn: '2023-11-20' };
+  await ask('clerk', 'exchangeReports.send', report);
+  await minute();
+  const sent = (await out()).find((one) => one.kind === 'document');
+  expect(sent).toMatchObject({ steering: 3, responseFor: [{ documentId: 'nguon,118' }], to: [SENDER] });
+  const names = await readdir(inside('di'));
+  const files = await Promise.all(names.map((name) => readFile(inside('di', name))));
+  expect((await faultsBySchema(...files)).flat()).toEqual([]);
+});
+
+it('makes no second document of the same paper, also where only the package differs', async () => {
+  const before = await ask('clerk', 'documents.list');
+  await put('b.edxml', directive());
+  await put('c.edxml', directive({ trace: [{ organisationId: 'x', at: null }] }));
+  await minute();
+  expect(await ask('clerk', 'documents.list')).toHaveLength(before.length);
+  expect((await packages()).filter((one: { state: string }) => one.state === 'noted')).toHaveLength(1);
+  expect(await statuses('118')).toEqual(['01', '03', '04', '05']);
+});
+
+it('asks the clerk about a recall, and deletes nothing', async () => {
+  const { documentId } = await packageOf('118');
+  await put('r.edxml', directive({ business: 'recall', reason: 'Gửi nhầm', attachments: [] }));
+  await minute();
+  const asked = await packageOf('118', 'recall');
+  expect(asked.state).toBe('asked');
+  await ask('clerk', 'edxml.answerRecall', { id: asked.id, agrees: false, reason: 'Đã giao việc' });
+  await put('r2.edxml', directive({ business: 'recall', reason: 'Vẫn xin lại', attachments: [] }));
+  await minute();
+  const again = await packageOf('118', 'recall');
+  await ask('clerk', 'edxml.answerRecall', { id: again.id, agrees: true });
+  await minute();
+  expect(await statuses('118')).toEqual(['01', '03', '04', '05', '15', '16']);
+  const { state } = await ask('clerk', 'documents.get', { id: documentId });
+  expect(state).toBe('withdrawn');
+});
+
+it('refuses by the clerk with a reason, and never after that it was taken in', async () => {
+  await put('s.edxml', directive({ code: { number: '7', notation: 'CV' }, documentId: 'x7', steering: 1 }));
+  await minute();
+  const { id } = await packageOf('7');
+  expect((await office.call('clerk', 'edxml.refuse', { id, reason: ' ' })).status).toBe(400);
+  await ask('clerk', 'edxml.refuse', { id, reason: 'Không thuộc thẩm quyền' });
+  expect((await office.call('clerk', 'edxml.accept', { id })).status).toBe(409);
+  await minute();
+  expect(await statuses('7')).toEqual(['01', '02']);
+});
+
+it('keeps nothing of a secret but the hash, tells its sender, and destroys the bytes', async () => {
+  const bytes = new TextEncoder().encode('MẬT\n\nĐảng uỷ báo cáo việc riêng.');
+  const attachments = [{ name: 'mat.txt', contentType: 'text/plain', description: null, bytes }];
+  const stored = await office.storedFiles();
+  await put('m.edxml', directive({ code: { number: '9', notation: 'TB' }, documentId: 'x9', attachments }));
+  await minute();
+  expect(await office.storedFiles()).toEqual(stored);
+  expect(existsSync(inside('den', 'm.edxml')) || existsSync(inside('den/done', 'm.edxml'))).toBe(false);
+  const [row] = (await packages()).filter((one: { state: string }) => one.state === 'secret');
+  expect(row).toMatchObject({ subject: null, fileName: null, fromCode: null, codeNumber: null });
+  expect(await statuses('9')).toEqual(['01', '02']);
+  const kept = await office.db
+    .selectFrom('edxmlSent')
+    .select('xml')
+    .where('packageId', '=', row.id)
+    .execute();
+  expect(kept).toEqual([{ xml: null }, { xml: null }]);
+});
+
+it('puts what cannot be read aside with its sentence, and leaves what is still being written', async () => {
+  await put('hong.xml', new TextEncoder().encode('<a>nửa chừng'));
+  await put('la.xml', new TextEncoder().encode('<a/>'));
+  await minute();
+  expect(await readFile(inside('den/bad', 'la.xml.txt'), 'utf8')).toMatch(/edXML/);
+  expect(existsSync(inside('den', 'hong.xml'))).toBe(true);
+});
+
+it('sends a document, follows what receivers say in turn, and asks it back', async () => {
+  await ask('clerk', 'edxmlOrganisations.save', { rows: [{ code: 'H99.7', name: 'Ban Tổ chức' }] });
+  await office.db.updateTable('document').set({ state: 'published' }).execute();
+  const [{ id: documentId }] = await ask('clerk', 'documents.list');
+  const { id } = await ask('clerk', 'edxmlSending.send', { documentId, codes: ['H99.7'], steering: 2 });
+  await minute();
+  const told = async (code: '01' | '03' | '13' | '15', at: string) => {
+    const responseFor = {
+      ...{ organisationId: OWN.id, documentId: null, promulgatedOn: null },
+      code: { number: '118', notation: 'TB/VPTU' },
+    };
+    const from = { id: 'H99.7', name: 'Ban Tổ chức' };
+    const words = { description: null, at, staff: null };
+    await put(`${code}.edxml`, writeStatus({ kind: 'status', responseFor, from, code, ...words }));
+    await minute();
+    const [{ receivers }] = await ask('clerk', 'edxmlSending.list', {});
+    return receivers[0].said.map((one: { code: string; moved: boolean }) => [one.code, one.moved]);
+  };
+  const [sent] = await ask('clerk', 'edxmlSending.list', {});
+  expect(sent).toMatchObject({ id, state: 'sent', codeNumber: '118' });
+  // Out of turn it is kept and moves nothing.
+  expect(await told('03', '2023-11-20T08:00:00')).toEqual([['03', false]]);
+  expect(await told('01', '2023-11-20T08:01:00')).toEqual([
+    ['03', false],
+    ['01', true],
+  ]);
+  expect(await ask('clerk', 'edxmlSending.recall', { id, reason: 'Gửi nhầm' })).toEqual({ asked: 1 });
+  expect((await office.call('clerk', 'edxmlSending.recall', { id, reason: 'x' })).status).toBe(422);
+});
+
+it('belongs to the office: nobody of an agency, and no folder outside', async () => {
+  expect((await office.call('mai', 'edxml.overview', undefined)).status).toBe(403);
+  const bad = { ownCode: 'x', ownName: 'x', inFolder: '../x', outFolder: 'y', isOn: true };
+  expect((await office.call('administrator', 'edxmlSending.configure', bad)).status).toBe(400);
+});
