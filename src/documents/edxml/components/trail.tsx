@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IconCheck, IconClock } from '#platform/ui/icons.ts';
+import { IconCheck, IconAlertCircle } from '#platform/ui/icons.ts';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
 import { statusLabels } from '../../sending/labels.ts';
@@ -20,7 +20,7 @@ export function Trail({ said, none }: { said: readonly Said[]; none: ReactNode }
       events={said.map((one, at) => ({
         key: `${one.code}-${at}`,
         date: one.happenedOn,
-        icon: one.moved ? <IconCheck size={14} aria-hidden /> : <IconClock size={14} aria-hidden />,
+        icon: one.moved ? <IconCheck size={14} aria-hidden /> : <IconAlertCircle size={14} aria-hidden />,
         tone: one.moved ? ('done' as const) : ('look' as const),
         children: (
           <>
