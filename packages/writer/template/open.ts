@@ -11,7 +11,7 @@ export interface OpenTemplate {
 export type Opened = { ok: true; value: OpenTemplate } | { ok: false; finding: TemplateFinding };
 
 /** A template is a page or two with a picture: far below these. */
-const MOST = { bytes: 5_000_000, unpacked: 30_000_000, xml: 4_000_000, entries: 300 };
+const MOST = { bytes: 3_000_000, unpacked: 30_000_000, xml: 4_000_000, entries: 300 };
 
 const refused = (message: string, part?: string): Opened => ({
   ok: false,
@@ -27,7 +27,7 @@ const REFUSALS = {
   other: 'Tệp không phải .docx. Mẫu phải là tệp Word .docx.',
   damaged: 'Tệp .docx bị hỏng, không mở được. Mở bằng Word, lưu lại rồi chọn lại.',
   notWord: 'Tệp nén này không phải văn bản Word. Mẫu phải là tệp Word .docx.',
-  large: 'Tệp lớn quá mức của một mẫu (5 MB). Giảm cỡ ảnh trong mẫu rồi chọn lại.',
+  large: 'Tệp lớn quá mức của một mẫu (3 MB). Giảm cỡ ảnh trong mẫu rồi chọn lại.',
   bomb: 'Tệp bung ra quá lớn (trên 30 MB) hoặc có quá nhiều phần nên không mở. Chọn tệp khác.',
   doubled: 'có hai phần cùng tên trong tệp. Mở bằng Word, lưu lại rồi chọn lại.',
   entities: 'có khai báo DTD hoặc thực thể XML, văn bản Word không có. Mở bằng Word, lưu lại rồi chọn lại.',

@@ -25,3 +25,7 @@ export const formLabels: Record<FormName, string> = {
   'scheme-plan': 'Kế hoạch thực hiện đề án',
   'dossier-index': 'Mục lục hồ sơ minh chứng',
 };
+
+/** A place as a clerk types it. */
+export const placeWritten = ({ name, kind }: { name: string; kind: 'text' | 'list' | 'body' }): string =>
+  kind === 'body' ? `{@${name}}` : kind === 'list' ? `{#${name}} {dong} {/${name}}` : `{${name}}`;

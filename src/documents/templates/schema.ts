@@ -27,3 +27,64 @@ export const FormName = z.enum([
   'dossier-index',
 ]);
 export type FormName = z.infer<typeof FormName>;
+
+/** Something about a file that is to become a template, with its place. */
+export const TemplateFinding = z.object({
+  severity: z.enum(['fault', 'warning']),
+  place: z.object({
+    part: z.string(),
+    paragraph: z.number().int().nullable(),
+    cell: z.string().nullable(),
+    words: z.string(),
+  }),
+  message: z.string(),
+});
+export type TemplateFinding = z.infer<typeof TemplateFinding>;
+
+/** A template as it was accepted; it stays so. */
+export const TemplateVersion = z.object({
+  id: z.uuid(),
+  form: FormName,
+  version: z.number().int(),
+  fileName: z.string(),
+  size: z.number().int(),
+  warnings: z.array(TemplateFinding),
+  by: z.string().nullable(),
+  at: z.date(),
+  /** The last paper that could not be laid on it, and was not printed. */
+  failure: z.object({ message: z.string(), at: z.date() }).nullable(),
+});
+export type TemplateVersion = z.infer<typeof TemplateVersion>;
+
+/** A look taken into use from a moment on; null is the built-in one. */
+export const TemplateForce = z.object({
+  form: FormName,
+  templateId: z.uuid().nullable(),
+  version: z.number().int().nullable(),
+  by: z.string().nullable(),
+  since: z.date(),
+});
+export type TemplateForce = z.infer<typeof TemplateForce>;
+
+export const TemplatesView = z.object({
+  forms: z.array(
+    z.object({
+      form: FormName,
+      /** Newest first. */
+      versions: z.array(TemplateVersion),
+      /** Newest first; the first one counts. */
+      history: z.array(TemplateForce),
+    }),
+  ),
+  places: z.array(z.object({ written: z.string(), says: z.string() })),
+  may: z.object({ keep: z.boolean() }),
+});
+export type TemplatesView = z.infer<typeof TemplatesView>;
+
+/** What became of a file: kept as a version, or why not. */
+export const TemplateTaken = z.object({
+  id: z.uuid().nullable(),
+  fileName: z.string(),
+  findings: z.array(TemplateFinding),
+});
+export type TemplateTaken = z.infer<typeof TemplateTaken>;

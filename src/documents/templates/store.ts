@@ -1,13 +1,143 @@
 import { type OfficialDocument, writeDocument } from '@dondoc/writer';
-import type { Db } from '#platform/database/connection.ts';
-import type { FormName } from './schema.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
+import { problem } from '#platform/http/problems.ts';
+import { formLabels } from './labels.ts';
+import { FormName, type TemplateFinding, type TemplateForce, type TemplateVersion } from './schema.ts';
+import { fillOffThread } from './worker.ts';
 
-/** The bytes of a paper (DOCX). Every paper goes out through here, so that an office's own look can be laid on it. */
-export function printed(
-  _db: Db,
-  _officeId: string,
-  _form: FormName,
+/**
+ * The bytes of a paper (DOCX). Every paper goes out through here, so that an office's own look can be laid on it. Where
+ * that fails nothing is printed: a paper must not go out in a look that the office did not choose.
+ */
+export async function printed(
+  db: Db,
+  officeId: string,
+  form: FormName,
   document: OfficialDocument,
 ): Promise<Uint8Array> {
-  return writeDocument(document);
+  const template = await templateInForce(db, officeId, form);
+  if (!template) return writeDocument(document);
+  const filled = await fillOffThread(template.bytes, document);
+  if (filled.ok) return filled.bytes;
+  await insertFailure(db, template.id, filled.message);
+  throw problem(
+    'refused',
+    `Không in được văn bản trên mẫu «${template.name}» (bản ${template.version}) của «${formLabels[form]}»: ${filled.message} Chưa có văn bản nào được in. Vào Mẫu văn bản để sửa mẫu hoặc trở lại mẫu sẵn có.`,
+  );
+}
+
+const bytesOf = (content: string): Uint8Array => new Uint8Array(Buffer.from(content, 'base64'));
+
+/** The template a form is printed on now; null for the built-in look. */
+async function templateInForce(db: Db, officeId: string, form: FormName) {
+  const row = await db
+    .selectFrom('paperTemplateForce as force')
+    .leftJoin('paperTemplate as template', 'template.id', 'force.templateId')
+    .select(['template.id', 'template.name', 'template.version', 'template.content'])
+    .where('force.officeId', '=', officeId)
+    .where('force.form', '=', form)
+    .orderBy('force.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row?.id || row.name === null || row.version === null || row.content === null) return null;
+  return { id: row.id, name: row.name, version: row.version, bytes: bytesOf(row.content) };
+}
+
+async function insertFailure(db: Db, templateId: string, message: string): Promise<void> {
+  await db.insertInto('paperTemplateFailure').values({ templateId, message }).execute();
+}
+
+interface NewTemplate {
+  officeId: string;
+  form: FormName;
+  name: string;
+  sha256: string;
+  bytes: Uint8Array;
+  warnings: TemplateFinding[];
+  createdBy: string;
+}
+
+/** Under the office's lock; gives the id. */
+export async function insertTemplate(tx: Tx, { bytes, warnings, ...said }: NewTemplate): Promise<string> {
+  const last = await tx
+    .selectFrom('paperTemplate')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('officeId', '=', said.officeId)
+    .where('form', '=', said.form)
+    .executeTakeFirst();
+  const { id } = await tx
+    .insertInto('paperTemplate')
+    .values({
+      ...said,
+      version: (last?.version ?? 0) + 1,
+      size: bytes.length,
+      content: Buffer.from(bytes).toString('base64'),
+      warnings: JSON.stringify(warnings),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** From now on; null is the built-in look. */
+export async function putInForce(
+  tx: Tx,
+  force: { officeId: string; form: FormName; templateId: string | null; byUser: string },
+): Promise<void> {
+  await tx.insertInto('paperTemplateForce').values(force).execute();
+}
+
+/** Every version of an office's templates, newest first. */
+export async function versionsOf(db: Db, officeId: string): Promise<TemplateVersion[]> {
+  const rows = await db
+    .selectFrom('paperTemplate as template')
+    .leftJoin('authUser as user', 'user.id', 'template.createdBy')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('paperTemplateFailure')
+          .select(['message', 'at as failedAt'])
+          .whereRef('templateId', '=', 'template.id')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .as('failure'),
+      (join) => join.onTrue(),
+    )
+    .select(['template.id', 'template.form', 'template.version', 'template.name', 'template.size'])
+    .select(['template.warnings', 'template.createdAt', 'user.name as by', 'message', 'failedAt'])
+    .where('template.officeId', '=', officeId)
+    .orderBy('template.version', 'desc')
+    .execute();
+  return rows.map(({ message, failedAt, name, createdAt, form, warnings, ...row }) => ({
+    ...row,
+    form: FormName.parse(form),
+    fileName: name,
+    at: createdAt,
+    warnings: warnings as unknown as TemplateFinding[],
+    failure: message !== null && failedAt ? { message, at: failedAt } : null,
+  }));
+}
+
+/** What was in force when, newest first. */
+export async function forcesOf(db: Db, officeId: string): Promise<TemplateForce[]> {
+  const rows = await db
+    .selectFrom('paperTemplateForce as force')
+    .leftJoin('paperTemplate as template', 'template.id', 'force.templateId')
+    .leftJoin('authUser as user', 'user.id', 'force.byUser')
+    .select(['force.form', 'force.templateId', 'template.version', 'user.name as by', 'force.since'])
+    .where('force.officeId', '=', officeId)
+    .orderBy('force.id', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, form: FormName.parse(row.form) }));
+}
+
+/** One version with its bytes. */
+export async function findTemplate(db: Db, officeId: string, id: string) {
+  const row = await db
+    .selectFrom('paperTemplate')
+    .select(['id', 'form', 'name', 'content'])
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { id: row.id, form: FormName.parse(row.form), name: row.name, bytes: bytesOf(row.content) };
 }

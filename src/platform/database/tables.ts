@@ -1340,12 +1340,15 @@ export interface PaperLinkWord {
 }
 
 export interface PaperTemplate {
+  content: string;
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
-  fileId: string;
   form: string;
   id: Generated<string>;
+  name: string;
   officeId: string;
+  sha256: string;
+  size: number;
   version: number;
   warnings: Generated<unknown>;
 }
