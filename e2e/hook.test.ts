@@ -104,6 +104,8 @@ const pages: [path: string, username: string | null][] = [
   ['/nhiem-vu/$code', 'mai'],
   ['/nhiem-vu/$code/tu-bao-cao', 'huong'],
   ['/don-doc', 'huong'],
+  ['/mau-van-ban', 'huong'],
+  ['/mau-van-ban/$id', 'huong'],
   ['/du-hop', 'huong'],
   ['/du-hop/$id', 'huong'],
   ['/viec-cua-toi', 'mai'],
@@ -257,6 +259,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       ...{ startsOn: '2023-11-24', endsOn: null, place: null, about: null, aboutDocumentId: null },
     };
     ids = [
+      [/^\/mau-van-ban/, 'result-report'],
       [/^\/du-hop/, await make(desk.clerk, 'participation.save', occasion)],
       [/^\/kien-nghi\/cua/, providerId],
       [/^\/kien-nghi/, await make(desk.clerk, 'proposals.ask', proposal)],

@@ -5,6 +5,7 @@ const tests = {
   intake: { project: 'packages', path: 'packages/intake/any-bytes.test.ts', most: '10000' },
   edxml: { project: 'packages', path: 'packages/edxml/any-bytes.test.ts', most: '20000' },
   archives: { project: 'app', path: 'src/overview/opening/', most: '2000' },
+  templates: { project: 'packages', path: 'packages/writer/template/any-template.test.ts', most: '5000' },
   sheets: { project: 'app', path: 'src/platform/sheets/', most: '1000' },
 };
 

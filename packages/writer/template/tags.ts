@@ -200,5 +200,5 @@ export function checkTags(lines: readonly Line[]): { names: string[]; findings: 
     reader.end();
     findings.push(...reader.faults);
   }
-  return { names: [...names], findings: [...missing(names), ...findings] };
+  return { names: [...names], findings: [...findings, ...missing(names)] };
 }

@@ -1,4 +1,4 @@
-import type { FormName } from './schema.ts';
+import type { FormName, TemplateFinding, TemplatesView } from './schema.ts';
 
 export const formLabels: Record<FormName, string> = {
   'result-report': 'Báo cáo kết quả thực hiện một văn bản',
@@ -29,3 +29,13 @@ export const formLabels: Record<FormName, string> = {
 /** A place as a clerk types it. */
 export const placeWritten = ({ name, kind }: { name: string; kind: 'text' | 'list' | 'body' }): string =>
   kind === 'body' ? `{@${name}}` : kind === 'list' ? `{#${name}} {dong} {/${name}}` : `{${name}}`;
+
+/** Where in a file something stands. */
+export const placeInWords = ({ part, paragraph, cell }: TemplateFinding['place']): string =>
+  [part, paragraph === null ? null : `đoạn ${paragraph}`, cell].filter(Boolean).join(', ');
+
+/** The look that a form is printed in now. */
+export function inUse({ versions, history }: TemplatesView['forms'][number]): string {
+  const now = versions.find(({ id }) => id === history[0]?.templateId);
+  return now ? `Mẫu riêng «${now.fileName}», bản ${now.version}` : 'Mẫu sẵn có';
+}

@@ -69,9 +69,7 @@ async function unreadable(parts: Parts, viewer: Viewer, file: Upload): Promise<R
     await logRefusal(parts, viewer, 'template.upload', hash, read.code);
     orThrow(read);
   }
-  if (!read.ok) return read;
-  await checkMarks(parts, viewer, 'template.upload', file);
-  return null;
+  return read.ok ? null : read;
 }
 
 /** Looked at first; kept as a version only without a fault. Nothing is printed on it before it is put in force. */
@@ -82,6 +80,7 @@ async function takeTemplate(parts: Parts, viewer: Viewer, form: shape.FormName, 
   const answer = { fileName: file.name, findings: checked.findings };
   if (!checked.ok) return { ...answer, id: null };
   if (refused) orThrow(refused);
+  await checkMarks(parts, viewer, 'template.upload', file);
   const id = await parts.db.transaction().execute(async (tx) => {
     await lockOffice(tx, viewer.office.id);
     const made = await store.insertTemplate(tx, {

@@ -54,7 +54,7 @@ interface NewTemplate {
   sha256: string;
   bytes: Uint8Array;
   warnings: TemplateFinding[];
-  createdBy: string;
+  createdBy: string | null;
 }
 
 /** Under the office's lock; gives the id. */

@@ -1,3 +1,9 @@
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
+import { FormPage } from './form-page.tsx';
+import { TemplatesPage } from './templates-page.tsx';
 
-export const templatesRoutes = (_pages: ReturnType<typeof pagesUnder>) => [];
+/** The pages of an office's own look. */
+export const templatesRoutes = ({ at }: ReturnType<typeof pagesUnder>) => [
+  at('/mau-van-ban', TemplatesPage),
+  at('/mau-van-ban/$id', FormPage),
+];

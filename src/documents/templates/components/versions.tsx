@@ -1,0 +1,87 @@
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import type { Column } from '#platform/ui/data-columns.ts';
+import { DataTable } from '#platform/ui/data-table.tsx';
+import { Actions } from '#platform/ui/layout.tsx';
+import { momentOf } from '#platform/ui/moments.ts';
+import { originalHref, previewHref } from '../api.ts';
+import type { FormName, TemplateForce, TemplateVersion } from '../schema.ts';
+
+interface Props {
+  form: FormName;
+  versions: TemplateVersion[];
+  inForce: string | null;
+  mayKeep: boolean;
+  busy: boolean;
+  onUse(id: string): void;
+}
+
+/** Every template that was accepted, newest first. */
+export function Versions({ form, versions, inForce, mayKeep, busy, onUse }: Props) {
+  const acts = (row: TemplateVersion) => (
+    <Actions>
+      <ButtonLink small href={previewHref(form, row.id)}>
+        In thử DOCX
+      </ButtonLink>
+      <ButtonLink small variant="quiet" href={originalHref(row.id)}>
+        Tải tệp mẫu
+      </ButtonLink>
+      {mayKeep && row.id !== inForce ? (
+        <Button small variant="ink" busy={busy} onClick={() => onUse(row.id)}>
+          Dùng bản {row.version}
+        </Button>
+      ) : null}
+    </Actions>
+  );
+  const columns: Column<TemplateVersion>[] = [
+    {
+      key: 'version',
+      head: 'Bản',
+      card: 'title',
+      cell: ({ id, version, fileName }) => (
+        <b>
+          Bản {version}: {fileName}
+          {id === inForce ? ' (đang dùng)' : ''}
+        </b>
+      ),
+      sub: ({ by, at }) => `${by ?? 'tài khoản đã xoá'} gửi lúc ${momentOf(at)}`,
+    },
+    {
+      key: 'warnings',
+      head: 'Nên xem',
+      width: 110,
+      align: 'right',
+      cell: ({ warnings }) => `${warnings.length} điểm`,
+    },
+    { key: 'acts', head: 'Làm gì', width: 380, card: 'hide', cell: acts },
+  ];
+  return (
+    <Card title="Các bản đã nhận" flush>
+      <DataTable
+        label={`Các bản đã nhận, ${versions.length} dòng`}
+        rows={versions}
+        columns={columns}
+        rowKey={({ id }) => id}
+        cardActions={acts}
+        empty="Chưa có bản nào. Gửi một mẫu ở trên."
+      />
+    </Card>
+  );
+}
+
+/** What was in use when, by whose hand. */
+export function History({ history }: { history: TemplateForce[] }) {
+  if (history.length === 0) return null;
+  return (
+    <Card title="Đã dùng">
+      <ol reversed>
+        {history.map(({ since, version, by }) => (
+          <li key={since.toISOString()}>
+            {momentOf(since)}: {version ? `mẫu riêng, bản ${version}` : 'trở lại mẫu sẵn có'} (
+            {by ?? 'tài khoản đã xoá'})
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
