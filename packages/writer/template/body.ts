@@ -2,6 +2,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { bodyParts } from '../body.ts';
 import type { OfficialDocument } from '../content.ts';
+import { markFigures } from '../figures.ts';
 import { formatOf } from '../formats/choose.ts';
 import { flattenSectionEnds } from '../package.ts';
 import { stylesOf } from '../styles.ts';
@@ -20,7 +21,8 @@ export interface BodyXml {
 const withoutHeaders = (xml: string): string => xml.replaceAll(/<w:(?:header|footer)Reference [^>]*\/>/g, '');
 
 /** Body and appendices as the built-in look sets them; tables of the body as wide as `width` (twips). */
-export async function bodyXml(document: OfficialDocument, width: number): Promise<BodyXml> {
+export async function bodyXml(said: OfficialDocument, width: number): Promise<BodyXml> {
+  const document = markFigures(said);
   const format = formatOf(document);
   const end = new Paragraph({ style: 'SectionEnd' });
   const file = new Document({

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../content.ts';
+import { figureLine } from '../figures.ts';
 import { lintDocument } from '../lint/check.ts';
 import { checkElementOrder } from '../ooxml/check.ts';
 import { readBack } from '../read-back.ts';
@@ -11,7 +12,14 @@ import { fillTemplate } from './fill.ts';
 import { starterTemplate } from './starter.ts';
 
 const facts = { 'dondoc.kind': 'result', 'dondoc.asOf': '2024-02-05' };
-const paper: OfficialDocument = { ...sampleReport, properties: { facts } };
+const paper: OfficialDocument = {
+  ...sampleReport,
+  body: [
+    { kind: 'item', level: 2, text: figureLine({ label: 'Quá hạn', value: '3' }) },
+    ...sampleReport.body,
+  ],
+  properties: { facts },
+};
 const starter = await starterTemplate(paper);
 const MAIN = 'word/document.xml';
 
@@ -56,7 +64,11 @@ it('carries the facts over, and gives the same bytes again', async () => {
 
 it('prints capitals where the place is in capitals, and leaves out what a paper does not have', async () => {
   const { lines, rows } = read(
-    await filled(starter, { ...paper, superior: null, signature: { ...paper.signature, authority: null } }),
+    await filled(starter, {
+      ...paper,
+      superior: null,
+      signature: { authority: null, position: 'Chánh Văn phòng', name: null },
+    }),
   );
   const text = [...lines, ...rows.flat()].join('\n');
   expect(text).toContain('VĂN PHÒNG');
@@ -92,6 +104,7 @@ it('keeps bookmarks of the body alone, each with a number of its own', async () 
     unzipSync(await filled(changed(['<w:body>', `<w:body><w:p>${mark}</w:p>`])))[MAIN] ?? new Uint8Array(),
   );
   expect(own).not.toContain('_GoBack');
+  expect(own).toMatch(/w:name="f_01"/);
   const starts = [...own.matchAll(/<w:bookmarkStart\b[^>]*w:id="(\d+)"/g)].map(([, id]) => id);
   expect(new Set(starts).size).toBe(starts.length);
 });
@@ -101,6 +114,14 @@ it('prints nothing where the paper lacks what a place must print', async () => {
   expect(lacking).toEqual({
     ok: false,
     message: 'Văn bản chưa có nội dung cho {dia_danh_ngay}, {trich_yeu} mà mẫu phải in.',
+  });
+});
+
+it('prints nothing where the template would leave out whom the paper goes to', async () => {
+  const without = changed(['{#kinh_gui}', ''], [/Kính gửi: \{kinh_gui\}/, ''], ['{/kinh_gui}', '']);
+  expect(await fillTemplate(without, paper)).toEqual({
+    ok: false,
+    message: 'Văn bản có {kinh_gui} mà mẫu không có chỗ in. Thêm vào mẫu.',
   });
 });
 

@@ -13,7 +13,7 @@ import { guard } from './guard.ts';
 import { linesOf } from './lines.ts';
 import { sentenceOf } from './messages.ts';
 import { type OpenTemplate, openTemplate } from './open.ts';
-import { isInCapitals, PLACES, type PlaceValues, placeNamed, placesOf } from './places.ts';
+import { isInCapitals, NEVER_LOST, PLACES, type PlaceValues, placeNamed, placesOf } from './places.ts';
 import { mergeStyles } from './styles.ts';
 import { checkTags } from './tags.ts';
 
@@ -54,6 +54,9 @@ export async function fillTemplate(template: Uint8Array, document: OfficialDocum
   const lacking = blankPlaces(read.names, document);
   if (lacking.length > 0)
     return { ok: false, message: `Văn bản chưa có nội dung cho ${lacking.join(', ')} mà mẫu phải in.` };
+  const lost = lostPlaces(read.names, document);
+  if (lost.length > 0)
+    return { ok: false, message: `Văn bản có ${lost.join(', ')} mà mẫu không có chỗ in. Thêm vào mẫu.` };
   return lay(read.opened, document);
 }
 
@@ -74,6 +77,12 @@ function blankPlaces(names: readonly string[], document: OfficialDocument): stri
       ? `{${name}}`
       : [];
   });
+}
+
+/** What the paper says and the template would leave out without a word. */
+function lostPlaces(names: readonly string[], document: OfficialDocument): string[] {
+  const values = placesOf(document);
+  return NEVER_LOST.filter((name) => values[name] && !names.includes(name)).map((name) => `{${name}}`);
 }
 
 async function lay(opened: OpenTemplate, document: OfficialDocument): Promise<Filled> {

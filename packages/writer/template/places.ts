@@ -26,9 +26,12 @@ const inList: readonly Place[] = [
 export const PLACES: readonly Place[] = [
   { name: 'co_quan_cap_tren', kind: 'text', says: 'Tên cơ quan cấp trên', optional: true },
   { name: 'co_quan', kind: 'text', says: 'Tên cơ quan ban hành' },
-  { name: 'so_ky_hieu', kind: 'text', says: 'Cả dòng số và ký hiệu; chưa có số thì để trống số' },
-  { name: 'so', kind: 'text', says: 'Chỉ số; chưa có số thì để trống' },
-  { name: 'ky_hieu', kind: 'text', says: 'Chỉ ký hiệu, sau số' },
+  {
+    ...{ name: 'so_ky_hieu', kind: 'text', optional: true },
+    says: 'Cả dòng số và ký hiệu; chưa có số thì để trống số',
+  },
+  { name: 'so', kind: 'text', says: 'Chỉ số; chưa có số thì để trống', optional: true },
+  { name: 'ky_hieu', kind: 'text', says: 'Chỉ ký hiệu, sau số', optional: true },
   { name: 'dia_danh_ngay', kind: 'text', says: 'Địa danh, ngày … tháng … năm …' },
   { name: 'dia_danh', kind: 'text', says: 'Chỉ địa danh' },
   { name: 'ngay', kind: 'text', says: 'Chỉ ngày … tháng … năm …' },
@@ -39,9 +42,14 @@ export const PLACES: readonly Place[] = [
   { name: 'noi_dung', kind: 'body', says: 'Toàn bộ nội dung, gồm bảng biểu; phụ lục tự nối vào cuối' },
   { name: 'noi_nhan', kind: 'list', says: 'Từng nơi nhận', within: inList },
   { name: 'quyen_han', kind: 'text', says: 'Quyền hạn ký (T/M, K/T …)', optional: true },
-  { name: 'chuc_vu', kind: 'text', says: 'Chức vụ người ký' },
+  { name: 'chuc_vu', kind: 'text', says: 'Chức vụ người ký', optional: true },
   { name: 'nguoi_ky', kind: 'text', says: 'Họ tên người ký; chưa có thì để trống', optional: true },
+  { name: 'chuc_vu_ghi', kind: 'text', says: 'Chức danh người ghi biên bản', optional: true },
+  { name: 'nguoi_ghi', kind: 'text', says: 'Họ tên người ghi biên bản', optional: true },
 ];
+
+/** What a paper says there must not be lost: one that has it is not printed on a template without the place. */
+export const NEVER_LOST: readonly string[] = ['kinh_gui', 'do_khan', 'chuc_vu_ghi'];
 
 /** The place a written name means, whatever its letters. */
 export function placeNamed(written: string, places: readonly Place[] = PLACES): Place | undefined {
@@ -60,6 +68,10 @@ function symbolOf(document: OfficialDocument, format: Format): string {
     .replace('{type}', document.type.code)
     .replace('{symbol}', document.symbol);
 }
+
+/** Below 10 with a leading zero; a blank for a number that is not yet given. */
+const numberOf = ({ number }: OfficialDocument): string =>
+  number === null ? '\u00A0'.repeat(6) : String(number).padStart(2, '0');
 
 function addresseesOf(document: OfficialDocument, format: Format): string {
   const [only = '', ...others] = document.addressees ?? [];
@@ -87,13 +99,14 @@ export type PlaceValues = Record<string, string | { dong: string; ten: string }[
 export function placesOf(document: OfficialDocument): PlaceValues {
   const format = formatOf(document);
   const lines = recipientLines(document, format);
+  const { signature, recorder } = document;
   const ngay = dateInHead(document.date);
   const texts = {
     co_quan_cap_tren: document.superior ?? '',
     co_quan: document.issuer,
-    so_ky_hieu: numberLine(document, format),
-    so: document.number === null ? '\u00A0'.repeat(6) : String(document.number).padStart(2, '0'),
-    ky_hieu: symbolOf(document, format),
+    so_ky_hieu: document.unnumbered ? '' : numberLine(document, format),
+    so: document.unnumbered ? '' : numberOf(document),
+    ky_hieu: document.unnumbered ? '' : symbolOf(document, format),
     dia_danh_ngay: document.place.trim() && `${document.place}, ${ngay}`,
     dia_danh: document.place,
     ngay,

@@ -61,7 +61,10 @@ export async function starterTemplate(document: OfficialDocument): Promise<Uint8
     ...document,
     body: [{ kind: 'paragraph', text: BODY }],
     recipients: document.recipients.length > 0 ? document.recipients : [{ text: 'Lưu' }],
-    signature: { ...document.signature, authority: document.signature.authority ?? 'T/M' },
+    signature: document.signature && {
+      ...document.signature,
+      authority: document.signature.authority ?? 'T/M',
+    },
     appendices: [],
     properties: { title: 'Mẫu văn bản', author: 'Đôn Đốc' },
   };

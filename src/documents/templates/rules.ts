@@ -16,11 +16,14 @@ const KINDS: Partial<Record<FormName, { code: string; name: string }>> = {
   'scheme-plan': { code: 'KH', name: 'Kế hoạch' },
 };
 
+/** What a trial paper says of the office. */
+type OfTrial = Pick<Office, 'name' | 'shortName' | 'regime' | 'place'>;
+
 /**
  * A paper of a form's kind under the office's own name, place and signer, on which a template is tried: it holds each
  * thing that a body may hold. Its words say that it is a trial.
  */
-export function trialPaper(form: FormName, label: string, office: Office, today: string): OfficialDocument {
+export function trialPaper(form: FormName, label: string, office: OfTrial, today: string): OfficialDocument {
   const head = letterhead(office);
   const type = KINDS[form] ?? { code: 'BC', name: 'Báo cáo' };
   return {
