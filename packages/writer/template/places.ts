@@ -114,9 +114,11 @@ export function placesOf(document: OfficialDocument): PlaceValues {
     loai_van_ban: isLetter(document) ? '' : document.type.name,
     trich_yeu: document.subject,
     kinh_gui: addresseesOf(document, format),
-    quyen_han: document.signature?.authority ?? '',
-    chuc_vu: document.signature?.position ?? '',
-    nguoi_ky: document.signature?.name ?? '',
+    quyen_han: signature?.authority ?? '',
+    chuc_vu: signature?.position ?? '',
+    nguoi_ky: signature?.name ?? '',
+    chuc_vu_ghi: recorder?.position ?? '',
+    nguoi_ghi: recorder?.name ?? '',
   };
   const plain = Object.entries(texts).map(([name, text]) => [name, clean(text).replaceAll('\u2011', '-')]);
   const noi_nhan = document.recipients.map(({ text }, at) => ({

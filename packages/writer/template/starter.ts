@@ -10,6 +10,7 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   Superior: ['{CO_QUAN_CAP_TREN}'],
   Issuer: ['{CO_QUAN}'],
   Number: ['{so_ky_hieu}'],
+  Urgency: ['{#do_khan}', '{DO_KHAN}', '{/do_khan}'],
   PlaceDate: ['{dia_danh_ngay}'],
   TypeName: ['{LOAI_VAN_BAN}'],
   Subject: ['{trich_yeu}'],
@@ -38,11 +39,16 @@ function withinWords(document: OfficialDocument): Readonly<Record<string, readon
 function withPlaces(xml: string, document: OfficialDocument): string {
   const all = { ...WRITTEN, ...withinWords(document) };
   let before = '';
+  // Whoever kept the minutes signs first, at the left.
+  const signs: Record<string, string[]> = document.recorder
+    ? { Position: ['{CHUC_VU_GHI}'], SignerName: ['{nguoi_ghi}'] }
+    : {};
   return xml.replaceAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs, (paragraph) => {
     const style = styleOf(paragraph);
     const isFurther = style === before;
     before = style;
-    const written = Object.hasOwn(all, style) ? all[style] : undefined;
+    const written = signs[style] ?? (Object.hasOwn(all, style) ? all[style] : undefined);
+    delete signs[style];
     if (style === 'AddresseeItem') return '';
     if (!written) return paragraph;
     return isFurther ? '' : written.map((text) => withText(paragraph, text)).join('');
@@ -59,8 +65,11 @@ const BODY = 'NOI DUNG';
 export async function starterTemplate(document: OfficialDocument): Promise<Uint8Array> {
   const bare: OfficialDocument = {
     ...document,
+    // Printed only where a paper has them.
+    addressees: document.addressees ?? ['Nơi nhận'],
+    urgency: document.urgency ?? 'khan',
     body: [{ kind: 'paragraph', text: BODY }],
-    recipients: document.recipients.length > 0 ? document.recipients : [{ text: 'Lưu' }],
+    ...(document.recorder && { recorder: { ...document.recorder, authority: null } }),
     signature: document.signature && {
       ...document.signature,
       authority: document.signature.authority ?? 'T/M',
