@@ -43,7 +43,8 @@ async function said(bytes: Uint8Array): Promise<string> {
     .join('\n');
 }
 
-it.each(samples)(
+// Each kind of paper is laid on its own in fill.test.ts.
+it.each(samples.filter(({ file }) => /^(cong-van|bao-cao)-(dang|nha-nuoc)$/.test(file)))(
   'the template to begin with is taken for $file, and says nothing to mend',
   async ({ document }) => {
     const { ok, findings } = await checkTemplate(await starterTemplate(document), document);

@@ -42,18 +42,21 @@ function changed(...changes: [from: string | RegExp, to: string][]): Uint8Array 
 }
 
 describe('a paper on the template to begin with', () => {
-  it.each(samples)('says what the built-in look says: $file', async ({ document }) => {
-    const own = await filled(await starterTemplate(document), document);
-    const builtIn = read(await writeDocument(document));
-    const words = ({ lines, rows }: typeof builtIn) =>
-      [...lines, ...rows.flat()].join(' ').replace(/\s+/g, ' ');
-    // A line break within a place is one here, and a paragraph there.
-    expect(words(read(own))).toBe(words(builtIn));
-    expect(checkElementOrder(own)).toEqual([]);
-    const rules = lintDocument(own, { regime: document.regime });
-    if (!rules.ok) return expect.fail(rules.message);
-    expect(rules.findings.filter(({ rule }) => rule !== 'rule-length')).toEqual([]);
-  });
+  it.each(samples.filter(({ file }) => !/-\d{4}$/.test(file)))(
+    'says what the built-in look says: $file',
+    async ({ document }) => {
+      const own = await filled(await starterTemplate(document), document);
+      const builtIn = read(await writeDocument(document));
+      const words = ({ lines, rows }: typeof builtIn) =>
+        [...lines, ...rows.flat()].join(' ').replace(/\s+/g, ' ');
+      // A line break within a place is one here, and a paragraph there.
+      expect(words(read(own))).toBe(words(builtIn));
+      expect(checkElementOrder(own)).toEqual([]);
+      const rules = lintDocument(own, { regime: document.regime });
+      if (!rules.ok) return expect.fail(rules.message);
+      expect(rules.findings.filter(({ rule }) => rule !== 'rule-length')).toEqual([]);
+    },
+  );
 });
 
 it('carries the facts over, and gives the same bytes again', async () => {
