@@ -29,16 +29,22 @@ const columns: Column<Archive>[] = [
     cell: ({ sha256 }) => <span title={sha256}>{sha256.slice(0, 16)}…</span>,
   },
   {
+    key: 'until',
+    head: 'Giữ đến hết ngày',
+    width: 150,
+    cell: ({ keptUntil }) => (keptUntil ? formatDate(keptUntil) : '–'),
+  },
+  {
     key: 'file',
     head: 'Tệp',
-    width: 200,
+    width: 190,
     cell: ({ id, keptUntil, madeAt }) =>
       keptUntil ? (
         <ButtonLink
           small
           icon={<IconDownload size={16} aria-hidden />}
           href={`/api/archives/${id}`}
-          aria-label={`Tải tệp lưu trữ lập lúc ${momentInWords(madeAt)}`}
+          aria-label={`Tải về tệp lưu trữ lập lúc ${momentInWords(madeAt)}`}
           download
         >
           Tải về
@@ -46,7 +52,6 @@ const columns: Column<Archive>[] = [
       ) : (
         'đã xoá khỏi máy chủ'
       ),
-    sub: ({ keptUntil }) => (keptUntil ? `giữ đến hết ngày ${formatDate(keptUntil)}` : ''),
   },
 ];
 
