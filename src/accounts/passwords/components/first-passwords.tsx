@@ -27,7 +27,7 @@ export function FirstPasswords({ members }: { members: Member[] }) {
   const people = members.filter((member) => without.data?.includes(member.userId));
   if (people.length === 0 && given === null) return null;
   const why =
-    userId === null ? 'Chọn người.' : password.length < 8 ? 'Mật khẩu cần ít nhất 8 ký tự.' : undefined;
+    userId === null ? 'chọn người' : password.length < 8 ? 'mật khẩu cần ít nhất 8 ký tự' : undefined;
   return (
     <>
       {given ? (
