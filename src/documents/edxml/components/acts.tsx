@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
@@ -18,6 +18,16 @@ export function PackageActs({ found }: { found: PackageDetail }) {
     return (
       <Card title="Lập văn bản từ gói này">
         <TakeButton id={found.id} />
+      </Card>
+    );
+  if (found.state === 'accepted' && found.document?.state === 'draft')
+    return (
+      <Card title="Việc tiếp theo" current>
+        <Actions>
+          <ButtonLink variant="filled" href={`/van-ban/${found.document.id}/ra-soat`}>
+            Rà soát, phát hành
+          </ButtonLink>
+        </Actions>
       </Card>
     );
   return null;

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { IconCheck, IconAlertCircle } from '#platform/ui/icons.ts';
-import { EmptyState } from '#platform/ui/states.tsx';
+import { IconAlertCircle, IconCheck } from '#platform/ui/icons.ts';
 import { Timeline } from '#platform/ui/timeline.tsx';
 import { statusLabels } from '../../sending/labels.ts';
 import type { Said } from '../../sending/schema.ts';
@@ -13,7 +12,7 @@ const clock = new Intl.DateTimeFormat('vi-VN', {
 
 /** What was said, by whom, in which order; what came out of turn is shown, and moves nothing. */
 export function Trail({ said, none }: { said: readonly Said[]; none: ReactNode }) {
-  if (said.length === 0) return <EmptyState title="Chưa có trạng thái nào">{none}</EmptyState>;
+  if (said.length === 0) return <p>{none}</p>;
   return (
     <Timeline
       label="Trạng thái"

@@ -72,26 +72,28 @@ function SentCard({ sent, keeps }: { sent: Sent; keeps: boolean }) {
       title={title}
       aside={`${businessLabels[business]}, ${sentStateLabels[state].toLowerCase()} · ${formatDate(sent.madeOn)}`}
     >
-      <p>{sent.subject}</p>
-      {problem ? <AlertLine tone="look">{problem}</AlertLine> : null}
-      {receivers.map(({ code, name, said }) => (
-        <div key={code}>
-          <strong>
-            {name} ({code})
-          </strong>
-          <Trail said={said} none="Nơi nhận chưa báo gì." />
-        </div>
-      ))}
-      {keeps ? (
-        <Actions>
-          {state === 'failed' ? (
-            <Button busy={retry.isPending} onClick={() => retry.mutate({ id })}>
-              Gửi lại
-            </Button>
-          ) : null}
-          {business === 'recall' ? null : <Button onClick={() => setAsking(true)}>Xin lấy lại</Button>}
-        </Actions>
-      ) : null}
+      <Stack>
+        <p>{sent.subject}</p>
+        {problem ? <AlertLine tone="look">{problem}</AlertLine> : null}
+        {receivers.map(({ code, name, said }) => (
+          <div key={code}>
+            <strong>
+              {name} ({code})
+            </strong>
+            <Trail said={said} none="Nơi nhận chưa báo gì." />
+          </div>
+        ))}
+        {keeps ? (
+          <Actions>
+            {state === 'failed' ? (
+              <Button busy={retry.isPending} onClick={() => retry.mutate({ id })}>
+                Gửi lại
+              </Button>
+            ) : null}
+            {business === 'recall' ? null : <Button onClick={() => setAsking(true)}>Xin lấy lại</Button>}
+          </Actions>
+        ) : null}
+      </Stack>
       <ReasonDialog
         opened={isAsking}
         onClose={() => setAsking(false)}
