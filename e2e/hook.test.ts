@@ -99,6 +99,7 @@ const pages: [path: string, username: string | null][] = [
   ['/van-ban/$id', 'huong'],
   ['/van-ban/$id/ket-luan', 'huong'],
   ['/van-ban/$id/ra-soat', 'huong'],
+  ['/tim-kiem', 'huong'],
   ['/nhiem-vu', 'huong'],
   ['/nhiem-vu/nhap', 'huong'],
   ['/nhiem-vu/$code', 'huong'],

@@ -69,6 +69,7 @@ import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
 import { Past } from '#overview/schema.ts';
+import { useSearch } from '#overview/search/components/use-search.tsx';
 import { searchRoutes } from '#overview/search/pages/search-routes.tsx';
 import { participationRoutes } from '#participation/pages/participation-routes.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
@@ -111,7 +112,7 @@ function Root() {
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
   if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
   return (
-    <Frame viewer={viewer} path={path} inbox={bell} fill={path.endsWith('/ra-soat')}>
+    <Frame viewer={viewer} path={path} inbox={bell} useSearch={useSearch} fill={path.endsWith('/ra-soat')}>
       {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Outlet />}
     </Frame>
   );

@@ -79,7 +79,7 @@ export async function insertDocument(
 }
 
 /** Within the office; agency people further within what reached their agency. */
-function visible(db: Db, scope: Scope) {
+export function visible(db: Db, scope: Scope) {
   let query = db
     .selectFrom('document')
     .innerJoin('storedFile', 'storedFile.id', 'document.fileId')

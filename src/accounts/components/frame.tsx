@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { UseSearch } from '#platform/ui/command-palette.tsx';
 import {
   IconChecklist,
   IconFileText,
@@ -14,7 +15,7 @@ import {
 import { useNavigate } from '#platform/ui/link.tsx';
 import type { NavItem } from '#platform/ui/nav-item.ts';
 import { Shell } from '#platform/ui/shell.tsx';
-import { agencyPeople } from '../permissions.ts';
+import { agencyPeople, may } from '../permissions.ts';
 import { Tour } from '../preferences/components/tour.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
@@ -108,11 +109,13 @@ interface Props {
   fill?: boolean;
   /** The bell: the room above knows what waits. */
   inbox?: { href: string; count: number } | null;
+  /** What Ctrl+K finds: the room above reads all the others. */
+  useSearch?: UseSearch;
   children: ReactNode;
 }
 
 /** The bar around every page of a signed-in person: only the rooms that their role has. */
-export function Frame({ viewer, path, fill, inbox, children }: Props) {
+export function Frame({ viewer, path, fill, inbox, useSearch, children }: Props) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [touring, setTouring] = useState(false);
@@ -141,6 +144,7 @@ export function Frame({ viewer, path, fill, inbox, children }: Props) {
         home={homeOf(viewer.role)}
         fill={fill ?? false}
         {...(inbox ? { inbox } : {})}
+        useSearch={may(viewer, 'search.ask') ? useSearch : undefined}
         banner={viewer.office.isExample ? <ExampleBanner /> : null}
         person={{
           name: viewer.name,

@@ -24,7 +24,8 @@ import { SchoolCard } from '../schools/components/school-card.tsx';
 export function AgenciesPage({ asks }: { asks?: ReactNode }) {
   const viewer = useViewer();
   const { today } = viewer;
-  const [words, setWords] = useState('');
+  // A search leads here with the name that it found.
+  const [words, setWords] = useState(() => new URLSearchParams(window.location.search).get('tim') ?? '');
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
   const agencies = useQuery(accountsApi.agencies.list.queryOptions());

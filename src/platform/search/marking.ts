@@ -70,19 +70,24 @@ export const marked = (text: string, query: Query): Marked => ({
 const BEFORE = 60;
 const LONG = 220;
 
-/** The places within one look that hold the most of what was looked for: the first of equals. */
+/** The places within one look that hold the most of what was looked for, nearest together; the first of equals. */
 export function bestPlaces(places: readonly Place[]): Place[] {
-  let best: Place[] = [];
-  let most = 0;
-  for (let at = 0; at < places.length; at++) {
-    const start = places[at]?.start ?? 0;
-    let to = at;
-    while ((places[to]?.end ?? Number.POSITIVE_INFINITY) <= start + LONG - BEFORE) to++;
-    const within = places.slice(at, Math.max(to, at + 1));
-    const terms = new Set(within.map(({ term }) => term)).size;
-    if (terms > most) [best, most] = [within, terms];
+  let best = { terms: 0, width: 0, from: 0, to: 0 };
+  for (let from = 0; from < places.length; from++) {
+    const start = places[from]?.start ?? 0;
+    const terms = new Set<number>();
+    let width = 0;
+    let to = from;
+    for (; to < places.length; to++) {
+      const { end, term } = places[to] as Place;
+      if (to > from && end > start + LONG - BEFORE) break;
+      if (!terms.has(term)) width = end - start;
+      terms.add(term);
+    }
+    if (terms.size > best.terms || (terms.size === best.terms && width < best.width))
+      best = { terms: terms.size, width, from, to };
   }
-  return best;
+  return places.slice(best.from, best.to);
 }
 
 const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);

@@ -66,11 +66,24 @@ function isLetter(sign: string): boolean {
   return found;
 }
 
-const placed = (said: string, start: number): Placed => {
+/** Of an office's words few are new. */
+const known = new Map<string, Word>();
+const MOST_KNOWN = 20_000;
+
+function wordOf(said: string): Word {
+  const before = known.get(said);
+  if (before) return before;
   const marked = toneLast(lettersOf(said)).trim();
   const plain = unmarked(marked);
-  return { plain, marked: marked === plain ? null : marked, start, end: start + said.length };
-};
+  const word = { plain, marked: marked === plain ? null : marked };
+  if (known.size < MOST_KNOWN && said.length < 12) known.set(said, word);
+  return word;
+}
+
+const placed = (said: string, start: number): Placed => ({
+  ...wordOf(said),
+  ...{ start, end: start + said.length },
+});
 
 const MOST_TYPED = 200;
 const MOST_WORDS = 12;

@@ -1,5 +1,5 @@
 import { syllablesFrom } from '@dondoc/vietnamese';
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connection.ts';
 import { hasMarks } from './rules.ts';
 import { MOST, type Query, type Term, type Word } from './schema.ts';
@@ -50,6 +50,14 @@ function questionOf({ terms }: Query, withMarks: boolean): Question {
   };
 }
 
+/** Ids of the kind that have the words, as far as an office has so many: the room then looks at what whoever asks may see. */
+export async function idsOf(db: Db, officeId: string, kind: string, query: Query): Promise<string[]> {
+  const found = await entriesOf(db, { officeId, kind, query, seesAll: true, limit: MOST_OF_A_ROOM });
+  return found.map(({ subjectId }) => subjectId);
+}
+
+const MOST_OF_A_ROOM = 5000;
+
 export interface Entry {
   subjectId: string;
   /** The newer the higher. */
@@ -59,7 +67,7 @@ export interface Entry {
 }
 
 /** A query of the ids (`id`) that the viewer may see. */
-type VisibleIds = RawBuilder<{ id: string }>;
+type VisibleIds = Expression<{ id: string }>;
 
 interface Search {
   officeId: string;
@@ -151,7 +159,7 @@ async function inBlocks(db: Db, search: Search, question: Question, piece: Piece
       select id, subject_id, heading, words from search_entry as entry
       where lexemes @@ ${asked}::tsquery and id < ${below} and ${phrasesHold(question)})
     select entry.id::int8 as id, entry.subject_id, ${rankOf(question, search)} as rank from entry
-    ${search.visible ? sql`join (${search.visible}) as seen on seen.id = entry.subject_id` : sql``}
+    ${search.visible ? sql`join ${search.visible} as seen on seen.id = entry.subject_id` : sql``}
     order by entry.id desc limit ${limit}`.execute(db);
   return rows;
 }
@@ -159,7 +167,7 @@ async function inBlocks(db: Db, search: Search, question: Question, piece: Piece
 /** Of what few things somebody sees, those that have the words. */
 async function among(db: Db, search: Search, question: Question, limit: number): Promise<Entry[]> {
   const seen = search.visible
-    ? sql`join (${search.visible}) as seen on seen.id = entry.subject_id`
+    ? sql`join ${search.visible} as seen on seen.id = entry.subject_id`
     : sql`join (select null::uuid as id where false) as seen on true`;
   const { rows } = await sql<Entry>`
     select entry.id::int8 as id, entry.subject_id, ${rankOf(question, search)} as rank from search_entry as entry ${seen}

@@ -1,6 +1,6 @@
 import { fold } from '@dondoc/vietnamese';
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import css from './command-palette.module.css';
 import { IconSearch } from './icons.ts';
 import { Kbd } from './kbd.tsx';
@@ -16,7 +16,15 @@ export type PaletteEntry = {
   run(): void;
   /** As printed on the keyboard, where it has a key of its own. */
   keys?: string;
+  /** The label with what was looked for marked in it, and a line below it. */
+  shown?: ReactNode;
 };
+
+/** Things found behind the pages, already by the words: a room above looks for them. */
+export type Searching = { found: (PaletteEntry & { group: string })[]; isPending: boolean };
+/** A hook: what is found by the words that are being typed. */
+export type UseSearch = (words: string) => Searching;
+const noSearch: UseSearch = () => ({ found: [], isPending: false });
 
 type Offered = PaletteEntry & { group: string };
 type Offer = { current: { group: string; entries: PaletteEntry[] } };
@@ -38,12 +46,30 @@ export function usePaletteEntries(group: string, entries: PaletteEntry[]): void 
 /** Who types on right after Ctrl+K types into its box. */
 const atOnce = { duration: 0 };
 
-type Props = { pages: NavItem[]; opened: boolean; onOpen(): void; onClose(): void };
+type Props = {
+  pages: NavItem[];
+  useSearch?: UseSearch | undefined;
+  opened: boolean;
+  onOpen(): void;
+  onClose(): void;
+};
+
+const EVERYWHERE = 'Mọi trang';
+
+/** The search of a page's own list goes before. */
+const ownSearch = () =>
+  activeShortcuts()
+    .filter(({ group }) => group !== EVERYWHERE)
+    .flatMap(({ shortcuts }) => shortcuts)
+    .find(({ keys }) => keys.includes('/'))?.run;
 
 /** Ctrl+K finds: entries of this page, what can be done on it, the pages of the application. Mounted by the frame. */
-export function CommandPalette({ pages, opened, onOpen, onClose }: Props) {
+export function CommandPalette({ pages, useSearch, opened, onOpen, onClose }: Props) {
   useShortcuts([{ keys: ['Ctrl+K'], label: 'tìm, đi tới', run: onOpen, inFields: true }], {
-    group: 'Mọi trang',
+    group: EVERYWHERE,
+  });
+  useShortcuts([{ keys: ['/'], label: 'tìm', run: () => (ownSearch() ?? onOpen)(), moves: true }], {
+    group: EVERYWHERE,
   });
   return (
     <Modal
@@ -55,19 +81,20 @@ export function CommandPalette({ pages, opened, onOpen, onClose }: Props) {
       centered={false}
       transitionProps={atOnce}
     >
-      {opened ? <Palette pages={pages} onClose={onClose} /> : null}
+      {opened ? <Palette pages={pages} useSearch={useSearch} onClose={onClose} /> : null}
     </Modal>
   );
 }
 
-function Palette({ pages, onClose }: Pick<Props, 'pages' | 'onClose'>) {
+function Palette({ pages, useSearch = noSearch, onClose }: Pick<Props, 'pages' | 'useSearch' | 'onClose'>) {
   const navigate = useNavigate();
   const id = useId();
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   // What can be done is what could be done when it was opened: under a dialog the page has no keys.
   const [all] = useState(() => offered(pages, navigate));
-  const found = matching(all, words);
+  const searched = useSearch(words);
+  const found = [...matching(all, words), ...searched.found];
   const active = found[Math.min(at, found.length - 1)];
   const choose = (entry: Offered | undefined) => {
     if (!entry) return;
@@ -105,7 +132,7 @@ function Palette({ pages, onClose }: Pick<Props, 'pages' | 'onClose'>) {
         onKeyDown={onKeyDown}
         data-autofocus
       />
-      <Found id={id} found={found} active={active} onChoose={choose} />
+      <Found id={id} found={found} active={active} isPending={searched.isPending} onChoose={choose} />
     </div>
   );
 }
@@ -114,16 +141,18 @@ interface FoundProps {
   id: string;
   found: Offered[];
   active: Offered | undefined;
+  isPending: boolean;
   onChoose(entry: Offered): void;
 }
 
-function Found({ id, found, active, onChoose }: FoundProps) {
+function Found({ id, found, active, isPending, onChoose }: FoundProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active line is brought into view
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  if (found.length === 0) return <p className={css.none}>Không có mục, việc hay trang nào khớp.</p>;
+  if (found.length === 0)
+    return <p className={css.none}>{isPending ? 'Đang tìm…' : 'Không có mục, việc hay trang nào khớp.'}</p>;
   return (
     <div className={css.list} role="listbox" aria-label="Tìm thấy" id={`${id}-list`} ref={list}>
       {found.map((entry, index) => (
@@ -137,7 +166,7 @@ function Found({ id, found, active, onChoose }: FoundProps) {
           className={css.entry}
           onClick={() => onChoose(entry)}
         >
-          <span className={css.label}>{entry.label}</span>
+          <span className={css.label}>{entry.shown ?? entry.label}</span>
           {entry.keys ? <Kbd keys={entry.keys} /> : <span className={css.group}>{entry.group}</span>}
         </div>
       ))}

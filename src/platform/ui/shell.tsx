@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { BottomBar } from './bottom-bar.tsx';
 import { useIsPhone } from './breakpoints.ts';
-import { CommandPalette, FindButton } from './command-palette.tsx';
+import { CommandPalette, FindButton, type UseSearch } from './command-palette.tsx';
 import { FurtherMenu } from './further-menu.tsx';
 import { IconBell } from './icons.ts';
 import { KeySheet } from './key-bar.tsx';
@@ -19,6 +19,8 @@ export type ShellProps = {
   /** The mark “Dữ liệu ví dụ”, true or with its own words or button. */
   example?: ReactNode;
   inbox?: { href: string; count: number };
+  /** What Ctrl+K finds behind the pages. */
+  useSearch?: UseSearch | undefined;
   person?: Person;
   /** A line over the page that holds for every page: the clock of the example, a lost connection. */
   banner?: ReactNode;
@@ -43,7 +45,13 @@ export function Shell(props: ShellProps) {
       <main id="noi-dung" tabIndex={-1} className={props.fill ? css.mainFill : css.main}>
         {props.children}
       </main>
-      <CommandPalette pages={props.nav} opened={finding} onOpen={find} onClose={() => setFinding(false)} />
+      <CommandPalette
+        pages={props.nav}
+        useSearch={props.useSearch}
+        opened={finding}
+        onOpen={find}
+        onClose={() => setFinding(false)}
+      />
       <KeySheet />
       {bottom ? <BottomBar nav={props.nav} {...(props.phoneNav ? { first: props.phoneNav } : {})} /> : null}
     </div>

@@ -100,6 +100,20 @@ async function toOpen(db: Db, viewer: Viewer, desk: Desk, year: number) {
   return own.filter((_, n) => open[n] === null);
 }
 
+/** The classes, of a year or of all, that concern whoever asks. */
+export async function classesSeenBy(db: Db, viewer: Viewer, desk: Desk, year?: number) {
+  const officeId = viewer.office.id;
+  const [all, taught, attended] = await Promise.all([
+    store.classesOf(db, officeId, year),
+    store.taughtBy(db, officeId, viewer.userId),
+    store.attendedBy(db, officeId, ownOf(viewer, desk)),
+  ]);
+  return all.filter(
+    ({ id, providerAgencyId }) =>
+      desk.seesAll || desk.agencyIds.includes(providerAgencyId) || taught.has(id) || attended.has(id),
+  );
+}
+
 const list = act('training.read', 'GET /training/classes', 'Các lớp đào tạo, bồi dưỡng của một năm')
   .input(z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }))
   .output(shape.ClassList)
@@ -107,17 +121,11 @@ const list = act('training.read', 'GET /training/classes', 'Các lớp đào t�
     const officeId = viewer.office.id;
     const year = input.year ?? Number(viewer.today.slice(0, 4));
     const desk = await deskOf(db, viewer);
-    const [all, taught, attended, next, agencies] = await Promise.all([
-      store.classesOf(db, officeId, year),
-      store.taughtBy(db, officeId, viewer.userId),
-      store.attendedBy(db, officeId, ownOf(viewer, desk)),
+    const [rows, next, agencies] = await Promise.all([
+      classesSeenBy(db, viewer, desk, year),
       store.nextSessions(db, officeId, viewer.today),
       listAgencies(db, officeId),
     ]);
-    const rows = all.filter(
-      ({ id, providerAgencyId }) =>
-        desk.seesAll || desk.agencyIds.includes(providerAgencyId) || taught.has(id) || attended.has(id),
-    );
     const opens = may(viewer, 'trainingClass.keep');
     const whole = opens ? desk.agencyIds.filter((id) => agencies.some((one) => one.id === id)) : [];
     return {

@@ -1,3 +1,7 @@
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
+import { SearchAddress } from '../schema.ts';
+import { SearchPage } from './search-page.tsx';
 
-export const searchRoutes = (_pages: ReturnType<typeof pagesUnder>) => [];
+export const searchRoutes = ({ spoken }: ReturnType<typeof pagesUnder>) => [
+  spoken({ path: '/tim-kiem', address: SearchAddress, page: SearchPage }),
+];

@@ -1,0 +1,55 @@
+import { formatDate } from '@dondoc/vietnamese';
+import { sql } from 'kysely';
+import { type Act, sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { anyPlaces, bestPlaces, marked, snippetOf } from '#platform/search/marking.ts';
+import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
+import { entriesOf } from '#platform/search/store.ts';
+import { visible } from '../visibility/store.ts';
+
+/** Code, title, words, agencies of the directives that this person's list has. */
+export const directiveSource: SearchSource<Viewer, Act> = {
+  kind: 'directive',
+  act: 'directive.read',
+  async find(db, viewer, { query, limit, offset }) {
+    const scope = sees(viewer);
+    const found = await entriesOf(db, {
+      ...{ officeId: scope.officeId, kind: 'directive', query, seesAll: scope.agencyIds === null },
+      visible: visible(db, scope, viewer.today).select('directive.id'),
+    });
+    const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
+    return { hits: await hitsOf(db, ids, query), total: found.length };
+  },
+};
+
+async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
+  const rows = await db
+    .selectFrom('directive')
+    .leftJoin('document', 'document.id', 'directive.documentId')
+    .select(['directive.id', 'code', 'title', 'directive.text', 'directive.publishedOn', 'document.number'])
+    .select(
+      sql<string[]>`(select coalesce(array_agg(distinct coalesce(agency_name.name, name_as_written)), '{}')
+      from assignment left join agency_name on agency_name.agency_id = assignment.agency_id
+      where assignment.directive_id = directive.id)`.as('names'),
+    )
+    .where('directive.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id): Hit[] => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { code, title, number, publishedOn, names } = row;
+    // What the index has of it beside the title.
+    const text = [row.text, number, names.join('; ')].filter(Boolean).join('\n');
+    const places = bestPlaces(anyPlaces(text, query));
+    return [
+      {
+        ...{ id, href: `/nhiem-vu/${encodeURIComponent(code)}`, page: null },
+        title: marked(`${code} ${title}`, query),
+        detail: [number, formatDate(publishedOn)].filter(Boolean).join(', '),
+        snippet: places.length > 0 ? snippetOf(text, places) : null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,128 @@
+import { formatDate } from '@dondoc/vietnamese';
+import { sql } from 'kysely';
+import { type Act, sees } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import type { Db } from '#platform/database/connection.ts';
+import { anyPlaces, bestPlaces, marked, snippetOf } from '#platform/search/marking.ts';
+import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
+import { entriesOf } from '#platform/search/store.ts';
+import { visible } from '../store.ts';
+
+/** Header and text of what the list of documents shows this person. */
+export const documentSource: SearchSource<Viewer, Act> = {
+  kind: 'document',
+  act: 'document.read',
+  async find(db, viewer, { query, limit, offset }) {
+    const scope = sees(viewer);
+    const found = await entriesOf(db, {
+      ...{ officeId: scope.officeId, kind: 'document', query, seesAll: scope.agencyIds === null },
+      visible: visible(db, scope).select('document.id'),
+    });
+    const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
+    return { hits: await hitsOf(db, ids, query), total: found.length };
+  },
+};
+
+async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
+  const rows = await db
+    .selectFrom('document')
+    .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
+    .select(['document.id', 'number', 'typeName', 'issuer', 'issuedOn', 'subject', 'text', 'pages'])
+    .select('storedFile.name as fileName')
+    .where('document.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [hitOf(row, query)] : [];
+  });
+}
+
+interface Row {
+  id: string;
+  number: string | null;
+  typeName: string | null;
+  issuer: string | null;
+  issuedOn: string | null;
+  subject: string | null;
+  text: string;
+  pages: unknown;
+  fileName: string;
+}
+
+function hitOf({ id, text, ...row }: Row, query: Query): Hit {
+  const named = [row.typeName, row.number].filter(Boolean).join(' ');
+  const title = [named, row.subject].filter(Boolean).join(': ') || row.fileName;
+  const places = bestPlaces(anyPlaces(text, query));
+  const [first] = places;
+  const address = first && `#ky-tu-${first.start}-${Math.max(...places.map(({ end }) => end))}`;
+  return {
+    ...{ id, title: marked(title, query), href: `/van-ban/${id}${address ?? ''}` },
+    detail: [row.issuer, row.issuedOn && formatDate(row.issuedOn)].filter(Boolean).join(', ') || null,
+    snippet: first ? snippetOf(text, places) : inIssuer(row.issuer ?? '', query),
+    page: first ? pageAt(row.pages, first.start) : null,
+  };
+}
+
+/** The issuer may be known though its words could not be read. */
+function inIssuer(issuer: string, query: Query): Hit['snippet'] {
+  const said = marked(issuer, query);
+  return said.marks.length > 0 ? said : null;
+}
+
+/** The page on which a place of the text stands, where there is more than one. */
+function pageAt(pages: unknown, at: number): number | null {
+  const all = pages as { number: number; span: [number, number] }[];
+  return all.length > 1
+    ? (all.find(({ span: [start, end] }) => start <= at && at < end)?.number ?? null)
+    : null;
+}
+
+/** Lines of the books of what came in and went out, as the office reads them. */
+export const registerSource: SearchSource<Viewer, Act> = {
+  kind: 'register',
+  act: 'register.read',
+  async find(db, { office }, { query, limit, offset }) {
+    const found = await entriesOf(db, {
+      ...{ officeId: office.id, kind: 'register', query, seesAll: true },
+      visible: standing(db).select('paper.id'),
+    });
+    const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
+    return { hits: await linesOf(db, ids, query), total: found.length };
+  },
+};
+
+/** What a line says now, unless its document is said to hold a secret. */
+const standing = (db: Db) =>
+  db
+    .selectFrom('registerPaper as paper')
+    .leftJoin('document', 'document.id', 'paper.documentId')
+    .where('paper.replacedAt', 'is', null)
+    .where('document.heldAt', 'is', null);
+
+async function linesOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
+  const rows = await standing(db)
+    .innerJoin('registerEntry as entry', 'entry.id', 'paper.entryId')
+    .select(['paper.id', 'paper.documentId', 'paperNumber', 'notation', 'paper.subject', 'paper.issuer'])
+    .select(['toWhom', 'paper.signer as signedBy', 'note', 'entry.book', 'entry.number', 'registeredOn'])
+    .where('paper.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id): Hit[] => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { documentId, paperNumber, notation, subject, issuer, toWhom, signedBy, note } = row;
+    const number = [paperNumber, notation].filter(Boolean).join('-');
+    const said = [issuer, toWhom, signedBy, note].filter(Boolean).join('; ');
+    const places = bestPlaces(anyPlaces(said, query));
+    const book = row.book === 'in' ? 'Số đến' : 'Số đi';
+    return [
+      {
+        ...{ id, href: documentId ? `/van-ban/${documentId}` : '/so-van-ban', page: null },
+        title: marked([number, subject].filter(Boolean).join(': ') || `${book} ${row.number}`, query),
+        detail: `${book} ${row.number}, ${formatDate(row.registeredOn)}`,
+        snippet: places.length > 0 ? snippetOf(said, places) : null,
+      },
+    ];
+  });
+}

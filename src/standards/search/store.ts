@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Act } from '#accounts/permissions.ts';
+import type { Viewer } from '#accounts/schema.ts';
+import { schoolOf } from '#accounts/schools/store.ts';
+import { foundIn } from '#platform/search/matching.ts';
+import type { SearchSource } from '#platform/search/schema.ts';
+import { idsOf } from '#platform/search/store.ts';
+import { evidenceOf } from '../evidence/store.ts';
+
+/** Indicators of the office's sets, for whoever may see the school. */
+export const indicatorSource: SearchSource<Viewer, Act> = {
+  kind: 'indicator',
+  act: 'standard.read',
+  async find(db, viewer, asked) {
+    const ids = await idsOf(db, viewer.office.id, 'indicator', asked.query);
+    if (ids.length === 0 || !(await schoolOf(db, viewer))) return { hits: [], total: 0 };
+    const rows = await db
+      .selectFrom('setIndicator as indicator')
+      .innerJoin('indicatorSet as set', 'set.id', 'indicator.setId')
+      .select(['indicator.id', 'indicator.code', 'indicator.name', 'evidenceExpected', 'set.name as setName'])
+      .where('set.officeId', '=', viewer.office.id)
+      .where('indicator.id', '=', sql<string>`any(${ids}::uuid[])`)
+      .orderBy('set.basisOn', (o) => o.desc().nullsLast())
+      .orderBy('set.version', 'desc')
+      .orderBy('indicator.position')
+      .execute();
+    const things = rows.map(({ id, code, name, evidenceExpected, setName }) => ({
+      ...{ id, title: `${code} ${name}`, detail: setName, said: [evidenceExpected] },
+      href: `/truong-chuan/chi-tieu/${id}`,
+    }));
+    return foundIn(things, asked);
+  },
+};
+
+/** Papers by their names and numbers, not by what stands in their files. */
+export const evidenceSource: SearchSource<Viewer, Act> = {
+  kind: 'evidence',
+  act: 'standard.read',
+  async find(db, viewer, asked) {
+    const ids = new Set(await idsOf(db, viewer.office.id, 'evidence', asked.query));
+    const school = ids.size > 0 ? await schoolOf(db, viewer) : null;
+    const things = (school ? await evidenceOf(db, school.id) : [])
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, code, title, number, issuer }) => ({
+        ...{ id, title: `${code} ${title}`, detail: number, said: [number, issuer] },
+        href: `/truong-chuan/minh-chung/${id}`,
+      }));
+    return foundIn(things, asked);
+  },
+};
