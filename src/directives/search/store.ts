@@ -28,7 +28,7 @@ async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
     .selectFrom('directive')
     .leftJoin('document', 'document.id', 'directive.documentId')
     .select(['directive.id', 'code', 'title', 'directive.text', 'directive.publishedOn', 'document.number'])
-    .select(['directive.product', 'document.subject'])
+    .select('document.subject')
     .select(
       sql<string[]>`(select coalesce(array_agg(distinct coalesce(agency_name.name, name_as_written)), '{}')
       from assignment left join agency_name on agency_name.agency_id = assignment.agency_id
@@ -40,9 +40,9 @@ async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
   return ids.flatMap((id): Hit[] => {
     const row = byId.get(id);
     if (!row) return [];
-    const { code, title, number, publishedOn, names, product, subject } = row;
+    const { code, title, number, publishedOn, names, subject } = row;
     // What the index has of it beside the title.
-    const text = [row.text, number, names.join('; '), product, subject].filter(Boolean).join('\n');
+    const text = [row.text, number, names.join('; '), subject].filter(Boolean).join('\n');
     const places = bestPlaces(anyPlaces(text, query));
     return [
       {
