@@ -38,6 +38,7 @@ import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { selfReportFiles, selfReportsRouter } from '#directives/self-reports/routes.ts';
 import { slipRoutes, slipsRouter } from '#directives/slips/routes.ts';
+import { progressOf } from '#directives/standing/store.ts';
 import { stepsRouter } from '#directives/steps/routes.ts';
 import { assigningRouter } from '#directives/succession/routes.ts';
 import { viewsRouter } from '#directives/views/routes.ts';
@@ -45,6 +46,7 @@ import { correctionsRouter } from '#documents/corrections/routes.ts';
 import { edxmlTimed } from '#documents/edxml/jobs.ts';
 import { edxmlFiles, edxmlRouter } from '#documents/edxml/routes.ts';
 import { layoutRouter } from '#documents/layout/routes.ts';
+import { linksTimed } from '#documents/links/jobs.ts';
 import { linksFiles, linksRouter } from '#documents/links/routes.ts';
 import { lintPaths, lintRoutes } from '#documents/lint/routes.ts';
 import { meetingsRouter } from '#documents/meetings/routes.ts';
@@ -171,7 +173,7 @@ export const router = {
   ...correctionsRouter,
   ...layoutRouter,
   ...meetingsRouter(committeeOfMeeting),
-  ...registersRouter,
+  ...registersRouter(progressOf),
   ...linksRouter,
   ...templatesRouter,
   ...edxmlRouter(exchangedBy),
@@ -256,6 +258,7 @@ export const timed: TimedWork = {
   mail: mailWork(digestOf),
   webhooks: webhookWork,
   edxml: edxmlTimed(exchangedBy),
+  links: linksTimed,
   surveys: surveysWork,
   'surveys-due': surveysDueWork,
   archives: archivesTimed,
@@ -292,7 +295,7 @@ const filePaths: FilePaths = {
 export function createApp(parts: Parts) {
   const app = createHttp(parts, router);
   const described = serveFiles(app, [
-    ...registersFiles(parts),
+    ...registersFiles(parts, progressOf),
     ...linksFiles(parts),
     ...templatesFiles(parts),
     ...edxmlFiles(parts),

@@ -18,6 +18,7 @@ import { sendsFile, takesFile } from '#platform/http/file-paths.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { streamWork } from '#platform/http/slow-work.ts';
 import { receiveUpload, type Upload } from '#platform/http/upload.ts';
+import { readLinks } from './citing/store.ts';
 import type { PageLayout } from './layout/schema.ts';
 import { replaceLayout } from './layout/store.ts';
 import { DECLARATION, readDeclaration } from './marks/schema.ts';
@@ -65,6 +66,7 @@ const correctHeader = act(
       if (document.version !== input.version) throw problem('conflict');
       await ownRecipients(tx, office.id, input.patch);
       await store.updateHeader(tx, input.id, input.patch);
+      await readLinks(tx, office.id, input.id);
       const detail = { fields: Object.keys(input.patch).join(',') };
       await logAs(tx, context.viewer, 'document.review', { kind: 'document', id: input.id }, detail);
       return { version: document.version + 1 };
@@ -188,6 +190,7 @@ async function storeReading(tx: Tx, viewer: Actor, read: Read, onRead: OnRead): 
   );
   await replaceLayout(tx, documentId, layout);
   await onRead(tx, { documentId, officeId, extraction, agencies });
+  await readLinks(tx, officeId, documentId);
   await logAs(tx, viewer, 'document.upload', { kind: 'document', id: documentId }, { fileId, sha256: hash });
   return { documentId, alreadyHere: false };
 }

@@ -168,6 +168,16 @@ const summaryRows = (db: Db, scope: Scope) =>
       .as('received'),
   ]);
 
+/** Which of these documents may be opened. */
+export async function visibleAmong(db: Db, scope: Scope, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await visible(db, scope)
+    .select('document.id')
+    .where('document.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function findDocument(
   db: Db,
   scope: Scope,

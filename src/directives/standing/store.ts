@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Db } from '#platform/database/connection.ts';
 import { DUE_SOON_DAYS, SILENT_AFTER_DAYS } from '../rules.ts';
 import type { Headline } from '../schema.ts';
 
@@ -54,3 +55,23 @@ export const shownStateSql = (figures: StandingSql) => sql<number>`case
   when period.state = 'not-started' then 4
   when ${figures.headline} = 'undated' then 5
   else 6 end`;
+
+/** How many directives each document has laid on somebody by a day, how many are done, how many late. */
+export async function progressOf(db: Db, documentIds: string[], asOf: string) {
+  const { headline } = standingSql(asOf);
+  const rows = await db
+    .selectFrom('directive')
+    .innerJoin('directivePeriod as period', 'period.directiveId', 'directive.id')
+    .select('directive.documentId')
+    .select([
+      sql<number>`count(*)::integer`.as('total'),
+      sql<number>`(count(*) filter (where period.state = 'done'))::integer`.as('done'),
+      sql<number>`(count(*) filter (where ${headline} = 'open-late'))::integer`.as('late'),
+    ])
+    .where('directive.documentId', '=', sql<string>`any(${documentIds}::uuid[])`)
+    .where('period.fromDay', '<=', asOf)
+    .where((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)]))
+    .groupBy('directive.documentId')
+    .execute();
+  return new Map(rows.map(({ documentId, ...counts }) => [documentId ?? '', counts]));
+}

@@ -1,20 +1,11 @@
+import { sql } from 'kysely';
 import type { Viewer } from '#accounts/schema.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-import { fullNumber, isSameIssuer, issuerKey, numberKey, splitNumber } from '../registers/rules.ts';
+import { type LinkEnd, paperOf } from '../tying/store.ts';
+import { holds, stateAfter } from './rules.ts';
 import type { LinkKind, LinkOrigin } from './schema.ts';
-
-/** One end of a link: a document of the office, an entry of its books, or only what is known of the paper. */
-export type LinkEnd = { documentId: string } | { entryId: string } | SaidPaper;
-
-export interface SaidPaper {
-  /** "296-TB/VPTU". */
-  number: string;
-  typeName?: string | null;
-  issuer?: string | null;
-  issuedOn?: string | null;
-}
 
 export interface NewLink {
   from: LinkEnd;
@@ -55,114 +46,131 @@ export async function linkDocuments(tx: Tx, viewer: Viewer, link: NewLink): Prom
   return id;
 }
 
-/** The paper in the graph, made where it is not there yet. */
-export async function paperOf(tx: Tx, officeId: string, end: LinkEnd) {
-  if ('documentId' in end) return documentPaper(tx, officeId, end.documentId);
-  if ('entryId' in end) return entryPaper(tx, officeId, end.entryId);
-  return saidPaper(tx, officeId, end);
+export async function insertWord(
+  db: Db,
+  row: { officeId: string; linkId: string; word: string; why: string | null; byUser: string | null },
+): Promise<void> {
+  await db.insertInto('paperLinkWord').values(row).execute();
 }
 
-const columns = ['id', 'number', 'typeName', 'issuer', 'issuedOn', 'documentId', 'entryId'] as const;
-
-async function documentPaper(tx: Tx, officeId: string, documentId: string) {
-  const document = await tx
-    .selectFrom('document')
-    .select(['number', 'typeName', 'issuer', 'superior', 'issuedOn'])
-    .where('id', '=', documentId)
-    .where('officeId', '=', officeId)
-    .executeTakeFirst();
-  if (!document) throw problem('notFound');
-  const { superior, ...rest } = document;
-  const issuer = [document.issuer, superior].filter(Boolean).join(' ') || null;
-  return tied(tx, officeId, { documentId }, { ...rest, issuer });
-}
-
-async function entryPaper(tx: Tx, officeId: string, entryId: string) {
-  const paper = await tx
-    .selectFrom('registerPaper')
-    .select(['documentId', 'paperNumber', 'notation', 'typeName', 'issuer', 'issuedOn'])
-    .where('entryId', '=', entryId)
-    .where('officeId', '=', officeId)
-    .where('replacedAt', 'is', null)
-    .executeTakeFirst();
-  if (!paper) throw problem('notFound');
-  if (paper.documentId) return documentPaper(tx, officeId, paper.documentId);
-  const number = fullNumber(paper.paperNumber, paper.notation) || null;
-  const { typeName, issuer, issuedOn } = paper;
-  return tied(tx, officeId, { entryId }, { number, typeName, issuer, issuedOn });
-}
-
-interface KnownPaper {
-  number: string | null;
-  typeName: string | null;
-  issuer: string | null;
-  issuedOn: string | null;
-}
-
-/** A paper that the office has: the one that stood there only by its number becomes it. */
-async function tied(
-  tx: Tx,
-  officeId: string,
-  tie: { documentId: string } | { entryId: string },
-  known: KnownPaper,
-) {
-  const [column, id] =
-    'documentId' in tie ? (['documentId', tie.documentId] as const) : (['entryId', tie.entryId] as const);
-  const there = await tx.selectFrom('linkedPaper').select('id').where(column, '=', id).executeTakeFirst();
-  const same =
-    there ??
-    (known.number ? await matching(tx, officeId, { ...known, number: known.number }, column) : undefined);
-  const row = { ...known, ...keysOf(known), ...tie };
-  if (same)
-    return tx
-      .updateTable('linkedPaper')
-      .set(row)
-      .where('id', '=', same.id)
-      .returning(columns)
-      .executeTakeFirstOrThrow();
-  return tx
-    .insertInto('linkedPaper')
-    .values({ officeId, ...row })
-    .returning(columns)
-    .executeTakeFirstOrThrow();
-}
-
-async function saidPaper(tx: Tx, officeId: string, said: SaidPaper) {
-  const { number, typeName = null, issuer = null, issuedOn = null } = said;
-  const known = { number, typeName, issuer, issuedOn };
-  const same = await matching(tx, officeId, known, null);
-  if (same) return same;
-  return tx
-    .insertInto('linkedPaper')
-    .values({ officeId, ...known, ...keysOf(known) })
-    .returning(columns)
-    .executeTakeFirstOrThrow();
-}
-
-const keysOf = ({ number, issuer }: KnownPaper) => {
-  const split = splitNumber(number ?? '');
-  return { numberKey: numberKey(split.number, split.notation), issuerKey: issuerKey(issuer) };
-};
-
-/** The paper of that number and issuer; `untied`: only one whose place is still free for a document or an entry. */
-async function matching(
+/** Links with the last word that was said of each. */
+export async function linksWhere(
   db: Db,
   officeId: string,
-  said: KnownPaper & { number: string },
-  untied: 'documentId' | 'entryId' | null,
+  which: { fromIds: string[] } | { toIds: string[] } | { id: string },
 ) {
-  const keys = keysOf(said);
   let query = db
+    .selectFrom('paperLink as link')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('paperLinkWord')
+          .leftJoin('authUser', 'authUser.id', 'paperLinkWord.byUser')
+          .select(['word', 'why', 'authUser.name as by'])
+          .whereRef('linkId', '=', 'link.id')
+          .orderBy('ordinal', 'desc')
+          .limit(1)
+          .as('said'),
+      (join) => join.onTrue(),
+    )
+    .select(['link.id', 'link.fromId', 'link.toId', 'link.kind', 'link.origin', 'link.saidNumber'])
+    .select([
+      'link.saidType',
+      'link.saidIssuer',
+      'link.saidOn',
+      'link.doubt',
+      'link.spanStart',
+      'link.spanEnd',
+    ])
+    .select(['said.word', 'said.why', 'said.by'])
+    .where('link.officeId', '=', officeId);
+  if ('fromIds' in which) query = query.where('link.fromId', '=', sql<string>`any(${which.fromIds}::uuid[])`);
+  if ('toIds' in which) query = query.where('link.toId', '=', sql<string>`any(${which.toIds}::uuid[])`);
+  if ('id' in which) query = query.where('link.id', '=', which.id);
+  return query.orderBy('link.ordinal').execute();
+}
+
+export type LinkRow = Awaited<ReturnType<typeof linksWhere>>[number];
+
+/** Papers of the graph with what the office has of each; one that is said to hold a secret is left out. */
+export async function papersWhere(
+  db: Db,
+  officeId: string,
+  which: { ids: string[] } | { any: string } | { keys: string[] },
+) {
+  let query = db
+    .selectFrom('linkedPaper as paper')
+    .leftJoin('document', 'document.id', 'paper.documentId')
+    .leftJoin('registerPaper as entered', (join) =>
+      join.onRef('entered.entryId', '=', 'paper.entryId').on('entered.replacedAt', 'is', null),
+    )
+    .select([
+      'paper.id',
+      'paper.number',
+      'paper.numberKey',
+      'paper.typeName',
+      'paper.issuer',
+      'paper.issuerKey',
+    ])
+    .select(['paper.issuedOn', 'paper.documentId', 'paper.entryId', 'document.heldAt'])
+    .select((eb) => eb.fn.coalesce('document.subject', 'entered.subject').as('subject'))
+    .where('paper.officeId', '=', officeId)
+    .where('document.heldAt', 'is', null);
+  if ('ids' in which) query = query.where('paper.id', '=', sql<string>`any(${which.ids}::uuid[])`);
+  if ('keys' in which) query = query.where('paper.numberKey', '=', sql<string>`any(${which.keys}::text[])`);
+  if ('any' in which)
+    query = query.where((eb) =>
+      eb.or([
+        eb('paper.id', '=', which.any),
+        eb('paper.documentId', '=', which.any),
+        eb('paper.entryId', '=', which.any),
+      ]),
+    );
+  return query.execute();
+}
+
+export type PaperRow = Awaited<ReturnType<typeof papersWhere>>[number];
+
+/** For each entry the papers that answer it, as far as a link says so that still holds. */
+export async function answersOf(
+  db: Db,
+  officeId: string,
+  entries: readonly { id: string; documentId: string | null }[],
+): Promise<Map<string, { fullNumber: string; issuedOn: string | null }[]>> {
+  const [entryIds, documentIds] = [
+    entries.map(({ id }) => id),
+    entries.flatMap((one) => one.documentId ?? []),
+  ];
+  const papers = await db
     .selectFrom('linkedPaper')
-    .select([...columns, 'issuerKey'])
+    .select(['id', 'entryId', 'documentId'])
     .where('officeId', '=', officeId)
-    .where('numberKey', '=', keys.numberKey);
-  if (untied) query = query.where(untied, 'is', null);
-  const rows = await query.orderBy('madeAt').orderBy('id').execute();
-  const fitting = rows.filter((row) => isSameIssuer(row.issuerKey, keys.issuerKey));
-  // The one of the same day first: a number comes back with each year and each term.
-  return (
-    fitting.find((row) => row.issuedOn === said.issuedOn) ??
-    fitting.find((row) => !row.issuedOn || !said.issuedOn)
+    .where((eb) =>
+      eb.or([
+        eb('entryId', '=', sql<string>`any(${entryIds}::uuid[])`),
+        eb('documentId', '=', sql<string>`any(${documentIds}::uuid[])`),
+      ]),
+    )
+    .execute();
+  const links = await linksWhere(db, officeId, { toIds: papers.map(({ id }) => id) });
+  const answering = links.filter(
+    ({ kind, word }) => kind === 'answers' && holds({ state: stateAfter(word) }),
+  );
+  const from = new Map(
+    (await papersWhere(db, officeId, { ids: answering.map((link) => link.fromId) })).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+  return new Map(
+    entries.map(({ id, documentId }) => {
+      const own = papers.filter(
+        (one) => one.entryId === id || (documentId !== null && one.documentId === documentId),
+      );
+      const found = answering
+        .filter((link) => own.some((one) => one.id === link.toId))
+        .flatMap((link) => from.get(link.fromId) ?? []);
+      return [id, found.map(({ number, issuedOn }) => ({ fullNumber: number ?? 'chưa có số', issuedOn }))];
+    }),
   );
 }

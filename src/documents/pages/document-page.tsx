@@ -80,7 +80,13 @@ function Opened({ document, beside }: { document: DocumentDetail } & Pick<Props,
         title={name}
         beside={<DocumentState state={document.state} boxed />}
         help="Nguyên văn ở bên trái; nhiệm vụ, nơi nhận và tình hình ký nhận ở bên phải. Bấm vào một nhiệm vụ hoặc văn bản viện dẫn để thấy đúng chỗ trong văn bản."
-        actions={<Acts document={document} />}
+        actions={
+          <>
+            <ButtonLink href={`/van-ban/${document.id}/lien-ket`}>Văn bản liên quan</ButtonLink>
+            <IntoRegister id={document.id} />
+            <Acts document={document} />
+          </>
+        }
       />
       <Strip document={document} />
       {document.warnings.map((warning) => (
@@ -137,6 +143,13 @@ function Strip({ document }: { document: DocumentDetail }) {
       ]}
     />
   );
+}
+
+/** Its header fills the form of the register. */
+function IntoRegister({ id }: { id: string }) {
+  const { role } = useViewer();
+  if (role !== 'clerk') return null;
+  return <ButtonLink href={`/so-van-ban?so=den&vanBan=${id}`}>Vào sổ đến</ButtonLink>;
 }
 
 /** What this person may do with it now: review a draft, or say that their agency has it. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#platform/database/connection.ts';
+import { forgetLinks } from '../citing/store.ts';
 import { forgetPackagesOf } from '../edxml/store.ts';
 import { unnamedMeeting } from '../meetings/labels.ts';
+import { forgetRegistered } from '../registers/store.ts';
 
 export async function insertPurge(
   db: Db,
@@ -102,6 +104,8 @@ export async function deleteDocument(
   await forgetAbove(db, documentId);
   await forgetPackagesOf(db, documentId);
   await forgetMeetings(db, documentId);
+  await forgetRegistered(db, documentId);
+  await forgetLinks(db, documentId);
   await db.deleteFrom('document').where('id', '=', documentId).execute();
   // Answers that programs may ask for again hold words too.
   await db.deleteFrom('idempotencyKey').execute();
@@ -165,6 +169,11 @@ const HELD_WORDS = [
   'nudge_decision',
   'notice',
   ...['edxml_package', 'edxml_sent', 'edxml_status'],
+  'register_entry',
+  'register_paper',
+  'register_settled',
+  'linked_paper',
+  'paper_link',
   // The names of files are words too.
   'stored_file',
   // What search knows of them.

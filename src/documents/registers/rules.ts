@@ -1,106 +1,119 @@
-import { comparisonKey, fold, formatDate } from '@dondoc/vietnamese';
-import { type Outcome, ok, refuse } from '#platform/http/problems.ts';
-import type { Book, Setting, Term } from './schema.ts';
+import { fold, formatDate, termEnd, type YearlyCalendar } from '@dondoc/vietnamese';
+import { fullNumber, splitNumber } from '../numbering/rules.ts';
+import type { Entry, EntryState, RegisteredPaper } from './schema.ts';
 
-/** Where the office has not chosen: each type by itself, and what comes in by the year. */
-export const usualSetting: Setting = { stateOut: 'perType', partyIn: 'year', ownSymbol: null, isOwn: false };
+export const blankPaper: RegisteredPaper = {
+  ...{ documentId: null, number: null, notation: null, issuer: null, issuedOn: null, type: null },
+  ...{ typeName: null, subject: null, pages: null, copies: null, urgency: null, movedOn: null, toWhom: null },
+  ...{ signer: null, signerPosition: null, dueOn: null, note: null },
+};
+
+/** The words of a paper, folded, among which one finds it. */
+export const foldedWords = (paper: RegisteredPaper): string =>
+  fold(
+    [fullNumber(paper.number, paper.notation), paper.issuer, paper.subject, paper.toWhom, paper.note]
+      .filter(Boolean)
+      .join(' '),
+  );
 
 /**
- * The key under which two ways to write number and symbol are the same: case, spaces, tone placement, zeros before the
- * number, kinds of hyphens. Đ stays a letter: ĐA is no DA.
+ * The last day on which it was to be registered: the day it arrived or the working day after it (Nghị định 30/2020,
+ * Điều 22); null where it was in time, or the calendar of that year is not known.
  */
-export function numberKey(number: string | null, notation: string | null): string {
-  const written = comparisonKey([number, notation].filter(Boolean).join('-'));
-  return written
-    .replace(/[^\p{L}\d]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .replace(/^0+(?=\d)/, '');
+export function lateAfter(
+  movedOn: string | null,
+  registeredOn: string,
+  calendar: YearlyCalendar,
+): string | null {
+  if (!movedOn) return null;
+  const last = termEnd(movedOn, 1, 'working-day', calendar);
+  return last.ok && registeredOn > last.value ? last.value : null;
 }
 
-/** The name of a body without marks and signs. */
-export const issuerKey = (issuer: string | null): string =>
-  fold(comparisonKey(issuer ?? ''))
-    .replace(/[^a-z\d]+/g, ' ')
-    .trim();
-
-/** One is not known, or both are the same, or one says more of the same: "Văn phòng", "Văn phòng Tỉnh uỷ". */
-export function isSameIssuer(a: string, b: string): boolean {
-  return a === '' || b === '' || ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
+/** Where an entry stands on a day: dealt with by its directives, by an answer, or because somebody said so. */
+export function stateOf(
+  entry: Pick<Entry, 'cancelled' | 'paper' | 'settled' | 'answers' | 'directives'>,
+  today: string,
+): EntryState {
+  const { cancelled, paper, settled, answers, directives } = entry;
+  if (cancelled) return 'cancelled';
+  if (!paper) return 'reserved';
+  const isDone = directives !== null && directives.total > 0 && directives.done === directives.total;
+  if (settled || isDone || answers.length > 0) return 'settled';
+  return paper.dueOn !== null && paper.dueOn < today ? 'late' : 'open';
 }
 
-/** "296-TB/VPTU" in its number and its symbol; `12/2024/QĐ-UBND` keeps the year in the symbol. */
-export function splitNumber(written: string): { number: string | null; notation: string | null } {
-  const tidy = written.trim().replace(/^số\s*:?\s*/iu, '');
-  const [, number, notation] = /^(\d{1,9}[a-zđ]?)\s*[-–/.]?\s*(.*)$/iu.exec(tidy) ?? [];
-  if (!number) return { number: null, notation: tidy || null };
-  return { number, notation: notation?.replace(/\s*([/–-])\s*/g, '$1').trim() || null };
+/** Why a paper cannot be registered so, in a Vietnamese sentence, or null. */
+export function paperFault(
+  book: 'in' | 'out',
+  { movedOn, issuedOn, subject, dueOn }: RegisteredPaper,
+  registeredOn: string,
+  today: string,
+): string | null {
+  if (registeredOn > today) return `Ngày vào sổ ${formatDate(registeredOn)} chưa đến. Ghi lại ngày.`;
+  if (!subject) return 'Chưa ghi trích yếu. Chưa có số nào được cho.';
+  if (book === 'in' && movedOn && movedOn > registeredOn)
+    return `Ngày đến ${formatDate(movedOn)} sau ngày vào sổ ${formatDate(registeredOn)}. Kiểm tra lại ngày.`;
+  if (book === 'in' && issuedOn && movedOn && issuedOn > movedOn)
+    return `Ngày văn bản ${formatDate(issuedOn)} sau ngày đến ${formatDate(movedOn)}. Kiểm tra lại ngày.`;
+  if (dueOn && movedOn && dueOn < movedOn)
+    return `Hạn trả lời ${formatDate(dueOn)} trước ngày ${book === 'in' ? 'đến' : 'gửi'} ${formatDate(movedOn)}. Kiểm tra lại ngày.`;
+  return null;
 }
 
-/** Number and symbol as they stand on the paper: the Party writes 05-TB/TU, the State 05/TB-UBND. */
-export function fullNumber(number: string | null, notation: string | null): string {
-  if (!number || !notation) return number ?? notation ?? '';
-  const join = notation.includes('/') && !/^\d/.test(notation) ? '-' : '/';
-  return `${number}${join}${notation}`;
-}
-
-/** Below ten a number is written with a nought before it. */
-export const paddedNumber = (number: number, suffix = ''): string =>
-  `${String(number).padStart(2, '0')}${suffix}`;
-
-/** What numbers a paper: of which body, of which type, within which year or term. */
-export interface SeriesKey {
-  book: Book;
-  issuerKey: string;
-  type: string;
-  isCongress: boolean;
-  year: number | null;
-  termId: string | null;
-}
-
-export interface Numbered {
-  book: Book;
-  regime: 'party' | 'state';
-  issuer: string | null;
+interface HeadOfDocument {
+  id: string;
+  number: string | null;
   type: string | null;
-  isCongress: boolean;
-  /** For what comes in, the day it is registered; for what goes out, the day it bears. */
-  day: string;
+  typeName: string | null;
+  issuer: string | null;
+  superior: string | null;
+  issuedOn: string | null;
+  subject: string | null;
+  urgency: string | null;
+  signer: { name: string; position?: string | null | undefined } | null;
+  pages: readonly unknown[];
+  recipients: readonly { text: string }[];
 }
 
-/**
- * The series a paper is numbered in. Party: per type per term, papers of a congress in one series for all types; State:
- * per calendar year, what comes in in one series for paper and electronic (Nghị định 30/2020, Điều 22).
- */
-export function seriesOf(paper: Numbered, setting: Setting, terms: readonly Term[]): Outcome<SeriesKey> {
-  const { book, regime, isCongress } = paper;
-  const byTerm = regime === 'party' && (book === 'out' || setting.partyIn === 'term');
-  const term = byTerm ? termOn(terms, paper.day) : null;
-  if (byTerm && !term)
-    return refuse(
-      'refused',
-      `Chưa có nhiệm kỳ nào của ngày ${formatDate(paper.day)} nên chưa cho số được. Ghi nhiệm kỳ ở phần «Cách đánh số» của sổ, rồi làm lại.`,
-    );
-  const period = term
-    ? { year: null, termId: term.id }
-    : { year: Number(paper.day.slice(0, 4)), termId: null };
-  if (book === 'in') return ok({ book, issuerKey: '', type: '', isCongress: false, ...period });
-  const isOne = isCongress || (regime === 'state' && setting.stateOut === 'oneSeries');
-  if (!isOne && !paper.type)
-    return refuse('badInput', 'Chọn loại văn bản: số được cho theo từng loại. Chưa có số nào được cho.');
-  const type = isOne ? '' : comparisonKey(paper.type ?? '');
-  return ok({ book, issuerKey: issuerKey(paper.issuer), type, isCongress, ...period });
+/** What the head and foot of a document say, as the book has it. A body's name goes with that of the one above it. */
+export function paperOfHead(head: HeadOfDocument, today: string): RegisteredPaper {
+  const { number, notation } = splitNumber(head.number ?? '');
+  return {
+    ...blankPaper,
+    ...{ documentId: head.id, number, notation, issuer: issuerName(head.issuer, head.superior) },
+    ...{ issuedOn: head.issuedOn, type: head.type, typeName: head.typeName, subject: head.subject },
+    ...{ pages: head.pages.length || null, copies: 1, movedOn: today },
+    ...{ urgency: head.urgency as RegisteredPaper['urgency'] },
+    ...{ signer: head.signer?.name ?? null, signerPosition: head.signer?.position ?? null },
+  };
 }
 
-/** The term that a day lies in; should two meet on a day, the later one. */
-export function termOn(terms: readonly Term[], day: string): Term | null {
-  const held = terms.filter(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || day <= endsOn));
-  return held.toSorted((a, b) => a.startsOn.localeCompare(b.startsOn)).at(-1) ?? null;
+/** "VĂN PHÒNG" below "TỈNH UỶ SƠN HÀ" is the Văn phòng Tỉnh uỷ Sơn Hà. */
+export function issuerName(issuer: string | null, superior: string | null): string | null {
+  if (!issuer) return superior;
+  const short = /^(văn phòng|uỷ ban kiểm tra|ủy ban kiểm tra|ban [\p{L}\s-]+)$/iu.test(issuer.trim());
+  return short && superior ? `${issuer} ${superior}` : issuer;
 }
 
-/** The next number after those given; one that was copied from a book on paper is passed over. */
-export function nextNumber(lastGiven: number, taken: Iterable<number>): number {
-  const held = new Set(taken);
-  let next = lastGiven + 1;
-  while (held.has(next)) next++;
-  return next;
+/** Lengths of the fields in an exchange file (Nghị định 30/2020, Phụ lục VI): what would not fit. */
+const LENGTHS: [keyof RegisteredPaper, number, string][] = [
+  ['number', 11, 'Số văn bản'],
+  ['notation', 30, 'Ký hiệu văn bản'],
+  ['issuer', 200, 'Cơ quan ban hành'],
+  ['typeName', 100, 'Tên loại văn bản'],
+  ['subject', 500, 'Trích yếu'],
+  ['toWhom', 1000, 'Nơi nhận, người nhận'],
+  ['signer', 50, 'Người ký'],
+  ['signerPosition', 100, 'Chức vụ người ký'],
+  ['note', 500, 'Ghi chú'],
+];
+
+/** Fields that are longer than an exchange file takes, with how long they are; they are stored whole. */
+export function tooLongFor(paper: RegisteredPaper): string[] {
+  const long = LENGTHS.filter(([field, most]) => String(paper[field] ?? '').length > most).map(
+    ([field, most, label]) => `${label} dài ${String(paper[field]).length} ký tự (tệp trao đổi nhận ${most})`,
+  );
+  const counts = [paper.pages, paper.copies].some((count) => (count ?? 0) > 999);
+  return counts ? [...long, 'Số trang hoặc số bản quá 3 chữ số'] : long;
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
-
-/** What came in, and what went out. */
-export const Book = z.enum(['in', 'out']);
-export type Book = z.infer<typeof Book>;
+import { Book } from '../numbering/schema.ts';
 
 export const Urgency = z.enum(['khan', 'thuong_khan', 'hoa_toc']);
 
@@ -52,19 +49,131 @@ export const Twin = z.object({
 });
 export type Twin = z.infer<typeof Twin>;
 
-/** How the office numbers where its regime leaves it to the body; `isOwn`: somebody of the office chose it. */
-export const Setting = z.object({
-  stateOut: z.enum(['perType', 'oneSeries']),
-  partyIn: z.enum(['year', 'term']),
-  ownSymbol: words(60),
-  isOwn: z.boolean(),
+/** How far the directives of a document have come. */
+export const Progress = z.object({
+  total: z.number().int(),
+  done: z.number().int(),
+  late: z.number().int(),
 });
-export type Setting = z.infer<typeof Setting>;
+export type Progress = z.infer<typeof Progress>;
 
-export const Term = z.object({
+export const EntryState = z.enum(['reserved', 'cancelled', 'open', 'late', 'settled']);
+export type EntryState = z.infer<typeof EntryState>;
+
+export const Entry = z.object({
   id: z.string(),
-  name: z.string(),
-  startsOn: Day,
-  endsOn: Day.nullable(),
+  book: Book,
+  /** "05", "12a". */
+  entryNumber: z.string(),
+  number: z.number().int(),
+  type: z.string(),
+  year: z.number().int().nullable(),
+  term: z.string().nullable(),
+  isCongress: z.boolean(),
+  /** Given by the counter, or copied from a book on paper. */
+  isGiven: z.boolean(),
+  registeredOn: Day,
+  /** The day it should have been registered by, where it was registered later (Nghị định 30/2020, Điều 22). */
+  lateAfter: Day.nullable(),
+  cancelled: z.object({ on: Day, why: z.string() }).nullable(),
+  /** Null: the number is reserved, or its paper was purged. */
+  paper: RegisteredPaper.nullable(),
+  fullNumber: z.string().nullable(),
+  twinWhy: z.string().nullable(),
+  settled: z.object({ on: Day, how: z.string() }).nullable(),
+  /** Papers of the other book that answer this one. */
+  answers: z.array(z.object({ fullNumber: z.string(), issuedOn: Day.nullable() })),
+  directives: Progress.nullable(),
+  /** Agencies that the paper was delivered to, and that have acknowledged it. */
+  delivered: z.number().int(),
+  received: z.number().int(),
+  dossiers: z.array(z.string()),
+  state: EntryState,
 });
-export type Term = z.infer<typeof Term>;
+export type Entry = z.infer<typeof Entry>;
+
+export const EntryFilter = z.object({
+  book: Book,
+  from: Day.optional(),
+  to: Day.optional(),
+  /** Number in the book. */
+  number: z.coerce.number().int().min(1).max(9_999_999).optional(),
+  issuer: z.string().max(300).optional(),
+  words: z.string().max(300).optional(),
+  state: z.enum(['reserved', 'cancelled', 'unsettled']).optional(),
+  dossierId: z.uuid().optional(),
+});
+export type EntryFilter = z.infer<typeof EntryFilter>;
+
+export const EntryAsk = EntryFilter.extend({ page: z.number().int().min(1).max(100_000).default(1) });
+
+/** As many rows stand on a page. */
+export const PER_PAGE = 50;
+
+export const EntriesView = z.object({
+  total: z.number().int(),
+  items: z.array(Entry),
+  /** Years whose working days are not known, so that nobody can say what was registered late. */
+  unknownYears: z.array(z.number().int()),
+  may: z.object({ keep: z.boolean(), example: z.boolean() }),
+});
+export type EntriesView = z.infer<typeof EntriesView>;
+
+/** What the book said of a paper before. */
+export const EntryVersion = z.object({
+  fullNumber: z.string(),
+  issuer: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  subject: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.date(),
+});
+export const EntryView = z.object({ entry: Entry, earlier: z.array(EntryVersion) });
+export type EntryView = z.infer<typeof EntryView>;
+
+const How = z.object({
+  /** Of the body whose format the paper has; without it the office's own. */
+  regime: z.enum(['party', 'state']).optional(),
+  isCongress: z.boolean().default(false),
+});
+
+export const NewEntry = How.extend({
+  book: Book,
+  paper: RegisteredPaper,
+  /** Copied from a book on paper, with the day it was registered there. */
+  old: z
+    .object({
+      number: z.number().int().min(1).max(9_999_999),
+      suffix: z.string().regex(/^[a-zđ]?$/),
+      registeredOn: Day,
+    })
+    .nullable()
+    .default(null),
+  twinWhy: z.string().trim().min(3).max(500).nullable().default(null),
+  /** Number and symbol of the paper that this one answers. */
+  answers: z.string().trim().max(200).nullable().default(null),
+});
+export type NewEntry = z.infer<typeof NewEntry>;
+
+export const NewReserve = How.extend({
+  book: Book,
+  issuer: z.string().trim().max(500).nullable(),
+  type: z.string().trim().max(20).nullable(),
+  day: Day,
+});
+
+/** The address of the page. */
+export const RegisterAddress = z.object({
+  so: z.enum(['den', 'di', 'ho-so', 'cach-danh-so']).default('den').catch('den'),
+  tu: Day.optional().catch(undefined),
+  den: Day.optional().catch(undefined),
+  soThu: z.coerce.number().int().positive().optional().catch(undefined),
+  coQuan: z.string().max(300).optional().catch(undefined),
+  tim: z.string().max(300).optional().catch(undefined),
+  loc: z.enum(['reserved', 'cancelled', 'unsettled']).optional().catch(undefined),
+  trang: z.coerce.number().int().positive().optional().catch(undefined),
+  muc: z.uuid().optional().catch(undefined),
+  /** A document whose header fills the form. */
+  vanBan: z.uuid().optional().catch(undefined),
+});
+export type RegisterAddress = z.infer<typeof RegisterAddress>;

@@ -1,11 +1,14 @@
-import { fold } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import type { Viewer } from '#accounts/schema.ts';
-import { logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
-import { orThrow, problem } from '#platform/http/problems.ts';
-import * as rules from './rules.ts';
-import type { Book, RegisteredPaper, Setting, Term, Twin } from './schema.ts';
+import { problem } from '#platform/http/problems.ts';
+
+import * as rules from '../numbering/rules.ts';
+import type { Book } from '../numbering/schema.ts';
+import { giveNumber } from '../numbering/store.ts';
+import { paperOf } from '../tying/store.ts';
+import { blankPaper, foldedWords } from './rules.ts';
+import type { RegisteredPaper, Twin } from './schema.ts';
 
 /** How a paper comes to its number. */
 export interface Registering {
@@ -20,12 +23,6 @@ export interface Registering {
   twinWhy?: string | null;
 }
 
-const blank: RegisteredPaper = {
-  ...{ documentId: null, number: null, notation: null, issuer: null, issuedOn: null, type: null },
-  ...{ typeName: null, subject: null, pages: null, copies: null, urgency: null, movedOn: null, toWhom: null },
-  ...{ signer: null, signerPosition: null, dueOn: null, note: null },
-};
-
 /**
  * Registers what came in and gives it its number in the book. Refused where the same number, symbol and issuer stand
  * there and no reason is given (Nghị định 30/2020, Phụ lục VI). Gives the id of the entry.
@@ -36,10 +33,11 @@ export async function registerIncoming(
   said: Partial<RegisteredPaper>,
   how: Registering = {},
 ): Promise<string> {
-  const paper = { ...blank, movedOn: viewer.today, ...said };
+  const paper = { ...blankPaper, movedOn: viewer.today, ...said };
   await refuseTwins(tx, viewer.office.id, paper, how);
   const day = how.registeredOn ?? viewer.today;
-  const entry = await enter(tx, viewer, { book: 'in', issuer: null, type: null, day }, how);
+  const which = { book: 'in' as const, issuer: null, type: null, day, registeredOn: day };
+  const entry = await giveNumber(tx, viewer, { ...which, ...kindOf(how) });
   await insertPaper(tx, viewer, entry.id, paper, how.twinWhy ?? null);
   return entry.id;
 }
@@ -51,11 +49,12 @@ export async function registerOutgoing(
   said: Partial<RegisteredPaper>,
   how: Registering = {},
 ): Promise<string> {
-  const paper = { ...blank, issuer: viewer.office.name, issuedOn: viewer.today, ...said };
+  const issuer = said.issuer || viewer.office.name;
+  const paper = { ...blankPaper, ...said, issuer, issuedOn: said.issuedOn ?? viewer.today };
   if (how.oldNumber) await refuseTwins(tx, viewer.office.id, paper, how);
-  const { issuer, type } = paper;
-  const day = paper.issuedOn ?? viewer.today;
-  const entry = await enter(tx, viewer, { book: 'out', issuer, type, day }, how);
+  const { type, issuedOn: day } = paper;
+  const which = { book: 'out' as const, issuer, type, day, registeredOn: how.registeredOn ?? viewer.today };
+  const entry = await giveNumber(tx, viewer, { ...which, ...kindOf(how) });
   const number = rules.paddedNumber(entry.number, entry.suffix);
   await insertPaper(tx, viewer, entry.id, { ...paper, number }, how.twinWhy ?? null);
   return entry.id;
@@ -65,89 +64,13 @@ export async function registerOutgoing(
 export async function reserveNumber(
   tx: Tx,
   viewer: Viewer,
-  { book, issuer, type, day }: Numbering,
+  asked: { book: Book; issuer: string | null; type: string | null; day: string },
   how: Registering = {},
 ): Promise<{ id: string; number: number }> {
-  return enter(tx, viewer, { book, issuer, type, day }, how);
+  return giveNumber(tx, viewer, { ...asked, ...kindOf(how), registeredOn: viewer.today });
 }
 
-interface Numbering {
-  book: Book;
-  issuer: string | null;
-  type: string | null;
-  day: string;
-}
-
-/** One number, once: whoever asks at the same time waits at the series. */
-async function enter(tx: Tx, viewer: Viewer, asked: Numbering, how: Registering) {
-  const officeId = viewer.office.id;
-  const regime = how.regime ?? viewer.office.regime;
-  const numbered = { ...asked, regime, isCongress: how.isCongress ?? false };
-  const [setting, terms] = [await settingOf(tx, officeId), await listTerms(tx, officeId)];
-  const seriesId = await lockSeries(tx, officeId, orThrow(rules.seriesOf(numbered, setting, terms)));
-  const { number, suffix } = how.oldNumber ?? { number: await nextIn(tx, seriesId), suffix: '' };
-  const { book } = asked;
-  const row = { officeId, seriesId, book, number, suffix, isGiven: !how.oldNumber, madeBy: viewer.userId };
-  const entry = await tx
-    .insertInto('registerEntry')
-    .values({ ...row, registeredOn: how.registeredOn ?? viewer.today })
-    .onConflict((oc) => oc.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!entry)
-    throw problem(
-      'conflict',
-      `Số ${rules.paddedNumber(number, suffix)} đã có trong sổ này. Xem lại số trên sổ giấy; chưa có gì được ghi.`,
-    );
-  const detail = { book, number, isGiven: row.isGiven };
-  await logAs(tx, viewer, 'register.enter', { kind: 'register-entry', id: entry.id }, detail);
-  return { id: entry.id, number, suffix };
-}
-
-/** The row of a series under a lock; made where it is the first number. */
-async function lockSeries(tx: Tx, officeId: string, key: rules.SeriesKey): Promise<string> {
-  await tx
-    .insertInto('registerSeries')
-    .values({ officeId, ...key })
-    .onConflict((oc) => oc.doNothing())
-    .execute();
-  const { id } = await tx
-    .selectFrom('registerSeries')
-    .select('id')
-    .where('officeId', '=', officeId)
-    .where('book', '=', key.book)
-    .where('issuerKey', '=', key.issuerKey)
-    .where('type', '=', key.type)
-    .where('isCongress', '=', key.isCongress)
-    .where(sql<boolean>`year is not distinct from ${key.year}::integer`)
-    .where(sql<boolean>`term_id is not distinct from ${key.termId}::uuid`)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function nextIn(tx: Tx, seriesId: string): Promise<number> {
-  const { last } = await tx
-    .selectNoFrom(({ selectFrom }) => [
-      sql<number>`greatest(
-        coalesce(${selectFrom('registerEntry').select(sql`max(number)`.as('n')).where('seriesId', '=', seriesId).where('isGiven', '=', true)}, 0),
-        coalesce(${selectFrom('registerStart').select(sql`max(after_number)`.as('n')).where('seriesId', '=', seriesId)}, 0))`.as(
-        'last',
-      ),
-    ])
-    .executeTakeFirstOrThrow();
-  const taken = await tx
-    .selectFrom('registerEntry')
-    .select('number')
-    .where('seriesId', '=', seriesId)
-    .where('number', '>', last)
-    .where('suffix', '=', '')
-    .execute();
-  return rules.nextNumber(
-    last,
-    taken.map((row) => row.number),
-  );
-}
+const kindOf = ({ regime, isCongress, oldNumber }: Registering) => ({ regime, isCongress, old: oldNumber });
 
 async function refuseTwins(tx: Tx, officeId: string, paper: RegisteredPaper, how: Registering) {
   if (how.twinWhy) return;
@@ -185,14 +108,12 @@ export async function insertPaper(
       twinWhy,
       numberKey: rules.numberKey(number, paper.notation),
       issuerKey: rules.issuerKey(paper.issuer),
-      words: fold(
-        [rules.fullNumber(number, paper.notation), paper.issuer, paper.subject, paper.toWhom, paper.note]
-          .filter(Boolean)
-          .join(' '),
-      ),
+      words: foldedWords(paper),
       madeBy: viewer.userId,
     })
     .execute();
+  // What others cite by its number is from now on this paper.
+  await paperOf(tx, viewer.office.id, { entryId });
 }
 
 /** Papers in the books, and documents taken in, with the same number, symbol and issuer however they are written. */
@@ -237,23 +158,107 @@ export async function findDuplicates(
     }));
 }
 
-export async function settingOf(db: Db, officeId: string): Promise<Setting> {
-  const row = await db
-    .selectFrom('registerSetting')
-    .select(['stateOut', 'partyIn', 'ownSymbol'])
+/** The row of an entry under a lock, with what the book says of its paper; null where it is not of the office. */
+export async function lockEntry(tx: Tx, officeId: string, id: string) {
+  const entry = await tx
+    .selectFrom('registerEntry')
+    .selectAll()
+    .where('id', '=', id)
     .where('officeId', '=', officeId)
-    .orderBy('ordinal', 'desc')
-    .limit(1)
+    .forUpdate()
     .executeTakeFirst();
-  return row ? ({ ...row, isOwn: true } as Setting) : rules.usualSetting;
+  if (!entry) return null;
+  const paper = await tx
+    .selectFrom('registerPaper')
+    .selectAll()
+    .where('entryId', '=', id)
+    .where('replacedAt', 'is', null)
+    .executeTakeFirst();
+  return { ...entry, paper: paper ?? null };
 }
 
-export async function listTerms(db: Db, officeId: string): Promise<Term[]> {
-  return db
-    .selectFrom('registerTerm')
-    .select(['id', 'name', 'startsOn', 'endsOn'])
-    .where('officeId', '=', officeId)
-    .where('removedAt', 'is', null)
-    .orderBy('startsOn')
+export async function cancelEntry(tx: Tx, id: string, by: string, why: string): Promise<void> {
+  await tx
+    .updateTable('registerEntry')
+    .set({ cancelledAt: sql`now()`, cancelledBy: by, cancelledWhy: why })
+    .where('id', '=', id)
     .execute();
+}
+
+export async function insertSettled(
+  tx: Tx,
+  row: { officeId: string; entryId: string; settledOn: string; how: string; madeBy: string | null },
+): Promise<void> {
+  await takeSettledOut(tx, row.entryId, row.madeBy);
+  await tx.insertInto('registerSettled').values(row).execute();
+}
+
+export async function takeSettledOut(tx: Tx, entryId: string, by: string | null): Promise<boolean> {
+  const done = await tx
+    .updateTable('registerSettled')
+    .set({ removedAt: sql`now()`, removedBy: by })
+    .where('entryId', '=', entryId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** What the book said of the paper before, the latest first. */
+export async function earlierOf(db: Db, entryId: string) {
+  const rows = await db
+    .selectFrom('registerPaper')
+    .leftJoin('authUser', 'authUser.id', 'registerPaper.replacedBy')
+    .select(['paperNumber', 'notation', 'issuer', 'issuedOn', 'subject', 'authUser.name as by'])
+    .select('replacedAt as at')
+    .where('entryId', '=', entryId)
+    .where('replacedAt', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .execute();
+  return rows.map(({ paperNumber, notation, at, ...row }) => ({
+    ...row,
+    at: at as Date,
+    fullNumber: rules.fullNumber(paperNumber, notation),
+  }));
+}
+
+const PURGED = 'Văn bản đã huỷ vì có nội dung mật.';
+
+/** A purged document leaves the books: its number stays as cancelled, with no word of it. */
+export async function forgetRegistered(db: Db, documentId: string): Promise<void> {
+  const tied = await db
+    .selectFrom('registerPaper')
+    .select('entryId')
+    .where('documentId', '=', documentId)
+    .union(
+      db
+        .selectFrom('linkedPaper')
+        .select(sql<string>`entry_id`.as('entryId'))
+        .where('documentId', '=', documentId)
+        .where('entryId', 'is not', null),
+    )
+    .execute();
+  const ids = sql<string>`any(${tied.map(({ entryId }) => entryId)}::uuid[])`;
+  await db.deleteFrom('registerPaper').where('entryId', '=', ids).execute();
+  await db.deleteFrom('registerSettled').where('entryId', '=', ids).execute();
+  await db
+    .updateTable('registerEntry')
+    .set({ cancelledAt: sql`coalesce(cancelled_at, now())`, cancelledWhy: PURGED })
+    .where('id', '=', ids)
+    .execute();
+}
+
+/** The paper of a reserved number, or the same paper set right. A paper that goes out bears the number of its entry. */
+export async function fillEntry(
+  tx: Tx,
+  viewer: Viewer,
+  entry: NonNullable<Awaited<ReturnType<typeof lockEntry>>>,
+  paper: RegisteredPaper,
+  twinWhy: string | null,
+): Promise<void> {
+  const number = entry.book === 'out' ? rules.paddedNumber(entry.number, entry.suffix) : paper.number;
+  const said = { ...paper, number };
+  const key = rules.numberKey(number, said.notation);
+  const isSame = entry.paper?.numberKey === key && entry.paper.issuerKey === rules.issuerKey(said.issuer);
+  if (!isSame && entry.book === 'in') await refuseTwins(tx, viewer.office.id, said, { twinWhy });
+  await insertPaper(tx, viewer, entry.id, said, twinWhy ?? entry.paper?.twinWhy ?? null);
 }

@@ -1,6 +1,12 @@
 import type { FormName, TemplateFinding, TemplatesView } from './schema.ts';
 
 export const formLabels: Record<FormName, string> = {
+  'register-in': 'Sổ đăng ký văn bản đến',
+  'register-out': 'Sổ đăng ký văn bản đi',
+  'answers-in': 'Báo cáo giải quyết văn bản đến',
+  'answers-out': 'Báo cáo giải quyết văn bản đi',
+  'dossier-papers': 'Mục lục văn bản trong hồ sơ',
+  'dossier-list': 'Mục lục hồ sơ',
   'result-report': 'Báo cáo kết quả thực hiện một văn bản',
   'difference-report': 'Báo cáo thay đổi giữa hai ngày',
   'period-report': 'Báo cáo định kỳ',

@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 /** Each paper that the house prints; an office may lay its own template under any of them. */
 export const FormName = z.enum([
+  'register-in',
+  'register-out',
+  'answers-in',
+  'answers-out',
+  'dossier-papers',
+  'dossier-list',
   'result-report',
   'difference-report',
   'period-report',

@@ -142,6 +142,7 @@ export const exampleLoads: [username: string, route: string, words: string][] = 
   ['huong', 'committees.loadExample', 'ban chỉ đạo'],
   ['nga', 'researchExample.load', 'nghiên cứu khoa học, tổng kết thực tiễn'],
   ['huong', 'participation.loadExample', 'hội nghị, dự thảo, tự báo cáo'],
+  ['huong', 'registers.loadExample', 'sổ văn bản đến, đi'],
 ];
 
 async function fillExample(door: Door, say: (line: string) => void): Promise<void> {

@@ -1,0 +1,271 @@
+import { formatDate } from '@dondoc/vietnamese';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ActForm } from '#accounts/components/act-form.tsx';
+import { Pair } from '#accounts/components/entry.tsx';
+import { useAfterAct } from '#accounts/components/use-after-act.ts';
+import { useViewer } from '#accounts/components/viewer.tsx';
+import { AlertLine } from '#platform/ui/alert-line.tsx';
+import { DateField } from '#platform/ui/date-field.tsx';
+import { Link } from '#platform/ui/link.tsx';
+import { SelectField } from '#platform/ui/select-field.tsx';
+import { LoadingRows } from '#platform/ui/states.tsx';
+import { TextField } from '#platform/ui/text-field.tsx';
+import { urgencyLabels } from '../../labels.ts';
+import { fullNumber, splitNumber } from '../../numbering/rules.ts';
+import type { Book } from '../../numbering/schema.ts';
+import { registersApi } from '../api.ts';
+import { blankPaper, paperFault } from '../rules.ts';
+import { type Entry, type RegisteredPaper, Urgency } from '../schema.ts';
+import { OldFields, type OldNumber } from './old-fields.tsx';
+import { typeOptions } from './paper-types.ts';
+
+interface Props {
+  book: Book;
+  documentId: string | null;
+  /** One that has its number: to fill it, or to set right what it says. */
+  entry?: Entry;
+  onClose(): void;
+}
+
+/** The paper in one's hand, with the stamp of arrival; from a document that was taken in its header fills the form. */
+export function EntryForm(props: Props) {
+  const { documentId } = props;
+  const filled = useQuery({
+    ...registersApi.registers.prefill.queryOptions({ input: { documentId: documentId ?? '' } }),
+    enabled: documentId !== null,
+  });
+  if (documentId && filled.isPending) return <LoadingRows rows={4} />;
+  return <Form {...props} start={props.entry?.paper ?? filled.data ?? null} />;
+}
+
+function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper | null }) {
+  const { today, office } = useViewer();
+  const setting = useQuery(registersApi.numbering.get.queryOptions());
+  const [paper, setPaper] = useState<RegisteredPaper>(
+    start ?? {
+      ...{ ...blankPaper, movedOn: today, copies: 1 },
+      ...(book === 'out' ? { issuer: office.name, issuedOn: today } : {}),
+    },
+  );
+  const [written, setWritten] = useState(start ? fullNumber(start.number, start.notation) : '');
+  const [old, setOld] = useState<OldNumber | null>(null);
+  const [twinWhy, setTwinWhy] = useState('');
+  const [answers, setAnswers] = useState('');
+  const after = useAfterAct(onClose);
+  const register = useMutation(registersApi.registers.register.mutationOptions({ onSuccess: after }));
+  const fill = useMutation(registersApi.registers.fill.mutationOptions({ onSuccess: after }));
+  const numbered = book === 'in' ? { ...paper, ...splitNumber(written) } : paper;
+  const twins = useTwins(book, numbered, start);
+  const fault = paperFault(book, numbered, old?.registeredOn ?? today, today);
+  const why = fault ?? (twins.length > 0 && twinWhy.trim().length < 3 ? 'chưa ghi lý do vẫn ghi' : undefined);
+  const set = (part: Partial<RegisteredPaper>) => setPaper({ ...paper, ...part });
+  const said = twinWhy.trim().length >= 3 ? twinWhy.trim() : null;
+  const submit = () =>
+    entry
+      ? fill.mutate({ id: entry.id, paper: numbered, twinWhy: said })
+      : register.mutate({ book, paper: numbered, old, twinWhy: said, answers: answers.trim() || null });
+  const act = entry ? fill : register;
+  const title = entry
+    ? `Ghi văn bản của số ${entry.entryNumber}`
+    : book === 'in'
+      ? 'Ghi văn bản đến'
+      : 'Cho số văn bản đi';
+  return (
+    <ActForm
+      title={title}
+      verb={entry ? 'Lưu' : book === 'in' ? 'Ghi và cho số' : 'Cho số'}
+      {...{ act, why, onClose, onSubmit: submit }}
+    >
+      {book === 'in' ? (
+        <Pair>
+          <TextField
+            label="Số, ký hiệu"
+            hint="Như trên văn bản: 296-TB/VPTU"
+            value={written}
+            onChange={setWritten}
+            data-autofocus
+          />
+          <DateField label="Ngày văn bản" value={paper.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
+        </Pair>
+      ) : null}
+      {book === 'in' ? (
+        <TextField
+          label="Cơ quan ban hành"
+          value={paper.issuer ?? ''}
+          onChange={(issuer) => set({ issuer: issuer || null })}
+        />
+      ) : (
+        <OutgoingHead {...{ paper, set, symbol: setting.data?.setting.ownSymbol ?? office.shortName }} />
+      )}
+      <TwinLine twins={twins} why={twinWhy} onWhy={setTwinWhy} />
+      <TextField
+        label="Trích yếu"
+        required
+        value={paper.subject ?? ''}
+        onChange={(subject) => set({ subject: subject || null })}
+      />
+      <Pair>
+        {book === 'in' ? (
+          <SelectField
+            label="Loại"
+            clearable
+            options={typeOptions}
+            value={paper.type}
+            onChange={(type) =>
+              set({ type, typeName: typeOptions.find((one) => one.value === type)?.label ?? null })
+            }
+          />
+        ) : null}
+        <SelectField
+          label="Độ khẩn"
+          clearable
+          placeholder="thường"
+          options={Urgency.options.map((value) => ({ value, label: urgencyLabels[value] ?? value }))}
+          value={paper.urgency}
+          onChange={(urgency) => set({ urgency: urgency as RegisteredPaper['urgency'] })}
+        />
+      </Pair>
+      <Pair>
+        <DateField
+          label={book === 'in' ? 'Ngày đến' : 'Ngày gửi'}
+          value={paper.movedOn}
+          onChange={(movedOn) => set({ movedOn })}
+        />
+        <DateField label="Hạn trả lời" value={paper.dueOn} onChange={(dueOn) => set({ dueOn })} />
+      </Pair>
+      <TextField
+        label={book === 'in' ? 'Chuyển cho' : 'Nơi nhận'}
+        value={paper.toWhom ?? ''}
+        onChange={(toWhom) => set({ toWhom: toWhom || null })}
+      />
+      <Pair>
+        <CountField label="Số trang" value={paper.pages} onChange={(pages) => set({ pages })} />
+        <CountField label="Số bản" value={paper.copies} onChange={(copies) => set({ copies })} />
+      </Pair>
+      {book === 'out' ? (
+        <Pair>
+          <TextField
+            label="Người ký"
+            value={paper.signer ?? ''}
+            onChange={(signer) => set({ signer: signer || null })}
+          />
+          <TextField
+            label="Chức vụ"
+            value={paper.signerPosition ?? ''}
+            onChange={(position) => set({ signerPosition: position || null })}
+          />
+        </Pair>
+      ) : null}
+      {entry ? null : (
+        <TextField
+          label="Trả lời văn bản số"
+          hint={
+            book === 'in'
+              ? 'Nếu văn bản này trả lời một văn bản đã gửi đi.'
+              : 'Văn bản đến ấy được tính là đã giải quyết.'
+          }
+          value={answers}
+          onChange={setAnswers}
+        />
+      )}
+      <TextField label="Ghi chú" value={paper.note ?? ''} onChange={(note) => set({ note: note || null })} />
+      {entry ? null : <OldFields value={old} onChange={setOld} />}
+    </ActForm>
+  );
+}
+
+function OutgoingHead({
+  paper,
+  set,
+  symbol,
+}: {
+  paper: RegisteredPaper;
+  set(part: Partial<RegisteredPaper>): void;
+  symbol: string;
+}) {
+  const { office } = useViewer();
+  return (
+    <>
+      <TextField
+        label="Cơ quan ban hành"
+        value={paper.issuer ?? ''}
+        onChange={(issuer) => set({ issuer: issuer || null })}
+      />
+      <Pair>
+        <SelectField
+          label="Loại"
+          required
+          options={typeOptions}
+          value={paper.type}
+          onChange={(type) =>
+            set({
+              ...{ type, typeName: typeOptions.find((one) => one.value === type)?.label ?? null },
+              notation: type ? (office.regime === 'party' ? `${type}/${symbol}` : `${type}-${symbol}`) : null,
+            })
+          }
+        />
+        <TextField
+          label="Ký hiệu"
+          hint="Sau số: TB/VPTU"
+          value={paper.notation ?? ''}
+          onChange={(notation) => set({ notation: notation || null })}
+        />
+      </Pair>
+      <DateField
+        label="Ngày văn bản"
+        required
+        value={paper.issuedOn}
+        onChange={(issuedOn) => set({ issuedOn })}
+      />
+    </>
+  );
+}
+
+function CountField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: number | null;
+  onChange(value: number | null): void;
+}) {
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      value={value === null ? '' : String(value)}
+      onChange={(typed) => onChange(/^\d{1,5}$/.test(typed) ? Number(typed) : null)}
+    />
+  );
+}
+
+/** The same number, symbol and issuer in the book already: asked for before anything is registered. */
+function useTwins(book: Book, { number, notation, issuer }: RegisteredPaper, start: RegisteredPaper | null) {
+  const isSame = start?.number === number && start?.notation === notation && start?.documentId === null;
+  const found = useQuery({
+    ...registersApi.registers.twins.queryOptions({ input: { number, notation, issuer } }),
+    enabled: book === 'in' && Boolean(number && notation) && !isSame,
+  });
+  return (found.data ?? []).filter(({ entryId }) => entryId !== null);
+}
+
+type Twins = ReturnType<typeof useTwins>;
+
+function TwinLine({ twins, why, onWhy }: { twins: Twins; why: string; onWhy(why: string): void }) {
+  if (twins.length === 0) return null;
+  return (
+    <>
+      {twins.map((twin) => (
+        <AlertLine key={twin.entryId} tone="look" live>
+          Đã có trong sổ: số {twin.book === 'in' ? 'đến' : 'đi'} {twin.entryNumber}, {twin.fullNumber}
+          {twin.issuer ? ` của ${twin.issuer}` : ''}
+          {twin.registeredOn ? `, vào sổ ngày ${formatDate(twin.registeredOn)}` : ''}.{' '}
+          <Link href={`/so-van-ban/${twin.entryId}`}>Xem bản đã ghi</Link>
+        </AlertLine>
+      ))}
+      <TextField label="Vẫn ghi, lý do" required value={why} onChange={onWhy} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { blankPaper, issuerName, lateAfter, stateOf, tooLongFor } from './rules.ts';
+
+const weekdays = {
+  knows: (year: number) => year === 2023,
+  isWorkingDay: (day: string) => ![0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay()),
+};
+
+describe('the rules of the registers', () => {
+  it('gives until the next working day to register', () => {
+    expect(lateAfter('2023-11-17', '2023-11-20', weekdays)).toBeNull();
+    expect(lateAfter('2023-11-17', '2023-11-21', weekdays)).toBe('2023-11-20');
+    expect(lateAfter('2022-11-17', '2022-11-30', weekdays)).toBeNull();
+  });
+
+  it('takes a paper for dealt with by its directives, an answer or a word, and for late by its own day', () => {
+    const paper = { ...blankPaper, dueOn: '2023-11-10' };
+    const entry = { cancelled: null, paper, settled: null, answers: [], directives: null };
+    expect(stateOf(entry, '2023-11-10')).toBe('open');
+    expect(stateOf(entry, '2023-11-11')).toBe('late');
+    expect(stateOf({ ...entry, directives: { total: 3, done: 2, late: 0 } }, '2023-11-10')).toBe('open');
+    expect(stateOf({ ...entry, directives: { total: 3, done: 3, late: 0 } }, '2023-11-11')).toBe('settled');
+    expect(stateOf({ ...entry, answers: [{ fullNumber: '1-CV/TU', issuedOn: null }] }, '2023-11-11')).toBe(
+      'settled',
+    );
+    expect(stateOf({ ...entry, paper: null }, '2023-11-11')).toBe('reserved');
+  });
+
+  it('says what an exchange file would not take', () => {
+    expect(tooLongFor({ ...blankPaper, subject: 'x'.repeat(500) })).toEqual([]);
+    expect(tooLongFor({ ...blankPaper, subject: 'x'.repeat(501), pages: 1000 })).toHaveLength(2);
+  });
+
+  it('names an office with the body above it', () => {
+    expect(issuerName('VĂN PHÒNG', 'TỈNH UỶ SƠN HÀ')).toBe('VĂN PHÒNG TỈNH UỶ SƠN HÀ');
+    expect(issuerName('SỞ NỘI VỤ', 'UỶ BAN NHÂN DÂN TỈNH')).toBe('SỞ NỘI VỤ');
+  });
+});
