@@ -269,13 +269,8 @@ export const reports: Reports = [...overviewReports];
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {
-  ...documentFilePaths,
-  ...lintPaths,
-  ...attachmentPaths,
-  ...letterPaths,
-  ...outputPaths,
-  ...differencePaths,
-  ...periodPaths,
+  ...{ ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...letterPaths },
+  ...{ ...outputPaths, ...differencePaths, ...periodPaths },
   ...rankPaths,
   ...certificatePaths,
   ...learnerPaths,

@@ -1,6 +1,6 @@
 import type { EdxmlDocument } from '@dondoc/edxml';
 import { comparisonKey, formatDate } from '@dondoc/vietnamese';
-import { fullNumber, numberKey, splitNumber } from '../registers/rules.ts';
+import { fullNumber, numberKey, splitNumber } from '../numbering/rules.ts';
 import type { Difference, PackageFile, PackageHead } from './schema.ts';
 
 /** In the order in which a document is looked for among the files of a package. */

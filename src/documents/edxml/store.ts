@@ -4,7 +4,7 @@ import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { EdxmlPackage } from '#platform/database/tables.ts';
-import { fullNumber } from '../registers/rules.ts';
+import { fullNumber } from '../numbering/rules.ts';
 import { movedCodes } from '../sending/rules.ts';
 import { listSent, trailOf } from '../sending/store.ts';
 import { differencesOf } from './rules.ts';

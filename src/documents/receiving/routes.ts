@@ -12,7 +12,7 @@ import { Declaring, Marks, type PackageFile, type PackageHead } from '../edxml/s
 import * as store from '../edxml/store.ts';
 import { linkDocuments } from '../links/store.ts';
 import { MustDeclare } from '../marks/schema.ts';
-import { fullNumber } from '../registers/rules.ts';
+import { fullNumber } from '../numbering/rules.ts';
 import { registerIncoming } from '../registers/store.ts';
 import { takeIn } from '../routes.ts';
 import { say } from '../sending/jobs.ts';

@@ -15,7 +15,7 @@ import type { Database, Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
-import { splitNumber } from '../registers/rules.ts';
+import { splitNumber } from '../numbering/rules.ts';
 import { insertFile } from '../store.ts';
 import type { Transport } from '../transport/schema.ts';
 import { sha256 } from '../worker.ts';
