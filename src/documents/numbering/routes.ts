@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
+import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -59,12 +60,17 @@ const addTerm = act('register.keep')
     }),
   );
 
+async function ownTerm(tx: Tx, officeId: string, id: string): Promise<void> {
+  if (!(await store.listTerms(tx, officeId)).some((term) => term.id === id)) throw problem('notFound');
+}
+
 const endTerm = act('register.keep')
   .input(z.object({ id: z.uuid(), endsOn: Day }))
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { id, endsOn } }) =>
     db.transaction().execute(async (tx) => {
       await lockOffice(tx, viewer.office.id);
+      await ownTerm(tx, viewer.office.id, id);
       if (!(await store.endTerm(tx, viewer.office.id, id, endsOn)))
         throw problem(
           'conflict',
@@ -81,6 +87,7 @@ const removeTerm = act('register.keep')
   .handler(({ context: { db, viewer }, input: { id } }) =>
     db.transaction().execute(async (tx) => {
       await lockOffice(tx, viewer.office.id);
+      await ownTerm(tx, viewer.office.id, id);
       if (!(await store.removeTerm(tx, viewer.office.id, id, viewer.userId)))
         throw problem('conflict', 'Nhiệm kỳ này đã có số được cho nên không bỏ được. Chưa có gì thay đổi.');
       await logAs(tx, viewer, 'register.removeTerm', { kind: 'register-term', id });
