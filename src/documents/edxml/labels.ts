@@ -1,5 +1,5 @@
 import type { StateCode } from '#platform/ui/state-words.ts';
-import { fullNumber } from '../registers/rules.ts';
+import { fullNumber } from '../numbering/rules.ts';
 import type { PackageState } from './schema.ts';
 
 export const packageStateLabels: Record<PackageState, string> = {

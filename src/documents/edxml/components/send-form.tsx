@@ -7,7 +7,7 @@ import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { documentsApi } from '../../api.ts';
 import { documentName } from '../../labels.ts';
-import { fullNumber } from '../../registers/rules.ts';
+import { fullNumber } from '../../numbering/rules.ts';
 import { businessLabels } from '../../sending/labels.ts';
 import { edxmlApi } from '../api.ts';
 

@@ -13,7 +13,7 @@ import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
 import { Actions, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
-import { fullNumber } from '../../registers/rules.ts';
+import { fullNumber } from '../../numbering/rules.ts';
 import { businessLabels, sentStateLabels } from '../../sending/labels.ts';
 import type { Sent } from '../../sending/schema.ts';
 import { edxmlApi } from '../api.ts';
