@@ -66,16 +66,18 @@ import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { archivesTimed, archiveWork } from '#overview/archiving/jobs.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
+import { byAgencyFiles } from '#overview/by-agency/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { exchangeReportsRouter } from '#overview/exchange/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
-import { overviewReports } from '#overview/issuing/store.ts';
+import { followUpReports } from '#overview/issuing/store.ts';
 import { logRouter } from '#overview/log/routes.ts';
-import { noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
+import { noticeReports, noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { searchFiles, searchRouter } from '#overview/search/routes.ts';
+import { verifyingFiles } from '#overview/verifying/routes.ts';
 import type { Reports } from '#overview/verifying/store.ts';
 import { participationTimed } from '#participation/jobs.ts';
 import { participationFiles, participationRouter } from '#participation/routes.ts';
@@ -265,7 +267,7 @@ export const timed: TimedWork = {
 };
 
 /** The reports that prove themselves: each is made again from its own file (`dondoc verify`). */
-export const reports: Reports = [...overviewReports];
+export const reports: Reports = [...followUpReports, ...noticeReports];
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {
@@ -301,6 +303,8 @@ export function createApp(parts: Parts) {
     ...researchFiles(parts, peopleOfSchool),
     ...investmentsFiles(parts),
     ...noticesFiles(parts),
+    ...byAgencyFiles(parts),
+    ...verifyingFiles(parts, reports),
     ...searchFiles(parts),
     ...archivingFiles(parts),
   ]);

@@ -37,6 +37,8 @@ export const noticesCases: Record<string, string> = {
 export const noticesFileCases: Record<string, string> = {
   'GET /api/notices/:documentId/report.docx': 'clerk leader inspector',
   'GET /api/directives/:code/self-report.docx': readers,
+  'GET /api/agencies/:agencyId/report.docx': 'clerk leader inspector',
+  'POST /api/reports/check': 'clerk leader inspector',
 };
 
 const step = { seen: null, happenedOn: '2023-11-20', words: 'Thử quyền theo phạm vi' };

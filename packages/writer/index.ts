@@ -38,7 +38,7 @@ export { type AnswerSheet, writeAnswerSheet } from './pdf/answer-sheet.ts';
 export { type Slip, writeSlips } from './pdf/slips.ts';
 export { type PaperFonts, writePdf } from './pdf/write.ts';
 export { writePlainText } from './plain.ts';
-export { type ReadBack, readBack } from './read-back.ts';
+export { FIGURE_SIGN, type ReadBack, readBack, type Shown, type ShownTable } from './read-back.ts';
 export { figureTable, type TaskLine, type TracedFigure, taskTable } from './tables.ts';
 export { type CheckedTemplate, checkTemplate } from './template/check.ts';
 export { type Filled, fillTemplate } from './template/fill.ts';

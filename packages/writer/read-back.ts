@@ -1,9 +1,26 @@
 import type { Facts } from './content.ts';
 import { openPackage, type Package, type Unreadable, unreadable } from './lint/open.ts';
-import type { Paragraph } from './lint/paper.ts';
+import type { Paper, Paragraph } from './lint/paper.ts';
 import { readPaper } from './lint/read-paper.ts';
 import { attribute, childrenOf } from './ooxml/find.ts';
 import { Malformed } from './ooxml/scan.ts';
+
+/** Words of a file, and where figures stand among them. */
+export interface Shown {
+  text: string;
+  /** The same with a sign ({@link FIGURE_SIGN}) in the place of each figure. */
+  frame: string;
+  /** The figures in it, by the names of their bookmarks, in the order of the text. */
+  figures: { mark: string; value: string }[];
+}
+
+/** A table whose head repeats on every page: that is how the writer makes them. */
+export interface ShownTable {
+  /** The words of its head, cell by cell. */
+  head: string;
+  /** Without the head. */
+  rows: Shown[][];
+}
 
 /** What stands in a file: its words as they are shown, and what it says to programs. */
 export interface ReadBack {
@@ -13,7 +30,16 @@ export interface ReadBack {
   lines: string[];
   /** The cells of each row of each table. */
   rows: string[][];
+  /** The same lines, with their figures. */
+  shown: Shown[];
+  tables: ShownTable[];
 }
+
+/** Stands in a frame where the paper prints a figure. */
+export const FIGURE_SIGN = '\uE001';
+
+/** The writer's own bookmarks; Word and people put in others. */
+const OURS = /^f_\d+(_\d+)?$/;
 
 /** One kind of space and of hyphen: Word changes them as it likes. */
 const plain = (text: string): string => text.replaceAll('\u2011', '-').replace(/\s+/gu, ' ').trim();
@@ -27,17 +53,52 @@ function factsOf(opened: Package): Facts {
   return Object.fromEntries(facts);
 }
 
-function rowsOf(paragraphs: Paragraph[]): string[][] {
-  const rows = new Map<string, string[][]>();
-  for (const { cell, text } of paragraphs) {
-    if (!cell) continue;
-    const key = `${cell.table} ${cell.row}`;
-    const cells = rows.get(key) ?? [];
-    rows.set(key, cells);
-    while (cells.length <= cell.column) cells.push([]);
-    cells[cell.column]?.push(text);
+function shownOf(paragraphs: Paragraph[]): Shown {
+  const figures: Shown['figures'] = [];
+  const frames = paragraphs.map(({ text, marks }) => {
+    const ours = marks.filter(({ name }) => OURS.test(name)).sort((a, b) => a.from - b.from);
+    let frame = '';
+    let at = 0;
+    for (const { name, from, to } of ours) {
+      figures.push({ mark: name, value: plain(text.slice(from, to)) });
+      frame += text.slice(at, Math.max(at, from)) + FIGURE_SIGN;
+      at = Math.max(at, to);
+    }
+    return frame + text.slice(at);
+  });
+  return {
+    text: plain(paragraphs.map(({ text }) => text).join(' ')),
+    frame: plain(frames.join(' ')),
+    figures,
+  };
+}
+
+/** The cells of each table, row by row. */
+function cellsOf(paragraphs: Paragraph[]): Map<number, Paragraph[][][]> {
+  const tables = new Map<number, Paragraph[][][]>();
+  for (const paragraph of paragraphs) {
+    if (!paragraph.cell) continue;
+    const { table, row, column } = paragraph.cell;
+    const rows = tables.get(table) ?? [];
+    tables.set(table, rows);
+    while (rows.length <= row) rows.push([]);
+    const cells = rows[row] ?? [];
+    while (cells.length <= column) cells.push([]);
+    cells[column]?.push(paragraph);
   }
-  return [...rows.values()].map((cells) => cells.map((texts) => plain(texts.join(' '))));
+  return tables;
+}
+
+function tablesOf({ paragraphs, tables }: Paper): ShownTable[] {
+  const cells = cellsOf(paragraphs);
+  return tables.flatMap(({ rows }, at) => {
+    const shown = (cells.get(at) ?? []).map((row) => row.map(shownOf));
+    const isHead = (row: number) => rows[row]?.header ?? false;
+    const head = shown.filter((_, row) => isHead(row));
+    if (head.length === 0) return [];
+    const words = head.flat().map(({ text }) => text);
+    return [{ head: words.join(' | '), rows: shown.filter((_, row) => !isHead(row)) }];
+  });
 }
 
 /**
@@ -57,9 +118,18 @@ export function readBack(bytes: Uint8Array): ReadBack | Unreadable {
   const opened = openPackage(bytes);
   if (!opened.ok) return opened;
   try {
-    const { paragraphs } = readPaper(opened.value);
-    const lines = paragraphs.flatMap(({ cell, text }) => (cell || !plain(text) ? [] : [plain(text)]));
-    return { ok: true, facts: factsOf(opened.value), lines, rows: rowsOf(paragraphs) };
+    const paper = readPaper(opened.value);
+    const outside = paper.paragraphs.filter(({ cell, text }) => !cell && plain(text));
+    const shown = outside.map((paragraph) => shownOf([paragraph]));
+    const rows = [...cellsOf(paper.paragraphs).values()].flat();
+    return {
+      ok: true,
+      facts: factsOf(opened.value),
+      lines: shown.map(({ text }) => text),
+      rows: rows.map((cells) => cells.map((cell) => shownOf(cell).text)),
+      shown,
+      tables: tablesOf(paper),
+    };
   } catch (error) {
     if (error instanceof Malformed) return unreadable('damaged');
     throw error;

@@ -1,6 +1,8 @@
 import { formatDate } from '@dondoc/vietnamese';
 import {
   type Block,
+  figure,
+  figureLine,
   figureTable,
   formatFor,
   type OfficialDocument,
@@ -58,7 +60,7 @@ export function resultReport({ office, document, known, asked }: ReportInput): O
         text: `Thực hiện công tác theo dõi, đôn đốc việc thực hiện ${source}${dated}, ${office.name} báo cáo kết quả như sau. ${basis}`,
       },
       { kind: 'heading', level: 1, text: 'Tình hình chung' },
-      ...figures.map((f): Block => ({ kind: 'item', level: 2, text: `${f.label}: ${f.value}.` })),
+      ...figures.map((one): Block => ({ kind: 'item', level: 2, text: figureLine(one) })),
       ...lateAndSilent(rows),
       {
         kind: 'paragraph',
@@ -121,13 +123,22 @@ export function tracedFigures(rows: DirectiveSummary[]): TracedFigure[] {
   ];
 }
 
+/** A figure of one directive, after its name. */
+const sayingOf = (row: DirectiveSummary, about: string, words: string) => [
+  { text: `${row.title} (${leads(row)}): ` },
+  figure(`${row.code}, số ngày ${about}`, words),
+  { text: '.' },
+];
+
 /** What is late and what is silent, each by name. */
 export function lateAndSilent(rows: DirectiveSummary[]): Block[] {
   const late = rows.filter((row) => row.standing.headline === 'open-late');
   const silent = rows.filter((row) => isSilent(row.standing));
   const lines = [
-    ...late.map((row) => `${row.title} (${leads(row)}): quá hạn ${row.standing.daysLate} ngày.`),
-    ...silent.map((row) => `${row.title} (${leads(row)}): ${row.standing.silentDays} ngày chưa có báo cáo.`),
+    ...late.map((row) => sayingOf(row, 'quá hạn', `quá hạn ${row.standing.daysLate} ngày`)),
+    ...silent.map((row) =>
+      sayingOf(row, 'chưa có báo cáo', `${row.standing.silentDays} ngày chưa có báo cáo`),
+    ),
   ];
   if (lines.length === 0) return [];
   return [
@@ -140,7 +151,7 @@ const named = (row: DirectiveSummary, role: string): string =>
   row.assignments.flatMap((a) => (a.role === role ? [printedName(a)] : [])).join('; ');
 const leads = (row: DirectiveSummary): string => named(row, 'lead') || named(row, 'coordinate');
 
-function taskLine({ directive, events }: Known): TaskLine {
+export function taskLine({ directive, events }: Known): TaskLine {
   const approved = outOf(events);
   const last = events.findLast((e) => e.kind === 'reported' && approved.has(e.id));
   return {

@@ -28,6 +28,8 @@ export interface ProvenReport<Asked extends ReportAsked> {
   kind: Asked['kind'];
   /** Turns with the words around the figures: another template prints other sentences from the same rows. */
   template: string;
+  /** It names people: only whoever runs the server may have it made from a file (`dondoc verify`). */
+  isPersonal?: boolean;
   /** Read from the properties of a file: flat, and all of it comes as text. */
   asked: z.ZodType<Asked>;
   /**

@@ -1,6 +1,14 @@
 import { attribute, child, childrenOf, descendants, localName, numberIn } from '../ooxml/find.ts';
 import type { Element } from '../ooxml/scan.ts';
-import { type Cell, millimetres, PAGE_FIELD, type Paragraph, type Piece, type Table } from './paper.ts';
+import {
+  type Cell,
+  type Mark,
+  millimetres,
+  PAGE_FIELD,
+  type Paragraph,
+  type Piece,
+  type Table,
+} from './paper.ts';
 import { drawsLines, type Styles } from './styles.ts';
 
 function textOf(run: Element): string {
@@ -27,6 +35,29 @@ function textOf(run: Element): string {
 const isPageField = (element: Element) =>
   localName(element) === 'fldSimple' && /^\s*PAGE\b/i.test(attribute(element, 'instr') ?? '');
 
+/** Gathers the bookmarks of a paragraph while its text goes by; one that does not end in it ends with it. */
+class MarkReader {
+  readonly #marks: (Mark & { id: string })[] = [];
+  #at = 0;
+
+  meet(element: Element): void {
+    const name = localName(element);
+    const id = attribute(element, 'id') ?? '';
+    const mark = attribute(element, 'name');
+    if (name === 'bookmarkStart' && mark) this.#marks.push({ id, name: mark, from: this.#at, to: -1 });
+    if (name !== 'bookmarkEnd') return;
+    for (const one of this.#marks) if (one.id === id && one.to < 0) one.to = this.#at;
+  }
+
+  pass(letters: number): void {
+    this.#at += letters;
+  }
+
+  found(): Mark[] {
+    return this.#marks.map(({ name, from, to }) => ({ name, from, to: to < 0 ? this.#at : to }));
+  }
+}
+
 /** Reads paragraphs and tables in their order. */
 export class BlockReader {
   readonly paragraphs: Paragraph[] = [];
@@ -49,13 +80,17 @@ export class BlockReader {
   #paragraph(element: Element, cell: Cell | null): void {
     const pPr = child(element, 'pPr');
     const pieces: Piece[] = [];
+    const marks = new MarkReader();
     let drawings = 0;
     for (const each of descendants(element)) {
       const name = localName(each);
+      marks.meet(each);
       if (name === 'drawing' || name === 'pict') drawings += 1;
       if (name !== 'r' && !isPageField(each)) continue;
       const text = name === 'r' ? textOf(each) : PAGE_FIELD;
-      if (text) pieces.push({ text, look: this.#styles.look(pPr, child(each, 'rPr')) });
+      if (!text) continue;
+      pieces.push({ text, look: this.#styles.look(pPr, child(each, 'rPr')) });
+      marks.pass(text.length);
     }
     this.paragraphs.push({
       number: this.paragraphs.length + 1,
@@ -65,6 +100,7 @@ export class BlockReader {
       border: this.#styles.hasBorder(pPr),
       drawings,
       cell,
+      marks: marks.found(),
     });
   }
 

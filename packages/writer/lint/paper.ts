@@ -13,6 +13,13 @@ export interface Cell {
   width: number | undefined;
 }
 
+/** A bookmark, as letters of the text that it holds. */
+export interface Mark {
+  name: string;
+  from: number;
+  to: number;
+}
+
 export interface Paragraph {
   /** Counted from 1 through the file, blank ones and those of tables included. */
   number: number;
@@ -24,6 +31,8 @@ export interface Paragraph {
   /** Shapes drawn at it. */
   drawings: number;
   cell: Cell | null;
+  /** In the order in which they begin. */
+  marks: Mark[];
 }
 
 export interface Table {

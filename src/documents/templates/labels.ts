@@ -11,6 +11,7 @@ export const formLabels: Record<FormName, string> = {
   'difference-report': 'Báo cáo thay đổi giữa hai ngày',
   'period-report': 'Báo cáo định kỳ',
   'notice-report': 'Báo cáo tình hình thực hiện một thông báo',
+  'agency-report': 'Báo cáo tình hình thực hiện nhiệm vụ của một cơ quan',
   'pressing-letter': 'Công văn đôn đốc',
   'self-report': 'Tự báo cáo nhiệm vụ thường xuyên',
   'proposal-report': 'Báo cáo kết quả giải quyết kiến nghị',

@@ -12,6 +12,7 @@ export const FormName = z.enum([
   'difference-report',
   'period-report',
   'notice-report',
+  'agency-report',
   'pressing-letter',
   'self-report',
   'proposal-report',

@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import type { Appendix, Block, Table, TracedFigure } from '@dondoc/writer';
+import { type Appendix, type Block, figure, figureLine, type Table, type TracedFigure } from '@dondoc/writer';
 import { headlineLabels } from '#directives/labels.ts';
 import { changeLabels } from './labels.ts';
 import { Change, type ChangedRow, type Difference, type Side } from './schema.ts';
@@ -19,9 +19,7 @@ export function changeBlocks(difference: Difference): Block[] {
   const text = `Thay đổi từ ngày ${formatDate(before.asOf)} đến ngày ${formatDate(after.asOf)}`;
   return [
     { kind: 'heading', level: 1, text },
-    ...changeFigures(difference).map(
-      ({ label, value }): Block => ({ kind: 'item', level: 2, text: `${label}: ${value}.` }),
-    ),
+    ...changeFigures(difference).map((one): Block => ({ kind: 'item', level: 2, text: figureLine(one) })),
   ];
 }
 
@@ -45,24 +43,31 @@ export function changeAppendices(difference: Difference, basis: string): Appendi
   ];
 }
 
+const FLOW = ['ngày đầu', 'thêm vào', 'chuyển đi', 'ngày cuối'];
+
 /** A number of the earlier day, what came in, what left, and the number of the later day: they add up. */
 function flowTable({ flows, before, after }: Difference): Table {
   const lines = flows.map(({ headline, ...flow }) => {
-    return [`Nhiệm vụ ${headlineLabels[headline].toLowerCase()}`, flow.before, flow.in, flow.out, flow.after];
+    const about = `Nhiệm vụ ${headlineLabels[headline].toLowerCase()}`;
+    return { about, numbers: [flow.before, flow.in, flow.out, flow.after] };
   });
   const moved = (way: 'in' | 'out') => flows.reduce((sum, flow) => sum + flow[way], 0);
-  const total = ['Cộng', before.counts.total, moved('in'), moved('out'), after.counts.total];
+  const numbers = [before.counts.total, moved('in'), moved('out'), after.counts.total];
+  const heads = [formatDate(before.asOf), 'Thêm vào', 'Chuyển đi', formatDate(after.asOf)];
   return {
     kind: 'table',
     columns: [
       { head: 'TT', millimetres: 10, align: 'center' },
       { head: 'Số liệu', share: 1 },
-      { head: formatDate(before.asOf), millimetres: 30, align: 'center' },
-      { head: 'Thêm vào', millimetres: 20, align: 'center' },
-      { head: 'Chuyển đi', millimetres: 20, align: 'center' },
-      { head: formatDate(after.asOf), millimetres: 30, align: 'center' },
+      ...heads.map((head, at) => ({ head, millimetres: at % 3 === 0 ? 30 : 20, align: 'center' }) as const),
     ],
-    rows: [...lines, total].map((cells, at) => ({ cells: [String(at + 1), ...cells.map(String)] })),
+    rows: [...lines, { about: 'Cộng', numbers }].map(({ about, numbers: own }, at) => ({
+      cells: [
+        String(at + 1),
+        about,
+        ...own.map((number, column) => [figure(`${about}: cột ${FLOW[column]}`, String(number))]),
+      ],
+    })),
   };
 }
 

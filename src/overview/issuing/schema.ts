@@ -9,6 +9,18 @@ export type Point = z.infer<typeof Point>;
 /** The earlier of two points, that a later one is compared with. */
 const Before = z.object({ beforeAsOf: Day, beforeRecordedUntil: z.iso.datetime() });
 
+export const AgencyAsked = z.object({
+  ...{ kind: z.literal('agency'), officeId: z.uuid(), agencyId: z.uuid(), ...Point.shape },
+});
+export type AgencyAsked = z.infer<typeof AgencyAsked>;
+
+export const NoticeAsked = z.object({
+  ...{ kind: z.literal('notice'), officeId: z.uuid(), documentId: z.uuid(), ...Point.shape },
+  /** The figures of the rooms are told by their day, by all that was recorded of it at this moment. */
+  readAt: z.iso.datetime(),
+});
+export type NoticeAsked = z.infer<typeof NoticeAsked>;
+
 /** What a report of this installation was made from; written into the file, so that it can be made again. */
 export const Asked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), officeId: z.uuid(), documentId: z.uuid(), ...Point.shape }),
@@ -21,11 +33,13 @@ export const Asked = z.discriminatedUnion('kind', [
     ...Point.shape,
     ...Before.shape,
   }),
+  AgencyAsked,
+  NoticeAsked,
 ]);
 export type Asked = z.infer<typeof Asked>;
 
 /** The two points of a paper that compares. */
-export type Compared = Exclude<Asked, { kind: 'result' }>;
+export type Compared = Extract<Asked, { kind: 'difference' | 'period' }>;
 
 /** Turns with the words around the figures of any of them. */
 export const TEMPLATE = '2';

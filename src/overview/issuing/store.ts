@@ -1,3 +1,6 @@
+import { fold } from '@dondoc/vietnamese';
+import type { z } from 'zod';
+import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import { listOffices } from '#accounts/store.ts';
 import { listAsKnown } from '#directives/history/store.ts';
@@ -5,6 +8,7 @@ import { asKnownAt } from '#directives/known/store.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { MadeReport, ProvenReport } from '#platform/reports.ts';
+import { agencyReport } from '../by-agency/forms.ts';
 import { compare } from '../difference/store.ts';
 import { resultReport } from '../forms.ts';
 import { comparingReport } from '../periods/forms.ts';
@@ -14,10 +18,19 @@ import { Asked, TEMPLATE } from './schema.ts';
  * Makes a report from nothing but what is asked: the same days and moments give the same bytes, whatever has been
  * recorded or renamed since. Null where what it speaks of is not (or no longer) to be read.
  */
-export function issue(db: Database, scope: Scope, asked: Asked): Promise<MadeReport | null> {
-  return asked.kind === 'result' ? resultOf(db, scope, asked) : comparingOf(db, scope, asked);
+export function issue(db: Database, scope: Scope, asked: FollowUp): Promise<MadeReport | null> {
+  switch (asked.kind) {
+    case 'result':
+      return resultOf(db, scope, asked);
+    case 'agency':
+      return agencyOf(db, scope, asked);
+    default:
+      return comparingOf(db, scope, asked);
+  }
 }
 
+/** The reports that are made of directives alone. */
+export type FollowUp = Exclude<Asked, { kind: 'notice' }>;
 type Of<Kind extends Asked['kind']> = Extract<Asked, { kind: Kind }>;
 
 function resultOf(db: Database, scope: Scope, asked: Of<'result'>): Promise<MadeReport | null> {
@@ -31,6 +44,20 @@ function resultOf(db: Database, scope: Scope, asked: Of<'result'>): Promise<Made
     const number = (document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
     const paper = resultReport({ office, document, known: rows, asked });
     return { paper, name: `bao-cao-ket-qua-${number}-${asOf}` };
+  });
+}
+
+function agencyOf(db: Database, scope: Scope, asked: Of<'agency'>): Promise<MadeReport | null> {
+  const { agencyId, asOf } = asked;
+  const recordedUntil = new Date(asked.recordedUntil);
+  return asKnownAt(db, { officeId: scope.officeId, asOf, recordedUntil }, async (known) => {
+    const office = await officeIn(known, scope);
+    const agencies = await listAgencies(known, scope.officeId);
+    if (!office || !agencies.some(({ id }) => id === agencyId)) return null;
+    const agency = agencyRefOf(agencies, agencyId, asOf);
+    const rows = await listAsKnown(known, scope, { agency: agencyId, asOf }, asOf, recordedUntil);
+    const paper = agencyReport({ office, agency, known: rows, asked });
+    return { paper, name: `bao-cao-co-quan-${fold(agency.shortName).replace(/[^a-z0-9]+/g, '-')}-${asOf}` };
   });
 }
 
@@ -53,11 +80,13 @@ async function comparingOf(
 /** For whoever checks one: the office's whole work, as its own people see it. */
 const ofOffice = (officeId: string): Scope => ({ officeId, agencyId: null, agencyIds: null, userId: '' });
 
-/** The reports of this room, as they are made again to be checked. */
-export const overviewReports: ProvenReport<Asked>[] = Asked.options.map((asked) => ({
-  ...{ kind: asked.shape.kind.value, template: TEMPLATE, asked },
-  make: (db, said) => issue(db, ofOffice(said.officeId), said),
-}));
+const make = (db: Database, asked: FollowUp) => issue(db, ofOffice(asked.officeId), asked);
+
+/** The reports of this room that are made of directives alone, as they are made again to be checked. */
+export const followUpReports: ProvenReport<FollowUp>[] = Asked.options.flatMap((asked) => {
+  const kind = asked.shape.kind.value;
+  return kind === 'notice' ? [] : [{ kind, template: TEMPLATE, asked: asked as z.ZodType<FollowUp>, make }];
+});
 
 const officeIn = async (known: Db, { officeId }: Scope) =>
   (await listOffices(known)).find(({ id }) => id === officeId);

@@ -1,11 +1,21 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { type Block, formatFor, type OfficialDocument, type Table } from '@dondoc/writer';
+import {
+  type Block,
+  figure,
+  figureLine,
+  formatFor,
+  type OfficialDocument,
+  type Run,
+  type Table,
+} from '@dondoc/writer';
 import { letterhead } from '#accounts/rules.ts';
 import type { Office } from '#accounts/schema.ts';
 import { findingWords } from '#directives/findings/labels.ts';
 import { printedName } from '#directives/succession/labels.ts';
+import { provenBy, type ReportFigure } from '#platform/reports.ts';
 import { stateLabels } from '#proposals/labels.ts';
 import { deadlineInWords, progressInWords } from '../forms.ts';
+import { type NoticeAsked, TEMPLATE } from '../issuing/schema.ts';
 import { momentInWords } from '../rules.ts';
 import { noticeName, turnsInWords } from './labels.ts';
 import type { Measure, NoticeAnswer, NoticeFinding, NoticePart, NoticeView } from './schema.ts';
@@ -13,8 +23,7 @@ import type { Measure, NoticeAnswer, NoticeFinding, NoticePart, NoticeView } fro
 interface Paper {
   office: Office;
   notice: NoticeView;
-  /** When the figures of the rooms were read. */
-  readAt: Date;
+  asked: NoticeAsked;
 }
 
 /**
@@ -22,14 +31,13 @@ interface Paper {
  * moments stand in it (design rule 1): until when work and limitations are known, and when the figures of the rooms
  * were read, for these are told by all that is recorded of the day.
  */
-export function noticeReport({ office, notice, readAt }: Paper): OfficialDocument {
+export function noticeReport({ office, notice, asked }: Paper): OfficialDocument {
   const head = letterhead(office);
-  const { document, asOf, counts } = notice;
+  const { document, asOf } = notice;
   const dated = document.issuedOn ? `, ngày ${formatDate(document.issuedOn)}` : '';
-  const done = counts.doneOnTime + counts.doneLate + counts.undatedDone;
-  const limitations = notice.findings.filter(({ kind }) => kind === 'limitation');
-  const closed = limitations.filter(({ standing }) => standing.stage === 'closed').length;
-  const basis = `Số liệu đến ngày ${formatDate(asOf)}; tiến độ nhiệm vụ, hạn chế, kiến nghị ghi nhận đến ${momentInWords(notice.recordedUntil)}; số liệu của từng phần việc đọc lúc ${momentInWords(readAt)}.`;
+  const limitations = limitationsOf(notice);
+  const basis = `Số liệu đến ngày ${formatDate(asOf)}; tiến độ nhiệm vụ, hạn chế, kiến nghị ghi nhận đến ${momentInWords(new Date(asked.recordedUntil))}; số liệu của từng phần việc đọc lúc ${momentInWords(new Date(asked.readAt))}.`;
+  const figures = noticeFigures(notice);
   return {
     regime: office.regime,
     version: formatFor(office.regime, asOf).version,
@@ -48,14 +56,11 @@ export function noticeReport({ office, notice, readAt }: Paper): OfficialDocumen
         text: `${office.name} báo cáo tình hình thực hiện từng phần của ${noticeName(document)}${dated} như sau. ${basis}`,
       },
       { kind: 'heading', level: 1, text: 'Tình hình chung' },
-      item(
-        `Nhiệm vụ được giao: ${counts.total}, đã hoàn thành ${done}, quá hạn chưa xong ${counts.openLate}.`,
-      ),
-      item(`Hạn chế văn bản nêu: ${limitations.length}, đã khép ${closed}.`),
-      item(`Kiến nghị được trả lời: ${notice.answers.length}.`),
+      ...figures.map((one): Block => ({ kind: 'item', level: 2, text: figureLine(one) })),
       { kind: 'paragraph', text: 'Tình hình từng phần nêu tại các phụ lục.' },
     ],
     recipients: head.recipients.map((text) => ({ text })),
+    properties: { facts: provenBy(asked, office.regime, TEMPLATE, figures) },
     signature: { authority: null, position: head.signerPosition, name: null },
     appendices: [
       appendix('Khắc phục hạn chế', basis, findingTable(limitations)),
@@ -65,7 +70,23 @@ export function noticeReport({ office, notice, readAt }: Paper): OfficialDocumen
   };
 }
 
-const item = (text: string): Block => ({ kind: 'item', level: 2, text });
+const limitationsOf = ({ findings }: NoticeView) => findings.filter(({ kind }) => kind === 'limitation');
+
+/** What the whole of a notice comes to. */
+function noticeFigures(notice: NoticeView): ReportFigure[] {
+  const { counts, answers } = notice;
+  const limitations = limitationsOf(notice);
+  const closed = limitations.filter(({ standing }) => standing.stage === 'closed').length;
+  const figures: [string, number][] = [
+    ['Nhiệm vụ được giao', counts.total],
+    ['Nhiệm vụ đã hoàn thành', counts.doneOnTime + counts.doneLate + counts.undatedDone],
+    ['Nhiệm vụ quá hạn chưa xong', counts.openLate],
+    ['Hạn chế văn bản nêu', limitations.length],
+    ['Hạn chế đã khép', closed],
+    ['Kiến nghị được trả lời', answers.length],
+  ];
+  return figures.map(([label, value]) => ({ label, value: String(value) }));
+}
 
 const appendix = (title: string, basis: string, table: Table) => ({
   title,
@@ -74,15 +95,14 @@ const appendix = (title: string, basis: string, table: Table) => ({
 });
 
 /** One that is not known says why: an empty cell would read as nought. */
-const figuresIn = (measures: Measure[]): string =>
-  measures.length === 0
-    ? 'Chưa gắn số liệu'
-    : measures
-        .map(
-          ({ label, words, reason, isConfirmed }) =>
-            `${label}: ${words ?? `chưa biết (${reason})`}${isConfirmed ? '' : ' (máy đề xuất)'}`,
-        )
-        .join('; ');
+function figuresIn(about: string, measures: Measure[]): Run[] {
+  if (measures.length === 0) return [{ text: 'Chưa gắn số liệu' }];
+  return measures.flatMap(({ label, words, reason, isConfirmed }, at) => [
+    { text: `${at > 0 ? '; ' : ''}${label}: ` },
+    figure(`${about}: ${label}`, words ?? `chưa biết (${reason})`),
+    ...(isConfirmed ? [] : [{ text: ' (máy đề xuất)' }]),
+  ]);
+}
 
 const findingTable = (findings: NoticeFinding[]): Table => ({
   kind: 'table',
@@ -97,7 +117,7 @@ const findingTable = (findings: NoticeFinding[]): Table => ({
   rows: findings.map((one, at) => ({
     cells: [
       ...[String(at + 1), one.text, one.figures.map(({ text }) => text).join('; ') || 'không nêu số'],
-      figuresIn(one.measures),
+      figuresIn(`Hạn chế ${at + 1}`, one.measures),
       tiedTo(one),
       findingWords(one.standing),
     ],
@@ -147,7 +167,7 @@ const partTable = (rows: Row[]): Table => ({
         ? [ref, words, part, '', '', '']
         : [
             ...[ref, words, leadsIn(part), deadlineInWords(part.directive)],
-            ...[progressInWords(part.directive), figuresIn(part.measures)],
+            ...[progressInWords(part.directive), figuresIn(`Mục ${ref}`, part.measures)],
           ],
   })),
 });

@@ -1,8 +1,8 @@
 import { compareVietnamese } from '@dondoc/vietnamese';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { may, sees } from '#accounts/permissions.ts';
-import type { Viewer } from '#accounts/schema.ts';
+import { may, type Scope, sees } from '#accounts/permissions.ts';
+import type { Office, Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import type { School } from '#accounts/schools/schema.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
@@ -11,6 +11,7 @@ import { listOffices, logAs } from '#accounts/store.ts';
 import { followed } from '#directives/findings/routes.ts';
 import type { FollowedFinding } from '#directives/findings/schema.ts';
 import { momentOf } from '#directives/known/rules.ts';
+import { asKnownAt } from '#directives/known/store.ts';
 import { asKnown, listIn } from '#directives/listing/routes.ts';
 import { summariesOf } from '#directives/store.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
@@ -22,6 +23,7 @@ import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
+import type { MadeReport, ProvenReport } from '#platform/reports.ts';
 import { listProposals } from '#proposals/store.ts';
 import { openRows } from '#standards/evaluating/facts.ts';
 import { insertLink, linksOfFindings, removeLink } from '#standards/indicators/store.ts';
@@ -30,6 +32,7 @@ import { windowFrom } from '#standards/rules.ts';
 import type { Indicator, Result } from '#standards/schema.ts';
 import { schemeInForce } from '#standards/schemes/store.ts';
 import { readSet } from '#standards/sets/store.ts';
+import { NoticeAsked, TEMPLATE } from '../issuing/schema.ts';
 import { measureNames, readMeasures } from '../measures/store.ts';
 import { Past } from '../schema.ts';
 import { noticeReport } from './forms.ts';
@@ -285,6 +288,33 @@ export const noticesRouter = {
   notices: { get, figure, confirm, refuse, tieIndicator, untieIndicator },
 };
 
+/** Somebody of the office who only reads, on that day: a report is the same whoever asks for it. */
+const readerOf = (office: Office, today: string): Viewer => ({
+  ...{ userId: '', name: '', username: '', role: 'inspector', positionTitle: '', hasCombinedDuty: false },
+  ...{ agency: { id: '', name: '', shortName: '' }, agencyIds: [], office, today },
+});
+
+/** As `issue`: made again it says the same, unless the rooms have recorded more of that very day since. */
+async function issueNotice(db: Database, asked: NoticeAsked): Promise<MadeReport | null> {
+  const { officeId, documentId, asOf } = asked;
+  const then = { officeId, asOf, recordedUntil: new Date(asked.recordedUntil) };
+  return asKnownAt(db, then, async (known) => {
+    const office = (await listOffices(known)).find(({ id }) => id === officeId);
+    const scope: Scope = { officeId, agencyId: null, agencyIds: null, userId: '' };
+    const document = await findDocument(known, scope, documentId, asOf);
+    if (!office || document?.state !== 'published') return null;
+    const past = { asOf, recordedUntil: asked.recordedUntil };
+    const notice = await noticeIn(known, readerOf(office, asOf), documentId, past);
+    const number = (document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
+    return { paper: noticeReport({ office, notice, asked }), name: `bao-cao-tinh-hinh-${number}-${asOf}` };
+  });
+}
+
+/** The page of a notice on paper, as it is made again to be checked. */
+export const noticeReports: ProvenReport<NoticeAsked>[] = [
+  { kind: 'notice', template: TEMPLATE, asked: NoticeAsked, make: issueNotice },
+];
+
 /** Those that carry bytes. */
 export function noticesFiles(parts: Parts): FileRoute[] {
   async function report(c: HonoContext): Promise<Response> {
@@ -293,12 +323,15 @@ export function noticesFiles(parts: Parts): FileRoute[] {
     const documentId = z.uuid().safeParse(c.req.param('documentId'));
     if (!documentId.success) throw problem('notFound');
     if (!past.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const notice = await noticeFor(parts.db, viewer, documentId.data, past.data);
-    const office = (await listOffices(parts.db)).find(({ id }) => id === viewer.office.id);
-    if (!office) throw problem('notFound');
-    const paper = noticeReport({ office, notice, readAt: new Date() });
-    const number = (notice.document.number ?? 'van-ban').replace(/[^\p{L}\p{N}]+/gu, '-');
-    const name = `bao-cao-tinh-hinh-${number}-${notice.asOf}`;
+    const readAt = new Date();
+    const until = past.data.recordedUntil ? momentOf(past.data.recordedUntil) : readAt;
+    const issued = await issueNotice(parts.db, {
+      ...{ kind: 'notice', officeId: viewer.office.id, documentId: documentId.data },
+      ...{ asOf: past.data.asOf ?? viewer.today, recordedUntil: until.toISOString() },
+      readAt: readAt.toISOString(),
+    });
+    if (!issued) throw problem('notFound');
+    const { paper, name } = issued;
     return sendFile(await printed(parts.db, viewer.office.id, 'notice-report', paper), `${name}.docx`, DOCX);
   }
   const described = sendsFile(

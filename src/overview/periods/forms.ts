@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { type Block, figureTable, formatFor, type OfficialDocument } from '@dondoc/writer';
+import { type Block, figureLine, figureTable, formatFor, type OfficialDocument } from '@dondoc/writer';
 import { letterhead } from '#accounts/rules.ts';
 import type { Office } from '#accounts/schema.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
@@ -40,7 +40,7 @@ export function comparingReport({ office, asked, rows, difference }: Input): Off
         text: `Thực hiện công tác theo dõi, đôn đốc, ${office.name} báo cáo ${subjectOf(asked)} như sau. ${basis}`,
       },
       { kind: 'heading', level: 1, text: 'Tình hình chung' },
-      ...standing.map(({ label, value }): Block => ({ kind: 'item', level: 2, text: `${label}: ${value}.` })),
+      ...standing.map((one): Block => ({ kind: 'item', level: 2, text: figureLine(one) })),
       ...changeBlocks(difference),
       { kind: 'paragraph', text: `Mốc so sánh. ${before}` },
       ...(asked.kind === 'period' ? lateAndSilent(rows) : []),

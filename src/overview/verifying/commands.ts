@@ -1,64 +1,64 @@
 import { readFile } from 'node:fs/promises';
-import { formatDate } from '@dondoc/vietnamese';
-import { z } from 'zod';
 import { readConfig } from '#platform/config.ts';
-import { openDatabase } from '#platform/database/connection.ts';
+import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { runningUrl } from '#platform/database/embedded.ts';
 import type { ReportAsked } from '#platform/reports.ts';
-import { momentInWords } from '../rules.ts';
-import type { Verified } from './rules.ts';
-import { type Reports, verifyReport } from './store.ts';
+import { basisOf, printedWords, sumOf } from './labels.ts';
+import type { Verified } from './schema.ts';
+import { type Checked, type Reports, verifyReport } from './store.ts';
 
 /**
- * `dondoc verify REPORT.docx`: recomputes every figure of a report that this installation has issued, by its day and
- * moment. Exit status: 0 all are equal, 1 one differs, 2 with one clear line where that cannot be told.
+ * `dondoc verify REPORT.docx …`: recomputes every figure of reports that this installation has issued, by their days and
+ * moments. One file is told figure by figure, several by a line each. Exit status: 0 all are equal, 1 one differs, 2 with
+ * a clear line where one cannot be told.
  */
 export const verifyCommand =
   (reports: Reports) =>
-  async (args: string[]): Promise<number> => {
-    const [file, ...more] = args;
-    if (!file || more.length > 0) return refused('Cách dùng: dondoc verify BÁO_CÁO.docx');
-    const bytes = await readFile(file).catch(() => null);
-    if (!bytes) return refused(`Không mở được tệp: ${file}`);
+  async (files: string[]): Promise<number> => {
+    if (files.length === 0) return refused('Cách dùng: dondoc verify BÁO_CÁO.docx [BÁO_CÁO_KHÁC.docx …]');
     const { databaseUrl, stateDir } = readConfig(process.env);
     const url = databaseUrl ?? runningUrl(stateDir);
     if (!url) return refused('Cơ sở dữ liệu chưa chạy. Chạy npm start, hoặc đặt DATABASE_URL, rồi kiểm lại.');
     const db = openDatabase(url);
     try {
-      const checked = await verifyReport(db, reports, bytes);
-      if (!checked.ok) return refused(checked.message);
-      process.stdout.write(`${linesOf(checked.asked, checked.figures).join('\n')}\n`);
-      return checked.figures.every(({ equal }) => equal) ? 0 : 1;
+      let status = 0;
+      for (const file of files) {
+        const checked = await checkFile(db, reports, file);
+        status = Math.max(status, files.length === 1 ? sayWhole(checked) : sayLine(file, checked));
+      }
+      return status;
     } finally {
       await db.destroy();
     }
   };
 
+async function checkFile(db: Database, reports: Reports, file: string): Promise<Checked> {
+  const bytes = await readFile(file).catch(() => null);
+  return bytes ? verifyReport(db, reports, bytes) : { ok: false, message: `Không mở được tệp: ${file}` };
+}
+
+function sayWhole(checked: Checked): number {
+  if (!checked.ok) return refused(checked.message);
+  process.stdout.write(`${linesOf(checked.asked, checked.figures).join('\n')}\n`);
+  return checked.figures.every(({ equal }) => equal) ? 0 : 1;
+}
+
+function sayLine(file: string, checked: Checked): number {
+  if (!checked.ok) return refused(`${file}: ${checked.message}`);
+  const labels = checked.figures.filter(({ equal }) => !equal).map(({ label }) => label);
+  const which = labels.length > 0 ? ` ${labels.join('; ')}.` : '';
+  process.stdout.write(`${file}: ${sumOf(checked.figures)}${which}\n`);
+  return labels.length > 0 ? 1 : 0;
+}
+
 function linesOf(asked: ReportAsked, figures: Verified[]): string[] {
-  const differing = figures.filter(({ equal }) => !equal).length;
-  return [
-    ...basisOf(asked),
-    ...figures.map(lineOf),
-    differing === 0
-      ? `Khớp cả ${figures.length} số liệu.`
-      : `${differing} trên ${figures.length} số liệu không khớp.`,
-  ];
+  return [...basisOf(asked), ...figures.map(lineOf), sumOf(figures)];
 }
 
-/** Only where the report has both moments. */
-function basisOf(asked: ReportAsked): string[] {
-  const { asOf, recordedUntil } = Basis.parse(asked);
-  if (!asOf) return [];
-  const known = recordedUntil ? `, ghi nhận đến ${momentInWords(new Date(recordedUntil))}` : '';
-  return [`Số liệu đến ngày ${formatDate(asOf)}${known}.`];
-}
-
-const Basis = z.object({ asOf: z.string(), recordedUntil: z.string() }).partial();
-
-function lineOf({ label, printed, recomputed, equal }: Verified): string {
+function lineOf(verified: Verified): string {
+  const { label, recomputed, equal, note } = verified;
   if (equal) return `  khớp        ${label}: ${recomputed}`;
-  const said = [...new Set(printed)].map((words) => `«${words}»`).join(', ');
-  return `  KHÔNG KHỚP  ${label}: trong báo cáo ${said || 'không thấy'}; tính lại «${recomputed}»`;
+  return `  KHÔNG KHỚP  ${label}: trong báo cáo ${printedWords(verified)}; tính lại «${recomputed}»${note ? ` (${note})` : ''}`;
 }
 
 function refused(sentence: string): number {
