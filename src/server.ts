@@ -303,8 +303,7 @@ export function createApp(parts: Parts) {
     ...researchFiles(parts, peopleOfSchool),
     ...investmentsFiles(parts),
     ...noticesFiles(parts),
-    ...byAgencyFiles(parts),
-    ...verifyingFiles(parts, reports),
+    ...[...byAgencyFiles(parts), ...verifyingFiles(parts, reports)],
     ...searchFiles(parts),
     ...archivingFiles(parts),
   ]);
