@@ -348,8 +348,7 @@ export function createApp(parts: Parts) {
   app.get('/api/slips.pdf', slips.print);
   app.post('/api/slips', slips.upload);
   app.get('/api/slips/:id/picture', slips.picture);
-  const imports = importRoutes(parts);
-  app.post('/api/imports', imports.receive);
+  app.post('/api/imports', importRoutes(parts).receive);
   const roster = rosterFileRoutes(parts);
   app.post('/api/staff-imports', roster.receive);
   app.get('/api/staff.xlsx', roster.sheet);
