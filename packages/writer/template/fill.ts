@@ -8,7 +8,7 @@ import { Malformed, scan } from '../ooxml/scan.ts';
 import { textWidth } from '../write.ts';
 import { type BodyXml, bodyXml } from './body.ts';
 import { fileFault, type TemplateFinding } from './finding.ts';
-import { finish, keptRelations } from './finish.ts';
+import { finish, keptRelations, listAnew } from './finish.ts';
 import { guard } from './guard.ts';
 import { linesOf } from './lines.ts';
 import { sentenceOf } from './messages.ts';
@@ -152,7 +152,9 @@ function rendered(opened: OpenTemplate, values: Values): Record<string, Uint8Arr
   const zip = new PizZip();
   for (const [name, bytes] of Object.entries(opened.parts)) {
     const isText = /^word\/(document|header\d*|footer\d*)\.xml$/.test(name);
-    zip.file(name, isText ? strToU8(withoutBookmarks(strFromU8(bytes))) : bytes);
+    const list = /\.rels$|^\[Content_Types\]\.xml$/.test(name) ? opened.xml.get(name) : undefined;
+    const text = list ? listAnew(list) : isText ? withoutBookmarks(strFromU8(bytes)) : undefined;
+    zip.file(name, text === undefined ? bytes : strToU8(text));
   }
   const filling = new Docxtemplater(zip, {
     paragraphLoop: true,

@@ -77,3 +77,20 @@ export function finish(
 
 /** The relations of the main part without those to parts that are left behind. */
 export const keptRelations = (xml: string): string => xml.replaceAll(DROPPED, '');
+
+const NAME = /^[\w:.-]+$/;
+
+/** A list of types or relations written anew: only what the scanner saw reaches the template library. */
+export function listAnew(root: Element): string {
+  const attributes = (each: Element) =>
+    Object.entries(each.attributes)
+      .filter(([name]) => NAME.test(name))
+      .map(([name, value]) => ` ${name}="${quotedXml(value)}"`)
+      .join('');
+  const [list] = root.children.filter(({ name }) => NAME.test(name));
+  if (!list) return HEAD;
+  const lines = list.children
+    .filter(({ name }) => NAME.test(name))
+    .map((each) => `<${each.name}${attributes(each)}/>`);
+  return `${HEAD}<${list.name}${attributes(list)}>${lines.join('')}</${list.name}>`;
+}

@@ -55,6 +55,7 @@ export function Versions({ form, versions, inForce, mayKeep, busy, onUse }: Prop
     },
     { key: 'acts', head: 'Làm gì', width: 380, card: 'hide', cell: acts },
   ];
+  if (versions.length === 0) return <Card title="Các bản đã nhận">Chưa có bản nào. Gửi một mẫu ở trên.</Card>;
   return (
     <Card title="Các bản đã nhận" flush>
       <DataTable
@@ -63,7 +64,6 @@ export function Versions({ form, versions, inForce, mayKeep, busy, onUse }: Prop
         columns={columns}
         rowKey={({ id }) => id}
         cardActions={acts}
-        empty="Chưa có bản nào. Gửi một mẫu ở trên."
       />
     </Card>
   );

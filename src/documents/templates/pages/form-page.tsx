@@ -52,29 +52,31 @@ function FormCards({ view, row }: { view: TemplatesView; row: TemplatesView['for
   return (
     <Stack>
       <Card title="Đang dùng" current>
-        <p>
-          <b>{inUse(row)}</b>
-          {history[0] ? `, từ ${momentOf(history[0].since)}` : ', đúng thể thức theo quy định của cơ quan'}
-        </p>
-        {current?.failure ? (
-          <AlertLine tone="look">
-            Lúc {momentOf(current.failure.at)} một văn bản không in được trên mẫu này:{' '}
-            {current.failure.message}
-          </AlertLine>
-        ) : null}
-        {using.isError ? (
-          <AlertLine tone="look" live>
-            {sentenceOf(using.error)}
-          </AlertLine>
-        ) : null}
-        <Actions>
-          <ButtonLink href={previewHref(form, inForce)}>In thử DOCX</ButtonLink>
-          {inForce && view.may.keep ? (
-            <Button busy={using.isPending} onClick={() => use(null)}>
-              Trở lại mẫu sẵn có
-            </Button>
+        <Stack>
+          <p>
+            <b>{inUse(row)}</b>
+            {history[0] ? `, từ ${momentOf(history[0].since)}` : ', đúng thể thức theo quy định của cơ quan'}
+          </p>
+          {current?.failure ? (
+            <AlertLine tone="look">
+              Lúc {momentOf(current.failure.at)} một văn bản không in được trên mẫu này:{' '}
+              {current.failure.message}
+            </AlertLine>
           ) : null}
-        </Actions>
+          {using.isError ? (
+            <AlertLine tone="look" live>
+              {sentenceOf(using.error)}
+            </AlertLine>
+          ) : null}
+          <Actions>
+            <ButtonLink href={previewHref(form, inForce)}>In thử DOCX</ButtonLink>
+            {inForce && view.may.keep ? (
+              <Button busy={using.isPending} onClick={() => use(null)}>
+                Trở lại mẫu sẵn có
+              </Button>
+            ) : null}
+          </Actions>
+        </Stack>
       </Card>
       {view.may.keep ? <Sending form={form} /> : null}
       <Versions {...{ form, versions, inForce }} mayKeep={view.may.keep} busy={using.isPending} onUse={use} />

@@ -35,7 +35,14 @@ const columns: Column<FormRow>[] = [
     width: 160,
     cell: ({ history: [now] }) => (now ? momentOf(now.since) : '—'),
   },
-  { key: 'count', head: 'Bản đã nhận', width: 120, align: 'right', cell: ({ versions }) => versions.length },
+  {
+    key: 'count',
+    head: 'Bản đã nhận',
+    width: 120,
+    align: 'right',
+    card: 'hide',
+    cell: ({ versions }) => versions.length,
+  },
 ];
 
 /** Each paper that the house prints, and the look it is printed in. */
