@@ -20,6 +20,8 @@ export const formLabels: Record<FormName, string> = {
   'committee-submission': 'Tờ trình về Ban Chỉ đạo',
   'committee-appraisal': 'Phiếu thẩm định về Ban Chỉ đạo',
   'committee-conclusion': 'Thông báo kết luận họp Ban Chỉ đạo',
+  'committee-minutes': 'Biên bản họp Ban Chỉ đạo',
+  'committee-invitation': 'Giấy mời họp Ban Chỉ đạo',
   'topics-list': 'Danh mục đề tài nghiên cứu',
   'investment-report': 'Báo cáo và phụ lục danh mục đầu tư',
   'participation-report': 'Báo cáo việc trường được mời dự',
@@ -28,8 +30,12 @@ export const formLabels: Record<FormName, string> = {
   'staff-need-letter': 'Công văn nhu cầu về đội ngũ',
   'training-plan': 'Kế hoạch đào tạo, bồi dưỡng năm',
   'survey-report': 'Báo cáo kết quả khảo sát sau đào tạo',
+  'survey-form': 'Phiếu khảo sát',
+  'learners-list': 'Danh sách học viên của lớp',
   'progress-report': 'Báo cáo tiến độ thực hiện đề án',
   'scheme-plan': 'Kế hoạch thực hiện đề án',
+  scheme: 'Đề án trường chính trị chuẩn',
+  'scheme-report': 'Báo cáo toàn diện thực hiện đề án',
   'dossier-index': 'Mục lục hồ sơ minh chứng',
 };
 

@@ -21,6 +21,8 @@ export const FormName = z.enum([
   'committee-submission',
   'committee-appraisal',
   'committee-conclusion',
+  'committee-minutes',
+  'committee-invitation',
   'topics-list',
   'investment-report',
   'participation-report',
@@ -29,8 +31,12 @@ export const FormName = z.enum([
   'staff-need-letter',
   'training-plan',
   'survey-report',
+  'survey-form',
+  'learners-list',
   'progress-report',
   'scheme-plan',
+  'scheme',
+  'scheme-report',
   'dossier-index',
 ]);
 export type FormName = z.infer<typeof FormName>;

@@ -14,16 +14,18 @@ import type { Indicator } from '../schema.ts';
 import { evaluate } from '../verdicts/rules.ts';
 import type { Evaluated } from '../verdicts/schema.ts';
 
-/** The rooms whose figures rules may read; each further room is one more line. */
-const rooms: FactRoom[] = [
-  proposalsFacts,
-  committeesFacts,
-  researchFacts,
-  investmentsFacts,
-  participationFacts,
-  staffFacts,
-  trainingFacts,
+/** The rooms whose figures rules may read, by what each is about; each further room is one more line. */
+export const factRooms: { title: string; room: FactRoom }[] = [
+  { title: 'Đội ngũ', room: staffFacts },
+  { title: 'Đào tạo, bồi dưỡng', room: trainingFacts },
+  { title: 'Nghiên cứu khoa học, tổng kết thực tiễn', room: researchFacts },
+  { title: 'Cơ sở vật chất, đầu tư', room: investmentsFacts },
+  { title: 'Ban Chỉ đạo', room: committeesFacts },
+  { title: 'Kiến nghị', room: proposalsFacts },
+  { title: 'Tham dự hội nghị, tổ biên tập', room: participationFacts },
 ];
+
+const rooms = factRooms.map(({ room }) => room);
 
 export const factNames: ReadonlyMap<string, FactName> = new Map(
   rooms.flatMap((room) => room.names.map((one) => [one.name, one] as const)),

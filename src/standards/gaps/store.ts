@@ -42,10 +42,13 @@ async function setIdOf(
   return found ?? sets[0]?.id ?? null;
 }
 
+/** Whose roadmap, and on which day; whoever may read it is asked before. */
+export type Reading = Pick<Viewer, 'office' | 'today' | 'userId'>;
+
 /** The whole roadmap of the school against a set, as it stands on the viewer's day; null where there is no set. */
 export async function readRoadmap(
   db: Db,
-  viewer: Viewer,
+  viewer: Reading,
   school: AgencyRef,
   wanted?: string,
 ): Promise<Roadmap | null> {
@@ -94,7 +97,7 @@ const countMet = (all: readonly Known[]): number => all.filter(({ result }) => i
  */
 async function withWork(
   db: Db,
-  viewer: Viewer,
+  viewer: Reading,
   tasks: PlanTask[],
   nameOf: Desk['nameOf'],
 ): Promise<TaskRow[]> {

@@ -39,7 +39,7 @@ export function planPaper(written: PlanInput): OfficialDocument {
 }
 
 /** A paper names bodies in full; the lists of the pages have no room for that. */
-function inFull(roadmap: Roadmap): Roadmap {
+export function inFull(roadmap: Roadmap): Roadmap {
   const names = new Map(roadmap.agencies.map(({ shortName, name }) => [shortName, name]));
   const full = (short: string | null) => short && (names.get(short) ?? short);
   return {
@@ -85,7 +85,11 @@ function purpose({ total, gaps, kept, level, target }: Roadmap): Block[] {
 }
 
 /** N/55 by the end of each year for which a day is planned; what has none is named. */
-function aims({ total, met, round, gaps }: Roadmap, { cumulative, expected }: Outlook, day: string): Block[] {
+export function aims(
+  { total, met, round, gaps }: Roadmap,
+  { cumulative, expected }: Outlook,
+  day: string,
+): Block[] {
   const years = [...new Set(cumulative.steps.map(({ on }) => on.slice(0, 4)))];
   const all = dayOf(cumulative, total);
   const codes = (ids: string[]) => codesOf(gaps.filter(({ indicator }) => ids.includes(indicator.id)));
@@ -132,7 +136,7 @@ const codesOf = (rows: readonly (GapRow | KeptRow)[]): string =>
   rows.map(({ indicator }) => indicator.code).join(', ');
 
 /** Tasks stand under the criterion of their first indicator, by their numbers in the plan. */
-function work({ set, gaps, kept, tasks }: Roadmap): Block[] {
+export function work({ set, gaps, kept, tasks }: Roadmap): Block[] {
   const all = byPlace([...gaps, ...kept]);
   const criterionOf = (task: TaskRow) =>
     all.find(({ indicator }) => task.indicatorIds.includes(indicator.id))?.indicator.criterion;
@@ -177,7 +181,7 @@ export function spanInWords({ startsOn, endsOn }: Pick<TaskRow, 'startsOn' | 'en
 const budgetInWords = ({ budgetSource, budgetAmount }: TaskRow): string =>
   [budgetSource, budgetAmount ? dongInWords(budgetAmount) : null].filter(Boolean).join(', ');
 
-function money({ tasks }: Roadmap): Block[] {
+export function money({ tasks }: Roadmap): Block[] {
   const sums = budgetBySource(tasks);
   if (sums.length === 0) return [];
   return [
@@ -190,7 +194,7 @@ function money({ tasks }: Roadmap): Block[] {
   ];
 }
 
-function organisation({ tasks }: Roadmap): Block[] {
+export function organisation({ tasks }: Roadmap): Block[] {
   const byLead = Map.groupBy(tasks, ({ leadName }) => leadName);
   const lines = [...byLead].map(([lead, own]) => {
     const numbers = own.map(({ number }) => number).join(', ');
@@ -207,7 +211,7 @@ function organisation({ tasks }: Roadmap): Block[] {
 }
 
 /** Every indicator of the set once, each with what is done about it. */
-function annex(roadmap: Roadmap, day: string): Appendix {
+export function annex(roadmap: Roadmap, day: string): Appendix {
   const all = byPlace([...roadmap.gaps, ...roadmap.kept]);
   const rows = roadmap.set.criteria.flatMap(({ number, name }): Row[] => [
     { group: `${number}. ${name}` },
