@@ -270,6 +270,8 @@ const fileCases: Record<string, string> = {
   'GET /api/standards/evidence.xlsx': readers,
   'GET /api/standards/dossier': readers,
   'GET /api/roadmap/plan.docx': readers,
+  'GET /api/standards/whole-report.docx': readers,
+  'GET /api/standards/scheme.docx': readers,
   'GET /api/rounds/00000000-0000-4000-8000-000000000000/report.docx': readers,
   'GET /api/directives.xlsx': readers,
   'GET /api/rank-eligibility.xlsx': readers,

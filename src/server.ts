@@ -132,6 +132,7 @@ import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
+import { wholeFiles, wholeReports } from '#standards/whole/routes.ts';
 import { allocateWork } from '#training/allocating/jobs.ts';
 import { writeBatches } from '#training/answering/jobs.ts';
 import { certificateFileRoutes, certificatePaths } from '#training/certificates/routes.ts';
@@ -267,7 +268,7 @@ export const timed: TimedWork = {
 };
 
 /** The reports that prove themselves: each is made again from its own file (`dondoc verify`). */
-export const reports: Reports = [...followUpReports, ...noticeReports];
+export const reports: Reports = [...followUpReports, ...noticeReports, ...wholeReports];
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {
@@ -306,6 +307,7 @@ export function createApp(parts: Parts) {
     ...[...byAgencyFiles(parts), ...verifyingFiles(parts, reports)],
     ...searchFiles(parts),
     ...archivingFiles(parts),
+    ...wholeFiles(parts),
   ]);
   serveApiDocs(app, router, { ...filePaths, ...described });
   const files = fileRoutes(parts, keepReading);
@@ -335,6 +337,8 @@ export function createApp(parts: Parts) {
     app.get(`${at}/standards/evidence.xlsx`, evidenceListRoutes(parts).sheet);
     app.get(`${at}/indicator-sets/:id/file`, exchange.file);
     app.get(`${at}/training/surveys/:id/sheet.pdf`, answerSheetRoutes(parts).sheet);
+    app.get(`${at}/training/surveys/:id/sheet.docx`, answerSheetRoutes(parts).form);
+    app.get(`${at}/training-classes/:id/learners.docx`, learnerFileRoutes(parts).paper);
     app.get(`${at}/training/surveys/:id/unanswered.xlsx`, unansweredRoutes(parts).sheet);
     app.get(`${at}/training/survey-results.docx`, surveyResultRoutes(parts).paper);
     app.get(`${at}/training/survey-results.xlsx`, surveyResultRoutes(parts).sheet);

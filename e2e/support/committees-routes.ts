@@ -38,6 +38,7 @@ export const committeesCases: Record<string, string> = {
 /** Those that carry bytes. */
 export const committeesFileCases: Record<string, string> = {
   'GET /api/committee-decisions/x/quyet-dinh.docx': readers,
+  'GET /api/committee-meetings/x/bien-ban.docx': readers,
 };
 
 const pass = { does: 'pass' as const, on: '2023-11-20', number: '1-QĐ/TU', documentId: null, note: null };

@@ -128,8 +128,10 @@ export const trainingFileCases: Record<string, string> = {
   'POST /api/training-need-imports': needKeepers,
   'GET /api/training-certificates.xlsx': readers,
   'GET /api/training-classes/:id/learners.xlsx': readers,
+  'GET /api/training-classes/:id/learners.docx': readers,
   'POST /api/training-classes/:id/learners': classKeepers,
   'GET /api/training/surveys/:id/sheet.pdf': surveyors,
+  'GET /api/training/surveys/:id/sheet.docx': surveyors,
   'GET /api/training/surveys/:id/unanswered.xlsx': surveyors,
   // A lecturer reads what is said of them, on the page alone.
   'GET /api/training/survey-results.xlsx': readers.replace(' lecturer', ''),

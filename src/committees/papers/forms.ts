@@ -209,6 +209,8 @@ export function appraisalPaper(filled: Filled): OfficialDocument {
   const opinion = steps.findLast(({ stage }) => stage === 'appraised');
   return {
     ...head(appraiser, place, today),
+    // A slip: it stands in no register.
+    unnumbered: true,
     type: { code: 'PTĐ', name: 'Phiếu thẩm định' },
     subject: `dự thảo Quyết định ${subjects[kind]} ${committee.name}`,
     body: [

@@ -11,6 +11,8 @@ import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { committeeOf, decisionsOf } from '../deciding/store.ts';
+import { invitationPaper, minutesPaper } from '../meetings/forms.ts';
+import { committeeOfMeeting, meetingsOfCommittees } from '../meetings/store.ts';
 import { shownDrafts } from '../showing/rules.ts';
 import { visibleCommittees } from '../store.ts';
 import { appraisalPaper, decisionPaper, type Filled, rulesPaper, submissionPaper } from './forms.ts';
@@ -64,6 +66,45 @@ export const committeePapers = (parts: Parts): FileRoute[] => [
       });
       const bytes = await printed(parts.db, viewer.office.id, form.name, paper);
       return sendFile(bytes, `${asked}-ban-${draft.version}.docx`, DOCX);
+    },
+  },
+  {
+    method: 'get',
+    path: '/committee-meetings/:id/:paper',
+    described: sendsFile(
+      {
+        ...{ tag: 'committees', id: 'committees.meetingPaper' },
+        summary: 'Văn bản của một phiên họp dạng DOCX: giay-moi.docx, bien-ban.docx',
+        path: { id: 'Phiên họp', paper: 'Tên tệp' },
+      },
+      DOCX,
+    ),
+    async handle(c) {
+      const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'committee.read');
+      const { office, today } = viewer;
+      const id = z.uuid().safeParse(c.req.param('id'));
+      const asked = c.req.param('paper') ?? '';
+      const committeeId = id.success ? await committeeOfMeeting(parts.db, office.id, id.data) : null;
+      const [committee] = committeeId
+        ? await visibleCommittees(parts.db, sees(viewer), today, committeeId)
+        : [];
+      const meetings = committee ? await meetingsOfCommittees(parts.db, office.id, [committee.id]) : [];
+      const meeting = meetings.find((one) => one.id === id.data);
+      if (!committee || !meeting || meeting.isHeld) throw problem('notFound');
+      const body = (await namesOn(parts.db, committee, meeting.heldOn)).drafter;
+      const written = { committee, meeting, body, place: office.place };
+      if (asked === 'giay-moi.docx') {
+        const bytes = await printed(parts.db, office.id, 'committee-invitation', invitationPaper(written));
+        return sendFile(bytes, `giay-moi-${meeting.heldOn}.docx`, DOCX);
+      }
+      if (asked !== 'bien-ban.docx') throw problem('notFound');
+      if (meeting.heldOn > today)
+        throw problem(
+          'refused',
+          'Cuộc họp chưa diễn ra nên chưa có biên bản. Tải giấy mời, hoặc đợi đến ngày họp.',
+        );
+      const bytes = await printed(parts.db, office.id, 'committee-minutes', minutesPaper(written));
+      return sendFile(bytes, `bien-ban-${meeting.heldOn}.docx`, DOCX);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
-import { type Block, type OfficialDocument, type Row, type Table, type TracedFigure } from '@dondoc/writer';
+import type { Block, OfficialDocument, Row, Table, TracedFigure } from '@dondoc/writer';
 import { nameOn } from '#accounts/rules.ts';
 import { type Issuing, paperHead } from '../issuers/rules.ts';
 import { shareWords } from '../labels.ts';
@@ -75,7 +75,9 @@ function subjectOf({ scheme, school, roadmap, day }: SchemeInput, regime: string
   const bare = scheme?.title.replace(/^đề án\s+/iu, '');
   const words = bare ?? `xây dựng ${nameOn(school, day).name} đạt chuẩn mức ${roadmap.level}`;
   const first = words.charAt(0);
-  return (regime === 'party' ? first.toLocaleLowerCase('vi') : first.toLocaleUpperCase('vi')) + words.slice(1);
+  return (
+    (regime === 'party' ? first.toLocaleLowerCase('vi') : first.toLocaleUpperCase('vi')) + words.slice(1)
+  );
 }
 
 function why({ set, roadmap }: SchemeInput): Block[] {
@@ -116,7 +118,8 @@ function byYear({ roadmap, day }: SchemeInput): Block[] {
   const { cumulative } = outlookFor(roadmap, day);
   const years = Map.groupBy(cumulative.steps, ({ on }) => on.slice(0, 4));
   if (years.size === 0) return [heading('Mục tiêu từng năm'), toFill('Số chỉ tiêu đạt của từng năm')];
-  const codeOf = (id: string) => roadmap.gaps.find(({ indicator }) => indicator.id === id)?.indicator.code ?? '';
+  const codeOf = (id: string) =>
+    roadmap.gaps.find(({ indicator }) => indicator.id === id)?.indicator.code ?? '';
   const table: Table = {
     kind: 'table',
     columns: [
@@ -154,9 +157,7 @@ function budget({ scheme, roadmap }: SchemeInput): Block[] {
               `${name}: ${amount ? dongInWords(amount) : 'chưa có số tiền'}${source ? `, nguồn: ${source}` : ''}.`,
             ),
           ),
-          item(
-            `Cộng: ${dongInWords(sum)}${open > 0 ? `, chưa gồm ${open} khoản chưa có số tiền` : ''}.`,
-          ),
+          item(`Cộng: ${dongInWords(sum)}${open > 0 ? `, chưa gồm ${open} khoản chưa có số tiền` : ''}.`),
         ]
       : []),
     ...planned,

@@ -54,8 +54,8 @@ export function wholePaper(whole: Whole, asked: Asked): OfficialDocument {
 function basisOf({ round, roadmap }: Whole, { asOf, recordedUntil }: Asked): string {
   const known = `Số liệu đến ngày ${formatDate(asOf)}, ghi nhận đến ${momentOf(new Date(recordedUntil))}.`;
   const by = round
-    ? ` Kết quả chỉ tiêu theo ${round.name}, số liệu đến ngày ${formatDate(round.asOf)}.`
-    : ' Chưa có đợt tự đánh giá nào đã chốt nên chưa biết số chỉ tiêu đạt.';
+    ? ` Kết quả chỉ tiêu theo ${round.name}, số liệu đến ngày ${formatDate(round.asOf)}${round.closedAt ? '' : ' (chưa chốt, số liệu tạm tính)'}.`
+    : ' Chưa có đợt tự đánh giá nên chưa biết số chỉ tiêu đạt.';
   const practice = roadmap?.set.isPractice ? ' Bộ chỉ tiêu là bộ tập huấn, số liệu giả định.' : '';
   return known + by + practice;
 }

@@ -20,7 +20,7 @@ export interface Whole {
   office: Office;
   school: Agency;
   roadmap: Roadmap | null;
-  /** The newest round that was closed by the day; null where there is none. */
+  /** The newest round by the day that is closed, or else the one being filled in; null where there is none. */
   round: Round | null;
   sections: Section[];
 }
@@ -41,7 +41,9 @@ export function readWhole(db: Database, asked: Asked): Promise<Whole | null> {
     const ask = { officeId, schoolId, day };
     const facts = await readerOfFacts(tx, ask)(null);
     const rounds = await listRounds(tx, schoolId);
-    const round = rounds.find(({ closedAt, asOf }) => closedAt !== null && asOf <= day) ?? null;
+    const past = rounds.filter(({ asOf }) => asOf <= day);
+    // While the newest is being filled in, what is known is what the one before has closed with.
+    const round = past.find(({ closedAt }) => closedAt !== null) ?? past[0] ?? null;
     return {
       ...{ office, school, round },
       roadmap: await readRoadmap(tx, reading, refOn(school, day), round?.setId),
@@ -105,30 +107,37 @@ const WRITTEN = ['made_at', 'recorded_at', 'added_at', 'written_at', 'opened_at'
 const TAKEN_OUT = ['removed_at', 'ended_at', 'closed_at', 'left_at'];
 
 /**
- * Rows that were written later are not there, rows that were taken out later still are: views of the transaction's own
- * under the names of the rooms' tables, beside those that `asKnownAt` has laid.
+ * Rows that were written later are not there, rows that were taken out later still are: tables of the transaction's own
+ * under the names of the true ones, beside those that `asKnownAt` has laid. A table in which nothing has happened since
+ * stays itself: right after it was made, a report copies nothing.
  */
 async function shadowLater(tx: Tx, moment: Date): Promise<void> {
   const until = sql.lit(moment.toISOString());
   const names = (all: string[]) => sql.lit(`{${all.join(',')}}`);
   await sql`do $shadow$
-    declare one record;
+    declare one record; later boolean;
     begin
       for one in
-        select table_name, string_agg(
-          case when column_name = any (${names(TAKEN_OUT)}::text[])
-            then format('case when %1$I > %2$L then null else %1$I end as %1$I', column_name, ${until})
+        select table_name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns,
+          string_agg(case when column_name = any (${names(TAKEN_OUT)}::text[])
+            then format('case when %1$I > %2$L then null else %1$I end', column_name, ${until})
             else quote_ident(column_name) end, ', ' order by ordinal_position) as said,
-          min(column_name) filter (where column_name = any (${names(WRITTEN)}::text[])) as written
+          min(column_name) filter (where column_name = any (${names(WRITTEN)}::text[])) as written,
+          coalesce(string_agg(format(' or %I > %L', column_name, ${until}), '')
+            filter (where column_name = any (${names(TAKEN_OUT)}::text[])), '') as taken
         from information_schema.columns join information_schema.tables using (table_schema, table_name)
-        where table_schema = 'public' and table_type = 'BASE TABLE'
-          and table_name !~ '^(auth_|log_|job|migration|agency$|office|directive$|directive_event|document$)'
+        where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
+          and table_name !~ '^(auth_|log_|job|mail|notice|webhook|edxml|register_|paper_|migration|agency$|office|directive$|directive_event|document$)'
           and to_regclass('pg_temp.' || quote_ident(table_name)) is null
         group by table_name
       loop
         continue when one.written is null;
-        execute format('create temp view %1$I as select %2$s from public.%1$I where %3$I <= %4$L',
-          one.table_name, one.said, one.written, ${until});
+        execute format('select exists (select from public.%I where %I > %L%s)',
+          one.table_name, one.written, ${until}, one.taken) into later;
+        continue when not later;
+        execute format('create temp table %1$I (like public.%1$I including all) on commit drop', one.table_name);
+        execute format('insert into pg_temp.%1$I (%2$s) overriding system value select %3$s from public.%1$I where %4$I <= %5$L',
+          one.table_name, one.columns, one.said, one.written, ${until});
       end loop;
     end $shadow$`.execute(tx);
 }

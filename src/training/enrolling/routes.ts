@@ -2,13 +2,14 @@ import { secrecyMark } from '@dondoc/reader';
 import { comparisonKey } from '@dondoc/vietnamese';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { listAgencies } from '#accounts/agencies/store.ts';
+import { findAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { nameOn } from '#accounts/rules.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import { wasPurged } from '#documents/purge/store.ts';
-import { logRefusal } from '#documents/routes.ts';
+import { DOCX, logRefusal, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import { sha256 } from '#documents/worker.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -24,6 +25,7 @@ import { findClass } from '../classes/store.ts';
 import { conditionsOf, learnersFor, lookOver } from '../enrolment/routes.ts';
 import { isSame } from '../enrolment/rules.ts';
 import { enrolledIn, insertLearners, type LearnerRow } from '../enrolment/store.ts';
+import { learnersPaper } from './forms.ts';
 import * as shape from './schema.ts';
 import { conditionsIn, type LearnerKey, learnerColumns, listColumns, listRow } from './sheets.ts';
 import * as store from './store.ts';
@@ -176,7 +178,21 @@ export function learnerFileRoutes(parts: Parts) {
       `Học viên lớp ${row.code.replaceAll('/', '-')}.xlsx`,
     );
   }
-  return { receive, sheet };
+
+  async function paper(c: HonoContext): Promise<Response> {
+    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'training.read');
+    const { row, learners } = await learnersFor(parts.db, viewer, idIn(c));
+    const provider = await findAgency(parts.db, row.providerAgencyId);
+    const written = learnersPaper({
+      ...{ cls: row, learners, office: viewer.office, provider, day: viewer.today },
+    });
+    return sendFile(
+      await printed(parts.db, viewer.office.id, 'learners-list', written),
+      `Danh sách học viên lớp ${row.code.replaceAll('/', '-')}.docx`,
+      DOCX,
+    );
+  }
+  return { receive, sheet, paper };
 }
 
 function idIn(c: HonoContext): string {
@@ -213,6 +229,15 @@ export const learnerPaths = {
         path: { id: 'Lớp, theo id' },
       },
       XLSX,
+    ),
+  },
+  '/training-classes/{id}/learners.docx': {
+    get: sendsFile(
+      {
+        ...{ tag: 'training', id: 'trainingLearners.paper', summary: 'Danh sách học viên để in, ký' },
+        path: { id: 'Lớp, theo id' },
+      },
+      DOCX,
     ),
   },
 };

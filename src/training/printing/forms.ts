@@ -1,5 +1,14 @@
 import { formatDate } from '@dondoc/vietnamese';
-import type { AnswerSheet } from '@dondoc/writer';
+import {
+  type AnswerSheet,
+  type Block,
+  formatFor,
+  type OfficialDocument,
+  questionTable,
+  ROOM_TO_WRITE,
+} from '@dondoc/writer';
+import { letterhead, nameOn } from '#accounts/rules.ts';
+import type { Agency, Office } from '#accounts/schema.ts';
 import { aboutWords } from '../invitations/rules.ts';
 import { audienceLabels, waveLabels } from '../surveys/labels.ts';
 import { itemsOf, mayLeave, paperCode } from '../surveys/rules.ts';
@@ -47,5 +56,38 @@ export function answerSheet(wave: Wave, audience: Audience, provider: string): A
       kind === 'end'
         ? 'Gấp phiếu, bỏ vào hộp chung của lớp; không nộp tận tay, không ký nhận.'
         : `Cho phiếu vào phong bì không ghi tên, gửi về ${provider}.`,
+  };
+}
+
+/** The same sheet as a file for Word, in the format of the body that asks; nobody signs it and it bears no number. */
+export function surveyForm(
+  sheet: AnswerSheet,
+  office: Office,
+  provider: Agency | null,
+  day: string,
+): OfficialDocument {
+  const regime = provider?.regime ?? office.regime;
+  const choices = Array.from({ length: sheet.scaleTo }, (_, at) => String(at + 1));
+  const name = provider ? nameOn(provider, day) : { name: office.name, shortName: office.shortName };
+  return {
+    ...{ regime, version: formatFor(regime, day).version, superior: letterhead(office).superior },
+    ...{ issuer: name.name, symbol: name.shortName, number: null, unnumbered: true },
+    type: { code: 'PKS', name: 'Phiếu khảo sát' },
+    subject: sheet.title.split('\n').slice(1).join(' '),
+    ...{ place: office.place, date: day.slice(0, 7) },
+    body: [
+      { kind: 'paragraph', text: `${sheet.about} Mã phiếu: ${sheet.code}.` },
+      { kind: 'paragraph', text: sheet.promise },
+      { kind: 'paragraph', text: sheet.how },
+      questionTable(
+        sheet.groups.flatMap(({ heading, questions }) => [{ group: heading }, ...questions]),
+        choices,
+      ),
+      { kind: 'paragraph', text: sheet.wordsLabel },
+      { kind: 'paragraph', text: ROOM_TO_WRITE } satisfies Block,
+      { kind: 'paragraph', text: [{ text: sheet.foot, italic: true }] },
+    ],
+    recipients: [],
+    signature: null,
   };
 }

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { findAgency } from '#accounts/agencies/store.ts';
 import { nameOn } from '#accounts/rules.ts';
 import { permitted } from '#accounts/session/routes.ts';
-import { sendFile } from '#documents/routes.ts';
+import { DOCX, sendFile } from '#documents/routes.ts';
+import { printed } from '#documents/templates/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { keptWave } from '../surveys/routes.ts';
 import { audiencesOf, paperCode, stateOfWave } from '../surveys/rules.ts';
 import { Audience } from '../surveys/schema.ts';
-import { answerSheet } from './forms.ts';
+import { answerSheet, surveyForm } from './forms.ts';
 import { printSheet } from './worker.ts';
 
 const PDF = 'application/pdf';
@@ -26,11 +27,21 @@ export const answerSheetPaths = {
       PDF,
     ),
   },
+  '/training/surveys/{id}/sheet.docx': {
+    get: sendsFile(
+      {
+        ...{ tag: 'training', id: 'surveys.form', summary: 'Phiếu khảo sát dạng DOCX' },
+        path: { id: 'Đợt khảo sát, theo id' },
+        query: { audience: 'Phiếu của: learner, manager, peer, lecturer' },
+      },
+      DOCX,
+    ),
+  },
 };
 
 /** The sheet of paper of a wave. Nothing is logged: whoever prints it learns nothing of anybody. */
 export function answerSheetRoutes(parts: Parts) {
-  async function sheet(c: HonoContext): Promise<Response> {
+  async function asked(c: HonoContext) {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'survey.keep');
     const id = z.uuid().safeParse(c.req.param('id'));
     if (!id.success) throw problem('notFound');
@@ -42,9 +53,20 @@ export function answerSheetRoutes(parts: Parts) {
       throw problem('conflict', 'Đợt khảo sát đã kết thúc nên không in phiếu nữa.');
     const provider = await findAgency(parts.db, held.providerAgencyId);
     const name = provider ? nameOn(provider, viewer.today).name : viewer.office.name;
-    const pdf = await printSheet(answerSheet(wave, audience.data, name));
-    return sendFile(pdf, `phieu-khao-sat-${paperCode(wave.id, audience.data)}.pdf`, PDF);
+    const file = `phieu-khao-sat-${paperCode(wave.id, audience.data)}`;
+    return { viewer, provider, file, written: answerSheet(wave, audience.data, name) };
   }
 
-  return { sheet };
+  async function sheet(c: HonoContext): Promise<Response> {
+    const { written, file } = await asked(c);
+    return sendFile(await printSheet(written), `${file}.pdf`, PDF);
+  }
+
+  async function form(c: HonoContext): Promise<Response> {
+    const { viewer, provider, written, file } = await asked(c);
+    const paper = surveyForm(written, viewer.office, provider, viewer.today);
+    return sendFile(await printed(parts.db, viewer.office.id, 'survey-form', paper), `${file}.docx`, DOCX);
+  }
+
+  return { sheet, form };
 }

@@ -4,7 +4,7 @@ import { useViewer } from '#accounts/components/viewer.tsx';
 import { may } from '#accounts/permissions.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { TextAreaField } from '#platform/ui/text-field.tsx';
@@ -58,6 +58,16 @@ export function MeetingView({ committee, meeting }: Props) {
             : []),
         ]}
       />
+      <Actions>
+        <ButtonLink small href={`/api/committee-meetings/${meeting.id}/giay-moi.docx`}>
+          Giấy mời
+        </ButtonLink>
+        {isHeld ? (
+          <ButtonLink small href={`/api/committee-meetings/${meeting.id}/bien-ban.docx`}>
+            Biên bản
+          </ButtonLink>
+        ) : null}
+      </Actions>
       {keeps ? (
         <Actions>
           <Button small onClick={() => setPanel('agenda')}>

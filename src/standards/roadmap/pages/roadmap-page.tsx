@@ -21,6 +21,7 @@ import { inAddress } from '../../labels.ts';
 import { PlanButton } from '../../plan/components/plan-button.tsx';
 import { faultOfIssue } from '../../plan/rules.ts';
 import { ReportButton } from '../../reporting/components/report-button.tsx';
+import { WholeButtons } from '../../whole/components/whole-buttons.tsx';
 import { roadmapApi } from '../api.ts';
 import { type Bundle, Bundles, inBundle } from '../components/bundles.tsx';
 import { CriticalCard } from '../components/critical-card.tsx';
@@ -222,6 +223,7 @@ function Outputs({ roadmap, relation, whatIf, issue, count }: OutputProps) {
   return (
     <Actions>
       <PlanButton setId={roadmap.set.id} issuer={issuer} />
+      {relation === 'partner' ? null : <WholeButtons setId={roadmap.set.id} issuer={issuer} />}
       {roadmap.round ? <ReportButton small roundId={roadmap.round.id} issuer={issuer} /> : null}
       <Button small icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
         In

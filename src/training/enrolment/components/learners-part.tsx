@@ -98,6 +98,7 @@ export function LearnersPart({ classId }: { classId: string }) {
             </>
           ) : null}
           <ButtonLink href={`/api/training-classes/${classId}/learners.xlsx`}>Danh sách XLSX</ButtonLink>
+          <ButtonLink href={`/api/training-classes/${classId}/learners.docx`}>Danh sách DOCX</ButtonLink>
         </Actions>
         {view.named.length > 0 ? (
           <AlertLine

@@ -19,6 +19,14 @@ export function PaperCard({ wave }: { wave: WaveDetail }) {
             In phiếu {audienceLabels[audience].toLowerCase()}
           </ButtonLink>
         ))}
+        {audiencesOf(wave.instrument, wave.kind).map((audience) => (
+          <ButtonLink
+            key={`${audience}-docx`}
+            href={`/api/training/surveys/${wave.id}/sheet.docx?audience=${audience}`}
+          >
+            Phiếu {audienceLabels[audience].toLowerCase()} (DOCX)
+          </ButtonLink>
+        ))}
         {wave.state === 'open' ? (
           <ButtonLink href={`/dao-tao/khao-sat/dot/${wave.id}/nhap`}>Nhập phiếu giấy</ButtonLink>
         ) : null}
