@@ -26,7 +26,7 @@ async function viewOf(db: Db, viewer: Viewer, id: string, depth: number): Promis
   const isOffice = sees(viewer).agencyIds === null;
   const [middle] = await store.papersWhere(db, officeId, { any: id });
   if (!middle) return unread(db, viewer, id);
-  const look = { db, officeId, sees: await sightOf(db, viewer) };
+  const look = { db, officeId, isOffice, sees: await sightOf(db, viewer) };
   const [rests, borne] = [
     await rules.walk(middle.id, (ids) => step(look, { fromIds: ids }), { end: 'to', depth, most: MOST }),
     await rules.walk(middle.id, (ids) => step(look, { toIds: ids }), { end: 'from', depth, most: MOST }),
@@ -84,23 +84,26 @@ async function sightOf(db: Db, viewer: Viewer) {
 interface Look {
   db: Db;
   officeId: string;
+  isOffice: boolean;
   sees: Awaited<ReturnType<typeof sightOf>>;
   /** Refused ones too. */
   all?: boolean;
 }
 
 /** Links from or to papers, as far as they still hold and the viewer may read the paper whose words they are. */
-async function step({ db, officeId, sees, all }: Look, which: { fromIds: string[] } | { toIds: string[] }) {
+async function step(
+  { db, officeId, isOffice, sees, all }: Look,
+  which: { fromIds: string[] } | { toIds: string[] },
+) {
   const links = await store.linksWhere(db, officeId, which);
   const live = links.filter((link) => all || rules.holds(stateOf(link)));
   const from = await store.papersWhere(db, officeId, { ids: live.map((link) => link.fromId) });
   const seen = await sees(from.map((paper) => paper.documentId));
-  // Papers of the books alone are the office's.
-  const may = new Set(
-    from.filter((one) => one.documentId === null || seen.has(one.documentId)).map((one) => one.id),
-  );
+  // What stands in the books alone, or is known only by its number, is for the office.
+  const readable = from.filter(({ documentId }) => (documentId ? seen.has(documentId) : isOffice));
+  const ids = new Set(readable.map(({ id }) => id));
   return live
-    .filter((link) => may.has(link.fromId))
+    .filter((link) => ids.has(link.fromId))
     .map((link) => ({ from: link.fromId, to: link.toId, link }));
 }
 
