@@ -35,7 +35,7 @@ export default defineConfig({
           // A browser mostly waits for its server: two journeys at once take little longer than one.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          maxConcurrency: 3,
+          maxConcurrency: 5,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

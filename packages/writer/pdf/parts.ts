@@ -85,13 +85,14 @@ export function foot(document: OfficialDocument, format: Format): Content[] {
   const { recorder, signature } = document;
   const told = recipients(document, format);
   const right = signed(signature, format);
-  const rows: [Content[], Content[]][] = recorder
-    ? [[signed(recorder, format), right], ...(told.length > 0 ? [[told, []] as [Content[], Content[]]] : [])]
-    : told.length > 0 || signature
-      ? [[told, right]]
-      : [];
-  const widths = recorder ? ([half, half] as const) : ([half - 8, half + 8] as const);
-  return rows.length > 0 ? [{ ...twoColumns(widths, rows), unbreakable: true }] : [];
+  if (recorder) {
+    const halves = [half, half] as const;
+    const both = twoColumns(halves, [[signed(recorder, format), right]]);
+    // Rows are never parted; the library drops the last line of what it holds together after such a row.
+    return [both, ...told];
+  }
+  if (told.length === 0 && !signature) return [];
+  return [{ ...twoColumns([half - 8, half + 8], [[told, right]]), unbreakable: true }];
 }
 
 export function appendixHead(document: OfficialDocument, index: number, format: Format): Content[] {

@@ -63,9 +63,10 @@ describe('a PDF', () => {
 
   it.each(samples)('is read back as the same paper: $title', async ({ document }) => {
     const { document: head } = readDocument((await read(document)).text);
-    expect(head.number).toContain(document.symbol);
+    // A slip, a form or a list has no number; of two who sign, the reader may take neither.
+    if (!document.unnumbered) expect(head.number).toContain(document.symbol);
     expect(head.date).toBe(document.date);
-    expect(head.signer?.name).toBe(document.signature?.name);
+    if (!document.recorder) expect(head.signer?.name).toBe(document.signature?.name);
     expect(head.recipients.length).toBe(document.recipients.length);
   });
 
