@@ -107,6 +107,20 @@ describe('an archive that somebody brings', () => {
     expect(named).toEqual([]);
   });
 
+  it('brought twice at once is taken over once, with its files', async () => {
+    await writeFile(file, bytes);
+    const there = await emptyInstallation();
+    try {
+      const once = () =>
+        openArchive({ db: there.db, files: there.files, file, maxFileBytes: 50 * 1024 * 1024 });
+      const both = await Promise.allSettled([once(), once()]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(Buffer.from(await there.files.get(storedId()))).toEqual(whole.get(`files/${storedId()}`));
+    } finally {
+      await there.stop();
+    }
+  });
+
   const OTHER = '99999999-9999-4999-8999-999999999999';
   const forgeries: [name: string, change: (parts: Parts) => void, says: RegExp][] = [
     [

@@ -50,21 +50,40 @@ export async function openArchive(asked: Asked): Promise<Opened> {
 }
 
 async function takeOver(asked: Asked, zip: OpenZip, looked: Looked, progress: () => void): Promise<Opened> {
-  const { db, files, onlyLook = false } = asked;
-  await mayLie(db, looked);
+  await mayLie(asked.db, looked);
   const placed: string[] = [];
   try {
-    for (const { id } of onlyLook ? [] : looked.files) {
-      asked.signal?.throwIfAborted();
-      placed.push(id);
-      await files.putStream(id, zip.read(fileEntry(id)));
-      progress();
-    }
-    return await written(asked, zip, looked, progress);
+    return await written(asked, zip, looked, placed, progress);
   } catch (error) {
-    for (const id of placed) await files.remove(id).catch(() => undefined);
+    await removePlaced(asked, placed).catch((fault) => console.error(fault));
     throw error;
   }
+}
+
+/** Under the lock of `written`: whoever brings the same archive at the same moment places nothing. */
+async function placeFiles(
+  asked: Asked,
+  zip: OpenZip,
+  looked: Looked,
+  placed: string[],
+  progress: () => void,
+) {
+  for (const { id } of looked.files) {
+    asked.signal?.throwIfAborted();
+    placed.push(id);
+    await asked.files.putStream(id, zip.read(fileEntry(id)));
+    progress();
+  }
+}
+
+/** Only what no row names: the rows may be there although their answer was lost, or another's with the same ids. */
+async function removePlaced({ db, files }: Asked, placed: string[]): Promise<void> {
+  if (placed.length === 0) return;
+  await db.transaction().execute(async (tx) => {
+    await lockSetup(tx);
+    const kept = await store.takenFiles(tx, placed);
+    for (const id of placed) if (!kept.has(id)) await files.remove(id);
+  });
 }
 
 /** Nothing of it is here already, under the same ids or sign-in names. */
@@ -78,19 +97,26 @@ async function mayLie(db: Database | Tx, { people, files }: Looked): Promise<voi
       `người dùng «${person.username ?? ''}» đã có trên máy này (của cơ quan khác, hoặc tệp này đã nhận rồi)`,
     );
   const ids = files.map(({ id }) => id);
-  const file = await readable(tableEntry('stored_file'), () => store.takenFile(db, ids));
+  const [file] = await readable(tableEntry('stored_file'), () => store.takenFiles(db, ids));
   if (file) throw faulty(tableEntry('stored_file'), `tệp có mã ${file} đã có trên máy này`);
 }
 
 class OnlyLooked extends Error {}
 
-async function written(asked: Asked, zip: OpenZip, looked: Looked, progress: () => void): Promise<Opened> {
+async function written(
+  asked: Asked,
+  zip: OpenZip,
+  looked: Looked,
+  placed: string[],
+  progress: () => void,
+): Promise<Opened> {
   let opened: Opened | null = null;
   try {
     await asked.db.transaction().execute(async (tx) => {
       await lockSetup(tx);
       await asked.mayOpen?.(tx);
       await mayLie(tx, looked);
+      if (!asked.onlyLook) await placeFiles(asked, zip, looked, placed, progress);
       await load(tx, zip, looked, progress);
       opened = await settle(tx, looked, asked.onlyLook ?? false);
       asked.signal?.throwIfAborted();

@@ -130,10 +130,11 @@ export async function takenPerson(
   return rows[0];
 }
 
-export async function takenFile(db: Db, ids: string[]): Promise<string | undefined> {
+/** Of these files, those that a row names. */
+export async function takenFiles(db: Db, ids: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from stored_file where id = any(${ids}::uuid[]) limit 1`.execute(db);
-  return rows[0]?.id;
+    select id from stored_file where id = any(${ids}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Whoever adds people: the administrators, or the clerks of an office that has none. */
