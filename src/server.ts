@@ -14,7 +14,7 @@ import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { committeeOfMeeting, forgetMeetingsOf } from '#committees/meetings/store.ts';
 import { committeesFiles, committeesRouter } from '#committees/routes.ts';
-import { workOfDocument } from '#directives/answering/store.ts';
+import { workOfDocuments } from '#directives/answering/store.ts';
 import { attachmentPaths, attachmentRoutes } from '#directives/attachments/routes.ts';
 import { filesHungOn } from '#directives/attachments/store.ts';
 import { deadlinesOf, digestOf } from '#directives/digest/store.ts';
@@ -154,7 +154,7 @@ const keepReading: OnRead = (tx, { documentId, officeId, extraction, agencies })
 /** What packages from other systems need of the rooms above: a reading is kept, and the work that came of it known. */
 const exchangedBy = {
   onRead: keepReading,
-  workOf: workOfDocument,
+  workOf: workOfDocuments,
 } satisfies Above;
 
 /** All typed routes; the rooms stand in the order of the house. */

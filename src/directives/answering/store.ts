@@ -9,15 +9,23 @@ export interface WorkOfDocument {
   isReported: boolean;
 }
 
-/** For the room below, which answers whoever sent the document. What was withdrawn counts for nothing. */
-export async function workOfDocument(db: Db, documentId: string, today: string): Promise<WorkOfDocument> {
-  const row = await db
+/**
+ * For the room below, which answers whoever sent the documents: those that lay work on others, many at once. What was
+ * withdrawn counts for nothing.
+ */
+export async function workOfDocuments(
+  db: Db,
+  documentIds: string[],
+  today: string,
+): Promise<Map<string, WorkOfDocument>> {
+  const rows = await db
     .selectFrom('directive')
     .innerJoin('directivePeriod as period', 'period.directiveId', 'directive.id')
-    .where('directive.documentId', '=', documentId)
+    .where('directive.documentId', '=', sql<string>`any(${documentIds}::uuid[])`)
     .where('period.fromDay', '<=', today)
     .where((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', today)]))
     .select([
+      'directive.documentId',
       sql<number>`count(*)::int`.as('directives'),
       sql<number>`(count(*) filter (where period.state = 'done'))::int`.as('done'),
       sql<boolean>`coalesce(bool_or(exists (
@@ -25,6 +33,7 @@ export async function workOfDocument(db: Db, documentId: string, today: string):
         and (event.kind = 'report_approved' or (event.kind = 'reported' and event.data ? 'onPaper'))
       )), false)`.as('isReported'),
     ])
-    .executeTakeFirstOrThrow();
-  return row;
+    .groupBy('directive.documentId')
+    .execute();
+  return new Map(rows.map(({ documentId, ...work }) => [documentId ?? '', work]));
 }

@@ -1,5 +1,7 @@
+import type { StatusCode } from '@dondoc/edxml';
 import { officeToday } from '#accounts/rules.ts';
 import { listOffices } from '#accounts/store.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
 import { putAside, receiveFile } from '../receiving/jobs.ts';
@@ -44,30 +46,46 @@ export async function exchange(desk: Desk): Promise<{ taken: number; sent: numbe
 }
 
 /** Tells each sender what is still to be told, by comparing where its document stands with what was said. */
-export async function tellSenders({ parts, by, setting, above }: Desk): Promise<void> {
-  const officeId = by.office.id;
-  for (const { id } of await store.openPackages(parts.db, officeId))
-    await parts.db.transaction().execute(async (tx) => {
+export async function tellSenders(desk: Desk): Promise<void> {
+  const { db } = desk.parts;
+  const officeId = desk.by.office.id;
+  const due = await dueNow(desk, db, await store.openPackages(db, officeId));
+  for (const { open } of due)
+    await db.transaction().execute(async (tx) => {
       // Under the lock of its row: two who compare at once come one after the other.
-      const locked = await store.lockPackage(tx, officeId, id);
-      const open = (await store.openPackages(tx, officeId)).find((one) => one.id === id);
-      if (!locked || !open || open.heldAt) return;
-      const { documentId, fromCode, fromName, codeNumber, codeNotation } = open;
-      const none = { directives: 0, done: 0, isReported: false };
-      const now = {
-        isAccepted: open.state === 'accepted',
-        isPublished: open.documentState === 'published',
-        ...(documentId ? await above.workOf(tx, documentId, by.today) : none),
-      };
-      for (const code of dueCodes(now, await store.toldCodes(tx, officeId, id)))
-        await say(tx, by, {
-          ...{ setting, packageId: id, code, description: null, now: parts.clock.now() },
-          to: { code: fromCode ?? '', name: fromName ?? '' },
-          responseFor: {
-            ...{ organisationId: fromCode ?? '', documentId: open.documentKey },
-            ...{ code: { number: codeNumber ?? '', notation: codeNotation ?? '' } },
-            promulgatedOn: open.issuedOn,
-          },
-        });
+      await store.lockPackage(tx, officeId, open.id);
+      for (const still of await dueNow(desk, tx, await store.openPackages(tx, officeId, open.id)))
+        for (const code of still.codes) await sayOf(tx, desk, still.open, code);
     });
+}
+
+type Open = Awaited<ReturnType<typeof store.openPackages>>[number];
+
+/** Of many at once: those of which something is to be said, and what. */
+async function dueNow({ by, above }: Desk, db: Db, packages: Open[]) {
+  const ids = packages.flatMap(({ documentId }) => documentId ?? []);
+  const works = ids.length > 0 ? await above.workOf(db, ids, by.today) : new Map<string, never>();
+  const none = { directives: 0, done: 0, isReported: false };
+  return packages.flatMap((open) => {
+    const now = {
+      isAccepted: open.state === 'accepted',
+      isPublished: open.documentState === 'published',
+      ...(works.get(open.documentId ?? '') ?? none),
+    };
+    const codes = dueCodes(now, open.told);
+    return codes.length > 0 ? [{ open, codes }] : [];
+  });
+}
+
+async function sayOf(tx: Tx, { parts, by, setting }: Desk, open: Open, code: StatusCode): Promise<void> {
+  const { id, fromCode, fromName, codeNumber, codeNotation } = open;
+  await say(tx, by, {
+    ...{ setting, packageId: id, code, description: null, now: parts.clock.now() },
+    to: { code: fromCode ?? '', name: fromName ?? '' },
+    responseFor: {
+      ...{ organisationId: fromCode ?? '', documentId: open.documentKey },
+      ...{ code: { number: codeNumber ?? '', notation: codeNotation ?? '' } },
+      promulgatedOn: open.issuedOn,
+    },
+  });
 }

@@ -2,13 +2,18 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type EdxmlDocument, type EdxmlPackage, readEdxml, writeEdxml, writeStatus } from '@dondoc/edxml';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Office } from '#accounts/schema.ts';
+import { listOffices } from '#accounts/store.ts';
+import { workOfDocuments } from '#directives/answering/store.ts';
 import { acceptAll } from '#overview/rebuilding/commands.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import { runTimed } from '#platform/jobs/timed.ts';
 import { faultsBySchema } from '../../../e2e/support/edxml-schema.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { timed } from '../../server.ts';
+import { openDesk, tellSenders } from './jobs.ts';
+import { openPackages } from './store.ts';
 
 const OWN = { id: '000.00.01.H99', name: 'Văn phòng Tỉnh ủy Sơn Hà' };
 const SENDER = { id: '000.00.99.H99', name: 'Văn phòng Trung ương ví dụ' };
@@ -216,6 +221,35 @@ it('sends a document, follows what receivers say in turn, and asks it back', asy
   ]);
   expect(await ask('clerk', 'edxmlSending.recall', { id, reason: 'Gửi nhầm' })).toEqual({ asked: 1 });
   expect((await office.call('clerk', 'edxmlSending.recall', { id, reason: 'x' })).status).toBe(422);
+});
+
+it('compares hundreds of packages at once, and locks only those of which something is to be said', async () => {
+  const { db } = office.parts;
+  const { id: officeId } = await db.selectFrom('office').select('id').executeTakeFirstOrThrow();
+  const made = Array.from({ length: 600 }, (_, at) => ({
+    ...{ officeId, kind: 'document', state: 'accepted', size: 1, sha256: `nhieu-${at}`, fromCode: SENDER.id },
+    ...{ receivedOn: '2023-11-20', fromName: SENDER.name, codeNumber: `${at}`, codeNotation: 'CV/X' },
+  }));
+  const ids = await db.insertInto('edxmlPackage').values(made).returning('id').execute();
+  // Half have ended; of the rest all but two were told all there is.
+  const told = ids.flatMap(({ id: packageId }, at) =>
+    (at < 300 ? ['01', '02'] : at < 302 ? ['01'] : ['01', '03']).map((code) => ({
+      ...{ officeId, packageId, organisationCode: SENDER.id, direction: 'out', code, moved: true },
+      happenedOn: '2023-11-20',
+    })),
+  );
+  await db.insertInto('edxmlStatus').values(told).execute();
+  const [row] = await listOffices(db);
+  const by = { office: row as Office, userId: null, today: '2023-11-20' };
+  const desk = await openDesk(office.parts, by, { onRead: vi.fn(), workOf: workOfDocuments });
+  const open = (await openPackages(db, officeId)).filter(({ codeNotation }) => codeNotation === 'CV/X');
+  expect(open).toHaveLength(300);
+  const transaction = vi.spyOn(db, 'transaction');
+  if (desk) await tellSenders(desk);
+  expect(transaction).toHaveBeenCalledTimes(2);
+  if (desk) await tellSenders(desk);
+  expect(transaction).toHaveBeenCalledTimes(2);
+  transaction.mockRestore();
 });
 
 it('belongs to the office: nobody of an agency, and no folder outside', async () => {

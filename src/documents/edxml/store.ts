@@ -1,4 +1,4 @@
-import type { EdxmlDocument } from '@dondoc/edxml';
+import type { EdxmlDocument, StatusCode } from '@dondoc/edxml';
 import { type Insertable, sql } from 'kysely';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -106,21 +106,37 @@ export async function setDocument(db: Db, id: string, documentId: string): Promi
   await db.updateTable('edxmlPackage').set({ documentId }).where('id', '=', id).execute();
 }
 
-/** Packages of which their senders may still be told something, with how far the document has come. */
-export async function openPackages(db: Db, officeId: string) {
-  return db
+/**
+ * Packages of which their senders may still be told something, with how far the document has come and what was told. One
+ * whose trail has ended (refused, done, given back) is none of them, nor one whose document is held.
+ */
+export async function openPackages(db: Db, officeId: string, id?: string) {
+  const ended = db
+    .selectFrom('edxmlStatus')
+    .select('edxmlStatus.id')
+    .whereRef('edxmlStatus.packageId', '=', 'edxmlPackage.id')
+    .where('edxmlStatus.moved', '=', true)
+    .where('edxmlStatus.code', 'in', ['02', '06', '15']);
+  let query = db
     .selectFrom('edxmlPackage')
     .leftJoin('document', 'document.id', 'edxmlPackage.documentId')
     .select([
       ...(['edxmlPackage.id', 'edxmlPackage.state', 'edxmlPackage.documentId'] as const),
       ...(['fromCode', 'fromName', 'documentKey', 'codeNumber', 'codeNotation'] as const),
-      ...(['edxmlPackage.issuedOn', 'document.state as documentState', 'document.heldAt'] as const),
+      ...(['edxmlPackage.issuedOn', 'document.state as documentState'] as const),
     ])
+    .select(
+      sql<StatusCode[]>`array(select code from edxml_status
+        where package_id = edxml_package.id and moved order by ordinal)`.as('told'),
+    )
     .where('edxmlPackage.officeId', '=', officeId)
     .where('edxmlPackage.kind', '=', 'document')
     .where('edxmlPackage.state', 'in', ['arrived', 'accepted'])
-    .orderBy('edxmlPackage.ordinal')
-    .execute();
+    .where('document.heldAt', 'is', null)
+    .where((eb) => eb.not(eb.exists(ended)))
+    .orderBy('edxmlPackage.ordinal');
+  if (id) query = query.where('edxmlPackage.id', '=', id);
+  return query.execute();
 }
 
 const rows = (db: Db, officeId: string) =>

@@ -5,12 +5,12 @@ import type { Speaker } from '../sending/jobs.ts';
 import type { Setting } from '../sending/schema.ts';
 import type { Transport } from '../transport/schema.ts';
 
-/** How far the work of a document has come: the room above knows. */
+/** How far the work of documents has come: the room above knows. */
 export type WorkOf = (
   db: Db,
-  documentId: string,
+  documentIds: string[],
   today: string,
-) => Promise<{ directives: number; done: number; isReported: boolean }>;
+) => Promise<Map<string, { directives: number; done: number; isReported: boolean }>>;
 
 /** What the rooms above hand in. */
 export interface Above {
