@@ -1,3 +1,4 @@
+import { givePasswordCommand } from '#accounts/passwords/commands.ts';
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
 import { exportOfficeCommand } from '#overview/archiving/commands.ts';
@@ -12,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'verify-log': verifyLogCommand,
   'export-office': exportOfficeCommand,
   'import-office': importOfficeCommand,
+  'give-password': givePasswordCommand,
   // The whole application is read only where it is asked for.
   verify: async (args) => verifyCommand((await import('./server.ts')).reports)(args),
   example: async (args) => exampleCommand(await import('./server.ts'))(args),

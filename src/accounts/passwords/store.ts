@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/connection.ts';
 
 /** Gives somebody a first password; false where they have one, which is nobody else's to change. */
@@ -43,4 +44,52 @@ export async function withoutPassword(db: Db, officeId: string): Promise<string[
     )
     .execute();
   return rows.map(({ userId }) => userId);
+}
+
+/** Whoever adds people: the administrators, or the clerks of an office that has none. */
+export async function keepersOf(tx: Tx, officeId: string) {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('authUser', 'authUser.id', 'membership.userId')
+    .select(['authUser.id', 'authUser.name', 'authUser.username', 'membership.role'])
+    .distinct()
+    .where('membership.officeId', '=', officeId)
+    .where('membership.role', 'in', ['administrator', 'clerk'])
+    .where('membership.validTo', 'is', null)
+    .execute();
+  const administrators = rows.filter(({ role }) => role === 'administrator');
+  return administrators.length > 0 ? administrators : rows;
+}
+
+/** Of the whole installation, by the name under which they sign in. */
+export async function findPerson(
+  db: Db,
+  username: string,
+): Promise<{ id: string; name: string; officeIds: string[] } | null> {
+  const person = await db
+    .selectFrom('authUser')
+    .select(['id', 'name'])
+    .where('username', '=', username)
+    .executeTakeFirst();
+  if (!person) return null;
+  const rows = await db
+    .selectFrom('membership')
+    .select('officeId')
+    .distinct()
+    .where('userId', '=', person.id)
+    .where('validTo', 'is', null)
+    .execute();
+  return { ...person, officeIds: rows.map(({ officeId }) => officeId) };
+}
+
+/** In place of one that nobody knows: whoever is signed in under it is signed out. */
+export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  if (!(await giveFirstPassword(tx, userId, passwordHash)))
+    await tx
+      .updateTable('authAccount')
+      .set({ password: passwordHash, updatedAt: sql`now()` })
+      .where('userId', '=', userId)
+      .where('providerId', '=', 'credential')
+      .execute();
+  await tx.deleteFrom('authSession').where('userId', '=', userId).execute();
 }

@@ -7,10 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { listOffices } from '#accounts/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
 import { dayInVietnam } from '#platform/clock.ts';
-import { readConfig } from '#platform/config.ts';
-import { type Database, openDatabase, type Tx } from '#platform/database/connection.ts';
-import { runningUrl } from '#platform/database/embedded.ts';
-import { type FileStore, openFileStore } from '#platform/files/store.ts';
+import { atDatabase, refused } from '#platform/commands.ts';
+import type { Database, Tx } from '#platform/database/connection.ts';
+import type { FileStore } from '#platform/files/store.ts';
 import { type ZipPart, zip } from '#platform/files/zip.ts';
 import { problem } from '#platform/http/problems.ts';
 import { archiveLeavesOut, fileEntry, readmeOf, tableEntry } from './rules.ts';
@@ -47,11 +46,19 @@ export function makeArchive(
   });
 }
 
+/** The words of a document put out of everybody's sight go into no copy. */
+export const heldBack = () =>
+  problem(
+    'conflict',
+    'Cơ quan đang có văn bản bị đề nghị huỷ vì có nội dung mật. Chưa lập được tệp lưu trữ. Xử lý đề nghị đó ở trang «Huỷ văn bản có nội dung mật» rồi lập lại.',
+  );
+
 /** The parts one after another; the last says what the others were. */
 async function* partsOf(tx: Tx, asked: Asked, made: Made): AsyncGenerator<ZipPart> {
   const { files, officeId, now, progress } = asked;
   const name = await store.officeName(tx, officeId);
   if (name === null) throw problem('notFound', 'Không có cơ quan này trên máy.');
+  if (await store.isAnyHeld(tx, officeId)) throw heldBack();
   const moment = now.toISOString();
   const entries: Manifest['entries'] = [];
   const noted = (part: ZipPart): ZipPart => ({ name: part.name, content: hashed(part, entries) });
@@ -153,25 +160,4 @@ export async function exportOfficeCommand(args: string[]): Promise<number> {
     );
     return 0;
   });
-}
-
-/** Does something with the database and the files of this installation; a refusal is one line and status 2. */
-export async function atDatabase(work: (db: Database, files: FileStore) => Promise<number>): Promise<number> {
-  const { databaseUrl, stateDir } = readConfig(process.env);
-  const url = databaseUrl ?? runningUrl(stateDir);
-  if (!url) return refused('Cơ sở dữ liệu chưa chạy. Chạy npm start, hoặc đặt DATABASE_URL, rồi làm lại.');
-  const db = openDatabase(url);
-  try {
-    return await work(db, openFileStore(path.join(stateDir, 'files')));
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return refused(error.message);
-  } finally {
-    await db.destroy();
-  }
-}
-
-export function refused(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
 }

@@ -189,6 +189,61 @@ export async function markRemoved(db: Db, id: string): Promise<void> {
   await db.updateTable('officeArchive').set({ removedAt: sql`now()` }).where('id', '=', id).execute();
 }
 
+/** A document that somebody asked to purge and nobody has dealt with yet. */
+export async function isAnyHeld(db: Db, officeId: string): Promise<boolean> {
+  const held = await db
+    .selectFrom('document')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('heldAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
+/** Whether an archive just made may be kept: under the lock of its job, which whoever holds a document tells to stop. */
+export async function isWanted(tx: Tx, jobId: string, officeId: string): Promise<boolean> {
+  const job = await tx
+    .selectFrom('job')
+    .select('cancelAsked')
+    .where('id', '=', jobId)
+    .forUpdate()
+    .executeTakeFirst();
+  return job?.cancelAsked === false && !(await isAnyHeld(tx, officeId));
+}
+
+/** Whoever's work it is. */
+export async function cancelOpen(tx: Tx, officeId: string): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({
+      cancelAsked: true,
+      state: sql`case when state = 'queued' then 'cancelled' else state end`,
+      endedAt: sql`case when state = 'queued' then now() else ended_at end`,
+    })
+    .where('officeId', '=', officeId)
+    .where('kind', '=', 'archive')
+    .where('state', 'in', ['queued', 'running'])
+    .execute();
+}
+
+export async function markAllRemoved(tx: Tx, officeId: string): Promise<void> {
+  await tx
+    .updateTable('officeArchive')
+    .set({ removedAt: sql`now()` })
+    .where('officeId', '=', officeId)
+    .where('removedAt', 'is', null)
+    .execute();
+}
+
+/** Under each of these ids a file may lie, whether its work came to an end or not. */
+export async function everMade(tx: Tx, officeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from office_archive where office_id = ${officeId}
+    union select id from job where office_id = ${officeId} and kind = 'archive'`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export async function openJobOf(
   db: Db,
   officeId: string,

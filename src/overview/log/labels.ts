@@ -12,6 +12,7 @@ export const actWords: Record<string, string> = {
   'succession.record': 'Ghi nhận sáp nhập, tách, đổi tên cơ quan',
   'member.create': 'Thêm người dùng',
   'member.password': 'Đặt mật khẩu đầu cho người dùng',
+  'member.renew': 'Cấp mật khẩu mới bằng lệnh trên máy chủ cho người quản lý người dùng',
   'archive.make': 'Lập tệp lưu trữ toàn bộ dữ liệu của cơ quan',
   'archive.fetch': 'Tải tệp lưu trữ của cơ quan',
   'archive.open': 'Nhận cơ quan từ tệp lưu trữ',

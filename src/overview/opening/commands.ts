@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { giveFirstPassword } from '#accounts/passwords/store.ts';
+import { passwordOf } from '#accounts/passwords/rules.ts';
+import { giveFirstPassword, keepersOf } from '#accounts/passwords/store.ts';
 import { lockSetup } from '#accounts/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
 import { verifyLog } from '#platform/audit/seal.ts';
+import { atDatabase, refused } from '#platform/commands.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { type OpenZip, openZip, ZipFault } from '#platform/files/unzip.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
-import { atDatabase, refused } from '../archiving/commands.ts';
 import { fileEntry, lateLinks, tableEntry } from '../archiving/rules.ts';
 import { faulty, linesIn, lookThrough } from '../checking/commands.ts';
-import { limitsOf, passwordOf, reasonOf } from '../checking/rules.ts';
+import { limitsOf, reasonOf } from '../checking/rules.ts';
 import type { Looked } from '../checking/schema.ts';
 import type { TableShape } from '../exporting/schema.ts';
 import type { Opened } from './schema.ts';
@@ -211,7 +212,7 @@ async function settle(tx: Tx, { manifest, files, people }: Looked, onlyLook: boo
   if (head?.hash !== manifest.log?.hash || head?.lastSeq !== manifest.log?.lastSeq)
     throw faulty(tableEntry('log_seal'), 'niêm phong cuối của nhật ký khác MANIFEST.json');
   const firstSignIns: Opened['firstSignIns'] = [];
-  for (const { id, name, username } of onlyLook ? [] : await store.keepersOf(tx, office.id)) {
+  for (const { id, name, username } of onlyLook ? [] : await keepersOf(tx, office.id)) {
     const password = passwordOf(randomBytes(12));
     if (await giveFirstPassword(tx, id, await hashPassword(password)))
       firstSignIns.push({ name, username: username ?? '', password });

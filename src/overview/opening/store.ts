@@ -137,21 +137,6 @@ export async function takenFiles(db: Db, ids: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whoever adds people: the administrators, or the clerks of an office that has none. */
-export async function keepersOf(tx: Tx, officeId: string) {
-  const rows = await tx
-    .selectFrom('membership')
-    .innerJoin('authUser', 'authUser.id', 'membership.userId')
-    .select(['authUser.id', 'authUser.name', 'authUser.username', 'membership.role'])
-    .distinct()
-    .where('membership.officeId', '=', officeId)
-    .where('membership.role', 'in', ['administrator', 'clerk'])
-    .where('membership.validTo', 'is', null)
-    .execute();
-  const administrators = rows.filter(({ role }) => role === 'administrator');
-  return administrators.length > 0 ? administrators : rows;
-}
-
 /** Does something that may be refused, so that the transaction can go on. */
 export async function tried(tx: Tx, work: () => Promise<void>): Promise<void> {
   await sql`savepoint tried`.execute(tx);
