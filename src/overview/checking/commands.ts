@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { EdxmlPackage } from '@dondoc/edxml';
+import { readOffThread } from '#documents/edxml/worker.ts';
 import { readDeclaration } from '#documents/marks/schema.ts';
-import { judgeFile, readPermitted } from '#documents/worker.ts';
+import { judgeFile, readPermitted, sha256 } from '#documents/worker.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { type OpenZip, shown } from '#platform/files/unzip.ts';
 import { problem } from '#platform/http/problems.ts';
 import { fileEntry, loadOrder, tableEntry } from '../archiving/rules.ts';
 import { MANIFEST, Manifest, README } from '../archiving/schema.ts';
 import { archived, schemaOf } from '../archiving/store.ts';
-import { LONGEST_LINE, markIn, partsFault, rowFault, schemaFault } from './rules.ts';
+import {
+  isMarkup,
+  LONGEST_LINE,
+  longestManifest,
+  markIn,
+  partsFault,
+  rowFault,
+  schemaFault,
+  secrecyIn,
+} from './rules.ts';
 import type { Looked } from './schema.ts';
 
 /** The refusal of an archive: where, and what is wrong there. */
@@ -30,10 +41,11 @@ export async function lookThrough(db: Db, zip: OpenZip, watched: Watched): Promi
   if (parts) throw faulty(parts.place, parts.fault);
   const looked: Looked = {
     ...{ manifest, shapes, people: { ids: [], names: [] }, files: [], mustRead: new Set(), slips: new Set() },
-    ...{ declared: new Map(), purged: new Set() },
+    ...{ declared: new Map(), purged: new Set(), packages: new Map(), declaredPackages: new Set() },
     hashes: new Map(manifest.entries.map(({ name, sha256 }) => [name, sha256])),
   };
-  await wholePart(zip, looked, README);
+  // Words for people: nothing of it is kept.
+  for await (const _ of hashedPart(zip, looked, README));
   for (const shape of shapes) {
     watched.signal?.throwIfAborted();
     await lookAtTable(zip, looked, shape);
@@ -44,7 +56,10 @@ export async function lookThrough(db: Db, zip: OpenZip, watched: Watched): Promi
 }
 
 async function manifestOf(zip: OpenZip): Promise<Manifest> {
-  if (!zip.parts.has(MANIFEST)) throw faulty(MANIFEST, 'không có trong tệp');
+  const size = zip.parts.get(MANIFEST)?.size;
+  if (size === undefined) throw faulty(MANIFEST, 'không có trong tệp');
+  if (size > longestManifest(zip.parts.size))
+    throw faulty(MANIFEST, `dài ${size} byte, quá mức của một tệp có ${zip.parts.size} phần`);
   let said: unknown;
   try {
     said = JSON.parse((await bytesOf(zip, MANIFEST)).toString('utf8'));
@@ -67,6 +82,7 @@ async function lookAtTable(zip: OpenZip, looked: Looked, shape: Looked['shapes']
     if ('fault' in read) throw faulty(`${part} dòng ${n}`, read.fault);
     const mark = markIn(shape.name, read.row);
     if (mark) throw faulty(`${part} dòng ${n}`, `nguyên văn có dấu ${mark}`, 'secret');
+    await judgeRow(looked, shape.name, read.row, `${part} dòng ${n}`);
     note(looked, shape.name, read.row);
     rows = n;
   }
@@ -87,6 +103,9 @@ function note(looked: Looked, table: string, row: Record<string, unknown>): void
       ...{ id: said('id'), name: said('name'), sha256: said('sha256'), size: Number(row.size) },
     });
   if (table === 'document') looked.mustRead.add(said('file_id'));
+  if (table === 'edxml_package' && row.file_id !== null) looked.packages.set(said('file_id'), said('id'));
+  if (table === 'edxml_sent' && row.file_id !== null) looked.packages.set(said('file_id'), null);
+  if (table === 'log_entry' && row.act === 'edxml.declare') looked.declaredPackages.add(said('subject_id'));
   if (table === 'slip_page') looked.slips.add(said('file_id'));
   if (table === 'purge' && row.confirmed_at !== null) looked.purged.add(said('sha256'));
   if (table === 'log_entry' && row.subject_kind === 'declared-file') {
@@ -115,17 +134,68 @@ async function lookAtFiles(zip: OpenZip, looked: Looked, watched: Watched): Prom
 
 /** Each file goes through the same gates as when it was first taken in: an archive may come from anybody. */
 async function judge(looked: Looked, file: Looked['files'][number], bytes: Buffer, place: string) {
-  const { declared, slips, purged, mustRead } = looked;
-  if (purged.has(file.sha256)) throw faulty(place, 'đã bị huỷ vì có nội dung mật', 'secret');
-  const marks = await judgeFile(bytes, file.name, declared.get(file.sha256) ?? null);
+  const { packages, slips, mustRead } = looked;
+  const packageId = packages.get(file.id);
+  if (packageId !== undefined || isMarkup(bytes)) {
+    const read = await readOffThread(bytes);
+    const isDeclared = looked.declaredPackages.has(packageId ?? '');
+    if (read.ok) return judgePackage(looked, read.package, place, isDeclared);
+    if (packageId !== undefined)
+      throw faulty(place, `không đọc được để soát dấu mật (${sentence(read.message)})`);
+  }
+  const isKnown = slips.has(file.id);
+  await judgeBytes(looked, { ...file, bytes }, place, { isKnown, mustRead: mustRead.has(file.id) });
+}
+
+interface Gate {
+  /** Its red marks are no secret's: our own print, or somebody said so of the package that it lies in. */
+  isKnown: boolean;
+  mustRead: boolean;
+}
+
+async function judgeBytes(
+  { declared, purged }: Looked,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  place: string,
+  { isKnown, mustRead }: Gate,
+): Promise<void> {
+  const hash = sha256(bytes);
+  if (purged.has(hash)) throw faulty(place, 'đã bị huỷ vì có nội dung mật', 'secret');
+  const marks = await judgeFile(bytes, name, declared.get(hash) ?? null);
   if (!marks.ok && marks.code === 'secret') throw faulty(place, sentence(marks.message), 'secret');
-  if (!marks.ok && marks.code === 'mustDeclare' && !slips.has(file.id))
+  if (!marks.ok && marks.code === 'mustDeclare' && !isKnown)
     throw faulty(place, 'trang đầu có dấu đỏ mà nhật ký trong tệp không ghi ai đã khai là dấu gì', 'secret');
-  const words = await readPermitted(bytes, file.name);
+  await judgeWords(bytes, name, place, mustRead);
+}
+
+async function judgeWords(bytes: Uint8Array, name: string, place: string, mustRead: boolean): Promise<void> {
+  const words = await readPermitted(bytes, name);
   if (words.ok) return;
   if (words.code === 'secret') throw faulty(place, sentence(words.message), 'secret');
-  if (mustRead.has(file.id))
-    throw faulty(place, `không đọc được để soát dấu mật (${sentence(words.message)})`);
+  if (mustRead) throw faulty(place, `không đọc được để soát dấu mật (${sentence(words.message)})`);
+}
+
+/** A package between systems: its own words, then every file in it. */
+async function judgePackage(looked: Looked, said: EdxmlPackage, place: string, isDeclared: boolean) {
+  const mark = secrecyIn(said);
+  if (mark) throw faulty(place, `có dấu ${mark}`, 'secret');
+  for (const file of said.kind === 'document' ? said.attachments : []) {
+    const inside = `${place}, tệp kèm «${shown(file.name)}»`;
+    await judgeBytes(looked, file, inside, { isKnown: isDeclared, mustRead: true });
+  }
+}
+
+/** Files that lie in a row instead of beside it. */
+async function judgeRow(looked: Looked, table: string, row: Record<string, unknown>, place: string) {
+  if (table === 'paper_template') {
+    const bytes = Buffer.from(String(row.content), 'base64');
+    // Its emblem may be red; its words are looked at as when it came in.
+    await judgeWords(bytes, String(row.name), `${place} («${shown(String(row.name))}»)`, true);
+  }
+  if (table !== 'edxml_sent' || row.xml === null) return;
+  const read = await readOffThread(Buffer.from(String(row.xml)));
+  if (!read.ok) throw faulty(place, `không đọc được để soát dấu mật (${sentence(read.message)})`);
+  await judgePackage(looked, read.package, place, false);
 }
 
 const sentence = (message = 'có dấu mật'): string => message.split('. ')[0]?.replace(/\.$/, '') ?? '';

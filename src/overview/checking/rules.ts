@@ -1,3 +1,4 @@
+import type { EdxmlPackage } from '@dondoc/edxml';
 import { secrecyMark } from '@dondoc/reader';
 import { shown, type ZipLimits } from '#platform/files/unzip.ts';
 import { tableEntry } from '../archiving/rules.ts';
@@ -9,16 +10,31 @@ export const LONGEST_LINE = 32 * 1024 * 1024;
 export const LONGEST_MANIFEST = 64 * 1024 * 1024;
 const GB = 1024 ** 3;
 
-/** What an archive may be: an office of twenty years fits, an archive made to fill the disk does not. */
+const MB = 1024 ** 2;
+
+/** An office's own archive always fits: a package between systems is larger than any upload (72 MB of XML). */
+const LARGEST_FILE = 96 * MB;
+/** A row of the manifest says a name of at most 300 letters, a length and a hash. */
+const LONGEST_ENTRY = 500;
+
+/** Of so many parts; it is read into memory whole. */
+export const longestManifest = (parts: number): number => MB + parts * LONGEST_ENTRY;
+
+/** What an archive may be: an office of twenty years fits, an archive made to fill the disk or the memory does not. */
 export const limitsOf = (maxFileBytes: number): ZipLimits => ({
   parts: 1_000_000,
   total: 64 * GB,
   size: (name) => {
     if (name === MANIFEST) return LONGEST_MANIFEST;
-    return name.startsWith('files/') ? maxFileBytes : 8 * GB;
+    if (name === README) return MB;
+    return name.startsWith('files/') ? Math.max(LARGEST_FILE, maxFileBytes) : 8 * GB;
   },
+  advice: (name) =>
+    name.startsWith('files/')
+      ? 'Đặt MAX_UPLOAD_MB lớn hơn tệp đó ở máy này, khởi động lại rồi nhận lại'
+      : null,
   // Rows say much again and again, but not so much; of a file, an empty page may be packed as far as packing goes.
-  ratio: (name) => (name.startsWith('tables/') ? 200 : 1100),
+  ratio: (name) => (name.startsWith('files/') ? 1100 : 200),
 });
 
 const TABLE = /^tables\/([a-z0-9_]+)\.jsonl$/;
@@ -97,10 +113,38 @@ function ownerColumn({ name, columns }: TableShape): string | null {
   return columns.some((column) => column.name === 'office_id') ? 'office_id' : null;
 }
 
+/** Columns that carry words of papers. */
+const PAPER_WORDS: Record<string, string[]> = {
+  document: ['text'],
+  edxml_package: ['subject', 'reason'],
+  edxml_sent: ['subject', 'reason'],
+  edxml_status: ['description'],
+};
+
 /** A secrecy mark in words that a row carries as a document's. */
 export function markIn(table: string, row: Json): string | null {
-  return table === 'document' && typeof row.text === 'string' ? secrecyMark(row.text) : null;
+  return firstMark((PAPER_WORDS[table] ?? []).map((column) => row[column]));
 }
+
+/** The same in the words of a package; its files are looked at one by one. */
+export function secrecyIn(said: EdxmlPackage): string | null {
+  if (said.kind === 'status') return firstMark([said.description]);
+  const { subject, content, type, reason, attachments } = said;
+  return firstMark([subject, content, type.name, reason, ...attachments.map((one) => one.description)]);
+}
+
+function firstMark(words: unknown[]): string | null {
+  for (const said of words) {
+    const mark = typeof said === 'string' ? secrecyMark(said) : null;
+    if (mark) return mark;
+  }
+  return null;
+}
+
+const START = /^(?:\uFEFF|\s)*</;
+
+/** Bytes that may be XML, under whatever name. */
+export const isMarkup = (bytes: Buffer): boolean => START.test(bytes.subarray(0, 1000).toString('utf8'));
 
 const REASONS: [code: RegExp, words: string][] = [
   [/^23505$/, 'trùng với dòng đã có'],
@@ -116,12 +160,4 @@ export function reasonOf(error: unknown): string | null {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   const words = REASONS.find(([pattern]) => pattern.test(code ?? ''))?.[1];
   return words ? `${words}${constraint ? ` (${constraint})` : ''}` : null;
-}
-
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
-/** A first password to be handed over by hand: twelve letters and digits that are not taken for each other. */
-export function passwordOf(random: Uint8Array): string {
-  const letters = [...random.slice(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
-  return letters.replace(/(.{4})(?=.)/g, '$1-');
 }

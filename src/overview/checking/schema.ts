@@ -17,6 +17,10 @@ export interface Looked {
   slips: Set<string>;
   /** What a person said of the red marks of a file, by its hash. */
   declared: Map<string, Declaration>;
+  /** Files that are packages between systems, with the id of the row; null of those sent. */
+  packages: Map<string, string | null>;
+  /** Packages of whose red marks a person has said what they are. */
+  declaredPackages: Set<string>;
   /** Hashes of files purged as secret. */
   purged: Set<string>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeEdxml } from '@dondoc/edxml';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealLog } from '#platform/audit/seal.ts';
@@ -14,6 +15,7 @@ import {
   writeParts,
 } from '../../../e2e/support/archives.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { document as edxmlDocument } from '../../../packages/edxml/fixtures.ts';
 import { archiveTo } from '../archiving/commands.ts';
 import { isBlanked } from '../archiving/rules.ts';
 import { archived } from '../archiving/store.ts';
@@ -239,13 +241,44 @@ describe('an archive that somebody brings', () => {
   });
 
   it('is refused with a file that bears a secrecy mark', async () => {
-    const secret = Buffer.from('TỈNH UỶ SƠN HÀ\nMẬT\n\nBÁO CÁO\nvề một việc');
     const said = await forged((parts) => {
       parts.set(`files/${storedId()}`, secret);
       const sha256 = createHash('sha256').update(secret).digest('hex');
       row(parts, 'stored_file', (r) => Object.assign(r, { sha256, size: secret.length }));
     });
     expect(said).toMatch(/files\/.*«bao-cao\.txt».*có dấu MẬT/);
+  });
+
+  const secret = Buffer.from('TỈNH UỶ SƠN HÀ\nMẬT\n\nBÁO CÁO\nvề một việc');
+  const packed = (bytes: Uint8Array): Buffer => {
+    const attachment = { name: 'kem.txt', contentType: 'text/plain', description: null, bytes };
+    return Buffer.from(writeEdxml({ ...edxmlDocument(), attachments: [attachment] }));
+  };
+  /** A row of a table that had none. */
+  const put = async (parts: Parts, table: string, said: Record<string, unknown>) => {
+    const shape = (await archived(to.db, OTHER, [])).find((one) => one.shape.name === table)?.shape;
+    const { id: officeId } = JSON.parse(linesIn(parts.get('tables/office.jsonl'))[0] ?? '{}');
+    const empty = Object.fromEntries((shape?.columns ?? []).map(({ name }) => [name, null]));
+    const line = JSON.stringify({ ...empty, id: OTHER, office_id: officeId, ...said });
+    parts.set(`tables/${table}.jsonl`, Buffer.from(`${line}\n`));
+  };
+
+  it('is refused with a secrecy mark inside a package, a message, a template', async () => {
+    const kept = await forged((parts) => {
+      const bytes = packed(secret);
+      parts.set(`files/${storedId()}`, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      row(parts, 'stored_file', (r) => Object.assign(r, { sha256, size: bytes.length }));
+    });
+    expect(kept).toMatch(/files\/.*tệp kèm «kem\.txt».*có dấu MẬT/);
+    const message = new Map(whole);
+    await put(message, 'edxml_sent', { xml: packed(secret).toString() });
+    await writeParts(file, message);
+    expect(await refusal()).toMatch(/edxml_sent\.jsonl dòng 1, tệp kèm «kem\.txt».*có dấu MẬT/);
+    const template = new Map(whole);
+    await put(template, 'paper_template', { name: 'mau.txt', content: secret.toString('base64') });
+    await writeParts(file, template);
+    expect(await refusal()).toMatch(/paper_template\.jsonl dòng 1 \(«mau\.txt»\).*có dấu MẬT/);
   });
 
   it('is refused where the manifest does not say what is so', async () => {
@@ -277,8 +310,11 @@ describe('an archive that somebody brings', () => {
     const size = 46 + README.length + 4;
     expect(await patched(README, (head) => head.writeUInt32LE(10, size))).toMatch(/HUONG-DAN.*dài 10 byte/);
     expect(await patched(README, (head) => head.writeUInt32LE(900 * 1024 * 1024, size))).toMatch(
-      /HUONG-DAN.*giống tệp ZIP gây tràn/,
+      /HUONG-DAN.*quá mức 1048576 byte/,
     );
+    const stored = `files/${storedId()}`;
+    const long = (head: Buffer) => head.writeUInt32LE(200 * 1024 * 1024, 46 + stored.length + 4);
+    expect(await patched(stored, long)).toMatch(/quá mức 100663296 byte\. Đặt MAX_UPLOAD_MB/);
     expect(await patched(README, (head) => head.writeUInt32LE(5_000_000, size + 8))).toMatch(
       /nằm chồng|mục lục|hỏng/,
     );

@@ -6,6 +6,8 @@ export interface ZipLimits {
   parts: number;
   /** Bytes of one part, unpacked. */
   size(name: string): number;
+  /** What to do about a part that is larger. */
+  advice?(name: string): string | null;
   /** Bytes of all parts, unpacked. */
   total: number;
   /** How many times larger a part of more than a megabyte may become. */
@@ -89,7 +91,10 @@ function faultOf(entry: Entry, limits: ZipLimits): string | null {
   if (entry.isEncrypted()) return 'có mật khẩu';
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
     return `nén theo cách số ${entry.compressionMethod}, không đọc được`;
-  if (size > limits.size(name)) return `lớn ${size} byte, quá mức ${limits.size(name)} byte`;
+  if (size > limits.size(name)) {
+    const advice = limits.advice?.(name);
+    return `lớn ${size} byte, quá mức ${limits.size(name)} byte${advice ? `. ${advice}` : ''}`;
+  }
   if (size > SMALL && size > packed * limits.ratio(name))
     return `bung ra gấp hơn ${limits.ratio(name)} lần, giống tệp ZIP gây tràn`;
   return null;
