@@ -64,7 +64,7 @@ import { inboxRouter } from '#inbox/routes.ts';
 import { webhookWork } from '#inbox/webhooks/jobs.ts';
 import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
-import { archivesTimed, archiveWork } from '#overview/archiving/jobs.ts';
+import { archivesTimed, archiveWork, dropArchives } from '#overview/archiving/jobs.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { byAgencyFiles } from '#overview/by-agency/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
@@ -183,7 +183,7 @@ export const router = {
   ...organisationsRouter,
   ...sendingRouter,
   // What the rooms above hung on a document goes with it.
-  ...purgeRouter(filesHungOn, forgetMeetingsOf),
+  ...purgeRouter({ filesHungOn, forgetAbove: forgetMeetingsOf, dropCopies: dropArchives }),
   ...directivesRouter,
   ...viewsRouter,
   ...importingRouter,

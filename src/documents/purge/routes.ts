@@ -3,7 +3,7 @@ import { mayTakeHand, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import type { Database, Db } from '#platform/database/connection.ts';
+import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { problem } from '#platform/http/problems.ts';
 import { packageFilesOf } from '../edxml/store.ts';
@@ -11,31 +11,36 @@ import { findDocument } from '../store.ts';
 import { NewPurge, Purge } from './schema.ts';
 import * as store from './store.ts';
 
+/** Copies of the whole office that a room above keeps: gone before the words are, and none is being made. */
+export type DropCopies = (tx: Tx, files: FileStore, officeId: string) => Promise<void>;
+
 /** Files that the rooms above hung on the document: attachments of the reports on its directives. */
 export type FilesHungOn = (db: Db, documentId: string) => Promise<string[]>;
 
-const ask = act('purge.ask')
-  .input(NewPurge)
-  .output(z.object({ id: z.string() }))
-  .handler(({ context: { db, viewer }, input: { documentId, reason } }) =>
-    db.transaction().execute(async (tx) => {
-      const seen = await findDocument(tx, sees(viewer), documentId, viewer.today);
-      const document = await store.findHeldDocument(tx, viewer.office.id, documentId);
-      if (!seen || !document) throw problem('notFound');
-      if (document.heldAt) throw problem('conflict', 'Đã có người đề nghị huỷ văn bản này.');
-      const id = await store.insertPurge(tx, {
-        officeId: viewer.office.id,
-        documentId,
-        sha256: document.sha256,
-        reason,
-        askedBy: viewer.userId,
-        heldFrom: document.createdAt,
-      });
-      await store.hold(tx, documentId, true);
-      await logAs(tx, viewer, 'purge.ask', { kind: 'document', id: documentId }, { purgeId: id });
-      return { id };
-    }),
-  );
+const ask = (dropCopies: DropCopies) =>
+  act('purge.ask')
+    .input(NewPurge)
+    .output(z.object({ id: z.string() }))
+    .handler(({ context: { db, files, viewer }, input: { documentId, reason } }) =>
+      db.transaction().execute(async (tx) => {
+        const seen = await findDocument(tx, sees(viewer), documentId, viewer.today);
+        const document = await store.findHeldDocument(tx, viewer.office.id, documentId);
+        if (!seen || !document) throw problem('notFound');
+        if (document.heldAt) throw problem('conflict', 'Đã có người đề nghị huỷ văn bản này.');
+        const id = await store.insertPurge(tx, {
+          officeId: viewer.office.id,
+          documentId,
+          sha256: document.sha256,
+          reason,
+          askedBy: viewer.userId,
+          heldFrom: document.createdAt,
+        });
+        await store.hold(tx, documentId, true);
+        await logAs(tx, viewer, 'purge.ask', { kind: 'document', id: documentId }, { purgeId: id });
+        await dropCopies(tx, files, viewer.office.id);
+        return { id };
+      }),
+    );
 
 const closed = () => problem('conflict', 'Đề nghị này đã được xử lý. Tải lại để xem.');
 
@@ -53,12 +58,19 @@ const withdraw = act('purge.ask')
     }),
   );
 
-const confirm = (filesHungOn: FilesHungOn, forgetAbove: store.ForgetAbove) =>
+/** What the rooms above hold of a document. */
+interface Above {
+  filesHungOn: FilesHungOn;
+  forgetAbove: store.ForgetAbove;
+  dropCopies: DropCopies;
+}
+
+const confirm = (above: Above) =>
   act('purge.confirm')
     .input(z.object({ id: z.uuid() }))
     .output(z.object({ files: z.number().int() }))
     .handler(async ({ context: { db, files, viewer }, input: { id } }) => {
-      const gone = await purgeOne(db, files, viewer, id, { filesHungOn, forgetAbove });
+      const gone = await purgeOne(db, files, viewer, id, above);
       await store.rewriteTables(db);
       return { files: gone };
     });
@@ -68,7 +80,7 @@ async function purgeOne(
   files: FileStore,
   viewer: Viewer,
   id: string,
-  { filesHungOn, forgetAbove }: { filesHungOn: FilesHungOn; forgetAbove: store.ForgetAbove },
+  { filesHungOn, forgetAbove, dropCopies }: Above,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const purge = await store.lockOpenPurge(tx, viewer.office.id, id);
@@ -86,6 +98,7 @@ async function purgeOne(
     await store.confirmPurge(tx, id, viewer.userId);
     const detail = { purgeId: id, sha256: purge.sha256, files: fileIds.length };
     await logAs(tx, viewer, 'purge.confirm', { kind: 'document', id: documentId }, detail);
+    await dropCopies(tx, files, viewer.office.id);
     // Bytes go before the rows: should the server stop right here, the purge is asked anew and finds the rest.
     await Promise.all(fileIds.map((fileId) => files.remove(fileId)));
     return fileIds.length;
@@ -105,6 +118,6 @@ const list = act('purge.read', 'GET /purges', 'Đề nghị huỷ văn bản có
     }));
   });
 
-export const purgeRouter = (filesHungOn: FilesHungOn, forgetAbove: store.ForgetAbove) => ({
-  purge: { list, ask, withdraw, confirm: confirm(filesHungOn, forgetAbove) },
+export const purgeRouter = (above: Above) => ({
+  purge: { list, ask: ask(above.dropCopies), withdraw, confirm: confirm(above) },
 });

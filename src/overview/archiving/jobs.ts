@@ -1,7 +1,9 @@
 import { writeLog } from '#platform/audit/log.ts';
+import type { Tx } from '#platform/database/connection.ts';
+import type { FileStore } from '#platform/files/store.ts';
 import type { Work } from '#platform/jobs/kinds.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
-import { makeArchive } from './commands.ts';
+import { heldBack, makeArchive } from './commands.ts';
 import * as store from './store.ts';
 
 /**
@@ -15,6 +17,10 @@ export const archiveWork: Work = async ({ db, files, clock }, { id, officeId, us
     throw error;
   });
   return async (tx) => {
+    if (!(await store.isWanted(tx, id, officeId))) {
+      await files.remove(id);
+      throw heldBack();
+    }
     await store.insertArchive(tx, { ...made, id, officeId, madeBy: userId });
     const { rows, files: count, sha256 } = made;
     const entry = {
@@ -27,6 +33,16 @@ export const archiveWork: Work = async ({ db, files, clock }, { id, officeId, us
     return { archiveId: id };
   };
 };
+
+/**
+ * A document was found to hold a secret: every archive of its office holds it too. Whatever such work has written lies
+ * under the id of its job, also where it was broken off.
+ */
+export async function dropArchives(tx: Tx, files: FileStore, officeId: string): Promise<void> {
+  await store.cancelOpen(tx, officeId);
+  await store.markAllRemoved(tx, officeId);
+  for (const id of await store.everMade(tx, officeId)) await files.remove(id);
+}
 
 /** A whole office in one file does not lie about longer than somebody needs to fetch it. */
 export const archivesTimed: Timed = {

@@ -9,6 +9,7 @@ import type { Parts } from '#platform/http/context.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { openingFiles } from '../opening/routes.ts';
+import { heldBack } from './commands.ts';
 import { ArchivePage } from './schema.ts';
 import * as store from './store.ts';
 
@@ -28,6 +29,7 @@ const make = act('archive.make')
   .output(z.object({ jobId: z.string() }))
   .handler(async ({ context }) => {
     const { db, viewer } = context;
+    if (await store.isAnyHeld(db, viewer.office.id)) throw heldBack();
     const open = await store.openJobOf(db, viewer.office.id);
     if (open && open.userId !== viewer.userId)
       throw problem(
