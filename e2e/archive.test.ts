@@ -31,8 +31,8 @@ describe.skipIf(!browserPath)('an office that moves to another machine', () => {
     if (there) await rm(there.folder, { recursive: true, force: true });
   });
 
-  it('is made by its clerk and taken along', { timeout: 60_000 }, async () => {
-    const page = await signedInPage(desk.browser, desk.server.url, 'huong');
+  it('is made by its leader and taken along', { timeout: 60_000 }, async () => {
+    const page = await signedInPage(desk.browser, desk.server.url, 'thang');
     await page.goto(`${desk.server.url}/luu-tru`);
     await page.getByRole('button', { name: 'Lập tệp lưu trữ' }).click();
     const fetched = page.waitForEvent('download');

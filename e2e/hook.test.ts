@@ -92,7 +92,7 @@ const pages: [path: string, username: string | null][] = [
   ['/thiet-lap', null],
   ['/bang-thanh-phan', null],
   ['/ban-lam-viec', 'huong'],
-  ['/luu-tru', 'huong'],
+  ['/luu-tru', 'thang'],
   ['/van-ban', 'huong'],
   ['/lien-thong', 'huong'],
   ['/lien-thong/cai-dat', 'quantri'],

@@ -3,13 +3,13 @@ import type { Target } from './route-targets.ts';
 
 /** For each route of the room, the roles that may call it. */
 export const archivingCases: Record<string, string> = {
-  'archives.page': 'clerk leader',
-  'archives.make': 'clerk leader',
+  'archives.page': 'leader',
+  'archives.make': 'leader',
 };
 
 /** Those that carry bytes. */
 export const archivingFileCases: Record<string, string> = {
-  'GET /api/archives/00000000-0000-4000-8000-000000000000': 'clerk leader',
+  'GET /api/archives/00000000-0000-4000-8000-000000000000': 'leader',
 };
 
 export const archivingTargets: Record<string, Target> = {};

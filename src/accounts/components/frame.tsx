@@ -85,7 +85,7 @@ const partaken: Room[] = [
 ];
 
 const bar: Record<Role, Room[]> = {
-  clerk: ['desk', ...followed, 'agencies', ...further, ...papers, 'archiving'],
+  clerk: ['desk', ...followed, 'agencies', ...further, ...papers],
   leader: [...followed, 'agencies', ...further, ...papers, 'archiving', 'log'],
   inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log'],
   contact: partaken,
