@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,6 +13,9 @@ import { runTimed } from '#platform/jobs/timed.ts';
 import { faultsBySchema } from '../../../e2e/support/edxml-schema.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { timed } from '../../server.ts';
+import { sendWaiting } from '../sending/jobs.ts';
+import { insertSent } from '../sending/store.ts';
+import type { Transport } from '../transport/schema.ts';
 import { openDesk, tellSenders } from './jobs.ts';
 import { openPackages } from './store.ts';
 
@@ -194,11 +198,26 @@ it('puts what cannot be read aside with its sentence, and leaves what is still b
 });
 
 it('sends a document, follows what receivers say in turn, and asks it back', async () => {
-  await ask('clerk', 'edxmlOrganisations.save', { rows: [{ code: 'H99.7', name: 'Ban Tổ chức' }] });
+  await ask('clerk', 'edxmlOrganisations.save', {
+    rows: [
+      { code: 'H99.7', name: 'Ban Tổ chức' },
+      { code: 'H99.8', name: 'Sở Nội vụ' },
+    ],
+  });
   await office.db.updateTable('document').set({ state: 'published' }).execute();
   const [{ id: documentId }] = await ask('clerk', 'documents.list');
-  const { id } = await ask('clerk', 'edxmlSending.send', { documentId, codes: ['H99.7'], steering: 2 });
+  const toA = { documentId, codes: ['H99.7'], steering: 2 };
+  const { id } = await ask('clerk', 'edxmlSending.send', toA);
+  // Twice to the same is no news; to another it is.
+  expect(await office.call('clerk', 'edxmlSending.send', toA)).toMatchObject({
+    ...{ status: 409, json: { message: expect.stringContaining('Ban Tổ chức (H99.7)') } },
+  });
+  const { id: later } = await ask('clerk', 'edxmlSending.send', { ...toA, codes: ['H99.8'] });
   await minute();
+  const trail = async (sentId: string) => {
+    const { receivers } = await ask('clerk', 'edxmlSending.get', { id: sentId });
+    return receivers[0].said.map((one: { code: string; moved: boolean }) => [one.code, one.moved]);
+  };
   const told = async (code: '01' | '03' | '13' | '15', at: string) => {
     const responseFor = {
       ...{ organisationId: OWN.id, documentId: null, promulgatedOn: null },
@@ -208,19 +227,51 @@ it('sends a document, follows what receivers say in turn, and asks it back', asy
     const words = { description: null, at, staff: null };
     await put(`${code}.edxml`, writeStatus({ kind: 'status', responseFor, from, code, ...words }));
     await minute();
-    const [{ receivers }] = await ask('clerk', 'edxmlSending.list', {});
-    return receivers[0].said.map((one: { code: string; moved: boolean }) => [one.code, one.moved]);
+    return trail(id);
   };
-  const [sent] = await ask('clerk', 'edxmlSending.list', {});
+  const sent = await ask('clerk', 'edxmlSending.get', { id });
   expect(sent).toMatchObject({ id, state: 'sent', codeNumber: '118' });
   // Out of turn it is kept and moves nothing.
   expect(await told('03', '2023-11-20T08:00:00')).toEqual([['03', false]]);
+  // Nothing is asked back of whom it has not reached.
+  const early = await office.call('clerk', 'edxmlSending.recall', { id, reason: 'Gửi nhầm' });
+  expect(early).toMatchObject({ status: 422, json: { message: expect.stringContaining('Đã đến') } });
   expect(await told('01', '2023-11-20T08:01:00')).toEqual([
     ['03', false],
     ['01', true],
   ]);
-  expect(await ask('clerk', 'edxmlSending.recall', { id, reason: 'Gửi nhầm' })).toEqual({ asked: 1 });
+  expect(await trail(later)).toEqual([]);
+  const asked = await ask('clerk', 'edxmlSending.recall', { id, reason: 'Gửi nhầm' });
+  expect(asked).toEqual({ asked: 1, unconfirmed: [] });
   expect((await office.call('clerk', 'edxmlSending.recall', { id, reason: 'x' })).status).toBe(422);
+});
+
+it('keeps status messages waiting while the folder cannot be written, and says so', async () => {
+  const { db } = office.parts;
+  const { id: officeId } = await db.selectFrom('office').select('id').executeTakeFirstOrThrow();
+  await minute();
+  const row = { officeId, name: 'x.edxml', xml: '<a/>', madeBy: null, madeOn: '2023-11-20' };
+  const [status, document] = [randomUUID(), randomUUID()];
+  await insertSent(db, { ...row, id: status, kind: 'status', statusCode: '03' }, []);
+  await insertSent(db, { ...row, id: document, kind: 'document', name: 'y.edxml' }, []);
+  const full = { send: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
+  const fail = () => sendWaiting(office.parts, officeId, full as unknown as Transport);
+  await fail();
+  // The pause runs: at once again nothing is tried.
+  await fail();
+  const rows = () =>
+    db.selectFrom('edxmlSent').select(['id', 'state', 'tries']).where('state', '!=', 'sent').execute();
+  expect((await rows()).map(({ tries }) => tries)).toEqual([1, 1]);
+  for (let at = 0; at < 6; at += 1) {
+    await db.updateTable('edxmlSent').set({ tryAfter: null }).execute();
+    await fail();
+  }
+  const states = Object.fromEntries((await rows()).map(({ id, state, tries }) => [id, [state, tries]]));
+  expect(states).toEqual({ [status]: ['waiting', 7], [document]: ['failed', 5] });
+  const { out: waits } = await ask('clerk', 'edxml.overview');
+  expect(waits).toMatchObject({ waiting: 1, unsent: 2, problem: expect.stringContaining('ENOSPC') });
+  expect(await ask('clerk', 'edxmlSending.retry', { id: null })).toEqual({ count: 2 });
+  await db.deleteFrom('edxmlSent').where('id', 'in', [status, document]).execute();
 });
 
 it('compares hundreds of packages at once, and locks only those of which something is to be said', async () => {

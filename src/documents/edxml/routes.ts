@@ -7,7 +7,7 @@ import { decidingRoutes } from '../receiving/routes.ts';
 import type { Above } from '../receiving/schema.ts';
 import { sendFile } from '../routes.ts';
 import { EDXML } from '../sending/jobs.ts';
-import { settingOf, waitingFiles } from '../sending/store.ts';
+import { settingOf, waitingOf } from '../sending/store.ts';
 import { exchange, openDesk } from './jobs.ts';
 import { Overview, PackageDetail, PackageRow } from './schema.ts';
 import * as store from './store.ts';
@@ -19,7 +19,7 @@ const overview = act('edxml.read')
     return {
       ...{ isSet: setting !== null, isOn: setting?.isOn ?? false, ownCode: setting?.ownCode ?? null },
       packages: await store.listPackages(db, viewer.office.id),
-      waiting: (await waitingFiles(db, viewer.office.id)).length,
+      out: await waitingOf(db, viewer.office.id),
     };
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { Declaration, SeenMark } from '../marks/schema.ts';
-import { Said, Sent } from '../sending/schema.ts';
+import { Said, Sent, Waiting } from '../sending/schema.ts';
 
 export const PackageState = z.enum([
   ...(['arrived', 'accepted', 'refused', 'held', 'asked', 'agreed', 'declined'] as const),
@@ -114,7 +114,7 @@ export const Overview = z.object({
   isOn: z.boolean(),
   ownCode: z.string().nullable(),
   packages: z.array(PackageRow),
-  waiting: z.number(),
+  out: Waiting,
 });
 export type Overview = z.infer<typeof Overview>;
 

@@ -163,9 +163,9 @@ const tellClerks = (tx: Tx, { by }: Desk, id: string, title: string) =>
   );
 
 /** Of what we had sent, what a report or an answer speaks of. */
-async function answeredBy(tx: Tx, officeId: string, { responseFor }: EdxmlDocument) {
+async function answeredBy(tx: Tx, officeId: string, { responseFor, from }: EdxmlDocument) {
   for (const { documentId, code, promulgatedOn } of responseFor) {
-    const found = await findSent(tx, officeId, { documentId, ...code, on: promulgatedOn });
+    const found = await findSent(tx, officeId, { documentId, ...code, on: promulgatedOn, by: from.id });
     if (found) return found;
   }
   return null;
@@ -234,6 +234,7 @@ async function takeStatus(desk: Desk, file: TakenFile, said: EdxmlStatus, notes:
         ? null
         : await findSent(tx, officeId, {
             ...{ documentId: responseFor.documentId, ...responseFor.code, on: responseFor.promulgatedOn },
+            by: from.id,
           });
     const asked = code === '13' ? await store.findEarlier(tx, officeId, { ...responseFor, from }) : null;
     const isTurn = asked !== null && (await askBack(tx, desk, asked.id, from.id, said.description));

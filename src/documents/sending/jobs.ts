@@ -181,7 +181,7 @@ export async function sendWaiting(
   transport: Transport,
 ): Promise<number> {
   let sent = 0;
-  for (const { id, name, xml, fileId } of await store.waitingFiles(db, officeId)) {
+  for (const { id, name, xml, fileId } of await store.dueFiles(db, officeId)) {
     try {
       const bytes = xml === null && fileId ? await files.get(fileId) : new TextEncoder().encode(xml ?? '');
       await transport.send(name, bytes);

@@ -1,8 +1,9 @@
+import { formatDate } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
-import { logAs } from '#accounts/store.ts';
+import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { fullNumber } from '../numbering/rules.ts';
@@ -90,6 +91,8 @@ const send = act('edxml.keep')
       if (!document) throw problem('notFound');
       if (document.state !== 'published')
         throw problem('refused', 'Chỉ gửi văn bản đã phát hành. Chưa có gì được gửi.');
+      await lockOffice(tx, viewer.office.id);
+      if (input.business === 'new') await refuseAgain(tx, viewer, input);
       const earlier = await earlierOf(tx, viewer, input);
       const id = await queuePackage({ files, clock }, tx, viewer, setting, {
         ...headOf(document),
@@ -117,6 +120,17 @@ const send = act('edxml.keep')
     }),
   );
 
+/** The same document twice to the same code is an update or a replacement, so that what they say of it has its place. */
+async function refuseAgain(tx: Tx, viewer: Viewer, { documentId, codes }: z.infer<typeof ToSend>) {
+  const before = await store.sentBefore(tx, viewer.office.id, documentId, codes);
+  if (before.length === 0) return;
+  const who = before.map(({ name, code, madeOn }) => `${name} (${code}) ngày ${formatDate(madeOn)}`);
+  throw problem(
+    'conflict',
+    `Văn bản này đã gửi cho ${[...new Set(who)].join(', ')}. Bỏ nơi ấy khỏi lần gửi này, hoặc chọn «Cập nhật», «Thay thế». Chưa có gì được gửi.`,
+  );
+}
+
 async function earlierOf(tx: Tx, viewer: Viewer, { business, ofSentId }: z.infer<typeof ToSend>) {
   if (business === 'new') return null;
   const earlier = ofSentId ? await store.lockSent(tx, viewer.office.id, ofSentId) : undefined;
@@ -127,7 +141,7 @@ async function earlierOf(tx: Tx, viewer: Viewer, { business, ofSentId }: z.infer
 /** Asks whoever has not finished with it to give it back (13). What was sent stays here. */
 const recall = act('edxml.keep')
   .input(z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) }))
-  .output(z.object({ asked: z.number() }))
+  .output(z.object({ asked: z.number(), unconfirmed: z.array(z.string()) }))
   .handler(({ context: { db, viewer, files, clock }, input: { id, reason } }) =>
     db.transaction().execute(async (tx) => {
       const officeId = viewer.office.id;
@@ -135,11 +149,13 @@ const recall = act('edxml.keep')
       const sent = await store.lockSent(tx, officeId, id);
       if (!sent || sent.kind === 'status' || sent.business === 'recall') throw problem('notFound');
       const trail = await store.trailOf(tx, officeId, { sentId: id });
-      const open = (await store.receiversOf(tx, id)).filter(({ code }) =>
-        mayRecall(movedCodes(trail.filter((one) => one.organisationCode === code))),
-      );
-      if (open.length === 0)
-        throw problem('refused', 'Nơi nhận đã làm xong, đã từ chối, hoặc đang được xin lấy lại rồi.');
+      const judged = (await store.receiversOf(tx, id)).map((one) => {
+        const said = movedCodes(trail.filter(({ organisationCode }) => organisationCode === one.code));
+        return { ...one, may: mayRecall(said) };
+      });
+      const open = judged.filter(({ may }) => may === 'yes');
+      const unconfirmed = judged.filter(({ may }) => may === 'unconfirmed').map(({ name }) => name);
+      if (open.length === 0) throw problem('refused', whyNoRecall(unconfirmed));
       await queuePackage({ files, clock }, tx, viewer, setting, {
         ...{ kind: 'document', business: 'recall', steering: 1, act: 'edxml.recallSent', place: null },
         to: open.map(({ code, name }) => ({ id: code, name })),
@@ -158,18 +174,26 @@ const recall = act('edxml.keep')
           ...{ moved: true, description: reason, saidAt: null, happenedOn: viewer.today },
           byUser: viewer.userId,
         });
-      return { asked: open.length };
+      return { asked: open.length, unconfirmed };
     }),
   );
 
+const whyNoRecall = (unconfirmed: string[]): string =>
+  unconfirmed.length > 0
+    ? `Nơi nhận chưa báo «Đã đến» (01) nên chưa xin lấy lại được: ${unconfirmed.join(', ')}. Chờ nơi nhận báo rồi xin; nếu gấp thì liên hệ trực tiếp. Chưa có gì được gửi.`
+    : 'Nơi nhận đã làm xong, đã từ chối, hoặc đang được xin lấy lại rồi.';
+
+/** One, or all that could not be written. */
 const retry = act('edxml.keep')
-  .input(z.object({ id: z.uuid() }))
-  .output(Done)
+  .input(z.object({ id: z.uuid().nullable() }))
+  .output(z.object({ count: z.number() }))
   .handler(({ context: { db, viewer }, input: { id } }) =>
     db.transaction().execute(async (tx) => {
-      if (!(await store.retry(tx, viewer.office.id, id))) throw problem('notFound');
-      await logAs(tx, viewer, 'edxml.retry', { kind: 'edxml-sent', id });
-      return done;
+      const count = await store.retry(tx, viewer.office.id, id);
+      if (id && count === 0) throw problem('notFound');
+      const about = id ? { kind: 'edxml-sent', id } : { kind: 'office', id: viewer.office.id };
+      await logAs(tx, viewer, 'edxml.retry', about, { count });
+      return { count };
     }),
   );
 

@@ -1,7 +1,7 @@
 import { mayFollow, type StatusCode } from '@dondoc/edxml';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dueCodes, type Reached } from './rules.ts';
+import { dueCodes, mayRecall, type Reached } from './rules.ts';
 
 const nothing: Reached = {
   ...{ isAccepted: false, isPublished: false, directives: 0, done: 0, isReported: false },
@@ -26,6 +26,21 @@ it('says nothing while a recall waits, and goes on where it was after a refusal'
   expect(dueCodes(now, ['01', '03', '13'])).toEqual([]);
   expect(dueCodes(now, ['01', '03', '13', '16'])).toEqual(['04', '05']);
   expect(dueCodes(now, ['01', '03', '13', '15'])).toEqual([]);
+});
+
+it('asks nothing back before it has arrived, nor what is done or asked already', () => {
+  expect(mayRecall([])).toBe('unconfirmed');
+  expect([['01'], ['01', '03', '13', '16']].map((codes) => mayRecall(codes as StatusCode[]))).toEqual([
+    'yes',
+    'yes',
+  ]);
+  for (const codes of [
+    ['01', '02'],
+    ['01', '03', '05', '06'],
+    ['01', '13'],
+    ['01', '13', '15'],
+  ])
+    expect(mayRecall(codes as StatusCode[])).toBe('no');
 });
 
 /** A document on its way, also back: work taken away, asked for again; said after any of these. */

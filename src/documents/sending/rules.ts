@@ -1,8 +1,11 @@
 import { mayFollow, type StatusCode } from '@dondoc/edxml';
 import type { Said } from './schema.ts';
 
-/** At most so often a file is tried to be written, a minute between. */
+/** At most so often a document is tried to be written. */
 export const MOST_TRIES = 5;
+
+/** Minutes to the next try, after each that failed; from then on the last. */
+export const PAUSES = [1, 2, 5, 15, 60];
 
 /** What has moved things, in its order. */
 export const movedCodes = (said: readonly Pick<Said, 'code' | 'moved'>[]): StatusCode[] =>
@@ -40,6 +43,11 @@ export function dueCodes(now: Reached, said: readonly StatusCode[]): StatusCode[
   return due;
 }
 
-/** Whether what was sent may be asked back; a receiver that has not answered at all may be asked too. */
-export const mayRecall = (codes: readonly StatusCode[]): boolean =>
-  codes.length === 0 || mayFollow(codes, '13');
+/**
+ * Whether what was sent may be asked back from a receiver. Not before it said that it arrived (01): an asking that comes
+ * first is out of turn there too, and would bar what the receiver says after it.
+ */
+export function mayRecall(codes: readonly StatusCode[]): 'yes' | 'unconfirmed' | 'no' {
+  if (codes.length === 0) return 'unconfirmed';
+  return mayFollow(codes, '13') ? 'yes' : 'no';
+}

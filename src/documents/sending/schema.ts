@@ -75,6 +75,15 @@ export const Sent = z.object({
 });
 export type Sent = z.infer<typeof Sent>;
 
+/** What waits to be sent. */
+export const Waiting = z.object({
+  waiting: z.number(),
+  /** Tried and not written: their pause runs, or they were given up. */
+  unsent: z.number(),
+  problem: z.string().nullable(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
 export const ToSend = z.object({
   documentId: z.uuid(),
   codes: z.array(OrganisationCode).min(1).max(200),

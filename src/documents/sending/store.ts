@@ -2,8 +2,8 @@ import type { StatusCode } from '@dondoc/edxml';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
-import { MOST_TRIES } from './rules.ts';
-import { meet, type NewSetting, type Said, type Sent, type Setting } from './schema.ts';
+import { MOST_TRIES, PAUSES } from './rules.ts';
+import { meet, type NewSetting, type Said, type Sent, type Setting, type Waiting } from './schema.ts';
 
 export async function settingOf(db: Db, officeId: string): Promise<Setting | null> {
   const row = await db
@@ -114,21 +114,37 @@ export async function insertSent(
       .execute();
 }
 
-/** What waits, in the order in which it was made. */
-export async function waitingFiles(db: Db, officeId: string) {
+/** What is to be tried now, in the order in which it was made. */
+export async function dueFiles(db: Db, officeId: string) {
   return db
     .selectFrom('edxmlSent')
-    .select(['id', 'name', 'xml', 'fileId', 'packageId'])
+    .select(['id', 'kind', 'name', 'xml', 'fileId', 'packageId'])
     .where('officeId', '=', officeId)
     .where('state', '=', 'waiting')
+    .where(sql<boolean>`coalesce(try_after <= now(), true)`)
     .orderBy('ordinal')
     .execute();
+}
+
+/** How many wait, and of those that could not be written: how many, and what was last wrong. */
+export async function waitingOf(db: Db, officeId: string): Promise<Waiting> {
+  const row = await db
+    .selectFrom('edxmlSent')
+    .select([
+      sql<number>`(count(*) filter (where state = 'waiting'))::int`.as('waiting'),
+      sql<number>`(count(*) filter (where tries > 0))::int`.as('unsent'),
+      sql<string | null>`max(problem) filter (where tries > 0)`.as('problem'),
+    ])
+    .where('officeId', '=', officeId)
+    .where('state', '!=', 'sent')
+    .executeTakeFirstOrThrow();
+  return row;
 }
 
 export async function markSent(db: Db, id: string): Promise<void> {
   await db
     .updateTable('edxmlSent')
-    .set({ state: 'sent', sentAt: sql`now()`, problem: null, tries: sql`tries + 1` })
+    .set({ state: 'sent', sentAt: sql`now()`, problem: null, tries: sql`tries + 1`, tryAfter: null })
     // Of a file with a secret nothing stays but its hash.
     .set((eb) => ({
       xml: eb
@@ -151,30 +167,37 @@ export async function markSent(db: Db, id: string): Promise<void> {
     .execute();
 }
 
+/**
+ * Tried again later. A document is given up after a few tries, so that the clerk sees it and sends it again; a status
+ * message waits on, since its trail says it as told and nobody else would.
+ */
 export async function noteFailure(db: Db, id: string, problem: string): Promise<void> {
+  const pause = sql<number>`(array[${sql.join(PAUSES)}]::int[])[least(tries + 1, ${PAUSES.length})]`;
   await db
     .updateTable('edxmlSent')
     .set({
       problem,
       tries: sql`tries + 1`,
-      state: sql`case when tries + 1 >= ${MOST_TRIES} then 'failed' else 'waiting' end`,
+      tryAfter: sql<Date>`now() + make_interval(mins => ${pause})`,
+      state: sql`case when kind <> 'status' and tries + 1 >= ${MOST_TRIES} then 'failed' else 'waiting' end`,
     })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute();
 }
 
-/** Begins to try again; gives whether it had failed. */
-export async function retry(db: Db, officeId: string, id: string): Promise<boolean> {
-  const done = await db
+/** Begins to try again, one or all that could not be written; gives how many. */
+export async function retry(db: Db, officeId: string, id: string | null): Promise<number> {
+  let query = db
     .updateTable('edxmlSent')
-    .set({ state: 'waiting', tries: 0 })
+    .set({ state: 'waiting', tries: 0, tryAfter: null })
     .where('officeId', '=', officeId)
-    .where('id', '=', id)
-    .where('state', '=', 'failed')
-    .where((eb) => eb.or([eb('xml', 'is not', null), eb('fileId', 'is not', null)]))
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+    .where('state', '!=', 'sent')
+    .where('tries', '>', 0)
+    .where((eb) => eb.or([eb('xml', 'is not', null), eb('fileId', 'is not', null)]));
+  if (id) query = query.where('id', '=', id);
+  const done = await query.executeTakeFirst();
+  return Number(done.numUpdatedRows);
 }
 
 const sentRows = (db: Db, officeId: string) =>
@@ -232,19 +255,27 @@ export async function listSent(
   }));
 }
 
-/** What we had sent, as a package from elsewhere names it: by its id, else by number, symbol and day. */
+/**
+ * What we had sent to `by`, as a package of theirs names it: by its id, else by number, symbol and day. Of several the
+ * newest: the same document may have gone to others before or after.
+ */
 export async function findSent(
   db: Db,
   officeId: string,
-  named: { documentId: string | null; number: string; notation: string; on: string | null },
+  named: { documentId: string | null; number: string; notation: string; on: string | null; by: string },
 ) {
   const rows = await db
     .selectFrom('edxmlSent')
-    .select(['id', 'documentId', 'documentKey', 'codeNumber', 'codeNotation', 'issuedOn'])
-    .where('officeId', '=', officeId)
+    .innerJoin('edxmlReceiver as receiver', 'receiver.sentId', 'edxmlSent.id')
+    .select(['edxmlSent.id', 'documentId', 'documentKey', 'codeNumber', 'codeNotation', 'issuedOn'])
+    .where('edxmlSent.officeId', '=', officeId)
+    .where('receiver.code', '=', named.by)
     .where('kind', '!=', 'status')
     .where('business', '!=', 'recall')
-    .orderBy('ordinal', 'desc')
+    .where((eb) =>
+      eb.or([eb('documentKey', '=', named.documentId ?? ''), eb('codeNumber', '=', named.number)]),
+    )
+    .orderBy('edxmlSent.ordinal', 'desc')
     .execute();
   return (
     rows.find(({ documentKey }) => named.documentId !== null && documentKey === named.documentId) ??
@@ -257,6 +288,34 @@ export async function findSent(
     ) ??
     null
   );
+}
+
+/** Who of them was sent this document before and has neither refused it nor given it back, with the day. */
+export async function sentBefore(db: Db, officeId: string, documentId: string, codes: string[]) {
+  return db
+    .selectFrom('edxmlSent')
+    .innerJoin('edxmlReceiver as receiver', 'receiver.sentId', 'edxmlSent.id')
+    .select(['receiver.code', 'receiver.name', 'edxmlSent.madeOn'])
+    .where('edxmlSent.officeId', '=', officeId)
+    .where('edxmlSent.documentId', '=', documentId)
+    .where('kind', '=', 'document')
+    .where('business', '!=', 'recall')
+    .where('receiver.code', 'in', codes)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('edxmlStatus as said')
+            .select('said.id')
+            .whereRef('said.sentId', '=', 'edxmlSent.id')
+            .whereRef('said.organisationCode', '=', 'receiver.code')
+            .where('said.moved', '=', true)
+            .where('said.code', 'in', ['02', '15']),
+        ),
+      ),
+    )
+    .orderBy('receiver.code')
+    .execute();
 }
 
 /** With what is needed to speak of it again. */

@@ -571,6 +571,7 @@ export interface EdxmlSent {
   steering: number | null;
   subject: string | null;
   tries: Generated<number>;
+  tryAfter: Timestamp | null;
   xml: string | null;
 }
 

@@ -6,14 +6,15 @@ import { useViewer } from '#accounts/components/viewer.tsx';
 import { may } from '#accounts/permissions.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { DataTable } from '#platform/ui/data-table.tsx';
-import { Stack } from '#platform/ui/layout.tsx';
+import { Actions, Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { businessLabels, statusLabels, steeringLabels } from '../../sending/labels.ts';
+import type { Waiting } from '../../sending/schema.ts';
 import { edxmlApi } from '../api.ts';
 import { FrameTabs } from '../components/frame-tabs.tsx';
 import { packageName, packageStateCodes, packageStateLabels } from '../labels.ts';
@@ -55,9 +56,34 @@ export function IncomingPage(_props: { id: string }) {
             Liên thông chưa bật. Quản trị viên ghi mã cơ quan và thư mục trao đổi ở mục Liên thông của mình.
           </AlertLine>
         ) : null}
+        {found.data && found.data.out.unsent > 0 ? (
+          <Unsent out={found.data.out} keeps={may(viewer, 'edxml.keep')} />
+        ) : null}
         {found.data ? <Packages rows={found.data.packages} /> : null}
       </Stack>
     </>
+  );
+}
+
+/** What could not be put into the folder: how many, why, and to try again at once. */
+function Unsent({ out: { unsent, problem }, keeps }: { out: Waiting; keeps: boolean }) {
+  const retry = useMutation(edxmlApi.edxmlSending.retry.mutationOptions({ onSuccess: useAfterAct() }));
+  return (
+    <Card title="Chưa gửi được" aside={`${unsent} tệp`}>
+      {retry.error ? <AlertLine tone="look">{sentenceOf(retry.error)}</AlertLine> : null}
+      <p>
+        {problem ?? 'Không ghi được vào thư mục đi.'} Trạng thái được gửi lại, mỗi lần cách lâu hơn; văn bản
+        không gửi được 5 lần thì chờ bấm «Gửi lại».
+      </p>
+      {keeps ? (
+        <Actions>
+          <Button busy={retry.isPending} onClick={() => retry.mutate({ id: null })}>
+            Gửi lại tất cả
+          </Button>
+          <ButtonLink href="/lien-thong/di">Xem các gói đi</ButtonLink>
+        </Actions>
+      ) : null}
+    </Card>
   );
 }
 

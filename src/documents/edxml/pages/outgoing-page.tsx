@@ -75,6 +75,11 @@ function SentCard({ sent, keeps }: { sent: Sent; keeps: boolean }) {
       <Stack>
         <p>{sent.subject}</p>
         {problem ? <AlertLine tone="look">{problem}</AlertLine> : null}
+        {recall.data && recall.data.unconfirmed.length > 0 ? (
+          <AlertLine tone="look" live>
+            Chưa xin được ở nơi chưa báo «Đã đến»: {recall.data.unconfirmed.join(', ')}.
+          </AlertLine>
+        ) : null}
         {receivers.map(({ code, name, said }) => (
           <div key={code}>
             <strong>
@@ -85,7 +90,7 @@ function SentCard({ sent, keeps }: { sent: Sent; keeps: boolean }) {
         ))}
         {keeps ? (
           <Actions>
-            {state === 'failed' ? (
+            {state !== 'sent' && sent.tries > 0 ? (
               <Button busy={retry.isPending} onClick={() => retry.mutate({ id })}>
                 Gửi lại
               </Button>
