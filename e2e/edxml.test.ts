@@ -104,10 +104,14 @@ describe.skipIf(!browserPath)('a directive by edXML', () => {
     });
     const reportId = events.findLast(({ kind }) => kind === 'reported')?.id;
     await ask('binh', 'directives.approve', { code, reportId });
+    const { terms } = await ask<{ terms: unknown[] }>('huong', 'numbering.get');
+    const term = { name: 'Khoá ví dụ', startsOn: '2020-10-01', endsOn: null };
+    if (terms.length === 0) await ask('huong', 'numbering.addTerm', term);
     const page = await exchange();
     await page.getByRole('link', { name: /118-TB\/VPTU/ }).click();
     await page.getByText('05 Đang xử lý').waitFor();
     await page.getByLabel('Số, ký hiệu báo cáo').fill('12-BC/VPTU');
+    await page.getByLabel('Họ và tên người ký').fill('Trần Văn Thắng');
     await press(page, 'Gửi báo cáo');
     await page.getByText(/Báo cáo số 12: /).waitFor();
     await exchange();

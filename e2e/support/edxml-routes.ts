@@ -29,6 +29,7 @@ export const edxmlCases: Record<string, string> = {
   'edxmlSending.send': 'clerk',
   'edxmlSending.recall': 'clerk',
   'edxmlSending.retry': 'clerk',
+  'exchangeReports.next': 'clerk',
   'exchangeReports.send': 'clerk',
 };
 
@@ -43,6 +44,7 @@ export const edxmlUntargeted: Record<string, unknown> = {
   'edxml.overview': undefined,
   'edxmlOrganisations.list': undefined,
   'edxmlSending.list': {},
+  'exchangeReports.next': { issuedOn: '2023-11-20' },
 };
 
 /** Only things of one's own; the test beside each says what the role may not. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type EdxmlDocument, type EdxmlPackage, readEdxml, writeEdxml, writeStatus } from '@dondoc/edxml';
+import { readBack } from '@dondoc/writer';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Office } from '#accounts/schema.ts';
 import { listOffices } from '#accounts/store.ts';
@@ -122,11 +123,26 @@ it('makes a draft of a directive, tells its sender as the work goes on, and says
   expect(await statuses('118')).toEqual(['01', '03', '04', '05']);
   expect(await ask('clerk', 'edxml.exchange')).toEqual({ taken: 0, sent: 0 });
 
-  const report = { packageId: id, number: '12-BC/VPTU', issuedOn: '2023-11-20' };
+  const next = () => ask('clerk', 'exchangeReports.next', { issuedOn: '2023-11-20' });
+  expect(await next()).toMatchObject({ number: null, why: expect.stringContaining('nhiệm kỳ') });
+  await ask('clerk', 'numbering.addTerm', { name: 'Khoá ví dụ', startsOn: '2020-10-01', endsOn: null });
+  const { number } = await next();
+  expect(number).toBe('01-BC/VPTU');
+  const signer = { authority: null, position: 'Chánh Văn phòng', name: 'Trần Văn Thắng' };
+  const report = { packageId: id, number, issuedOn: '2023-11-20', signer };
   await ask('clerk', 'exchangeReports.send', report);
+  // The number is in the book now, and no other report may bear it.
+  expect((await office.call('clerk', 'exchangeReports.send', report)).status).toBe(409);
+  expect(await next()).toEqual({ number: '02-BC/VPTU', why: null });
   await minute();
   const sent = (await out()).find((one) => one.kind === 'document');
-  expect(sent).toMatchObject({ steering: 3, responseFor: [{ documentId: 'nguon,118' }], to: [SENDER] });
+  expect(sent).toMatchObject({
+    ...{ steering: 3, responseFor: [{ documentId: 'nguon,118' }], to: [SENDER] },
+    signer: { position: signer.position, fullName: signer.name },
+  });
+  const paper = readBack((sent?.kind === 'document' && sent.attachments[0]?.bytes) || new Uint8Array());
+  const words = paper.ok ? [...paper.lines, ...paper.rows.flat()].join('\n') : paper.message;
+  for (const said of ['01-BC/VPTU', 'ngày 20 tháng 11 năm 2023', signer.name]) expect(words).toContain(said);
   const names = await readdir(inside('di'));
   const files = await Promise.all(names.map((name) => readFile(inside('di', name))));
   expect((await faultsBySchema(...files)).flat()).toEqual([]);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Viewer } from '#accounts/schema.ts';
 import { logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
-import { orThrow, problem } from '#platform/http/problems.ts';
+import { type Outcome, ok, orThrow, problem } from '#platform/http/problems.ts';
 import * as rules from './rules.ts';
 import type { Book, SeriesState, Setting, Term } from './schema.ts';
 
@@ -42,12 +42,24 @@ export async function giveNumber(tx: Tx, viewer: Viewer, asked: Numbering) {
   return { id: entry.id, number, suffix };
 }
 
-async function keyFor(tx: Tx, viewer: Viewer, asked: Omit<Numbering, 'registeredOn' | 'old'>) {
+/** The number that the book would give now; nothing is given. */
+export async function peekNumber(db: Db, viewer: Viewer, asked: Asked): Promise<Outcome<number>> {
+  const key = await keyOf(db, viewer, asked);
+  if (!key.ok) return key;
+  const series = await seriesWith(db, viewer.office.id, key.value).executeTakeFirst();
+  return ok(series ? await nextIn(db, series.id) : 1);
+}
+
+type Asked = Omit<Numbering, 'registeredOn' | 'old'>;
+
+const keyFor = async (tx: Tx, viewer: Viewer, asked: Asked) => orThrow(await keyOf(tx, viewer, asked));
+
+async function keyOf(db: Db, viewer: Viewer, asked: Asked) {
   const { book, issuer, type, day, isCongress = false } = asked;
   const regime = asked.regime ?? viewer.office.regime;
-  const setting = await settingOf(tx, viewer.office.id);
-  const terms = await listTerms(tx, viewer.office.id);
-  return orThrow(rules.seriesOf({ book, regime, issuer, type, isCongress, day }, setting, terms));
+  const setting = await settingOf(db, viewer.office.id);
+  const terms = await listTerms(db, viewer.office.id);
+  return rules.seriesOf({ book, regime, issuer, type, isCongress, day }, setting, terms);
 }
 
 /** The row of a series under a lock; made where it is the first number. */
@@ -57,7 +69,12 @@ async function lockSeries(tx: Tx, officeId: string, key: rules.SeriesKey): Promi
     .values({ officeId, ...key })
     .onConflict((oc) => oc.doNothing())
     .execute();
-  const { id } = await tx
+  const { id } = await seriesWith(tx, officeId, key).forUpdate().executeTakeFirstOrThrow();
+  return id;
+}
+
+const seriesWith = (db: Db, officeId: string, key: rules.SeriesKey) =>
+  db
     .selectFrom('registerSeries')
     .select('id')
     .where('officeId', '=', officeId)
@@ -66,14 +83,10 @@ async function lockSeries(tx: Tx, officeId: string, key: rules.SeriesKey): Promi
     .where('type', '=', key.type)
     .where('isCongress', '=', key.isCongress)
     .where(sql<boolean>`year is not distinct from ${key.year}::integer`)
-    .where(sql<boolean>`term_id is not distinct from ${key.termId}::uuid`)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return id;
-}
+    .where(sql<boolean>`term_id is not distinct from ${key.termId}::uuid`);
 
 /** After the last that the counter gave, or where the book on paper had come to; copied numbers are passed over. */
-async function nextIn(tx: Tx, seriesId: string): Promise<number> {
+async function nextIn(tx: Db, seriesId: string): Promise<number> {
   const given = await tx
     .selectFrom('registerEntry')
     .select(sql<number | null>`max(number)`.as('last'))

@@ -7,7 +7,6 @@ import {
   type Organisation,
   type Reference,
   type StatusCode,
-  writeEdxml,
   writeStatus,
 } from '@dondoc/edxml';
 import { type Actor, logAs } from '#accounts/store.ts';
@@ -21,6 +20,7 @@ import type { Transport } from '../transport/schema.ts';
 import { sha256 } from '../worker.ts';
 import type { Sent, Setting } from './schema.ts';
 import * as store from './store.ts';
+import { writeOffThread } from './worker.ts';
 
 export const EDXML = 'application/xml';
 
@@ -101,23 +101,38 @@ export interface Package {
   act: string;
 }
 
-/** Writes a package and puts it in the line; refused with the sentence where it does not fit the standard. */
-export async function queuePackage(
-  { files, clock }: Pick<Parts, 'files' | 'clock'>,
-  tx: Tx,
-  by: Speaker,
+/** A package as it goes out, with what was asked. */
+export interface Built {
+  asked: Package;
+  code: EdxmlDocument['code'];
+  documentKey: string;
+  bytes: Uint8Array;
+}
+
+/** Writes a package, before and outside of any transaction; refused with the sentence where it does not fit the standard. */
+export async function buildPackage(
+  { clock }: Pick<Parts, 'clock'>,
   setting: Setting,
   asked: Package,
-): Promise<string> {
-  const officeId = by.office.id;
-  const id = randomUUID();
+): Promise<Built> {
   const split = splitNumber(asked.number);
   const code = { number: split.number ?? '', notation: split.notation ?? '' };
   const documentKey = asked.documentKey ?? documentIdOf(setting.ownCode, asked.issuedOn, code);
   const message = documentOf(asked, { setting, code, documentKey, at: momentInVietnam(clock.now()) });
   const [fault] = faultsOf(message);
   if (fault) throw problem('badInput', `${fault.message} Chưa có gì được gửi.`);
-  const bytes = writeEdxml(message);
+  return { asked, code, documentKey, bytes: await writeOffThread(message) };
+}
+
+/** Puts a package in the line of what waits. */
+export async function queuePackage(
+  { files }: Pick<Parts, 'files'>,
+  tx: Tx,
+  by: Speaker,
+  { asked, code, documentKey, bytes }: Built,
+): Promise<string> {
+  const officeId = by.office.id;
+  const id = randomUUID();
   const name = `${asked.kind === 'report' ? 'bao-cao' : 'van-ban'}-${id}.edxml`;
   const fileId = await keepFile(files, tx, by, name, bytes);
   await store.insertSent(

@@ -4,13 +4,13 @@ import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
-import type { Db, Tx } from '#platform/database/connection.ts';
+import type { Db } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { fullNumber } from '../numbering/rules.ts';
 import { listOrganisations } from '../organisations/store.ts';
 import type { DocumentDetail } from '../schema.ts';
 import { findDocument } from '../store.ts';
-import { type Package, queuePackage } from './jobs.ts';
+import { buildPackage, type Package, queuePackage } from './jobs.ts';
 import { mayRecall, movedCodes } from './rules.ts';
 import { NewSetting, Sent, Setting, ToSend } from './schema.ts';
 import * as store from './store.ts';
@@ -84,44 +84,52 @@ export function headOf(
 const send = act('edxml.keep')
   .input(ToSend)
   .output(z.object({ id: z.string() }))
-  .handler(({ context: { db, viewer, files, clock }, input }) =>
-    db.transaction().execute(async (tx) => {
-      const setting = await neededSetting(tx, viewer.office.id);
-      const document = await findDocument(tx, sees(viewer), input.documentId, viewer.today);
-      if (!document) throw problem('notFound');
-      if (document.state !== 'published')
-        throw problem('refused', 'Chỉ gửi văn bản đã phát hành. Chưa có gì được gửi.');
-      await lockOffice(tx, viewer.office.id);
-      if (input.business === 'new') await refuseAgain(tx, viewer, input);
-      const earlier = await earlierOf(tx, viewer, input);
-      const id = await queuePackage({ files, clock }, tx, viewer, setting, {
-        ...headOf(document),
-        ...{ kind: 'document', business: input.business, steering: input.steering, act: 'edxml.send' },
-        to: await receiversFor(tx, viewer, input.codes),
-        ...{ place: document.place, responseFor: [], reason: input.reason },
-        signer: {
-          competence: document.signer?.authority ?? null,
-          ...{ position: document.signer?.position ?? null, fullName: document.signer?.name ?? null },
+  .handler(async ({ context: { db, viewer, files, clock }, input }) => {
+    const setting = await neededSetting(db, viewer.office.id);
+    const document = await publishedFor(db, viewer, input.documentId);
+    if (input.business === 'new') await refuseAgain(db, viewer, input);
+    const earlier = await earlierOf(db, viewer, input);
+    const built = await buildPackage({ clock }, setting, {
+      ...headOf(document),
+      ...{ kind: 'document', business: input.business, steering: input.steering, act: 'edxml.send' },
+      to: await receiversFor(db, viewer, input.codes),
+      ...{ place: document.place, responseFor: [], reason: input.reason },
+      signer: {
+        competence: document.signer?.authority ?? null,
+        ...{ position: document.signer?.position ?? null, fullName: document.signer?.name ?? null },
+      },
+      replaces: earlier?.documentKey
+        ? [{ documentId: earlier.documentKey, organisationIds: input.codes }]
+        : [],
+      attachments: [
+        {
+          ...{ name: document.file.name, mediaType: document.file.mediaType },
+          bytes: await files.get(document.file.id),
         },
-        replaces: earlier?.documentKey
-          ? [{ documentId: earlier.documentKey, organisationIds: input.codes }]
-          : [],
-        attachments: [
-          {
-            ...{ name: document.file.name, mediaType: document.file.mediaType },
-            bytes: await files.get(document.file.id),
-          },
-        ],
-        ...{ documentId: document.id, packageId: null, ofSentId: earlier?.id ?? null },
-        // An update is the same paper; a replacement is another.
-        documentKey: input.business === 'update' ? (earlier?.documentKey ?? null) : null,
-      });
-      return { id };
-    }),
-  );
+      ],
+      ...{ documentId: document.id, packageId: null, ofSentId: earlier?.id ?? null },
+      // An update is the same paper; a replacement is another.
+      documentKey: input.business === 'update' ? (earlier?.documentKey ?? null) : null,
+    });
+    return db.transaction().execute(async (tx) => {
+      // Under the lock once more: it may have been taken back, or sent by another, while the package was written.
+      await lockOffice(tx, viewer.office.id);
+      await publishedFor(tx, viewer, input.documentId);
+      if (input.business === 'new') await refuseAgain(tx, viewer, input);
+      return { id: await queuePackage({ files }, tx, viewer, built) };
+    });
+  });
+
+async function publishedFor(db: Db, viewer: Viewer, documentId: string): Promise<DocumentDetail> {
+  const document = await findDocument(db, sees(viewer), documentId, viewer.today);
+  if (!document) throw problem('notFound');
+  if (document.state !== 'published')
+    throw problem('refused', 'Chỉ gửi văn bản đã phát hành. Chưa có gì được gửi.');
+  return document;
+}
 
 /** The same document twice to the same code is an update or a replacement, so that what they say of it has its place. */
-async function refuseAgain(tx: Tx, viewer: Viewer, { documentId, codes }: z.infer<typeof ToSend>) {
+async function refuseAgain(tx: Db, viewer: Viewer, { documentId, codes }: z.infer<typeof ToSend>) {
   const before = await store.sentBefore(tx, viewer.office.id, documentId, codes);
   if (before.length === 0) return;
   const who = before.map(({ name, code, madeOn }) => `${name} (${code}) ngày ${formatDate(madeOn)}`);
@@ -131,7 +139,7 @@ async function refuseAgain(tx: Tx, viewer: Viewer, { documentId, codes }: z.infe
   );
 }
 
-async function earlierOf(tx: Tx, viewer: Viewer, { business, ofSentId }: z.infer<typeof ToSend>) {
+async function earlierOf(tx: Db, viewer: Viewer, { business, ofSentId }: z.infer<typeof ToSend>) {
   if (business === 'new') return null;
   const earlier = ofSentId ? await store.lockSent(tx, viewer.office.id, ofSentId) : undefined;
   if (!earlier) throw problem('badInput', 'Chọn lần gửi trước mà bản này cập nhật hoặc thay thế.');
@@ -156,7 +164,8 @@ const recall = act('edxml.keep')
       const open = judged.filter(({ may }) => may === 'yes');
       const unconfirmed = judged.filter(({ may }) => may === 'unconfirmed').map(({ name }) => name);
       if (open.length === 0) throw problem('refused', whyNoRecall(unconfirmed));
-      await queuePackage({ files, clock }, tx, viewer, setting, {
+      // Without files it is short, and written at once.
+      const built = await buildPackage({ clock }, setting, {
         ...{ kind: 'document', business: 'recall', steering: 1, act: 'edxml.recallSent', place: null },
         to: open.map(({ code, name }) => ({ id: code, name })),
         number: fullNumber(sent.codeNumber, sent.codeNotation),
@@ -168,6 +177,7 @@ const recall = act('edxml.keep')
         ...{ attachments: [], documentId: sent.documentId, packageId: null, ofSentId: id },
         documentKey: sent.documentKey,
       });
+      await queuePackage({ files }, tx, viewer, built);
       for (const { code } of open)
         await store.noteStatus(tx, {
           ...{ officeId, subject: { sentId: id }, organisationCode: code, direction: 'out', code: '13' },
