@@ -10,12 +10,12 @@ import { findPackage } from '#documents/edxml/store.ts';
 import { fullNumber, paddedNumber, splitNumber } from '#documents/numbering/rules.ts';
 import { peekNumber, settingOf } from '#documents/numbering/store.ts';
 import type { RegisteredPaper } from '#documents/registers/schema.ts';
-import { lockEntry, registerOutgoing } from '#documents/registers/store.ts';
+import { lockEntry, type Registering, registerOutgoing } from '#documents/registers/store.ts';
 import { DOCX } from '#documents/routes.ts';
 import { buildPackage, queuePackage } from '#documents/sending/jobs.ts';
 import { neededSetting } from '#documents/sending/routes.ts';
 import { printed } from '#documents/templates/store.ts';
-import type { Database, Tx } from '#platform/database/connection.ts';
+import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
 import { issue } from '../issuing/store.ts';
 import { mayReport } from './rules.ts';
@@ -56,11 +56,7 @@ const send = act('edxml.keep')
   .output(z.object({ id: z.string() }))
   .handler(async ({ context: { db, viewer, files, clock }, input }) => {
     const { officeId } = sees(viewer);
-    const found = await findPackage(db, officeId, input.packageId, viewer.today);
-    if (!found) throw problem('notFound');
-    const { document, fromCode } = found;
-    if (!mayReport(found) || !document || !fromCode)
-      throw problem('refused', 'Chỉ báo cáo về văn bản đã phát hành ở đây. Chưa có gì được gửi.');
+    const { document, fromCode, ...found } = await reportedOn(db, viewer, input.packageId);
     if (input.issuedOn > viewer.today)
       throw problem('badInput', 'Ngày báo cáo chưa đến. Ghi lại ngày; chưa có gì được gửi.');
     const numbered = numberOf(input.number);
@@ -71,14 +67,16 @@ const send = act('edxml.keep')
     const built = await buildPackage({ clock }, setting, {
       ...{ kind: 'report', business: 'new', steering: 3, act: 'edxml.report', typeName: 'Báo cáo' },
       to: [{ id: fromCode, name: found.fromName ?? '' }],
-      ...{ number: input.number, issuedOn: input.issuedOn, place: viewer.office.place, reason: null },
+      ...{ number: numbered.written, issuedOn: input.issuedOn, place: viewer.office.place, reason: null },
       ...{ subject, signer: { competence, position, fullName } },
-      ...{ responseFor: [referenceOf(found)], replaces: [] },
+      ...{ responseFor: [referenceOf({ ...found, fromCode })], replaces: [] },
       attachments: [{ name: `${paper.name}.docx`, mediaType: DOCX, bytes: paper.bytes }],
       ...{ documentId: document.id, packageId: found.id, ofSentId: null },
     });
     const id = await db.transaction().execute(async (tx) => {
+      // Under the lock once more: the document may have been taken back while the package was written.
       await lockOffice(tx, officeId);
+      await reportedOn(tx, viewer, input.packageId);
       await enter(tx, viewer, numbered, {
         ...{
           notation: numbered.notation,
@@ -95,13 +93,24 @@ const send = act('edxml.keep')
     return { id };
   });
 
+async function reportedOn(db: Db, viewer: Viewer, packageId: string) {
+  const found = await findPackage(db, viewer.office.id, packageId, viewer.today);
+  if (!found) throw problem('notFound');
+  const { document, fromCode } = found;
+  if (!mayReport(found) || !document || !fromCode)
+    throw problem('refused', 'Chỉ báo cáo về văn bản đã phát hành ở đây. Chưa có gì được gửi.');
+  return { ...found, document, fromCode };
+}
+
 /** "12-BC/VPTU" or "12/BC-VPTU", in its parts. */
-function numberOf(written: string): { value: number; notation: string; symbol: string } {
-  const { number, notation } = splitNumber(written);
+function numberOf(said: string) {
+  const { number, notation } = splitNumber(said);
   const [, symbol] = /^BC\s*[-/]\s*(.+)$/u.exec(notation ?? '') ?? [];
   if (!number || !notation || !symbol || !/^\d{1,7}$/.test(number))
     throw problem('badInput', 'Ghi số, ký hiệu của báo cáo như 12-BC/VPTU. Chưa có gì được gửi.');
-  return { value: Number(number), notation, symbol };
+  const value = Number(number);
+  // As the paper prints it, below ten with a nought.
+  return { value, notation, symbol, written: fullNumber(paddedNumber(value), notation) };
 }
 
 /** Into the book of what goes out: the next number, or one that a book on paper gave. A number is used once. */
@@ -114,13 +123,15 @@ async function enter(
   const day = paper.issuedOn ?? viewer.today;
   const asked = { book: 'out' as const, issuer: viewer.office.name, type: KIND, day };
   const isNext = orThrow(await peekNumber(tx, viewer, asked)) === value;
-  const how = isNext ? {} : { oldNumber: { number: value, suffix: '' }, registeredOn: day };
+  const how: Registering = isNext ? {} : { oldNumber: { number: value, suffix: '' }, registeredOn: day };
   const id = await registerOutgoing(tx, viewer, paper, how);
   if ((await lockEntry(tx, viewer.office.id, id))?.number !== value)
     throw problem('conflict', `Số ${value} vừa cho văn bản khác. Lấy số tiếp theo; chưa có gì được gửi.`);
 }
 
-const referenceOf = (found: PackageDetail): Reference => ({
+type Referred = Pick<PackageDetail, 'fromCode' | 'codeNumber' | 'codeNotation' | 'issuedOn' | 'documentKey'>;
+
+const referenceOf = (found: Referred): Reference => ({
   organisationId: found.fromCode ?? '',
   code: { number: found.codeNumber ?? '', notation: found.codeNotation ?? '' },
   ...{ promulgatedOn: found.issuedOn, documentId: found.documentKey },
