@@ -81,7 +81,7 @@ export async function loadExampleRegisters(tx: Tx, viewer: Viewer): Promise<void
     if (answers) await linkDocuments(tx, viewer, { ...tie, to: { number: answers }, kind: 'answers' });
     if (rests) await linkDocuments(tx, viewer, { ...tie, to: { number: rests }, kind: 'implements' });
     if (settled) await insertSettled(tx, { ...by, entryId, settledOn: settled.on, how: settled.how });
-    if (cancelled) await cancelEntry(tx, entryId, viewer.userId, cancelled);
+    if (cancelled) await cancelEntry(tx, entryId, { by: viewer.userId, why: cancelled, day: registeredOn });
     const held = dossier && dossiers.get(dossier);
     if (held) await putIn(tx, by, held, entryId);
   }

@@ -54,8 +54,9 @@ export function entriesPaper(viewer: Viewer, { book, kind, from, to, entries }: 
   const named = entries.filter(({ state }) => state !== 'cancelled' && state !== 'reserved');
   const count = (state: Entry['state']) => entries.filter((one) => one.state === state).length;
   const opening = `Sổ ${bookNames[book]} ${days} có ${entries.length} số, trong đó ${named.length} số có văn bản, ${count('reserved')} số giữ, ${count('cancelled')} số huỷ.`;
+  const asking = named.length - count('sent');
   const figures = [
-    `Đã giải quyết ${share(count('settled'), named.length)} văn bản; chưa giải quyết ${share(count('open') + count('late'), named.length)}, trong đó quá hạn trả lời ${count('late')}.`,
+    `Đã giải quyết ${share(count('settled'), asking)} văn bản${book === 'out' ? ' có hẹn trả lời' : ''}; chưa giải quyết ${share(count('open') + count('late'), asking)}, trong đó quá hạn trả lời ${count('late')}.`,
   ];
   return kind === 'book'
     ? paper(

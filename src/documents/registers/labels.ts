@@ -11,6 +11,7 @@ export const stateLabels: Record<EntryState, string> = {
   open: 'Chưa giải quyết',
   late: 'Quá hạn trả lời',
   settled: 'Đã giải quyết',
+  sent: 'Không hẹn trả lời',
 };
 
 export const stateCodes: Record<EntryState, StateCode> = {
@@ -19,6 +20,7 @@ export const stateCodes: Record<EntryState, StateCode> = {
   open: 'in-progress',
   late: 'late',
   settled: 'done',
+  sent: 'undated',
 };
 
 /** What was done about it, in one line: "5/13 nhiệm vụ (38,5 %)", "trả lời bằng 15-CV/VPTU". */

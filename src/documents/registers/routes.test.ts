@@ -97,10 +97,10 @@ describe('the registers', () => {
     await outgoing();
     const states = (await entries({ book: 'out' })).map((one) => [one.entryNumber, one.state]);
     expect(states).toEqual([
-      ['121', 'open'],
-      ['120', 'open'],
+      ['121', 'sent'],
+      ['120', 'sent'],
       ['119', 'cancelled'],
-      ['118', 'open'],
+      ['118', 'sent'],
     ]);
     await expect(
       office.db.updateTable('registerEntry').set({ number: 1 }).where('id', '=', first.id).execute(),

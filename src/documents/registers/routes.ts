@@ -146,7 +146,7 @@ const cancel = act('register.keep')
   .handler(({ context: { db, viewer }, input: { id, why } }) =>
     db.transaction().execute(async (tx) => {
       await live(tx, viewer, id);
-      await store.cancelEntry(tx, id, viewer.userId, why);
+      await store.cancelEntry(tx, id, { by: viewer.userId, why, day: viewer.today });
       await logAs(tx, viewer, 'register.cancel', { kind: 'register-entry', id });
       return {};
     }),

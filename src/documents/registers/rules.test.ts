@@ -15,7 +15,14 @@ describe('the rules of the registers', () => {
 
   it('takes a paper for dealt with by its directives, an answer or a word, and for late by its own day', () => {
     const paper = { ...blankPaper, dueOn: '2023-11-10' };
-    const entry = { cancelled: null, paper, settled: null, answers: [], directives: null };
+    const entry = {
+      book: 'in' as const,
+      cancelled: null,
+      paper,
+      settled: null,
+      answers: [],
+      directives: null,
+    };
     expect(stateOf(entry, '2023-11-10')).toBe('open');
     expect(stateOf(entry, '2023-11-11')).toBe('late');
     expect(stateOf({ ...entry, directives: { total: 3, done: 2, late: 0 } }, '2023-11-10')).toBe('open');
@@ -24,6 +31,9 @@ describe('the rules of the registers', () => {
       'settled',
     );
     expect(stateOf({ ...entry, paper: null }, '2023-11-11')).toBe('reserved');
+    const sent = { ...entry, book: 'out' as const, paper: blankPaper };
+    expect(stateOf(sent, '2023-11-11')).toBe('sent');
+    expect(stateOf({ ...sent, directives: { total: 3, done: 2, late: 0 } }, '2023-11-11')).toBe('open');
   });
 
   it('says what an exchange file would not take', () => {
@@ -34,5 +44,6 @@ describe('the rules of the registers', () => {
   it('names an office with the body above it', () => {
     expect(issuerName('VĂN PHÒNG', 'TỈNH UỶ SƠN HÀ')).toBe('VĂN PHÒNG TỈNH UỶ SƠN HÀ');
     expect(issuerName('SỞ NỘI VỤ', 'UỶ BAN NHÂN DÂN TỈNH')).toBe('SỞ NỘI VỤ');
+    expect(issuerName('Văn phòng Tỉnh ủy Sơn Hà', 'TỈNH UỶ SƠN HÀ')).toBe('Văn phòng Tỉnh ủy Sơn Hà');
   });
 });

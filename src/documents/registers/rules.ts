@@ -1,5 +1,5 @@
 import { fold, formatDate, termEnd, type YearlyCalendar } from '@dondoc/vietnamese';
-import { fullNumber, splitNumber } from '../numbering/rules.ts';
+import { fullNumber, issuerKey, splitNumber } from '../numbering/rules.ts';
 import type { Entry, EntryState, RegisteredPaper } from './schema.ts';
 
 export const blankPaper: RegisteredPaper = {
@@ -30,17 +30,22 @@ export function lateAfter(
   return last.ok && registeredOn > last.value ? last.value : null;
 }
 
-/** Where an entry stands on a day: dealt with by its directives, by an answer, or because somebody said so. */
+/**
+ * Where an entry stands on a day: dealt with by its directives, by an answer, or because somebody said so. What went out
+ * and asks for nothing back waits for nothing.
+ */
 export function stateOf(
-  entry: Pick<Entry, 'cancelled' | 'paper' | 'settled' | 'answers' | 'directives'>,
+  entry: Pick<Entry, 'book' | 'cancelled' | 'paper' | 'settled' | 'answers' | 'directives'>,
   today: string,
 ): EntryState {
-  const { cancelled, paper, settled, answers, directives } = entry;
+  const { book, cancelled, paper, settled, answers, directives } = entry;
   if (cancelled) return 'cancelled';
   if (!paper) return 'reserved';
   const isDone = directives !== null && directives.total > 0 && directives.done === directives.total;
   if (settled || isDone || answers.length > 0) return 'settled';
-  return paper.dueOn !== null && paper.dueOn < today ? 'late' : 'open';
+  if (paper.dueOn !== null && paper.dueOn < today) return 'late';
+  const asks = book === 'in' || paper.dueOn !== null || (directives?.total ?? 0) > 0;
+  return asks ? 'open' : 'sent';
 }
 
 /** Why a paper cannot be registered so, in a Vietnamese sentence, or null. */
@@ -89,9 +94,10 @@ export function paperOfHead(head: HeadOfDocument, today: string): RegisteredPape
   };
 }
 
-/** "VĂN PHÒNG" below "TỈNH UỶ SƠN HÀ" is the Văn phòng Tỉnh uỷ Sơn Hà. */
+/** "VĂN PHÒNG" below "TỈNH UỶ SƠN HÀ" is the Văn phòng Tỉnh uỷ Sơn Hà; one that names it already is not named twice. */
 export function issuerName(issuer: string | null, superior: string | null): string | null {
   if (!issuer) return superior;
+  if (superior && issuerKey(issuer).includes(issuerKey(superior))) return issuer;
   const short = /^(văn phòng|uỷ ban kiểm tra|ủy ban kiểm tra|ban [\p{L}\s-]+)$/iu.test(issuer.trim());
   return short && superior ? `${issuer} ${superior}` : issuer;
 }

@@ -57,7 +57,7 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-export const EntryState = z.enum(['reserved', 'cancelled', 'open', 'late', 'settled']);
+export const EntryState = z.enum(['reserved', 'cancelled', 'open', 'late', 'settled', 'sent']);
 export type EntryState = z.infer<typeof EntryState>;
 
 export const Entry = z.object({
@@ -172,7 +172,8 @@ export const RegisterAddress = z.object({
   tim: z.string().max(300).optional().catch(undefined),
   loc: z.enum(['reserved', 'cancelled', 'unsettled']).optional().catch(undefined),
   trang: z.coerce.number().int().positive().optional().catch(undefined),
-  muc: z.uuid().optional().catch(undefined),
+  /** A dossier whose papers are shown. */
+  hoSo: z.uuid().optional().catch(undefined),
   /** A document whose header fills the form. */
   vanBan: z.uuid().optional().catch(undefined),
 });

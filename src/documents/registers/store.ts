@@ -177,10 +177,18 @@ export async function lockEntry(tx: Tx, officeId: string, id: string) {
   return { ...entry, paper: paper ?? null };
 }
 
-export async function cancelEntry(tx: Tx, id: string, by: string, why: string): Promise<void> {
+interface Cancelling {
+  by: string;
+  why: string;
+  /** As the office's calendar has it: the example's may stand elsewhere. */
+  day: string;
+}
+
+export async function cancelEntry(tx: Tx, id: string, { by, why, day }: Cancelling): Promise<void> {
+  const at = sql<Date>`(${day}::date + (now() at time zone 'Asia/Ho_Chi_Minh')::time) at time zone 'Asia/Ho_Chi_Minh'`;
   await tx
     .updateTable('registerEntry')
-    .set({ cancelledAt: sql`now()`, cancelledBy: by, cancelledWhy: why })
+    .set({ cancelledAt: at, cancelledBy: by, cancelledWhy: why })
     .where('id', '=', id)
     .execute();
 }

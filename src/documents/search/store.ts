@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/connection.ts';
 import { anyPlaces, bestPlaces, marked, snippetOf } from '#platform/search/marking.ts';
 import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
 import { entriesOf } from '#platform/search/store.ts';
+import { fullNumber } from '../numbering/rules.ts';
 import { visible } from '../store.ts';
 
 /** Header and text of what the list of documents shows this person. */
@@ -103,7 +104,7 @@ const standing = (db: Db) =>
 async function linesOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
   const rows = await standing(db)
     .innerJoin('registerEntry as entry', 'entry.id', 'paper.entryId')
-    .select(['paper.id', 'paper.documentId', 'paperNumber', 'notation', 'paper.subject', 'paper.issuer'])
+    .select(['paper.id', 'paper.entryId', 'paperNumber', 'notation', 'paper.subject', 'paper.issuer'])
     .select(['toWhom', 'paper.signer as signedBy', 'note', 'entry.book', 'entry.number', 'registeredOn'])
     .where('paper.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
@@ -111,14 +112,14 @@ async function linesOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
   return ids.flatMap((id): Hit[] => {
     const row = byId.get(id);
     if (!row) return [];
-    const { documentId, paperNumber, notation, subject, issuer, toWhom, signedBy, note } = row;
-    const number = [paperNumber, notation].filter(Boolean).join('-');
+    const { entryId, paperNumber, notation, subject, issuer, toWhom, signedBy, note } = row;
+    const number = fullNumber(paperNumber, notation);
     const said = [issuer, toWhom, signedBy, note].filter(Boolean).join('; ');
     const places = bestPlaces(anyPlaces(said, query));
     const book = row.book === 'in' ? 'Số đến' : 'Số đi';
     return [
       {
-        ...{ id, href: documentId ? `/van-ban/${documentId}` : '/so-van-ban', page: null },
+        ...{ id, href: `/so-van-ban/${entryId}`, page: null },
         title: marked([number, subject].filter(Boolean).join(': ') || `${book} ${row.number}`, query),
         detail: `${book} ${row.number}, ${formatDate(row.registeredOn)}`,
         snippet: places.length > 0 ? snippetOf(said, places) : null,

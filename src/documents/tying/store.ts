@@ -3,6 +3,7 @@ import { problem } from '#platform/http/problems.ts';
 import { bestOf, isSamePaper } from '../links/rules.ts';
 import { fullNumber, issuerKey, numberKey, splitNumber } from '../numbering/rules.ts';
 import { listTerms } from '../numbering/store.ts';
+import { issuerName } from '../registers/rules.ts';
 
 /** One end of a link: a document of the office, an entry of its books, or only what is known of the paper. */
 export type LinkEnd = { documentId: string } | { entryId: string } | { paperId: string } | SaidPaper;
@@ -45,8 +46,7 @@ export async function documentPaper(tx: Tx, officeId: string, documentId: string
     .executeTakeFirst();
   if (!document) throw problem('notFound');
   const { superior, ...rest } = document;
-  const issuer = [document.issuer, superior].filter(Boolean).join(' ') || null;
-  return tied(tx, officeId, { documentId }, { ...rest, issuer });
+  return tied(tx, officeId, { documentId }, { ...rest, issuer: issuerName(document.issuer, superior) });
 }
 
 async function entryPaper(tx: Tx, officeId: string, entryId: string) {

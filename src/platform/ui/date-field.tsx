@@ -13,6 +13,8 @@ type Props = FieldWords & {
   max?: string;
   disabled?: boolean;
   small?: boolean;
+  /** Says which day is meant where the label is not shown. */
+  placeholder?: string;
 };
 
 const CALENDAR_WORDS = {
@@ -28,7 +30,7 @@ const CALENDAR_WORDS = {
  * The only door to DateInput, whose own reader swaps day and month and turns 31 February into 3 March. Here
  * d/m/yyyy is read strictly; what is no day stays in the field with the reason under it, and the value is null.
  */
-export function DateField({ value, onChange, min, max, disabled, small, ...words }: Props) {
+export function DateField({ value, onChange, min, max, disabled, small, placeholder, ...words }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
 
@@ -57,7 +59,7 @@ export function DateField({ value, onChange, min, max, disabled, small, ...words
           fixOnBlur={problem === null}
           onBlur={() => setLeft(true)}
           valueFormat="DD/MM/YYYY"
-          placeholder="ngày/tháng/năm"
+          placeholder={placeholder ?? 'ngày/tháng/năm'}
           inputMode="numeric"
           size={small ? 'xs' : 'sm'}
           w={160}

@@ -17,14 +17,16 @@ import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { registersApi } from '../../registers/api.ts';
 import type { Dossier } from '../schema.ts';
+import { DossierPapers } from './dossier-papers.tsx';
 
 /** Dossiers, those that go to the archive soon first of all. */
-export function DossiersPart() {
+export function DossiersPart({ opened }: { opened: string | undefined }) {
   const found = useQuery(registersApi.dossiers.list.queryOptions());
   const [form, setForm] = useState<Dossier | 'new' | null>(null);
   if (found.isPending) return <LoadingRows rows={6} />;
   if (found.isError) return <ReadError title="Không mở được hồ sơ" query={found} />;
   const { dossiers, near, mayKeep } = found.data;
+  const shown = dossiers.find(({ id }) => id === opened);
   const soon = dossiers.filter(({ id }) => near.includes(id));
   return (
     <Stack>
@@ -72,6 +74,8 @@ export function DossiersPart() {
             label={`${dossiers.length} hồ sơ`}
             rows={dossiers}
             rowKey={({ id }) => id}
+            rowHref={({ id }) => `/so-van-ban?so=ho-so&hoSo=${id}`}
+            link="title"
             columns={columnsOf(mayKeep ? setForm : null)}
           />
         ) : (
@@ -81,6 +85,7 @@ export function DossiersPart() {
           </EmptyState>
         )}
       </Card>
+      {shown ? <DossierPapers key={shown.id} dossier={shown} mayKeep={mayKeep} /> : null}
     </Stack>
   );
 }
@@ -114,7 +119,7 @@ const columnsOf = (onEdit: ((dossier: Dossier) => void) | null): Column<Dossier>
   {
     key: 'acts',
     head: 'Việc',
-    width: 290,
+    width: 340,
     cell: (dossier) => (
       <Actions>
         <ButtonLink small href={`/api/dossiers/${dossier.id}/papers.docx`}>

@@ -130,13 +130,13 @@ function Graph({ view }: { view: LinksView }) {
   );
   return (
     <div className={css.graph}>
-      {side(rests, 'Dựa vào', 'Không viện dẫn văn bản nào.', true)}
+      {side(rests, 'Văn bản này dựa vào', 'Không viện dẫn văn bản nào.', true)}
       <section className={css.middle} aria-label="Ở giữa">
         <p className={css.name}>{paperName(middle)}</p>
         <p className={css.quiet}>{paperFrom(middle)}</p>
         {middle.subject ? <p>{middle.subject}</p> : null}
       </section>
-      {side(borne, 'Dựa vào văn bản này', 'Chưa văn bản nào dẫn đến.', false)}
+      {side(borne, 'Những văn bản dựa vào nó', 'Chưa văn bản nào dẫn đến.', false)}
     </div>
   );
 }

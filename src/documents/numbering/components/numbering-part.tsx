@@ -1,4 +1,3 @@
-import { formatDate } from '@dondoc/vietnamese';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActFields } from '#accounts/components/act-form.tsx';
@@ -6,20 +5,17 @@ import { Pair } from '#accounts/components/entry.tsx';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { useViewer } from '#accounts/components/viewer.tsx';
-import { sentenceOf } from '#platform/http/client.ts';
-import { AlertLine } from '#platform/ui/alert-line.tsx';
-import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
-import { DateField } from '#platform/ui/date-field.tsx';
 import { Stack } from '#platform/ui/layout.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { registersApi } from '../../registers/api.ts';
 import { typeOptions } from '../../registers/components/paper-types.ts';
-import type { NumberingView, SeriesState, Setting, Term } from '../schema.ts';
+import type { NumberingView, SeriesState, Setting } from '../schema.ts';
+import { TermsCard } from './terms-card.tsx';
 
 /** How the office numbers: its terms, what its regime leaves to it, how far each series has come. */
 export function NumberingPart() {
@@ -32,15 +28,7 @@ export function NumberingPart() {
   return (
     <Stack>
       <SettingCard view={found.data} keeps={keeps} key={JSON.stringify(setting)} />
-      <Card title="Nhiệm kỳ" aside="văn bản của Đảng đánh số lại từ 01 khi sang nhiệm kỳ">
-        {terms.length === 0 ? (
-          <AlertLine tone="look">Chưa ghi nhiệm kỳ nào: văn bản đi của Đảng chưa cho số được.</AlertLine>
-        ) : null}
-        {terms.map((term) => (
-          <TermLine key={term.id} {...{ term, keeps }} />
-        ))}
-        {keeps ? <TermForm /> : null}
-      </Card>
+      <TermsCard {...{ terms, keeps }} />
       <Card flush={series.length > 0} title="Các dãy số">
         {series.length > 0 ? (
           <DataTable
@@ -138,67 +126,6 @@ function SettingCard({ view: { setting, regime }, keeps }: { view: NumberingView
         />
       </ActFields>
     </Card>
-  );
-}
-
-function TermLine({ term, keeps }: { term: Term; keeps: boolean }) {
-  const { today } = useViewer();
-  const after = useAfterAct();
-  const [day, setDay] = useState<string | null>(today);
-  const end = useMutation(registersApi.numbering.endTerm.mutationOptions({ onSuccess: after }));
-  const remove = useMutation(registersApi.numbering.removeTerm.mutationOptions({ onSuccess: after }));
-  const error = end.error ?? remove.error;
-  return (
-    <div>
-      <p>
-        <b>{term.name}</b>: từ {formatDate(term.startsOn)}{' '}
-        {term.endsOn ? `đến ${formatDate(term.endsOn)}` : '(đang trong nhiệm kỳ)'}
-      </p>
-      {keeps && !term.endsOn ? (
-        <ActFields
-          verb="Kết thúc nhiệm kỳ"
-          act={end}
-          why={day ? undefined : 'chưa ghi ngày'}
-          onSubmit={() => day && end.mutate({ id: term.id, endsOn: day })}
-          more={
-            <Button busy={remove.isPending} onClick={() => remove.mutate({ id: term.id })}>
-              Bỏ nhiệm kỳ ghi nhầm
-            </Button>
-          }
-        >
-          <DateField label={`Ngày kết thúc ${term.name}`} value={day} onChange={setDay} />
-        </ActFields>
-      ) : null}
-      {error && error === remove.error ? <AlertLine tone="look">{sentenceOf(error)}</AlertLine> : null}
-    </div>
-  );
-}
-
-function TermForm() {
-  const [name, setName] = useState('');
-  const [startsOn, setStart] = useState<string | null>(null);
-  const [endsOn, setEnd] = useState<string | null>(null);
-  const act = useMutation(
-    registersApi.numbering.addTerm.mutationOptions({ onSuccess: useAfterAct(() => setName('')) }),
-  );
-  return (
-    <ActFields
-      verb="Thêm nhiệm kỳ"
-      act={act}
-      why={name.trim().length >= 2 && startsOn ? undefined : 'chưa ghi tên hoặc ngày bắt đầu'}
-      onSubmit={() => startsOn && act.mutate({ name, startsOn, endsOn })}
-    >
-      <TextField
-        label="Tên nhiệm kỳ"
-        hint="Tính từ ngày liền kề ngày bế mạc đại hội đến ngày bế mạc đại hội sau."
-        value={name}
-        onChange={setName}
-      />
-      <Pair>
-        <DateField label="Từ ngày" value={startsOn} onChange={setStart} />
-        <DateField label="Đến ngày (đang trong nhiệm kỳ: bỏ trống)" value={endsOn} onChange={setEnd} />
-      </Pair>
-    </ActFields>
   );
 }
 

@@ -8,6 +8,7 @@ import { Card } from '#platform/ui/card.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
 import { Actions, Stack, Toolbar } from '#platform/ui/layout.tsx';
+import { Link } from '#platform/ui/link.tsx';
 import { Pager } from '#platform/ui/pager.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
@@ -46,6 +47,11 @@ export function BookPart({ book, address, onAddress }: Props) {
     }),
   );
   const [form, setForm] = useState<'new' | 'reserve' | null>(address.vanBan ? 'new' : null);
+  const [given, setGiven] = useState<string | null>(null);
+  const begin = (next: 'new' | 'reserve') => {
+    setGiven(null);
+    setForm(next);
+  };
   const close = () => {
     setForm(null);
     if (address.vanBan) onAddress({ so: address.so });
@@ -58,9 +64,10 @@ export function BookPart({ book, address, onAddress }: Props) {
   return (
     <Stack>
       {form === 'new' ? (
-        <EntryForm {...{ book, documentId: address.vanBan ?? null }} onClose={close} />
+        <EntryForm {...{ book, documentId: address.vanBan ?? null }} onClose={close} onGiven={setGiven} />
       ) : null}
-      {form === 'reserve' ? <ReserveForm book={book} onClose={close} /> : null}
+      {form === 'reserve' ? <ReserveForm book={book} onClose={close} onGiven={setGiven} /> : null}
+      {given ? <Given id={given} book={book} /> : null}
       <Filters {...{ address, onAddress }} />
       {late > 0 ? (
         <AlertLine tone="look">
@@ -81,8 +88,8 @@ export function BookPart({ book, address, onAddress }: Props) {
             {total > 0 ? <Outputs query={query.toString()} /> : null}
             {may.keep ? (
               <>
-                {book === 'out' ? <Button onClick={() => setForm('reserve')}>Giữ số</Button> : null}
-                <Button variant="filled" onClick={() => setForm('new')}>
+                {book === 'out' ? <Button onClick={() => begin('reserve')}>Giữ số</Button> : null}
+                <Button variant="filled" onClick={() => begin('new')}>
                   {book === 'in' ? 'Ghi văn bản đến' : 'Cho số văn bản đi'}
                 </Button>
               </>
@@ -101,6 +108,20 @@ export function BookPart({ book, address, onAddress }: Props) {
         href={(to) => `/so-van-ban?${addressWords({ ...address, trang: to })}`}
       />
     </Stack>
+  );
+}
+
+/** The number that was just given, to be written on the paper. */
+function Given({ id, book }: { id: string; book: Book }) {
+  const found = useQuery(registersApi.registers.get.queryOptions({ input: { id } }));
+  if (!found.data) return null;
+  const { entryNumber, fullNumber } = found.data.entry;
+  return (
+    <AlertLine tone="done" live action={<Link href={`/so-van-ban/${id}`}>Mở trong sổ</Link>}>
+      {book === 'in'
+        ? `Đã vào sổ. Ghi lên dấu đến: số ${entryNumber}.`
+        : `Đã cho số ${fullNumber ?? entryNumber}.`}
+    </AlertLine>
   );
 }
 
@@ -184,6 +205,7 @@ function Filters({ address, onAddress }: Omit<Props, 'book'>) {
       />
       <DateField
         label="Vào sổ từ ngày"
+        placeholder="từ ngày"
         hideLabel
         hint=""
         small
@@ -192,6 +214,7 @@ function Filters({ address, onAddress }: Omit<Props, 'book'>) {
       />
       <DateField
         label="Vào sổ đến ngày"
+        placeholder="đến ngày"
         hideLabel
         hint=""
         small

@@ -26,6 +26,8 @@ interface Props {
   /** One that has its number: to fill it, or to set right what it says. */
   entry?: Entry;
   onClose(): void;
+  /** A number was given. */
+  onGiven?(id: string): void;
 }
 
 /** The paper in one's hand, with the stamp of arrival; from a document that was taken in its header fills the form. */
@@ -39,7 +41,7 @@ export function EntryForm(props: Props) {
   return <Form {...props} start={props.entry?.paper ?? filled.data ?? null} />;
 }
 
-function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper | null }) {
+function Form({ book, entry, onClose, onGiven, start }: Props & { start: RegisteredPaper | null }) {
   const { today, office } = useViewer();
   const setting = useQuery(registersApi.numbering.get.queryOptions());
   const [paper, setPaper] = useState<RegisteredPaper>(
@@ -53,10 +55,17 @@ function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper 
   const [twinWhy, setTwinWhy] = useState('');
   const [answers, setAnswers] = useState('');
   const after = useAfterAct(onClose);
-  const register = useMutation(registersApi.registers.register.mutationOptions({ onSuccess: after }));
+  const register = useMutation(
+    registersApi.registers.register.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await after();
+        onGiven?.(id);
+      },
+    }),
+  );
   const fill = useMutation(registersApi.registers.fill.mutationOptions({ onSuccess: after }));
   const numbered = book === 'in' ? { ...paper, ...splitNumber(written) } : paper;
-  const twins = useTwins(book, numbered, start);
+  const twins = useTwins(book, numbered, entry?.id);
   const fault = paperFault(book, numbered, old?.registeredOn ?? today, today);
   const why = fault ?? (twins.length > 0 && twinWhy.trim().length < 3 ? 'chưa ghi lý do vẫn ghi' : undefined);
   const set = (part: Partial<RegisteredPaper>) => setPaper({ ...paper, ...part });
@@ -78,23 +87,7 @@ function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper 
       {...{ act, why, onClose, onSubmit: submit }}
     >
       {book === 'in' ? (
-        <Pair>
-          <TextField
-            label="Số, ký hiệu"
-            hint="Như trên văn bản: 296-TB/VPTU"
-            value={written}
-            onChange={setWritten}
-            data-autofocus
-          />
-          <DateField label="Ngày văn bản" value={paper.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
-        </Pair>
-      ) : null}
-      {book === 'in' ? (
-        <TextField
-          label="Cơ quan ban hành"
-          value={paper.issuer ?? ''}
-          onChange={(issuer) => set({ issuer: issuer || null })}
-        />
+        <IncomingHead {...{ paper, set, written }} onWritten={setWritten} />
       ) : (
         <OutgoingHead {...{ paper, set, symbol: setting.data?.setting.ownSymbol ?? office.shortName }} />
       )}
@@ -105,18 +98,18 @@ function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper 
         value={paper.subject ?? ''}
         onChange={(subject) => set({ subject: subject || null })}
       />
+      <TextField
+        label={book === 'in' ? 'Chuyển cho' : 'Nơi nhận'}
+        value={paper.toWhom ?? ''}
+        onChange={(toWhom) => set({ toWhom: toWhom || null })}
+      />
       <Pair>
-        {book === 'in' ? (
-          <SelectField
-            label="Loại"
-            clearable
-            options={typeOptions}
-            value={paper.type}
-            onChange={(type) =>
-              set({ type, typeName: typeOptions.find((one) => one.value === type)?.label ?? null })
-            }
-          />
-        ) : null}
+        <DateField
+          label={book === 'in' ? 'Ngày đến' : 'Ngày gửi'}
+          value={paper.movedOn}
+          onChange={(movedOn) => set({ movedOn })}
+        />
+        <DateField label="Hạn trả lời" value={paper.dueOn} onChange={(dueOn) => set({ dueOn })} />
         <SelectField
           label="Độ khẩn"
           clearable
@@ -125,21 +118,6 @@ function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper 
           value={paper.urgency}
           onChange={(urgency) => set({ urgency: urgency as RegisteredPaper['urgency'] })}
         />
-      </Pair>
-      <Pair>
-        <DateField
-          label={book === 'in' ? 'Ngày đến' : 'Ngày gửi'}
-          value={paper.movedOn}
-          onChange={(movedOn) => set({ movedOn })}
-        />
-        <DateField label="Hạn trả lời" value={paper.dueOn} onChange={(dueOn) => set({ dueOn })} />
-      </Pair>
-      <TextField
-        label={book === 'in' ? 'Chuyển cho' : 'Nơi nhận'}
-        value={paper.toWhom ?? ''}
-        onChange={(toWhom) => set({ toWhom: toWhom || null })}
-      />
-      <Pair>
         <CountField label="Số trang" value={paper.pages} onChange={(pages) => set({ pages })} />
         <CountField label="Số bản" value={paper.copies} onChange={(copies) => set({ copies })} />
       </Pair>
@@ -157,53 +135,90 @@ function Form({ book, entry, onClose, start }: Props & { start: RegisteredPaper 
           />
         </Pair>
       ) : null}
-      {entry ? null : (
+      <Pair>
+        {entry ? null : (
+          <TextField
+            label="Trả lời văn bản số"
+            hint={
+              book === 'in'
+                ? 'Nếu văn bản này trả lời một văn bản đã gửi đi.'
+                : 'Văn bản đến ấy được tính là đã giải quyết.'
+            }
+            value={answers}
+            onChange={setAnswers}
+          />
+        )}
         <TextField
-          label="Trả lời văn bản số"
-          hint={
-            book === 'in'
-              ? 'Nếu văn bản này trả lời một văn bản đã gửi đi.'
-              : 'Văn bản đến ấy được tính là đã giải quyết.'
-          }
-          value={answers}
-          onChange={setAnswers}
+          label="Ghi chú"
+          value={paper.note ?? ''}
+          onChange={(note) => set({ note: note || null })}
         />
-      )}
-      <TextField label="Ghi chú" value={paper.note ?? ''} onChange={(note) => set({ note: note || null })} />
+      </Pair>
       {entry ? null : <OldFields value={old} onChange={setOld} />}
     </ActForm>
   );
 }
 
-function OutgoingHead({
-  paper,
-  set,
-  symbol,
-}: {
+interface HeadProps {
   paper: RegisteredPaper;
   set(part: Partial<RegisteredPaper>): void;
-  symbol: string;
-}) {
-  const { office } = useViewer();
+}
+
+const typeOf = (type: string | null) => ({
+  type,
+  typeName: typeOptions.find((one) => one.value === type)?.label ?? null,
+});
+
+function IssuerField({ paper, set }: HeadProps) {
+  return (
+    <TextField
+      label="Cơ quan ban hành"
+      value={paper.issuer ?? ''}
+      onChange={(issuer) => set({ issuer: issuer || null })}
+    />
+  );
+}
+
+function IncomingHead(props: HeadProps & { written: string; onWritten(written: string): void }) {
+  const { paper, set, written, onWritten } = props;
   return (
     <>
-      <TextField
-        label="Cơ quan ban hành"
-        value={paper.issuer ?? ''}
-        onChange={(issuer) => set({ issuer: issuer || null })}
-      />
+      <Pair>
+        <TextField
+          label="Số, ký hiệu"
+          hint="Như trên văn bản: 296-TB/VPTU"
+          value={written}
+          onChange={onWritten}
+          data-autofocus
+        />
+        <DateField label="Ngày văn bản" value={paper.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />
+        <SelectField
+          label="Loại"
+          clearable
+          options={typeOptions}
+          value={paper.type}
+          onChange={(type) => set(typeOf(type))}
+        />
+      </Pair>
+      <IssuerField {...{ paper, set }} />
+    </>
+  );
+}
+
+/** The type says the symbol: TB/VPTU of the Party, TB-UBND of the State. */
+function OutgoingHead({ paper, set, symbol }: HeadProps & { symbol: string }) {
+  const { office } = useViewer();
+  const notationOf = (type: string) =>
+    office.regime === 'party' ? `${type}/${symbol}` : `${type}-${symbol}`;
+  return (
+    <>
       <Pair>
         <SelectField
           label="Loại"
           required
           options={typeOptions}
           value={paper.type}
-          onChange={(type) =>
-            set({
-              ...{ type, typeName: typeOptions.find((one) => one.value === type)?.label ?? null },
-              notation: type ? (office.regime === 'party' ? `${type}/${symbol}` : `${type}-${symbol}`) : null,
-            })
-          }
+          onChange={(type) => set({ ...typeOf(type), notation: type ? notationOf(type) : null })}
         />
         <TextField
           label="Ký hiệu"
@@ -211,13 +226,14 @@ function OutgoingHead({
           value={paper.notation ?? ''}
           onChange={(notation) => set({ notation: notation || null })}
         />
+        <DateField
+          label="Ngày văn bản"
+          required
+          value={paper.issuedOn}
+          onChange={(issuedOn) => set({ issuedOn })}
+        />
       </Pair>
-      <DateField
-        label="Ngày văn bản"
-        required
-        value={paper.issuedOn}
-        onChange={(issuedOn) => set({ issuedOn })}
-      />
+      <IssuerField {...{ paper, set }} />
     </>
   );
 }
@@ -242,13 +258,12 @@ function CountField({
 }
 
 /** The same number, symbol and issuer in the book already: asked for before anything is registered. */
-function useTwins(book: Book, { number, notation, issuer }: RegisteredPaper, start: RegisteredPaper | null) {
-  const isSame = start?.number === number && start?.notation === notation && start?.documentId === null;
+function useTwins(book: Book, { number, notation, issuer }: RegisteredPaper, own: string | undefined) {
   const found = useQuery({
     ...registersApi.registers.twins.queryOptions({ input: { number, notation, issuer } }),
-    enabled: book === 'in' && Boolean(number && notation) && !isSame,
+    enabled: book === 'in' && Boolean(number && notation),
   });
-  return (found.data ?? []).filter(({ entryId }) => entryId !== null);
+  return (found.data ?? []).filter(({ entryId }) => entryId !== null && entryId !== own);
 }
 
 type Twins = ReturnType<typeof useTwins>;

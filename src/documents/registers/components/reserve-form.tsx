@@ -10,14 +10,26 @@ import type { Book } from '../../numbering/schema.ts';
 import { registersApi } from '../api.ts';
 import { typeOptions } from './paper-types.ts';
 
+interface Props {
+  book: Book;
+  onClose(): void;
+  onGiven(id: string): void;
+}
+
 /** A number for a paper that is still being written. */
-export function ReserveForm({ book, onClose }: { book: Book; onClose(): void }) {
+export function ReserveForm({ book, onClose, onGiven }: Props) {
   const { today, office } = useViewer();
   const [type, setType] = useState<string | null>(null);
   const [issuer, setIssuer] = useState(office.name);
   const [day, setDay] = useState<string | null>(today);
+  const after = useAfterAct(onClose);
   const reserve = useMutation(
-    registersApi.registers.reserve.mutationOptions({ onSuccess: useAfterAct(onClose) }),
+    registersApi.registers.reserve.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await after();
+        onGiven(id);
+      },
+    }),
   );
   return (
     <ActForm

@@ -1,6 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ActForm } from '#accounts/components/act-form.tsx';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
@@ -11,16 +11,17 @@ import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
-import { Facts, Stack } from '#platform/ui/layout.tsx';
+import { Facts, Split, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
+import { StateLabel } from '#platform/ui/state-label.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { urgencyLabels } from '../../labels.ts';
 import { registersApi } from '../api.ts';
 import { EntryForm } from '../components/entry-form.tsx';
-import { bookLabels, periodWords, settlingWords, stateLabels } from '../labels.ts';
+import { bookLabels, periodWords, settlingWords, stateCodes, stateLabels } from '../labels.ts';
 import { tooLongFor } from '../rules.ts';
 import type { Entry, EntryView } from '../schema.ts';
 
@@ -40,8 +41,11 @@ export function EntryPage({ id }: { id: string }) {
           { label: bookLabels[book], href: `/so-van-ban?so=${book === 'in' ? 'den' : 'di'}` },
           { label: `số ${entryNumber}` },
         ]}
-        title={paper?.subject ?? `Số ${entryNumber}: ${stateLabels[entry.state].toLocaleLowerCase('vi')}`}
-        subtitle={`${book === 'in' ? 'Số đến' : 'Số'} ${entryNumber} · ${periodWords(entry)}`}
+        title={
+          paper ? nameOf(entry) : `Số ${entryNumber}: ${stateLabels[entry.state].toLocaleLowerCase('vi')}`
+        }
+        subtitle={paper?.subject}
+        beside={<StateLabel state={stateCodes[entry.state]} words={stateLabels[entry.state]} />}
         actions={<Acts entry={entry} onOpen={setOpen} />}
       />
       <Stack>
@@ -64,50 +68,78 @@ export function EntryPage({ id }: { id: string }) {
         ) : null}
         {open === 'settle' ? <SettleForm id={entry.id} onClose={() => setOpen(null)} /> : null}
         {open === 'dossier' ? <DossierForm id={entry.id} onClose={() => setOpen(null)} /> : null}
-        <Card title="Trong sổ">
-          <Facts facts={factsOf(entry)} labelWidth={150} />
-        </Card>
-        <Earlier earlier={earlier} />
+        <Split
+          width={404}
+          keep
+          panel={
+            paper && !cancelled ? (
+              <Card title="Giải quyết">
+                <Facts facts={settlingOf(entry)} labelWidth={110} />
+              </Card>
+            ) : null
+          }
+        >
+          <Card title={`Trong ${bookLabels[book].toLocaleLowerCase('vi')}`}>
+            <Facts facts={factsOf(entry)} labelWidth={150} />
+          </Card>
+          <Earlier earlier={earlier} />
+        </Split>
       </Stack>
     </>
   );
 }
 
-function factsOf(entry: Entry): Parameters<typeof Facts>[0]['facts'] {
-  const { paper, registeredOn, isGiven, book, dossiers, state } = entry;
-  const or = (said: string | number | null | undefined) => said ?? 'chưa ghi';
-  const day = (said: string | null | undefined) => (said ? formatDate(said) : 'chưa ghi');
-  const head: [string, string][] = [
+type FactList = Parameters<typeof Facts>[0]['facts'];
+
+const nameOf = ({ paper, fullNumber, entryNumber }: Entry): string =>
+  [paper?.typeName ?? paper?.type, fullNumber].filter(Boolean).join(' ') || `Số ${entryNumber}`;
+const or = (said: string | null | undefined) => said ?? 'chưa ghi';
+const day = (said: string | null | undefined) => (said ? formatDate(said) : 'chưa ghi');
+
+function factsOf(entry: Entry): FactList {
+  const { paper, registeredOn, isGiven, book, entryNumber } = entry;
+  const head: FactList = [
+    [book === 'in' ? 'Số đến' : 'Số', `${entryNumber} · ${periodWords(entry)}`],
     ['Vào sổ', `${formatDate(registeredOn)}${isGiven ? '' : ' (chép từ sổ giấy)'}`],
   ];
   if (!paper) return head;
+  const sizes = [
+    paper.pages === null ? null : `${paper.pages} trang`,
+    paper.copies === null ? null : `${paper.copies} bản`,
+  ];
+  const signer = [paper.signerPosition, paper.signer].filter(Boolean).join(' ');
   return [
     ...head,
-    ['Số, ký hiệu', or(entry.fullNumber)],
+    [book === 'in' ? 'Ngày đến' : 'Ngày gửi', day(paper.movedOn)],
     ['Ngày văn bản', day(paper.issuedOn)],
     ['Cơ quan ban hành', or(paper.issuer)],
-    ['Loại', or(paper.typeName ?? paper.type)],
-    [book === 'in' ? 'Ngày đến' : 'Ngày gửi', day(paper.movedOn)],
     [book === 'in' ? 'Chuyển cho' : 'Nơi nhận', or(paper.toWhom)],
-    ['Số trang, số bản', `${or(paper.pages)}, ${or(paper.copies)}`],
+    ['Số trang, số bản', sizes.filter(Boolean).join(', ') || 'chưa ghi'],
     ['Độ khẩn', paper.urgency ? (urgencyLabels[paper.urgency] ?? '') : 'thường'],
-    ['Hạn trả lời', day(paper.dueOn)],
-    ['Giải quyết', [stateLabels[state], settlingWords(entry)].filter(Boolean).join(': ')],
+    ...(signer ? ([['Người ký', signer]] as FactList) : []),
+    ...(paper.note ? ([['Ghi chú', paper.note]] as FactList) : []),
+  ];
+}
+
+/** What it waits for, what was done about it, where it lies. */
+function settlingOf(entry: Entry): FactList {
+  const { paper, dossiers, book, delivered, received } = entry;
+  const file = paper?.documentId;
+  return [
+    ['Hạn trả lời', paper?.dueOn ? formatDate(paper.dueOn) : 'không hẹn'],
+    ['Kết quả', settlingWords(entry) || 'chưa có'],
     ['Hồ sơ', dossiers.join(', ') || 'chưa vào hồ sơ nào'],
-    ...(paper.signer
-      ? [['Người ký', [paper.signerPosition, paper.signer].filter(Boolean).join(' ')] as [string, string]]
-      : []),
-    ...(paper.note ? [['Ghi chú', paper.note] as [string, string]] : []),
-    ...(paper.documentId
-      ? [
-          [
-            'Tệp',
-            <Link key="file" href={`/van-ban/${paper.documentId}`}>
-              Mở văn bản
-            </Link>,
-          ] as [string, ReactNode],
-        ]
-      : []),
+    ...(book === 'out' && delivered > 0 ? ([['Ký nhận', `${received}/${delivered} nơi`]] as FactList) : []),
+    [
+      'Tệp',
+      file ? (
+        <Link key="file" href={`/van-ban/${file}`}>
+          Mở văn bản
+        </Link>
+      ) : (
+        'chưa có tệp'
+      ),
+    ],
   ];
 }
 

@@ -44,7 +44,7 @@ export function RegistersPage({ address, onAddress }: Props) {
         {so === 'den' || so === 'di' ? (
           <BookPart key={so} book={so === 'den' ? 'in' : 'out'} {...{ address, onAddress }} />
         ) : null}
-        {so === 'ho-so' ? <DossiersPart /> : null}
+        {so === 'ho-so' ? <DossiersPart opened={address.hoSo} /> : null}
         {so === 'cach-danh-so' ? <NumberingPart /> : null}
       </Stack>
     </>

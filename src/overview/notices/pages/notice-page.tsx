@@ -85,6 +85,7 @@ export function NoticePage({ id, address, onAddress }: Props) {
         }
         actions={
           <Actions>
+            <ButtonLink href={`/van-ban/${id}/lien-ket`}>Văn bản liên quan</ButtonLink>
             <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               In A4
             </Button>
