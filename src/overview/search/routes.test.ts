@@ -23,6 +23,7 @@ const markedIn = ({ text, marks }: Hit['title']) => marks.map(([start, end]) => 
 const opens: Partial<Record<SearchKind, (hit: Hit) => [string, object]>> = {
   document: ({ id }) => ['documents.get', { id }],
   directive: ({ href }) => ['directives.get', { code: decodeURIComponent(href.split('/')[2] ?? '') }],
+  register: ({ href }) => ['registers.get', { id: href.split('/')[2] }],
   proposal: ({ id }) => ['proposals.get', { id }],
   committee: ({ id }) => ['committees.get', { id }],
   indicator: ({ id }) => ['indicators.get', { id }],

@@ -205,11 +205,14 @@ function IncomingHead(props: HeadProps & { written: string; onWritten(written: s
   );
 }
 
-/** The type says the symbol: TB/VPTU of the Party, TB-UBND of the State. */
+/** The symbol by type and regime: the Party's TB/VPTU, CV/VPTU; the State's TB-UBND, a công văn of which names no type. */
+function notationOf(regime: 'party' | 'state', type: string, symbol: string): string {
+  if (regime === 'party') return `${type}/${symbol}`;
+  return type === 'CV' ? symbol : `${type}-${symbol}`;
+}
+
 function OutgoingHead({ paper, set, symbol }: HeadProps & { symbol: string }) {
-  const { office } = useViewer();
-  const notationOf = (type: string) =>
-    office.regime === 'party' ? `${type}/${symbol}` : `${type}-${symbol}`;
+  const { regime } = useViewer().office;
   return (
     <>
       <Pair>
@@ -218,11 +221,13 @@ function OutgoingHead({ paper, set, symbol }: HeadProps & { symbol: string }) {
           required
           options={typeOptions}
           value={paper.type}
-          onChange={(type) => set({ ...typeOf(type), notation: type ? notationOf(type) : null })}
+          onChange={(type) =>
+            set({ ...typeOf(type), notation: type ? notationOf(regime, type, symbol) : null })
+          }
         />
         <TextField
           label="Ký hiệu"
-          hint="Sau số: TB/VPTU"
+          hint={regime === 'party' ? 'Sau số: TB/VPTU' : 'Sau số: TB-UBND; công văn: SNV-VP'}
           value={paper.notation ?? ''}
           onChange={(notation) => set({ notation: notation || null })}
         />
