@@ -48,7 +48,10 @@ interface Asked {
 
 /** The book itself, or what became of each paper in it. */
 export function entriesPaper(viewer: Viewer, { book, kind, from, to, entries }: Asked): OfficialDocument {
-  const days = [from && `từ ngày ${formatDate(from)}`, `đến hết ngày ${formatDate(to ?? viewer.today)}`]
+  const days = [
+    from && `từ ngày ${formatDate(from)}`,
+    `${from ? '' : 'tính '}đến hết ngày ${formatDate(to ?? viewer.today)}`,
+  ]
     .filter(Boolean)
     .join(' ');
   const named = entries.filter(({ state }) => state !== 'cancelled' && state !== 'reserved');
@@ -81,7 +84,7 @@ const bookTable = (book: Book, entries: Entry[]): Table => ({
   kind: 'table',
   columns: [
     { head: book === 'in' ? 'Số đến' : 'Số', millimetres: 14, align: 'center' },
-    { head: book === 'in' ? 'Ngày đến' : 'Ngày vào sổ', millimetres: 24, align: 'center' },
+    { head: book === 'in' ? 'Ngày đến' : 'Ngày vào sổ', millimetres: 29, align: 'center' },
     { head: 'Cơ quan ban hành', share: 2 },
     { head: 'Số, ký hiệu; ngày', share: 2 },
     { head: 'Loại, trích yếu', share: 4 },
@@ -106,8 +109,8 @@ const answerTable = (book: Book, entries: Entry[]): Table => ({
     { head: 'Số, ký hiệu; ngày', share: 2 },
     { head: book === 'in' ? 'Cơ quan ban hành' : 'Nơi nhận', share: 2 },
     { head: 'Trích yếu', share: 4 },
-    { head: 'Hạn', millimetres: 24, align: 'center' },
-    { head: 'Tình hình', share: 1 },
+    { head: 'Hạn', millimetres: 29, align: 'center' },
+    { head: 'Tình hình', share: 2 },
     { head: 'Kết quả', share: 3 },
   ],
   rows: entries.map((one) => ({
@@ -131,7 +134,7 @@ export const papersPaper = (viewer: Viewer, dossier: Dossier, entries: Entry[]):
       columns: [
         { head: 'TT', millimetres: 12, align: 'center' },
         { head: 'Số, ký hiệu', share: 2 },
-        { head: 'Ngày', millimetres: 26, align: 'center' },
+        { head: 'Ngày', millimetres: 29, align: 'center' },
         { head: 'Cơ quan ban hành', share: 2 },
         { head: 'Trích yếu', share: 5 },
       ],
@@ -150,7 +153,7 @@ export const dossiersPaper = (viewer: Viewer, dossiers: Dossier[]): OfficialDocu
       { head: 'Mã hồ sơ', share: 1 },
       { head: 'Tên hồ sơ', share: 4 },
       { head: 'Số văn bản', millimetres: 22, align: 'center' },
-      { head: 'Giữ đến', millimetres: 28, align: 'center' },
+      { head: 'Giữ đến', millimetres: 29, align: 'center' },
       { head: 'Giao nộp', share: 1 },
     ],
     rows: dossiers.map(({ code, title, papers, keepUntil, handOverOn, handedOverOn }, at) => ({
