@@ -264,12 +264,16 @@ describe('an archive that somebody brings', () => {
   };
 
   it('is refused with a secrecy mark inside a package, a message, a template', async () => {
-    const kept = await forged((parts) => {
-      const bytes = packed(secret);
+    const keeps = (bytes: Buffer) => (parts: Parts) => {
       parts.set(`files/${storedId()}`, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       row(parts, 'stored_file', (r) => Object.assign(r, { sha256, size: bytes.length }));
-    });
+    };
+    const clean = new Map(whole);
+    keeps(packed(Buffer.from('TỈNH UỶ SƠN HÀ\n\nBÁO CÁO\nvề một việc')))(clean);
+    await writeParts(file, clean);
+    expect(await open(true)).toMatchObject({ files: 1 });
+    const kept = await forged(keeps(packed(secret)));
     expect(kept).toMatch(/files\/.*tệp kèm «kem\.txt».*có dấu MẬT/);
     const message = new Map(whole);
     await put(message, 'edxml_sent', { xml: packed(secret).toString() });
