@@ -59,7 +59,11 @@ function dated(
   return value;
 }
 
-const short = (said: string): string => (said.length > 40 ? `${said.slice(0, 39)}…` : said);
+/** By whole characters: half of one is no text that a database takes. */
+export function short(said: string): string {
+  const signs = [...said.toWellFormed()];
+  return signs.length > 40 ? `${signs.slice(0, 39).join('')}…` : signs.join('');
+}
 
 /** A whole number within bounds; what is none of them is noted and left out. */
 export function within<N extends number>(

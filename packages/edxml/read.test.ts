@@ -118,6 +118,8 @@ describe('what senders really write', () => {
         message: '«31/02/2023» không phải ngày giờ đọc được; bỏ trống.',
       },
     ]);
+    // Half a character is no text that a database takes.
+    for (const note of on(`${'x'.repeat(38)}😀😀`).notes) expect(note.message.isWellFormed()).toBe(true);
     const trace = readDocument(written.replace('2023/11/17 08:05:09', '17/11/2023 8:05:09')).said.trace;
     expect(trace).toEqual([{ organisationId: '000.00.00.H99', at: '2023-11-17T08:05:09' }]);
   });

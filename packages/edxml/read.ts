@@ -117,7 +117,7 @@ function count(element: Element | undefined, notes: fields.Notes, name: string):
   const found = child(element, name);
   notes.push({
     place: placeOf(found ?? (element as Element)),
-    message: `«${said.slice(0, 40)}» không phải số; bỏ trống.`,
+    message: `«${fields.short(said)}» không phải số; bỏ trống.`,
   });
   return null;
 }
@@ -130,7 +130,7 @@ function businessIn(root: Element, notes: fields.Notes) {
   if (!business && found)
     notes.push({
       place: placeOf(found),
-      message: `Nghiệp vụ «${said.slice(0, 40)}» không có trong danh mục; coi là gửi mới.`,
+      message: `Nghiệp vụ «${fields.short(said)}» không có trong danh mục; coi là gửi mới.`,
     });
   const replaced = children(child(found, 'ReplacementInfoList'), 'ReplacementInfo');
   return {
