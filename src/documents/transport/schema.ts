@@ -4,6 +4,7 @@ import { z } from 'zod';
 export interface Incoming {
   name: string;
   bytes: Uint8Array;
+  hash: string;
   /** How long nobody has written to it: one cut short may still be on its way. */
   restedMs: number;
 }
@@ -11,23 +12,32 @@ export interface Incoming {
 /** A file that is not read at all, and why. */
 export interface Unread {
   name: string;
+  size: number;
   problem: string;
 }
 
-/** How packages come and go. Another way (a service of the axis) is another object of this shape. */
+/**
+ * How packages come and go. Another way (a service of the axis) is another object of this shape. Senders choose the
+ * names of files and use one again; from the claim on a file goes by the hash of its bytes.
+ */
 export interface Transport {
   take(): AsyncGenerator<Incoming | Unread>;
-  /** One file again, by its name, of those put aside. */
-  held(name: string): Promise<Uint8Array | null>;
+  /** Takes the file from where its sender can change it. False: another worker was first, or it is gone. */
+  claim(file: Pick<Incoming, 'name' | 'bytes' | 'hash'>): Promise<boolean>;
+  /** Of those that wait for a person, the one with this hash. */
+  held(hash: string): Promise<Uint8Array | null>;
   /** Whole or not at all; the same name sent twice is one file. */
   send(name: string, bytes: Uint8Array): Promise<void>;
-  done(name: string): Promise<void>;
+  /** What must no longer lie among those to be fetched. */
+  unsend(name: string): Promise<void>;
+  /** All that is to stay of it is kept: its bytes go, and what waits for a person stays. */
+  done(hash: string): Promise<void>;
   /** Could not be read: put aside with the sentence beside it. */
-  bad(name: string, sentence: string): Promise<void>;
+  bad(file: { name: string; hash: string | null }, sentence: string): Promise<void>;
   /** Waits for a person. */
-  hold(name: string): Promise<void>;
-  /** Holds what must not be kept: it goes for good, wherever it lay. */
-  destroy(name: string): Promise<void>;
+  hold(hash: string): Promise<void>;
+  /** It goes for good, wherever it lay. */
+  destroy(hash: string): Promise<void>;
 }
 
 const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;

@@ -511,6 +511,7 @@ export interface EdxmlPackage {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   decidedOn: string | null;
+  declaration: unknown | null;
   documentId: string | null;
   documentKey: string | null;
   earlierId: string | null;
@@ -522,6 +523,7 @@ export interface EdxmlPackage {
   id: Generated<string>;
   issuedOn: string | null;
   kind: string | null;
+  madeDocument: Generated<boolean>;
   notes: Generated<unknown>;
   officeId: string;
   ordinal: Generated<number>;
