@@ -132,7 +132,8 @@ describe.skipIf(!browserPath)('a directive by edXML', () => {
     });
     expect(report?.attachments[0]?.name).toMatch(/\.docx$/);
     expect((await faultsBySchema(...all.map(({ bytes }) => bytes))).flat()).toEqual([]);
-    expect(await readdir(path.join(folder, 'vptu/den/done'))).toEqual(['goi-118.edxml']);
+    expect(await readdir(path.join(folder, 'vptu/den'))).toEqual(['bad', 'doing', 'held']);
+    expect(await readdir(path.join(folder, 'vptu/den/doing'))).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { listOffices } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
-import { putAside, receiveFile } from '../receiving/jobs.ts';
+import { receiveOne } from '../receiving/jobs.ts';
 import type { Above, Desk } from '../receiving/schema.ts';
 import { type Speaker, say, sendWaiting } from '../sending/jobs.ts';
 import { dueCodes } from '../sending/rules.ts';
@@ -18,9 +18,10 @@ export const edxmlTimed = (above: Above): Timed => ({
   run: async (parts) => {
     for (const office of await listOffices(parts.db)) {
       const by = { office, userId: null, today: officeToday(office, parts.clock) };
-      const desk = await openDesk(parts, by, above);
       // One office whose folder is gone keeps nobody else waiting.
-      if (desk) await exchange(desk).catch((error) => console.error(error));
+      await openDesk(parts, by, above)
+        .then((desk) => desk && exchange(desk))
+        .catch((error) => console.error(error));
     }
   },
 });
@@ -35,14 +36,20 @@ export async function openDesk(parts: Parts, by: Speaker, above: Above): Promise
 
 /** All of it once; gives how many files were taken, and how many were sent. */
 export async function exchange(desk: Desk): Promise<{ taken: number; sent: number }> {
-  let taken = 0;
-  for await (const file of desk.transport.take()) {
-    const isTaken =
-      'problem' in file ? await putAside(desk, file.name, null, file.problem) : await receiveFile(desk, file);
-    if (isTaken) taken += 1;
-  }
-  await tellSenders(desk);
+  const taken = await takeAll(desk);
+  await tellSenders(desk).catch((error) => console.error(error));
   return { taken, sent: await sendWaiting(desk.parts, desk.by.office.id, desk.transport) };
+}
+
+async function takeAll(desk: Desk): Promise<number> {
+  let taken = 0;
+  try {
+    for await (const file of desk.transport.take()) if (await receiveOne(desk, file)) taken += 1;
+  } catch (error) {
+    // Senders are told, and what waits goes out, also where nothing can be taken in.
+    console.error(error);
+  }
+  return taken;
 }
 
 /** Tells each sender what is still to be told, by comparing where its document stands with what was said. */

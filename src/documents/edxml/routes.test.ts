@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type EdxmlDocument, type EdxmlPackage, readEdxml, writeEdxml, writeStatus } from '@dondoc/edxml';
 import { readBack } from '@dondoc/writer';
@@ -13,6 +13,7 @@ import { readDataBytes } from '#platform/data-file.ts';
 import { runTimed } from '#platform/jobs/timed.ts';
 import { faultsBySchema } from '../../../e2e/support/edxml-schema.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { pdfWithPicture, seal, sheet } from '../../../packages/intake/stamps/fixtures.ts';
 import { timed } from '../../server.ts';
 import { sendWaiting } from '../sending/jobs.ts';
 import { insertSent } from '../sending/store.ts';
@@ -88,7 +89,8 @@ const directive = (said: Partial<EdxmlDocument> = {}): Uint8Array =>
 it('makes a draft of a directive, tells its sender as the work goes on, and says nothing twice', async () => {
   await put('a.edxml', directive());
   await minute();
-  expect(await readdir(inside('den', 'done'))).toEqual(['a.edxml']);
+  expect((await readdir(inside('den'))).toSorted()).toEqual(['bad', 'doing', 'held']);
+  expect(await readdir(inside('den', 'doing'))).toEqual([]);
   const { id, documentId } = await packageOf('118');
   const found = await ask('clerk', 'edxml.get', { id });
   expect(found).toMatchObject({ state: 'arrived', document: { state: 'draft' } });
@@ -158,6 +160,47 @@ it('makes no second document of the same paper, also where only the package diff
   expect(await statuses('118')).toEqual(['01', '03', '04', '05']);
 });
 
+it('shows what a package of the same paper says otherwise, and lets it in though it is published', async () => {
+  const second = {
+    name: 'phu-luc.txt',
+    contentType: 'x',
+    description: null,
+    bytes: new TextEncoder().encode('Phụ lục'),
+  };
+  const [first] = [{ name: 'thong-bao-118.docx', contentType: 'x', description: null, bytes: notice }];
+  await put('d.edxml', directive({ dueOn: '2023-12-15', attachments: [first, second] }));
+  await minute();
+  const arrived = await packageOf('118');
+  expect(arrived).toMatchObject({ state: 'arrived' });
+  expect(arrived.problem).toMatch(/hạn 15\/12\/2023 \(trước: không nêu\); thêm tệp «phu-luc.txt»/);
+  await ask('clerk', 'edxml.accept', { id: arrived.id });
+  expect((await packageOf('118')).state).toBe('accepted');
+});
+
+it('goes on with others where one file fails, and puts that one aside when it has rested', async () => {
+  const broken = directive({ code: { number: '31', notation: 'CV' }, documentId: 'x31', steering: 1 });
+  await put('1.edxml', broken);
+  await put('2.edxml', directive({ code: { number: '32', notation: 'CV' }, documentId: 'x32', steering: 1 }));
+  const [put31, logged] = [office.parts.files.put, console.error];
+  let tries = 0;
+  office.parts.files.put = async (...args: Parameters<typeof put31>) => {
+    tries += 1;
+    if (tries === 1) throw new Error('the first fails');
+    return put31.apply(office.parts.files, args);
+  };
+  console.error = () => undefined;
+  await utimes(inside('den', '1.edxml'), new Date(0), new Date(0));
+  await minute();
+  Object.assign(office.parts.files, { put: put31 });
+  console.error = logged;
+  expect(await packageOf('32')).toMatchObject({ state: 'arrived' });
+  expect(await readdir(inside('den/bad'))).toEqual(['1.edxml', '1.edxml.txt']);
+  // Put in again, it comes.
+  await put('1.edxml', broken);
+  await minute();
+  expect(await packageOf('31')).toMatchObject({ state: 'arrived', problem: null });
+});
+
 it('asks the clerk about a recall, and deletes nothing', async () => {
   const { documentId } = await packageOf('118');
   await put('r.edxml', directive({ business: 'recall', reason: 'Gửi nhầm', attachments: [] }));
@@ -170,9 +213,24 @@ it('asks the clerk about a recall, and deletes nothing', async () => {
   const again = await packageOf('118', 'recall');
   await ask('clerk', 'edxml.answerRecall', { id: again.id, agrees: true });
   await minute();
-  expect(await statuses('118')).toEqual(['01', '03', '04', '05', '15', '16']);
+  // The first package and the one with another day are told of each; the document is given back once, for both.
+  const told = ['01', '01', '03', '03', '04', '04', '05', '05', '15', '16'];
+  expect(await statuses('118')).toEqual(told);
+  const open = (await packages()).filter((one: { state: string }) => one.state === 'accepted');
+  expect(open).toEqual([]);
   const { state } = await ask('clerk', 'documents.get', { id: documentId });
   expect(state).toBe('withdrawn');
+});
+
+it('ends a package that is given back before it was taken in', async () => {
+  const said = { code: { number: '41', notation: 'CV' }, documentId: 'x41', steering: 1 as const };
+  await put('v.edxml', directive(said));
+  await minute();
+  await put('v2.edxml', directive({ ...said, business: 'recall', reason: 'Gửi nhầm', attachments: [] }));
+  await minute();
+  const asked = await packageOf('41', 'recall');
+  await ask('clerk', 'edxml.answerRecall', { id: asked.id, agrees: true });
+  expect((await packageOf('41')).state).toBe('recalled');
 });
 
 it('refuses by the clerk with a reason, and never after that it was taken in', async () => {
@@ -186,6 +244,43 @@ it('refuses by the clerk with a reason, and never after that it was taken in', a
   expect(await statuses('7')).toEqual(['01', '02']);
 });
 
+it('leaves the clerk her own draft where a package of the same file is refused', async () => {
+  const own = new TextEncoder().encode(
+    'THÔNG BÁO\nKết luận về việc chuẩn bị hội nghị. Giao Sở Nội vụ báo cáo.',
+  );
+  const { json } = await office.upload('clerk', '/api/documents', 'cua-toi.txt', own);
+  const attachments = [{ name: 'cua-toi.txt', contentType: 'x', description: null, bytes: own }];
+  await put('o.edxml', directive({ code: { number: '51', notation: 'TB' }, documentId: 'x51', attachments }));
+  await minute();
+  const { id, documentId } = await packageOf('51');
+  expect(documentId).toBe((json as { documentId: string }).documentId);
+  await ask('clerk', 'edxml.refuse', { id, reason: 'Đã có' });
+  expect((await ask('clerk', 'documents.get', { id: documentId })).state).toBe('draft');
+});
+
+it('keeps no words while red marks wait, and what was said of them for the document', async () => {
+  const picture = sheet((on) => seal(on, 60, 60), { dpi: 60 });
+  const bytes = pdfWithPicture(picture, [0, 0, 595, 842], 'THONG BAO so 61 giao So Y te bao cao');
+  const attachments = [{ name: 'quet.pdf', contentType: 'x', description: null, bytes }];
+  const said = { code: { number: '61', notation: 'TB' }, documentId: 'x61', steering: 1 as const };
+  await put('d.edxml', directive({ ...said, attachments }));
+  await minute();
+  const [held] = (await packages()).filter((one: { state: string }) => one.state === 'held');
+  expect(held).toMatchObject({ fromCode: SENDER.id, subject: null, codeNumber: null, fileName: 'd.edxml' });
+  const { id } = held;
+  expect((await ask('clerk', 'edxml.marks', { id })).marks).toHaveLength(1);
+  await ask('clerk', 'edxml.declare', { id, declaration: ['seal'] });
+  expect(await packageOf('61')).toMatchObject({ id, state: 'arrived' });
+  expect(await readdir(inside('den/held'))).toEqual([]);
+  expect(await ask('clerk', 'edxml.take', { id })).toHaveProperty('documentId');
+  const titles = await office.db
+    .selectFrom('notice')
+    .select('title')
+    .where('key', 'like', `edxml:${id}%`)
+    .execute();
+  expect(titles.map(({ title }) => title).toSorted()[1]).toBe('Một gói liên thông chờ đồng chí khai dấu đỏ');
+}, 90_000);
+
 it('keeps nothing of a secret but the hash, tells its sender, and destroys the bytes', async () => {
   const bytes = new TextEncoder().encode('MẬT\n\nĐảng uỷ báo cáo việc riêng.');
   const attachments = [{ name: 'mat.txt', contentType: 'text/plain', description: null, bytes }];
@@ -193,7 +288,7 @@ it('keeps nothing of a secret but the hash, tells its sender, and destroys the b
   await put('m.edxml', directive({ code: { number: '9', notation: 'TB' }, documentId: 'x9', attachments }));
   await minute();
   expect(await office.storedFiles()).toEqual(stored);
-  expect(existsSync(inside('den', 'm.edxml')) || existsSync(inside('den/done', 'm.edxml'))).toBe(false);
+  expect(existsSync(inside('den', 'm.edxml')) || (await readdir(inside('den/doing'))).length > 0).toBe(false);
   const [row] = (await packages()).filter((one: { state: string }) => one.state === 'secret');
   expect(row).toMatchObject({ subject: null, fileName: null, fromCode: null, codeNumber: null });
   expect(await statuses('9')).toEqual(['01', '02']);
@@ -317,6 +412,20 @@ it('compares hundreds of packages at once, and locks only those of which somethi
   if (desk) await tellSenders(desk);
   expect(transaction).toHaveBeenCalledTimes(2);
   transaction.mockRestore();
+});
+
+it('leaves nothing in folders or notices of a document that is purged', async () => {
+  const { documentId } = await packageOf('118');
+  const asked = await ask('clerk', 'purge.ask', { documentId, reason: 'Có nội dung mật' });
+  await ask('leader', 'purge.confirm', { id: asked.id });
+  expect(await statuses('118')).toEqual([]);
+  const titles = await office.db
+    .selectFrom('notice')
+    .select('title')
+    .where('key', 'like', 'edxml:%')
+    .execute();
+  expect(titles.length).toBeGreaterThan(0);
+  expect(titles.filter(({ title }) => title.includes('118'))).toEqual([]);
 });
 
 it('belongs to the office: nobody of an agency, and no folder outside', async () => {

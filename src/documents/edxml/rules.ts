@@ -57,5 +57,44 @@ function says(a: string, b: string | null): boolean {
   return one.includes(other) || other.includes(one);
 }
 
+/** At most so many characters of what senders call their files. */
+const LONGEST_NAME = 200;
+
+/** Cut by whole characters: half of one is no text that a database takes. */
+export const shortName = (name: string): string => [...name.toWellFormed()].slice(0, LONGEST_NAME).join('');
+
+interface Told {
+  subject: string | null;
+  head: Pick<PackageHead, 'dueOn' | 'priority' | 'content'> | null;
+  attachments: readonly PackageFile[];
+}
+
+const shownDay = (day: string | null | undefined): string => (day ? formatDate(day) : 'không nêu');
+
+/** What a package of the same paper says otherwise than the one before it; nothing where it only came again. */
+export function newsOf(now: Told, before: Told): string[] {
+  const news: string[] = [];
+  const [due, dueBefore] = [now.head?.dueOn ?? null, before.head?.dueOn ?? null];
+  if (due !== dueBefore) news.push(`hạn ${shownDay(due)} (trước: ${shownDay(dueBefore)})`);
+  if (key(now.subject) !== key(before.subject)) news.push('trích yếu');
+  if (key(now.head?.content ?? null) !== key(before.head?.content ?? null)) news.push('nội dung ghi kèm');
+  if ((now.head?.priority ?? 0) !== (before.head?.priority ?? 0)) news.push('độ khẩn');
+  const isIn = (file: PackageFile, files: readonly PackageFile[]) =>
+    files.some((one) => (one.sha256 ? one.sha256 === file.sha256 : nameAndSize(one) === nameAndSize(file)));
+  for (const file of now.attachments)
+    if (!isIn(file, before.attachments))
+      news.push(
+        before.attachments.some(({ name }) => name === file.name)
+          ? `tệp «${file.name}» đã đổi`
+          : `thêm tệp «${file.name}»`,
+      );
+  for (const file of before.attachments)
+    if (!isIn(file, now.attachments) && now.attachments.every(({ name }) => name !== file.name))
+      news.push(`bớt tệp «${file.name}»`);
+  return news;
+}
+
+const nameAndSize = ({ name, size }: PackageFile): string => `${size} ${name}`;
+
 export const shownValue = ({ field }: Pick<Difference, 'field'>, value: string): string =>
   field === 'issuedOn' ? formatDate(value) : value;

@@ -4,7 +4,7 @@ import { Declaration, SeenMark } from '../marks/schema.ts';
 import { Said, Sent, Waiting } from '../sending/schema.ts';
 
 export const PackageState = z.enum([
-  ...(['arrived', 'accepted', 'refused', 'held', 'asked', 'agreed', 'declined'] as const),
+  ...(['arrived', 'accepted', 'refused', 'recalled', 'held', 'asked', 'agreed', 'declined'] as const),
   ...(['noted', 'unread', 'secret'] as const),
 ]);
 export type PackageState = z.infer<typeof PackageState>;
@@ -43,6 +43,8 @@ export const PackageFile = z.object({
   size: z.number(),
   /** Why it was not kept; null where it was. */
   why: z.string().nullable(),
+  /** Tells whether a package sent again brings the same files; packages of before have none. */
+  sha256: z.string().optional(),
 });
 export type PackageFile = z.infer<typeof PackageFile>;
 

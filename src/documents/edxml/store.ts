@@ -4,6 +4,7 @@ import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { EdxmlPackage } from '#platform/database/tables.ts';
+import type { Declaration } from '../marks/schema.ts';
 import { fullNumber } from '../numbering/rules.ts';
 import { movedCodes } from '../sending/rules.ts';
 import { listSent, trailOf } from '../sending/store.ts';
@@ -13,29 +14,39 @@ import type { PackageDetail, PackageFile, PackageHead, PackageRow } from './sche
 export async function findByHash(db: Db, officeId: string, sha256: string) {
   return db
     .selectFrom('edxmlPackage')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'fileName'])
     .where('officeId', '=', officeId)
     .where('sha256', '=', sha256)
     .executeTakeFirst();
 }
 
-type Columns = Omit<Insertable<EdxmlPackage>, 'head' | 'attachments' | 'notes'>;
+type Columns = Omit<Insertable<EdxmlPackage>, 'head' | 'attachments' | 'notes' | 'declaration'>;
 export type NewPackage = Columns & {
   head?: PackageHead | null;
   attachments?: PackageFile[];
   notes?: { place: string; message: string }[];
+  declaration?: Declaration | null;
 };
 
-/** The row of a file; one that waited for a word on its marks becomes it. Null: another worker was first. */
+/**
+ * The row of a file; one that waited for a word on its marks, or could not be read before, becomes it. Null: another
+ * worker was first.
+ */
 export async function insertPackage(db: Db, said: NewPackage): Promise<string | null> {
-  const { head = null, attachments = [], notes = [], ...plain } = said;
-  const row = { ...plain, head: json(head), attachments: json(attachments), notes: json(notes) };
+  const { head = null, attachments = [], notes = [], declaration = null, ...plain } = said;
+  const row = {
+    ...{ ...plain, head: json(head), attachments: json(attachments), notes: json(notes) },
+    declaration: declaration && json(declaration),
+  };
   const { officeId: _, sha256: __, ...changed } = row;
   const made = await db
     .insertInto('edxmlPackage')
     .values(row)
     .onConflict((oc) =>
-      oc.columns(['officeId', 'sha256']).doUpdateSet(changed).where('edxmlPackage.state', '=', 'held'),
+      oc
+        .columns(['officeId', 'sha256'])
+        .doUpdateSet(changed)
+        .where('edxmlPackage.state', 'in', ['held', 'unread']),
     )
     .returning('id')
     .executeTakeFirst();
@@ -57,6 +68,7 @@ export async function findEarlier(
   const rows = await db
     .selectFrom('edxmlPackage')
     .select(['id', 'documentId', 'documentKey', 'codeNumber', 'codeNotation', 'issuedOn', 'state'])
+    .select(['subject', 'head', 'attachments'])
     .where('officeId', '=', officeId)
     .where('kind', '=', 'document')
     .where('fromCode', '=', from.id)
@@ -102,8 +114,27 @@ export async function decide(
     .execute();
 }
 
-export async function setDocument(db: Db, id: string, documentId: string): Promise<void> {
-  await db.updateTable('edxmlPackage').set({ documentId }).where('id', '=', id).execute();
+/** Given back to its sender, with all that brought the same document; who had taken it in, and when, stays. */
+export async function markRecalled(db: Db, id: string, documentId: string | null): Promise<void> {
+  await db
+    .updateTable('edxmlPackage')
+    .set({ state: 'recalled' })
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', id),
+        eb.and([eb('documentId', '=', documentId), eb('state', 'in', ['arrived', 'accepted'])]),
+      ]),
+    )
+    .execute();
+}
+
+export async function setDocument(
+  db: Db,
+  id: string,
+  documentId: string,
+  madeDocument: boolean,
+): Promise<void> {
+  await db.updateTable('edxmlPackage').set({ documentId, madeDocument }).where('id', '=', id).execute();
 }
 
 /**
@@ -282,44 +313,17 @@ export async function toldCodes(db: Db, officeId: string, packageId: string) {
   return movedCodes(await trailOf(db, officeId, { packageId }));
 }
 
-/** Files that packages keep of a document, which go with it when it is purged. */
-export async function packageFilesOf(db: Db, documentId: string): Promise<string[]> {
-  const rows = await sql<{ fileId: string }>`
-    select file_id from edxml_package where document_id = ${documentId} and file_id is not null
-    union select file_id from edxml_sent where document_id = ${documentId} and file_id is not null`.execute(
-    db,
-  );
-  return rows.rows.map(({ fileId }) => fileId);
-}
-
-/** Words of a document that is purged: of its packages only the hash and the codes stay. */
-export async function forgetPackagesOf(db: Db, documentId: string): Promise<void> {
-  const own = db.selectFrom('edxmlPackage').select('id').where('documentId', '=', documentId);
-  await db.updateTable('edxmlStatus').set({ description: null }).where('packageId', 'in', own).execute();
-  await db
-    .updateTable('edxmlSent')
-    .set({ xml: null, codeNumber: null, codeNotation: null, documentKey: null, subject: null, reason: null })
-    .where((eb) => eb.or([eb('packageId', 'in', own), eb('documentId', '=', documentId)]))
-    .execute();
-  await db
-    .updateTable('edxmlPackage')
-    .set({
-      ...{ fileName: null, documentKey: null, codeNumber: null, codeNotation: null, subject: null },
-      ...{ head: null, attachments: json([]), notes: json([]), problem: null, reason: null, state: 'secret' },
-    })
-    .where('documentId', '=', documentId)
-    .execute();
-}
-
 /** The bytes that were kept of one that is in sight. */
 export async function keptPackage(db: Db, officeId: string, id: string) {
   const row = await db
     .selectFrom('edxmlPackage')
     .leftJoin('document', 'document.id', 'edxmlPackage.documentId')
-    .select(['edxmlPackage.fileId', 'fileName'])
+    .select(['edxmlPackage.fileId', 'fileName', 'declaration'])
     .where('edxmlPackage.officeId', '=', officeId)
     .where('edxmlPackage.id', '=', id)
     .where('document.heldAt', 'is', null)
     .executeTakeFirst();
-  return row?.fileId ? { fileId: row.fileId, fileName: row.fileName } : null;
+  return row?.fileId
+    ? { fileId: row.fileId, fileName: row.fileName, declaration: row.declaration as Declaration | null }
+    : null;
 }

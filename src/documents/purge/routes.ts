@@ -3,11 +3,14 @@ import { mayTakeHand, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import type { Database, Db, Tx } from '#platform/database/connection.ts';
+import type { Db, Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
+import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
-import { packageFilesOf } from '../edxml/store.ts';
+import { exchangedOf, packageFilesOf } from '../receiving/store.ts';
+import { settingOf } from '../sending/store.ts';
 import { findDocument } from '../store.ts';
+import { openFolders } from '../transport/store.ts';
 import { NewPurge, Purge } from './schema.ts';
 import * as store from './store.ts';
 
@@ -37,7 +40,7 @@ const ask = (dropCopies: DropCopies) =>
         });
         await store.hold(tx, documentId, true);
         await logAs(tx, viewer, 'purge.ask', { kind: 'document', id: documentId }, { purgeId: id });
-        await dropCopies(tx, files, viewer.office.id);
+        await dropCopies(tx, parts.files, viewer.office.id);
         return { id };
       }),
     );
@@ -69,20 +72,19 @@ const confirm = (above: Above) =>
   act('purge.confirm')
     .input(z.object({ id: z.uuid() }))
     .output(z.object({ files: z.number().int() }))
-    .handler(async ({ context: { db, files, viewer }, input: { id } }) => {
-      const gone = await purgeOne(db, files, viewer, id, above);
-      await store.rewriteTables(db);
+    .handler(async ({ context: { viewer, ...parts }, input: { id } }) => {
+      const gone = await purgeOne(parts, viewer, id, above);
+      await store.rewriteTables(parts.db);
       return { files: gone };
     });
 
 async function purgeOne(
-  db: Database,
-  files: FileStore,
+  parts: Parts,
   viewer: Viewer,
   id: string,
   { filesHungOn, forgetAbove, dropCopies }: Above,
 ): Promise<number> {
-  return db.transaction().execute(async (tx) => {
+  return parts.db.transaction().execute(async (tx) => {
     const purge = await store.lockOpenPurge(tx, viewer.office.id, id);
     if (!purge) throw closed();
     if (!mayTakeHand(viewer, 'purge', 'approver', [purge.askedBy]))
@@ -94,15 +96,31 @@ async function purgeOne(
       ...[document.fileId, ...(await packageFilesOf(tx, documentId))],
       ...(await filesHungOn(tx, documentId)),
     ];
+    const exchanged = await exchangedOf(tx, documentId);
     await store.deleteDocument(tx, documentId, fileIds, forgetAbove);
     await store.confirmPurge(tx, id, viewer.userId);
     const detail = { purgeId: id, sha256: purge.sha256, files: fileIds.length };
     await logAs(tx, viewer, 'purge.confirm', { kind: 'document', id: documentId }, detail);
-    await dropCopies(tx, files, viewer.office.id);
+    await dropCopies(tx, parts.files, viewer.office.id);
     // Bytes go before the rows: should the server stop right here, the purge is asked anew and finds the rest.
-    await Promise.all(fileIds.map((fileId) => files.remove(fileId)));
+    await Promise.all(fileIds.map((fileId) => parts.files.remove(fileId)));
+    await clearFolders(parts, tx, viewer.office.id, exchanged);
     return fileIds.length;
   });
+}
+
+/** Packages of it that still lie in the folders; what others have fetched is in their hands. */
+async function clearFolders(
+  { edxmlDir, maxUploadBytes }: Parts,
+  tx: Tx,
+  officeId: string,
+  { hashes, names }: Awaited<ReturnType<typeof exchangedOf>>,
+): Promise<void> {
+  const setting = hashes.length + names.length > 0 ? await settingOf(tx, officeId) : null;
+  const opened = setting && (await openFolders({ root: edxmlDir, ...setting }, maxUploadBytes));
+  if (!opened?.ok) return;
+  for (const hash of hashes) await opened.value.destroy(hash);
+  for (const name of names) await opened.value.unsend(name);
 }
 
 const list = act('purge.read', 'GET /purges', 'Đề nghị huỷ văn bản có nội dung mật')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#platform/database/connection.ts';
 import { forgetLinks } from '../citing/store.ts';
-import { forgetPackagesOf } from '../edxml/store.ts';
 import { unnamedMeeting } from '../meetings/labels.ts';
+import { forgetPackagesOf } from '../receiving/store.ts';
 import { forgetRegistered } from '../registers/store.ts';
 
 export async function insertPurge(

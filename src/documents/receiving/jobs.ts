@@ -1,17 +1,24 @@
 import { type EdxmlDocument, type EdxmlStatus, mayFollow, type Note, type ReadEdxml } from '@dondoc/edxml';
 import { secrecyMark } from '@dondoc/reader';
 import { lockOffice, logAs } from '#accounts/store.ts';
-import { tell } from '#inbox/store.ts';
-import type { Tx } from '#platform/database/connection.ts';
-import { packageHead } from '../edxml/rules.ts';
+import {
+  askBack,
+  columnsOf,
+  isTaken,
+  keep,
+  mayCome,
+  recallProblem,
+  referenceOf,
+  tellClerks,
+} from '../arriving/jobs.ts';
+import { shortName } from '../edxml/rules.ts';
 import * as store from '../edxml/store.ts';
 import { readOffThread } from '../edxml/worker.ts';
 import type { Declaration } from '../marks/schema.ts';
-import { fullNumber } from '../numbering/rules.ts';
-import { noteSender } from '../organisations/store.ts';
-import { keepFile, say } from '../sending/jobs.ts';
+import { say } from '../sending/jobs.ts';
 import { movedCodes } from '../sending/rules.ts';
 import { findSent, noteStatus, trailOf } from '../sending/store.ts';
+import type { Incoming, Unread } from '../transport/schema.ts';
 import { sha256 } from '../worker.ts';
 import type { Desk, TakenFile } from './schema.ts';
 import { look } from './worker.ts';
@@ -19,25 +26,46 @@ import { look } from './worker.ts';
 /** A file cut short may still be on its way. */
 const SETTLED_MS = 60_000;
 
+/** One file, whatever comes of it: another waits for none that throws. */
+export async function receiveOne(desk: Desk, file: Incoming | Unread): Promise<boolean> {
+  try {
+    return 'problem' in file ? await putAside(desk, file, file.problem) : await receiveFile(desk, file);
+  } catch (error) {
+    console.error(error);
+    // What was in the way may be gone in a minute.
+    if ('restedMs' in file && file.restedMs < SETTLED_MS) return false;
+    return putAside(desk, file, FAILED).catch((again) => {
+      console.error(again);
+      return false;
+    });
+  }
+}
+
+const FAILED =
+  'Gói đọc được nhưng phần mềm gặp lỗi khi nhận. Báo người quản trị máy chủ xem nhật ký, rồi để tệp vào lại thư mục đến.';
+
 /** Takes one file in. The same bytes again change nothing. Gives whether it went out of the way. */
 export async function receiveFile(
   desk: Desk,
-  { name, bytes, restedMs }: { name: string; bytes: Uint8Array; restedMs: number },
+  given: Incoming,
   declaration: Declaration | null = null,
 ): Promise<boolean> {
   const { parts, by, transport } = desk;
-  const hash = sha256(bytes);
+  const { bytes, hash, restedMs } = given;
   const known = await store.findByHash(parts.db, by.office.id, hash);
-  if (known && !(known.state === 'held' && declaration)) {
-    await (known.state === 'secret' ? transport.destroy(name) : transport.done(name));
+  // One with a word on its marks lies here already, out of its sender's reach.
+  const claimed = async () => declaration !== null || (await transport.claim(given));
+  if (known && !mayCome(known.state, declaration)) {
+    if (!(await claimed())) return false;
+    await (known.state === 'held' ? transport.hold(hash) : transport.done(hash));
     return true;
   }
   const read = await readOffThread(bytes);
-  if (!read.ok) {
-    const mayGrow = (read.reason === 'notXml' || read.reason === 'damaged') && restedMs < SETTLED_MS;
-    return mayGrow ? false : putAside(desk, name, bytes, faultOf(read));
-  }
-  const file = { name, bytes, hash };
+  const mayGrow = !read.ok && (read.reason === 'notXml' || read.reason === 'damaged');
+  if (mayGrow && restedMs < SETTLED_MS) return false;
+  if (!(await claimed())) return false;
+  const file = { name: shortName(known?.fileName ?? given.name), bytes, hash };
+  if (!read.ok) return putAside(desk, file, faultOf(read));
   if (read.package.kind === 'status') await takeStatus(desk, file, read.package, read.notes);
   else await takeDocument(desk, file, read.package, read.notes, declaration);
   return true;
@@ -47,38 +75,22 @@ const faultOf = ({ place, message }: Extract<ReadEdxml, { ok: false }>): string 
   place ? `${message} Chỗ: ${place}.` : message;
 
 /** What cannot be read stays with its sentence beside it, and as a line of the list. */
-export async function putAside(
+async function putAside(
   { parts, by, transport }: Desk,
-  name: string,
-  bytes: Uint8Array | null,
+  file: TakenFile | Unread,
   why: string,
-) {
-  const size = bytes?.length ?? 0;
-  const row = { officeId: by.office.id, fileName: name.slice(0, 200), size, receivedOn: by.today };
-  const hash = sha256(bytes ?? new TextEncoder().encode(`unread ${name}`));
+): Promise<true> {
+  const isRead = 'hash' in file;
+  const size = isRead ? file.bytes.length : file.size;
+  const hash = isRead ? file.hash : sha256(new TextEncoder().encode(`unread ${file.size} ${file.name}`));
+  const row = { officeId: by.office.id, fileName: shortName(file.name), size, receivedOn: by.today };
+  const problem = why.toWellFormed();
   await parts.db
     .transaction()
-    .execute((tx) => store.insertPackage(tx, { ...row, sha256: hash, state: 'unread', problem: why }));
-  await transport.bad(name, why);
+    .execute((tx) => store.insertPackage(tx, { ...row, sha256: hash, state: 'unread', problem }));
+  await transport.bad({ name: file.name, hash: isRead ? hash : null }, problem);
   return true;
 }
-
-const columnsOf = (desk: Desk, { name, bytes, hash }: TakenFile) => ({
-  ...{ officeId: desk.by.office.id, fileName: name.slice(0, 200), size: bytes.length, sha256: hash },
-  receivedOn: desk.by.today,
-});
-
-const saidOf = (said: EdxmlDocument) => ({
-  ...{ kind: 'document', fromCode: said.from.id || null, fromName: said.from.name || null },
-  ...{ documentKey: said.documentId, codeNumber: said.code.number, codeNotation: said.code.notation },
-  ...{ issuedOn: said.promulgatedOn, typeName: said.type.name || null, subject: said.subject || null },
-  ...{ steering: said.steering, business: said.business, head: packageHead(said) },
-});
-
-const referenceOf = (said: EdxmlDocument) => ({
-  organisationId: said.from.id,
-  ...{ code: said.code, promulgatedOn: said.promulgatedOn, documentId: said.documentId },
-});
 
 /** The look for secrets first: nothing of a package is stored before it is over. */
 async function takeDocument(
@@ -88,7 +100,6 @@ async function takeDocument(
   notes: Note[],
   declaration: Declaration | null,
 ): Promise<void> {
-  const { parts, by, transport } = desk;
   const words = [
     said.subject,
     said.content,
@@ -98,106 +109,29 @@ async function takeDocument(
   const isSecret = words.some((line) => line && secrecyMark(line));
   const looked = isSecret ? ({ end: 'secret' } as const) : await look(desk, file, said, declaration);
   if (looked.end === 'secret') return refuseSecret(desk, file, said);
-  if (looked.end !== 'kept') {
-    await transport.hold(file.name);
-    const row = { ...columnsOf(desk, file), ...saidOf(said), state: 'held', notes };
-    await parts.db.transaction().execute(async (tx) => {
-      const id = await store.insertPackage(tx, row);
-      if (id) await tellClerks(tx, desk, id, `Gói liên thông chờ khai dấu đỏ: ${titleOf(said)}`);
-    });
-    return;
-  }
-  const { kept, attachments, documentId } = looked;
+  if (looked.end === 'held') return waitForWord(desk, file, said, declaration);
+  await keep(desk, file, said, { ...looked, notes, declaration });
+  await desk.transport.destroy(file.hash);
+}
+
+/** Before the look is over nothing of the words is known to be harmless: only whose file it is, and its hash. */
+async function waitForWord(
+  desk: Desk,
+  file: TakenFile,
+  { from }: EdxmlDocument,
+  declaration: Declaration | null,
+): Promise<void> {
+  const { parts, by, transport } = desk;
   await parts.db.transaction().execute(async (tx) => {
     await lockOffice(tx, by.office.id);
-    const ids = said.replaces.map((one) => one.documentId);
-    const earlier = await store.findEarlier(tx, by.office.id, said, ids);
-    const answered = await answeredBy(tx, by.office.id, said);
-    const isRecall = said.business === 'recall';
-    // The same paper sent again with the same words is no news.
-    const isAgain =
-      earlier !== null &&
-      (documentId ? earlier.documentId === documentId : said.business === 'new') &&
-      !isRecall;
-    const isTurn =
-      isRecall && earlier !== null && (await askBack(tx, desk, earlier.id, said.from.id, said.reason));
-    const state = isRecall ? (isTurn ? 'asked' : 'noted') : isAgain ? 'noted' : 'arrived';
-    const fileId = kept && (await keepFile(parts.files, tx, by, file.name.slice(0, 200), kept));
-    const id = await store.insertPackage(tx, {
-      ...{ ...columnsOf(desk, file), ...saidOf(said), state, fileId, attachments, notes },
-      documentId: documentId ?? (isRecall ? (earlier?.documentId ?? null) : null),
-      ...{ earlierId: earlier?.id ?? null, answersSentId: answered?.id ?? null },
-      problem: isRecall
-        ? recallProblem(earlier !== null, isTurn)
-        : isAgain
-          ? 'Gửi lại văn bản đã nhận; không lập văn bản thứ hai.'
-          : null,
-    });
-    if (!id) return;
-    await noteSender(tx, by.office.id, said.from);
-    if (state === 'arrived')
-      await say(tx, by, {
-        ...{ setting: desk.setting, packageId: id, code: '01', description: null, now: parts.clock.now() },
-        to: { code: said.from.id, name: said.from.name },
-        responseFor: referenceOf(said),
-      });
-    if (state !== 'noted') await tellClerks(tx, desk, id, `Gói liên thông mới: ${titleOf(said)}`);
-    await logAs(tx, by, 'edxml.take', { kind: 'edxml-package', id }, { state, documentId });
+    if (await isTaken(tx, desk, file, declaration)) return;
+    const sender = { kind: 'document' as const, fromCode: from.id || null, fromName: from.name || null };
+    const row = { ...columnsOf(desk, file), ...sender, state: 'held', problem: null };
+    const id = await store.insertPackage(tx, row);
+    const key = `edxml:${id}:held`;
+    if (id) await tellClerks(tx, desk, id, 'Một gói liên thông chờ đồng chí khai dấu đỏ', key);
   });
-  await transport.done(file.name);
-}
-
-const titleOf = ({ type, code, from }: EdxmlDocument): string =>
-  [type.name, fullNumber(code.number || null, code.notation || null), from.name && `của ${from.name}`]
-    .filter(Boolean)
-    .join(' ');
-
-const tellClerks = (tx: Tx, { by }: Desk, id: string, title: string) =>
-  tell(
-    tx,
-    { roles: ['clerk'] },
-    {
-      ...{ officeId: by.office.id, key: `edxml:${id}`, kind: 'document', title },
-      ...{ link: `/lien-thong/${id}`, subject: null },
-    },
-  );
-
-/** Of what we had sent, what a report or an answer speaks of. */
-async function answeredBy(tx: Tx, officeId: string, { responseFor, from }: EdxmlDocument) {
-  for (const { documentId, code, promulgatedOn } of responseFor) {
-    const found = await findSent(tx, officeId, { documentId, ...code, on: promulgatedOn, by: from.id });
-    if (found) return found;
-  }
-  return null;
-}
-
-/** Asked back: kept in the trail of what came before, in its turn or not; a person answers. */
-async function askBack(
-  tx: Tx,
-  { by }: Desk,
-  packageId: string,
-  from: string,
-  reason: string | null,
-): Promise<boolean> {
-  const before = await store.toldCodes(tx, by.office.id, packageId);
-  const moved = mayFollow(before, '13');
-  await noteStatus(tx, {
-    ...{
-      officeId: by.office.id,
-      subject: { packageId },
-      organisationCode: from,
-      direction: 'in',
-      code: '13',
-    },
-    ...{ moved, description: reason, saidAt: null, happenedOn: by.today },
-    byUser: null,
-  });
-  return moved;
-}
-
-function recallProblem(isKnown: boolean, isTurn: boolean): string | null {
-  if (!isKnown) return 'Không tìm thấy văn bản mà gói này xin thu hồi trong các gói đã nhận.';
-  return isTurn ? null : 'Xin lấy lại không đúng lượt: việc đã hoàn thành, hoặc lần xin trước chưa trả lời.';
+  await transport.hold(file.hash);
 }
 
 /** Of a secret only the hash and the reason stay; its sender is told, and the bytes go for good. */
@@ -219,7 +153,7 @@ async function refuseSecret(desk: Desk, file: TakenFile, said: EdxmlDocument): P
     await say(tx, by, { ...told, code: '02', description: why });
     await logAs(tx, by, 'edxml.refuse', { kind: 'refused-file', id: file.hash }, { refused: 'secret' });
   });
-  await transport.destroy(file.name);
+  await transport.destroy(file.hash);
 }
 
 /** What a receiver says of what we sent, or a sender of what we received: by the one rule of the stages. */
@@ -229,6 +163,7 @@ async function takeStatus(desk: Desk, file: TakenFile, said: EdxmlStatus, notes:
   const { responseFor, from, code } = said;
   await parts.db.transaction().execute(async (tx) => {
     await lockOffice(tx, officeId);
+    if (await isTaken(tx, desk, file, null)) return;
     const sent =
       code === '13'
         ? null
@@ -262,5 +197,5 @@ async function takeStatus(desk: Desk, file: TakenFile, said: EdxmlStatus, notes:
       ...{ happenedOn: by.today, byUser: null },
     });
   });
-  await transport.done(file.name);
+  await transport.done(file.hash);
 }

@@ -1,4 +1,4 @@
-import { mayFollow, readEdxml, type StatusCode } from '@dondoc/edxml';
+import { mayFollow, type StatusCode } from '@dondoc/edxml';
 import { z } from 'zod';
 import type { Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
@@ -10,6 +10,7 @@ import { openDesk } from '../edxml/jobs.ts';
 import { mainFile } from '../edxml/rules.ts';
 import { Declaring, Marks, type PackageFile, type PackageHead } from '../edxml/schema.ts';
 import * as store from '../edxml/store.ts';
+import { readOffThread } from '../edxml/worker.ts';
 import { linkDocuments } from '../links/store.ts';
 import { MustDeclare } from '../marks/schema.ts';
 import { fullNumber } from '../numbering/rules.ts';
@@ -21,6 +22,7 @@ import { findDocumentState, markWithdrawn } from '../store.ts';
 import { judgeFile } from '../worker.ts';
 import { receiveFile } from './jobs.ts';
 import type { Above } from './schema.ts';
+import { declarationFields } from './worker.ts';
 
 const ById = z.object({ id: z.uuid() });
 const Done = z.object({ ok: z.literal(true) });
@@ -87,7 +89,9 @@ const accept = act('edxml.keep')
       await store.decide(tx, id, {
         ...{ state: 'accepted', decidedBy: viewer.userId, decidedOn: viewer.today },
       });
-      await answer(tx, viewer, row, { code: '03', description: null, now: clock.now() });
+      // Published before the clerk came to it, its sender knows already.
+      if (!(await store.toldCodes(tx, viewer.office.id, id)).includes('03'))
+        await answer(tx, viewer, row, { code: '03', description: null, now: clock.now() });
       await logAs(tx, viewer, 'edxml.accept', { kind: 'edxml-package', id }, { entryId });
       return done;
     }),
@@ -121,11 +125,11 @@ const refuse = act('edxml.keep')
         throw problem('refused', 'Văn bản đã phát hành nên không từ chối được nữa. Chưa có gì thay đổi.');
       const by = { decidedBy: viewer.userId, decidedOn: viewer.today };
       await store.decide(tx, id, { state: 'refused', reason, ...by });
-      // Another package may have brought the same document.
+      // Another package, or a person, may have brought the same document.
       const others = row.documentId
         ? await store.listPackages(tx, viewer.office.id, { documentId: row.documentId })
         : [];
-      if (row.documentId && others.every((one) => one.id === id))
+      if (row.documentId && row.madeDocument && others.every((one) => one.id === id))
         await markWithdrawn(tx, viewer.office.id, row.documentId);
       await answer(tx, viewer, row, { code: '02', description: reason, now: clock.now() });
       await logAs(tx, viewer, 'edxml.refuse', { kind: 'edxml-package', id });
@@ -145,6 +149,7 @@ const answerRecall = act('edxml.keep')
       if (!target) throw problem('notFound');
       const by = { decidedBy: viewer.userId, decidedOn: viewer.today };
       await store.decide(tx, id, { state: agrees ? 'agreed' : 'declined', reason, ...by });
+      if (agrees) await store.markRecalled(tx, target.id, target.documentId);
       if (agrees && target.documentId) await markWithdrawn(tx, viewer.office.id, target.documentId);
       const code = agrees ? '15' : '16';
       await answer(tx, viewer, target, { code, description: reason, now: clock.now() });
@@ -160,8 +165,8 @@ const take = (above: Above) =>
     .output(z.object({ documentId: z.string() }))
     .handler(async ({ context: { viewer, ...parts }, input: { id } }) => {
       const kept = await store.keptPackage(parts.db, viewer.office.id, id);
-      const read = kept ? readEdxml(await parts.files.get(kept.fileId)) : null;
-      if (!read?.ok || read.package.kind !== 'document') throw problem('notFound');
+      const read = kept ? await readOffThread(await parts.files.get(kept.fileId)) : null;
+      if (!kept || !read?.ok || read.package.kind !== 'document') throw problem('notFound');
       const { attachments } = read.package;
       const files: PackageFile[] = attachments.map(({ name, bytes }) => ({
         ...{ name, size: bytes.length, why: null },
@@ -169,11 +174,12 @@ const take = (above: Above) =>
       const main = attachments[mainFile(files)];
       if (!main)
         throw problem('refused', 'Gói không có tệp văn bản nào đọc được, nên không lập được văn bản.');
-      const file = { name: main.name, bytes: main.bytes, fields: {} };
-      const { documentId } = await takeIn(parts, viewer, file, above.onRead);
+      const fields = declarationFields(kept.declaration);
+      const file = { name: main.name, bytes: main.bytes, fields };
+      const { documentId, alreadyHere } = await takeIn(parts, viewer, file, above.onRead);
       await parts.db.transaction().execute(async (tx) => {
         await locked(tx, viewer, id, ['arrived', 'accepted']);
-        await store.setDocument(tx, id, documentId);
+        await store.setDocument(tx, id, documentId, !alreadyHere);
         await logAs(tx, viewer, 'edxml.document', { kind: 'edxml-package', id }, { documentId });
       });
       return { documentId };
@@ -182,10 +188,10 @@ const take = (above: Above) =>
 async function heldFile(parts: Parts, viewer: Viewer, id: string, above: Above) {
   const row = await parts.db.transaction().execute((tx) => locked(tx, viewer, id, ['held']));
   const desk = await openDesk(parts, viewer, above);
-  const bytes = desk && row.fileName ? await desk.transport.held(row.fileName) : null;
-  if (!desk || !bytes || !row.fileName)
+  const bytes = desk && (await desk.transport.held(row.sha256));
+  if (!desk || !bytes)
     throw problem('refused', 'Tệp không còn trong thư mục chờ. Đề nghị cơ quan gửi gửi lại.');
-  return { desk, bytes, name: row.fileName };
+  return { desk, file: { name: row.fileName ?? 'goi.edxml', bytes, hash: row.sha256 } };
 }
 
 /** The red marks on what waits; the pictures lie in the answer and nowhere else. */
@@ -194,8 +200,8 @@ const marks = (above: Above) =>
     .input(ById)
     .output(Marks)
     .handler(async ({ context: { viewer, ...parts }, input: { id } }) => {
-      const { bytes } = await heldFile(parts, viewer, id, above);
-      const read = readEdxml(bytes);
+      const { file: held } = await heldFile(parts, viewer, id, above);
+      const read = await readOffThread(held.bytes);
       const files = read.ok && read.package.kind === 'document' ? read.package.attachments : [];
       const seen = [];
       for (const file of files) {
@@ -212,11 +218,8 @@ const declare = (above: Above) =>
     .input(Declaring)
     .output(Done)
     .handler(async ({ context: { viewer, ...parts }, input: { id, declaration } }) => {
-      const { desk, bytes, name } = await heldFile(parts, viewer, id, above);
-      await receiveFile(desk, { name, bytes, restedMs: Number.POSITIVE_INFINITY }, declaration);
-      await parts.db
-        .transaction()
-        .execute((tx) => logAs(tx, viewer, 'edxml.declare', { kind: 'edxml-package', id }));
+      const { desk, file } = await heldFile(parts, viewer, id, above);
+      await receiveFile(desk, { ...file, restedMs: Number.POSITIVE_INFINITY }, declaration);
       return done;
     });
 

@@ -18,6 +18,8 @@ export type Looked =
       kept: Uint8Array | null;
       attachments: PackageFile[];
       documentId: string | null;
+      /** False where the same file stood here before. */
+      madeDocument: boolean;
     };
 
 type Attachment = EdxmlDocument['attachments'][number];
@@ -32,7 +34,7 @@ export async function look(
   said: EdxmlDocument,
   declaration: Declaration | null,
 ): Promise<Looked> {
-  const listed = said.attachments.map(({ name, bytes }) => ({ name, size: bytes.length, why: null }));
+  const listed = said.attachments.map((one) => listing(one, null));
   const taken = said.steering === 2 && said.business !== 'recall' ? mainFile(listed) : -1;
   const attachments: PackageFile[] = [];
   for (const [at, attachment] of said.attachments.entries()) {
@@ -40,21 +42,32 @@ export async function look(
     const end = fault && endOf(fault);
     if (end) return { end };
     const why = fault ? (fault.message ?? 'Tệp không đọc được.') : null;
-    attachments.push({ name: attachment.name, size: attachment.bytes.length, why });
+    attachments.push(listing(attachment, why));
   }
-  let documentId: string | null = null;
+  let made: Made | null = null;
   const main = said.attachments[taken];
   if (main) {
     const fault = await takeMain(desk, main, declaration);
-    if (typeof fault === 'string') documentId = fault;
+    if ('documentId' in fault) made = fault;
     else {
       const end = endOf(fault);
       if (end) return { end };
       Object.assign(attachments[taken] as PackageFile, { why: fault.message ?? 'Tệp không đọc được.' });
     }
   }
-  return { end: 'kept', attachments, documentId, kept: keptOf(file, said, attachments) };
+  const { documentId, alreadyHere } = made ?? { documentId: null, alreadyHere: true };
+  const kept = keptOf(file, said, attachments);
+  return { end: 'kept', attachments, documentId, madeDocument: !alreadyHere, kept };
 }
+
+interface Made {
+  documentId: string;
+  alreadyHere: boolean;
+}
+
+const listing = ({ name, bytes }: Attachment, why: string | null): PackageFile => ({
+  ...{ name, size: bytes.length, why, sha256: sha256(bytes) },
+});
 
 const endOf = ({ code }: Refusal): 'secret' | 'held' | null =>
   code === 'secret' ? 'secret' : code === 'mustDeclare' ? 'held' : null;
@@ -71,20 +84,24 @@ async function faultIn(
   return read.ok ? null : read;
 }
 
-/** The id of the document, or why it was not taken in. */
+/** The document, or why it was not taken in. */
 async function takeMain(
   { parts, by, above }: Desk,
   { name, bytes }: Attachment,
   declaration: Declaration | null,
-): Promise<string | Refusal> {
-  const fields: Record<string, string> = declaration ? { [DECLARATION]: [declaration].flat().join(',') } : {};
+): Promise<Made | Refusal> {
+  const fields = declarationFields(declaration);
   try {
-    return (await takeIn(parts, by, { name, bytes, fields }, above.onRead)).documentId;
+    return await takeIn(parts, by, { name, bytes, fields }, above.onRead);
   } catch (error) {
     if (!(error instanceof ORPCError) || error.status >= 500) throw error;
     return refuse(error.code as Refusal['code'], error.message, error.data);
   }
 }
+
+/** What was declared of the marks, as an upload says it. */
+export const declarationFields = (declaration: Declaration | null): Record<string, string> =>
+  declaration ? { [DECLARATION]: [declaration].flat().join(',') } : {};
 
 /** The package as it came, or written anew without what could not be looked into; null where that cannot be done. */
 function keptOf({ bytes }: TakenFile, said: EdxmlDocument, looked: PackageFile[]): Uint8Array | null {
