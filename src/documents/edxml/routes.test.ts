@@ -258,29 +258,6 @@ it('leaves the clerk her own draft where a package of the same file is refused',
   expect((await ask('clerk', 'documents.get', { id: documentId })).state).toBe('draft');
 });
 
-it('keeps no words while red marks wait, and what was said of them for the document', async () => {
-  const picture = sheet((on) => seal(on, 60, 60), { dpi: 60 });
-  const bytes = pdfWithPicture(picture, [0, 0, 595, 842], 'THONG BAO so 61 giao So Y te bao cao');
-  const attachments = [{ name: 'quet.pdf', contentType: 'x', description: null, bytes }];
-  const said = { code: { number: '61', notation: 'TB' }, documentId: 'x61', steering: 1 as const };
-  await put('d.edxml', directive({ ...said, attachments }));
-  await minute();
-  const [held] = (await packages()).filter((one: { state: string }) => one.state === 'held');
-  expect(held).toMatchObject({ fromCode: SENDER.id, subject: null, codeNumber: null, fileName: 'd.edxml' });
-  const { id } = held;
-  expect((await ask('clerk', 'edxml.marks', { id })).marks).toHaveLength(1);
-  await ask('clerk', 'edxml.declare', { id, declaration: ['seal'] });
-  expect(await packageOf('61')).toMatchObject({ id, state: 'arrived' });
-  expect(await readdir(inside('den/held'))).toEqual([]);
-  expect(await ask('clerk', 'edxml.take', { id })).toHaveProperty('documentId');
-  const titles = await office.db
-    .selectFrom('notice')
-    .select('title')
-    .where('key', 'like', `edxml:${id}%`)
-    .execute();
-  expect(titles.map(({ title }) => title).toSorted()[1]).toBe('Một gói liên thông chờ đồng chí khai dấu đỏ');
-}, 90_000);
-
 it('keeps nothing of a secret but the hash, tells its sender, and destroys the bytes', async () => {
   const bytes = new TextEncoder().encode('MẬT\n\nĐảng uỷ báo cáo việc riêng.');
   const attachments = [{ name: 'mat.txt', contentType: 'text/plain', description: null, bytes }];
@@ -316,7 +293,7 @@ it('sends a document, follows what receivers say in turn, and asks it back', asy
     ],
   });
   await office.db.updateTable('document').set({ state: 'published' }).execute();
-  const [{ id: documentId }] = await ask('clerk', 'documents.list');
+  const { documentId } = await packageOf('118');
   const toA = { documentId, codes: ['H99.7'], steering: 2 };
   const { id } = await ask('clerk', 'edxmlSending.send', toA);
   // Twice to the same is no news; to another it is.
@@ -385,6 +362,20 @@ it('keeps status messages waiting while the folder cannot be written, and says s
   await db.deleteFrom('edxmlSent').where('id', 'in', [status, document]).execute();
 });
 
+it('leaves nothing in folders or notices of a document that is purged', async () => {
+  const { documentId } = await packageOf('118');
+  const asked = await ask('clerk', 'purge.ask', { documentId, reason: 'Có nội dung mật' });
+  await ask('leader', 'purge.confirm', { id: asked.id });
+  expect(await statuses('118')).toEqual([]);
+  const titles = await office.db
+    .selectFrom('notice')
+    .select('title')
+    .where('key', 'like', 'edxml:%')
+    .execute();
+  expect(titles.length).toBeGreaterThan(0);
+  expect(titles.filter(({ title }) => title.includes('118'))).toEqual([]);
+});
+
 it('compares hundreds of packages at once, and locks only those of which something is to be said', async () => {
   const { db } = office.parts;
   const { id: officeId } = await db.selectFrom('office').select('id').executeTakeFirstOrThrow();
@@ -414,22 +405,35 @@ it('compares hundreds of packages at once, and locks only those of which somethi
   transaction.mockRestore();
 });
 
-it('leaves nothing in folders or notices of a document that is purged', async () => {
-  const { documentId } = await packageOf('118');
-  const asked = await ask('clerk', 'purge.ask', { documentId, reason: 'Có nội dung mật' });
-  await ask('leader', 'purge.confirm', { id: asked.id });
-  expect(await statuses('118')).toEqual([]);
-  const titles = await office.db
-    .selectFrom('notice')
-    .select('title')
-    .where('key', 'like', 'edxml:%')
-    .execute();
-  expect(titles.length).toBeGreaterThan(0);
-  expect(titles.filter(({ title }) => title.includes('118'))).toEqual([]);
-});
-
 it('belongs to the office: nobody of an agency, and no folder outside', async () => {
   expect((await office.call('mai', 'edxml.overview', undefined)).status).toBe(403);
   const bad = { ownCode: 'x', ownName: 'x', inFolder: '../x', outFolder: 'y', isOn: true };
   expect((await office.call('administrator', 'edxmlSending.configure', bad)).status).toBe(400);
 });
+
+it('keeps no words while red marks wait, and what was said of them for the document', async () => {
+  const picture = sheet((on) => seal(on, 60, 60), { dpi: 60 });
+  const bytes = pdfWithPicture(picture, [0, 0, 595, 842], 'THONG BAO so 61 giao So Y te bao cao');
+  const attachments = [{ name: 'quet.pdf', contentType: 'x', description: null, bytes }];
+  const said = { code: { number: '61', notation: 'TB' }, documentId: 'x61', steering: 1 as const };
+  await put('d.edxml', directive({ ...said, attachments }));
+  await minute();
+  const [held] = (await packages()).filter((one: { state: string }) => one.state === 'held');
+  expect(held).toMatchObject({ fromCode: SENDER.id, subject: null, codeNumber: null, fileName: 'd.edxml' });
+  const { id } = held;
+  await ask('clerk', 'edxml.declare', { id, declaration: ['seal'] });
+  expect(await packageOf('61')).toMatchObject({ id, state: 'arrived' });
+  expect(await readdir(inside('den/held'))).toEqual([]);
+  const kept = await office.db
+    .selectFrom('edxmlPackage')
+    .select('declaration')
+    .where('id', '=', id)
+    .execute();
+  expect(kept).toEqual([{ declaration: ['seal'] }]);
+  const titles = await office.db
+    .selectFrom('notice')
+    .select('title')
+    .where('key', 'like', `edxml:${id}%`)
+    .execute();
+  expect(titles.map(({ title }) => title).toSorted()[1]).toBe('Một gói liên thông chờ đồng chí khai dấu đỏ');
+}, 180_000);

@@ -40,7 +40,7 @@ const ask = (dropCopies: DropCopies) =>
         });
         await store.hold(tx, documentId, true);
         await logAs(tx, viewer, 'purge.ask', { kind: 'document', id: documentId }, { purgeId: id });
-        await dropCopies(tx, parts.files, viewer.office.id);
+        await dropCopies(tx, files, viewer.office.id);
         return { id };
       }),
     );

@@ -50,6 +50,7 @@ function TakeButton({ id }: { id: string }) {
 function Arrived({ found: { id, document, isKept } }: { found: PackageDetail }) {
   const [isRefusing, setRefusing] = useState(false);
   const [isTwin, setTwin] = useState(false);
+  const isPublished = document?.state === 'published';
   const accept = useMutation(edxmlApi.edxml.accept.mutationOptions({ onSuccess: useAfterAct() }));
   const refuse = useMutation(
     edxmlApi.edxml.refuse.mutationOptions({ onSuccess: useAfterAct(() => setRefusing(false)) }),
@@ -57,8 +58,10 @@ function Arrived({ found: { id, document, isKept } }: { found: PackageDetail }) 
   return (
     <Card title="Tiếp nhận" current>
       <p>
-        Tiếp nhận thì văn bản vào sổ đến và cơ quan gửi được báo «Đã tiếp nhận». Từ chối thì báo lý do
-        {document ? '; bản nháp thôi hiệu lực' : ''}.
+        Tiếp nhận thì văn bản vào sổ đến và cơ quan gửi được báo «Đã tiếp nhận».{' '}
+        {isPublished
+          ? 'Văn bản đã phát hành nên không từ chối được nữa.'
+          : `Từ chối thì báo lý do${document ? '; bản nháp lập từ gói thôi hiệu lực' : ''}.`}
       </p>
       {accept.error ? <AlertLine tone="look">{sentenceOf(accept.error)}</AlertLine> : null}
       <Actions>
@@ -66,7 +69,7 @@ function Arrived({ found: { id, document, isKept } }: { found: PackageDetail }) 
           Tiếp nhận, vào sổ đến
         </Button>
         {accept.error ? <Button onClick={() => setTwin(true)}>Vẫn vào sổ, ghi lý do</Button> : null}
-        <Button onClick={() => setRefusing(true)}>Từ chối</Button>
+        {isPublished ? null : <Button onClick={() => setRefusing(true)}>Từ chối</Button>}
       </Actions>
       {!document && isKept ? <TakeButton id={id} /> : null}
       <ReasonDialog
