@@ -167,7 +167,7 @@ it('shows what a package of the same paper says otherwise, and lets it in though
     description: null,
     bytes: new TextEncoder().encode('Phụ lục'),
   };
-  const [first] = [{ name: 'thong-bao-118.docx', contentType: 'x', description: null, bytes: notice }];
+  const first = { name: 'thong-bao-118.docx', contentType: 'x', description: null, bytes: notice };
   await put('d.edxml', directive({ dueOn: '2023-12-15', attachments: [first, second] }));
   await minute();
   const arrived = await packageOf('118');
