@@ -82,6 +82,31 @@ describe('a fault is said at its place', () => {
       () => changed('{#noi_nhan}', ''),
       /\{\/noi_nhan\} không có \{#…\} mở trước nó/,
     ],
+    [
+      'a list that prints none of its rows',
+      () => changed('{dong}', ''),
+      /bảng 2, hàng 1, ô 1 «\{#noi_nhan\}» Trong \{#noi_nhan\} … \{\/noi_nhan\} không có \{dong\} hoặc \{ten\}/,
+    ],
+    [
+      'words around what is never printed',
+      () => changed('Kính gửi: {kinh_gui}', 'Kính gửi:'),
+      /«\{#kinh_gui\}» Trong \{#kinh_gui\} … \{\/kinh_gui\} không có \{kinh_gui\}/,
+    ],
+    [
+      'nothing between two ends',
+      () => changed('{QUYEN_HAN}', ''),
+      /«\{#quyen_han\}» Giữa \{#quyen_han\} … \{\/quyen_han\} không có gì để in/,
+    ],
+    [
+      'the subject only where there is none',
+      () => changed('{trich_yeu}', '{^trich_yeu}{trich_yeu}{/}'),
+      /Thiếu \{trich_yeu\}/,
+    ],
+    [
+      'what a paper has and the template leaves out',
+      () => changed(/\{QUYEN_HAN\}/, 'T/M BAN THƯỜNG VỤ'),
+      /«\{#quyen_han\}» Trong \{#quyen_han\}/,
+    ],
     ['a list that leaves its table', () => before(words('{#noi_nhan}')), /chưa đóng/],
     [
       'ends on two sides of a table',

@@ -9,7 +9,7 @@ export interface CheckedTemplate {
   ok: boolean;
   /** Faults first. */
   findings: TemplateFinding[];
-  /** The places that stand in it. */
+  /** The places whose words it prints. */
   names: string[];
 }
 

@@ -128,6 +128,33 @@ it('prints nothing where the template would leave out whom the paper goes to', a
   });
 });
 
+it.each<[string, Partial<OfficialDocument>, [string | RegExp, string][]]>([
+  [
+    '{quyen_han}',
+    {},
+    [
+      [/\{#quyen_han\}/, ''],
+      ['{QUYEN_HAN}', ''],
+      ['{/quyen_han}', ''],
+    ],
+  ],
+  [
+    '{noi_nhan}',
+    {},
+    [
+      ['{#noi_nhan}', '{#do_khan}{#noi_nhan}'],
+      ['{/noi_nhan}', '{/noi_nhan}{/do_khan}'],
+    ],
+  ],
+  ['{nguoi_ghi}', { recorder: { authority: null, position: '', name: 'Tẩn Thị Lan' } }, []],
+])('prints nothing where %s would be lost', async (name, more, changes) => {
+  const template = changes.length > 0 ? changed(...changes) : starter;
+  expect(await fillTemplate(template, { ...paper, ...more })).toEqual({
+    ok: false,
+    message: `Văn bản có ${name} mà mẫu không có chỗ in. Thêm vào mẫu.`,
+  });
+});
+
 it('prints nothing on a template with a fault', async () => {
   expect(await fillTemplate(changed(['{trich_yeu}', '{trich_yu}']), paper)).toMatchObject({
     ok: false,

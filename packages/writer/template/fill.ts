@@ -13,7 +13,16 @@ import { guard } from './guard.ts';
 import { linesOf } from './lines.ts';
 import { sentenceOf } from './messages.ts';
 import { type OpenTemplate, openTemplate } from './open.ts';
-import { isInCapitals, NEVER_LOST, PLACES, type PlaceValues, placeNamed, placesOf } from './places.ts';
+import {
+  isInCapitals,
+  NEVER_LOST,
+  PLACES,
+  type PlaceValues,
+  type Printing,
+  placeNamed,
+  placesOf,
+  printsFor,
+} from './places.ts';
 import { mergeStyles } from './styles.ts';
 import { checkTags } from './tags.ts';
 
@@ -22,15 +31,15 @@ export type Filled = { ok: true; bytes: Uint8Array } | { ok: false; message: str
 
 /** What the places of a template are, and what is wrong with them; opened once for checking and filling. */
 export type Read =
-  | { ok: true; opened: OpenTemplate; names: string[]; findings: TemplateFinding[] }
+  | { ok: true; opened: OpenTemplate; names: string[]; printings: Printing[]; findings: TemplateFinding[] }
   | { ok: false; finding: TemplateFinding };
 
 export function readTemplate(bytes: Uint8Array): Read {
   const opened = openTemplate(bytes);
   if (!opened.ok) return opened;
   const lines = linesOf(opened.value);
-  const { names, findings } = checkTags(lines);
-  return { ok: true, opened: opened.value, names, findings: [...guard(opened.value, lines), ...findings] };
+  const { findings, ...found } = checkTags(lines);
+  return { ok: true, opened: opened.value, ...found, findings: [...guard(opened.value, lines), ...findings] };
 }
 
 /**
@@ -54,7 +63,7 @@ export async function fillTemplate(template: Uint8Array, document: OfficialDocum
   const lacking = blankPlaces(read.names, document);
   if (lacking.length > 0)
     return { ok: false, message: `Văn bản chưa có nội dung cho ${lacking.join(', ')} mà mẫu phải in.` };
-  const lost = lostPlaces(read.names, document);
+  const lost = lostPlaces(read, document);
   if (lost.length > 0)
     return { ok: false, message: `Văn bản có ${lost.join(', ')} mà mẫu không có chỗ in. Thêm vào mẫu.` };
   return lay(read.opened, document);
@@ -80,9 +89,17 @@ function blankPlaces(names: readonly string[], document: OfficialDocument): stri
 }
 
 /** What the paper says and the template would leave out without a word. */
-function lostPlaces(names: readonly string[], document: OfficialDocument): string[] {
+function lostPlaces(
+  { names, printings }: { names: readonly string[]; printings: readonly Printing[] },
+  document: OfficialDocument,
+): string[] {
   const values = placesOf(document);
-  return NEVER_LOST.filter((name) => values[name] && !names.includes(name)).map((name) => `{${name}}`);
+  const shown = new Set(printings.filter((each) => printsFor(each, values)).map(({ name }) => name));
+  // Recipients typed into the template itself are the office's own; it was warned of them.
+  const wanted = names.includes('noi_nhan') ? [...NEVER_LOST, 'noi_nhan'] : NEVER_LOST;
+  return wanted
+    .filter((name) => (values[name] ?? '').length > 0 && !shown.has(name))
+    .map((name) => `{${name}}`);
 }
 
 async function lay(opened: OpenTemplate, document: OfficialDocument): Promise<Filled> {

@@ -8,6 +8,8 @@ export interface Line {
   /** Counted from 1 in its part. */
   number: number;
   text: string;
+  /** A picture or a drawing stands in it. */
+  hasPicture: boolean;
   /** Codes of fields that begin in it. */
   fields: string;
   cell: string | null;
@@ -82,7 +84,15 @@ class Reader {
 
   #paragraph(element: Element, within: readonly string[], cell: string | null): void {
     const line: Line = {
-      ...{ part: this.#part, number: this.lines.length + 1, text: '', fields: '', cell, within },
+      ...{
+        part: this.#part,
+        number: this.lines.length + 1,
+        text: '',
+        hasPicture: false,
+        fields: '',
+        cell,
+        within,
+      },
       endsSection: child(element, 'pPr', 'sectPr') !== undefined,
     };
     this.lines.push(line);
@@ -102,6 +112,7 @@ function collect(element: Element, line: Line, nested: Element[]): void {
     else {
       if (name === 'fldSimple') line.fields += ` ${attribute(each, 'instr') ?? ''}`;
       if (name === 'fldChar' && attribute(each, 'fldCharType') === 'begin') line.fields += '\n';
+      if (name === 'drawing' || name === 'pict' || name === 'object') line.hasPicture = true;
       line.text += SIGNS[name] ?? '';
       collect(each, line, nested);
     }

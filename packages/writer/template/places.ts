@@ -48,8 +48,25 @@ export const PLACES: readonly Place[] = [
   { name: 'nguoi_ghi', kind: 'text', says: 'Họ tên người ghi biên bản', optional: true },
 ];
 
-/** What a paper says there must not be lost: one that has it is not printed on a template without the place. */
-export const NEVER_LOST: readonly string[] = ['kinh_gui', 'do_khan', 'chuc_vu_ghi'];
+/** What a paper says there must not be lost: one that has it is not printed on a template that leaves it out. */
+export const NEVER_LOST: readonly string[] = [
+  'trich_yeu',
+  'kinh_gui',
+  'do_khan',
+  'quyen_han',
+  'chuc_vu_ghi',
+  'nguoi_ghi',
+];
+
+/** A name where its words are printed, and the {#…} and {^…} around it. */
+export interface Printing {
+  name: string;
+  under: readonly { sign: '#' | '^'; name: string }[];
+}
+
+/** Whether it prints for a paper that says `values`: a {#…} only where there is something, a {^…} only where not. */
+export const printsFor = ({ under }: Printing, values: PlaceValues): boolean =>
+  under.every(({ sign, name }) => (sign === '#') === (values[name] ?? '').length > 0);
 
 /** The place a written name means, whatever its letters. */
 export function placeNamed(written: string, places: readonly Place[] = PLACES): Place | undefined {

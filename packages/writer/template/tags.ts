@@ -2,13 +2,15 @@ import type { TemplateFinding } from './finding.ts';
 import { faultAt } from './guard.ts';
 import type { Line } from './lines.ts';
 import { nearest } from './nearest.ts';
-import { PLACES, type Place, placeNamed } from './places.ts';
+import { NEVER_LOST, PLACES, type Place, type Printing, placeNamed } from './places.ts';
 
 /** A place as it is written: {so}, {@noi_dung}, {#noi_nhan}, {/noi_nhan}, {^quyen_han}. */
 export interface Tag {
   sign: '' | '@' | '#' | '/' | '^';
   /** Between the braces, without the sign. */
   written: string;
+  /** Words stand between it and the place before, or the beginning of the paragraph. */
+  afterWords: boolean;
   line: Line;
 }
 
@@ -23,6 +25,7 @@ function tagsIn(line: Line): { tags: Tag[]; faults: TemplateFinding[] } {
       `Ngoặc mở ở «${text.slice(from, from + 24)}» không có ngoặc đóng }. Viết đủ, như {so_ky_hieu}.`,
     );
   let open = -1;
+  let end = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '{') {
       if (open >= 0) faults.push(unclosed(open));
@@ -33,7 +36,11 @@ function tagsIn(line: Line): { tags: Tag[]; faults: TemplateFinding[] } {
         faults.push(
           faultAt(line, `Ngoặc đóng ở «${before}» không có ngoặc mở {. Thêm ngoặc mở hoặc xoá ngoặc này.`),
         );
-      } else tags.push(tagOf(text.slice(open + 1, at), line));
+      } else {
+        const afterWords = text.slice(end, open).trim() !== '';
+        tags.push({ ...tagOf(text.slice(open + 1, at)), afterWords, line });
+        end = at + 1;
+      }
       open = -1;
     }
   }
@@ -41,9 +48,9 @@ function tagsIn(line: Line): { tags: Tag[]; faults: TemplateFinding[] } {
   return { tags, faults };
 }
 
-function tagOf(inside: string, line: Line): Tag {
+function tagOf(inside: string): Pick<Tag, 'sign' | 'written'> {
   const [, sign = '', written = ''] = /^\s*([@#/^]?)\s*([\s\S]*?)\s*$/.exec(inside) ?? [];
-  return { sign: sign as Tag['sign'], written, line };
+  return { sign: sign as Tag['sign'], written };
 }
 
 const shown = ({ sign, written }: Tag): string => `{${sign}${written}}`;
@@ -85,6 +92,10 @@ function bodyFault({ sign, line }: Tag): string | undefined {
 interface OpenLoop {
   tag: Tag;
   place: Place;
+  /** Something stands in it that can be printed. */
+  holdsAny: boolean;
+  /** A name of its list's rows stands in it. */
+  printsRows: boolean;
 }
 
 /** Both ends beside each other, or in cells of one row. */
@@ -99,9 +110,18 @@ function meet(one: Line, other: Line): boolean {
 /** Reads the places of a template in order, loop by loop. */
 class TagReader {
   readonly faults: TemplateFinding[] = [];
+  readonly printings: Printing[] = [];
+  /** {#…} that are well closed and hold something. */
+  readonly sections: Tag[] = [];
   readonly #open: OpenLoop[] = [];
 
+  /** Words, or a picture, between the places. */
+  words(): void {
+    for (const loop of this.#open) loop.holdsAny = true;
+  }
+
   read(tag: Tag): void {
+    if (tag.afterWords || tag.line.hasPicture) this.words();
     if (tag.sign === '/') this.#close(tag);
     else {
       const list = this.#open.findLast(({ place }) => place.within)?.place;
@@ -109,8 +129,22 @@ class TagReader {
       const place = placeNamed(tag.written, known);
       const message = faultOf(tag, place, known) ?? this.#outside(tag, place);
       if (message) this.faults.push(faultAt(tag.line, message));
-      if (place && (tag.sign === '#' || tag.sign === '^')) this.#open.push({ tag, place });
+      if (place && (tag.sign === '#' || tag.sign === '^'))
+        this.#open.push({ tag, place, holdsAny: false, printsRows: false });
+      else this.#prints(place, list);
     }
+  }
+
+  /** A name that is not known is a fault of its own: no more is said of what is around it. */
+  #prints(place: Place | undefined, list: Place | undefined): void {
+    const ofRow = place !== undefined && (list?.within?.includes(place) ?? false);
+    for (const loop of this.#open) {
+      loop.holdsAny = true;
+      loop.printsRows ||= !place || (ofRow && loop.place === list);
+    }
+    if (!place) return;
+    const under = this.#open.map(({ tag: { sign }, place: { name } }) => ({ sign: sign as '#' | '^', name }));
+    this.printings.push({ name: ofRow && list ? list.name : place.name, under });
   }
 
   #outside(tag: Tag, place: Place | undefined): string | undefined {
@@ -140,6 +174,26 @@ class TagReader {
           `${shown(last.tag)} và ${said} phải ở cùng một ô, cùng một hàng, hoặc cùng ngoài bảng.`,
         ),
       );
+    else this.#closed(last);
+  }
+
+  #closed({ tag, place, holdsAny, printsRows }: OpenLoop): void {
+    const around = `{${tag.sign}${place.name}} … {/${place.name}}`;
+    if (place.within && tag.sign === '#' && !printsRows)
+      this.faults.push(
+        faultAt(
+          tag.line,
+          `Trong ${around} không có {dong} hoặc {ten} nên ${place.says.toLowerCase()} không in ra. Thêm {dong} vào giữa.`,
+        ),
+      );
+    else if (!holdsAny)
+      this.faults.push(
+        faultAt(
+          tag.line,
+          `Giữa ${around} không có gì để in. Thêm {${place.name}} vào giữa, hoặc xoá cả hai.`,
+        ),
+      );
+    else if (tag.sign === '#') this.sections.push(tag);
   }
 
   /** What is still open at the end of a part. */
@@ -178,9 +232,24 @@ function missing(names: ReadonlySet<string>): TemplateFinding[] {
   ];
 }
 
-/** The places of a template, and what is wrong with them, in the order of the file. */
-export function checkTags(lines: readonly Line[]): { names: string[]; findings: TemplateFinding[] } {
-  const names = new Set<string>();
+/** A {#…} for what must not be lost, where the template never prints it. */
+function unprinted(sections: readonly Tag[], names: ReadonlySet<string>): TemplateFinding[] {
+  const of = sections.filter(({ written: name }) => NEVER_LOST.includes(name.toLowerCase()));
+  return of.flatMap((tag) => {
+    const name = tag.written.toLowerCase();
+    const message = `Trong {#${name}} … {/${name}} không có {${name}} nên chỗ này không in ra. Thêm {${name}} vào giữa.`;
+    return names.has(name) ? [] : faultAt(tag.line, message);
+  });
+}
+
+/** The places of a template, where each is printed, and what is wrong with them, in the order of the file. */
+export function checkTags(lines: readonly Line[]): {
+  names: string[];
+  printings: Printing[];
+  findings: TemplateFinding[];
+} {
+  const printings: Printing[] = [];
+  const sections: Tag[] = [];
   const findings: TemplateFinding[] = [];
   let bodies = 0;
   for (const ofPart of Map.groupBy(lines, ({ part }) => part).values()) {
@@ -189,16 +258,25 @@ export function checkTags(lines: readonly Line[]): { names: string[]; findings: 
       const { tags, faults } = tagsIn(line);
       findings.push(...faults);
       for (const tag of tags) {
-        const name = tag.written.toLowerCase();
-        names.add(name);
-        if (name === 'noi_dung' && tag.sign === '@' && ++bodies === 2)
+        if (tag.written.toLowerCase() === 'noi_dung' && tag.sign === '@' && ++bodies === 2)
           findings.push(faultAt(line, '{@noi_dung} có hai lần. Chỉ để một.'));
         reader.read(tag);
         findings.push(...reader.faults.splice(0));
       }
+      if (line.hasPicture || line.text.slice(line.text.lastIndexOf('}') + 1).trim() !== '') reader.words();
     }
     reader.end();
     findings.push(...reader.faults);
+    printings.push(...reader.printings);
+    sections.push(...reader.sections);
   }
-  return { names: [...names], findings: [...findings, ...missing(names)] };
+  const canPrint = printings.filter(
+    ({ name, under }) => !under.some((each) => each.sign === '^' && each.name === name),
+  );
+  const names = new Set(canPrint.map(({ name }) => name));
+  return {
+    names: [...names],
+    printings,
+    findings: [...findings, ...unprinted(sections, names), ...missing(names)],
+  };
 }
