@@ -20,7 +20,7 @@ export const templatesFileCases: Record<string, string> = {
 
 export const templatesTargets: Record<string, Target> = {
   'templates.putInForce': {
-    input: ({ templateId }) => ({ form: 'result-report', templateId }),
+    input: ({ templateId }) => ({ form: 'result-report', regime: 'party', templateId }),
     within: 'office',
   },
 };
@@ -39,7 +39,14 @@ export async function templatesThings(
 ) {
   const templateId = await db.transaction().execute((tx) =>
     insertTemplate(tx, {
-      ...{ officeId, form: 'result-report', name: 'mau.docx', sha256: '0'.repeat(64), warnings: [] },
+      ...{
+        officeId,
+        form: 'result-report',
+        regime: 'party',
+        name: 'mau.docx',
+        sha256: '0'.repeat(64),
+        warnings: [],
+      },
       ...{ bytes: new Uint8Array([0x50, 0x4b]), createdBy: null },
     }),
   );

@@ -3,6 +3,8 @@ import { lintDocument } from '../lint/check.ts';
 import { readBack } from '../read-back.ts';
 import { fillTemplate, readTemplate } from './fill.ts';
 import { fileFault, type TemplateFinding } from './finding.ts';
+import { placesOf } from './places.ts';
+import { usualMissing } from './tags.ts';
 
 /** What came of looking at a template: only one without faults may be taken into use. */
 export interface CheckedTemplate {
@@ -31,7 +33,8 @@ export interface CheckedTemplate {
 export async function checkTemplate(bytes: Uint8Array, trial: OfficialDocument): Promise<CheckedTemplate> {
   const read = readTemplate(bytes);
   if (!read.ok) return { ok: false, findings: [read.finding], names: [] };
-  const { names, findings } = read;
+  const { names } = read;
+  const findings = [...read.findings, ...usualMissing(names, placesOf(trial))];
   const isFault = ({ severity }: TemplateFinding) => severity === 'fault';
   const all = findings.some(isFault) ? findings : [...findings, ...(await tried(bytes, trial))];
   const sorted = [...all.filter(isFault), ...all.filter((each) => !isFault(each))];

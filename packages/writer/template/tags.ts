@@ -2,7 +2,7 @@ import type { TemplateFinding } from './finding.ts';
 import { faultAt } from './guard.ts';
 import type { Line } from './lines.ts';
 import { nearest } from './nearest.ts';
-import { NEVER_LOST, PLACES, type Place, type Printing, placeNamed } from './places.ts';
+import { NEVER_LOST, PLACES, type Place, type PlaceValues, type Printing, placeNamed } from './places.ts';
 
 /** A place as it is written: {so}, {@noi_dung}, {#noi_nhan}, {/noi_nhan}, {^quyen_han}. */
 export interface Tag {
@@ -216,29 +216,33 @@ const USUAL: readonly (readonly string[])[] = [
 
 const written = (name: string): string => `{${signOf(name, PLACES)}${name}}`;
 
-function missing(names: ReadonlySet<string>): TemplateFinding[] {
-  const place = { part: 'Nội dung', paragraph: null, cell: null, words: '' };
-  const lacking = (of: readonly (readonly string[])[]) =>
-    of.filter((any) => !any.some((name) => names.has(name)));
-  return [
-    ...lacking(NEEDED).map(([name = '']) => ({
-      ...{ severity: 'fault' as const, place },
-      message: `Thiếu ${written(name)}: in theo mẫu này thì văn bản mất ${name === 'noi_dung' ? 'toàn bộ nội dung' : 'trích yếu'}.`,
-    })),
-    ...lacking(USUAL).map((any) => ({
-      ...{ severity: 'warning' as const, place },
+const lacking = (of: readonly (readonly string[])[], names: readonly string[]) =>
+  of.filter((any) => !any.some((name) => names.includes(name)));
+
+const whole = { part: 'Nội dung', paragraph: null, cell: null, words: '' };
+
+const missing = (names: readonly string[]): TemplateFinding[] =>
+  lacking(NEEDED, names).map(([name = '']) => ({
+    ...{ severity: 'fault' as const, place: whole },
+    message: `Thiếu ${written(name)}: in theo mẫu này thì văn bản mất ${name === 'noi_dung' ? 'toàn bộ nội dung' : 'trích yếu'}.`,
+  }));
+
+/** Places that a paper such as `values` are of is rarely right without. */
+export const usualMissing = (names: readonly string[], values: PlaceValues): TemplateFinding[] =>
+  lacking(USUAL, names)
+    .filter((any) => any.some((name) => (values[name] ?? '').length > 0))
+    .map((any) => ({
+      ...{ severity: 'warning' as const, place: whole },
       message: `Không có ${any.map(written).join(' hoặc ')}. Chỗ này sẽ in đúng như chữ đã gõ trong mẫu.`,
-    })),
-  ];
-}
+    }));
 
 /** A {#…} for what must not be lost, where the template never prints it. */
-function unprinted(sections: readonly Tag[], names: ReadonlySet<string>): TemplateFinding[] {
+function unprinted(sections: readonly Tag[], names: readonly string[]): TemplateFinding[] {
   const of = sections.filter(({ written: name }) => NEVER_LOST.includes(name.toLowerCase()));
   return of.flatMap((tag) => {
     const name = tag.written.toLowerCase();
     const message = `Trong {#${name}} … {/${name}} không có {${name}} nên chỗ này không in ra. Thêm {${name}} vào giữa.`;
-    return names.has(name) ? [] : faultAt(tag.line, message);
+    return names.includes(name) ? [] : faultAt(tag.line, message);
   });
 }
 
@@ -273,9 +277,9 @@ export function checkTags(lines: readonly Line[]): {
   const canPrint = printings.filter(
     ({ name, under }) => !under.some((each) => each.sign === '^' && each.name === name),
   );
-  const names = new Set(canPrint.map(({ name }) => name));
+  const names = [...new Set(canPrint.map(({ name }) => name))];
   return {
-    names: [...names],
+    names,
     printings,
     findings: [...findings, ...unprinted(sections, names), ...missing(names)],
   };

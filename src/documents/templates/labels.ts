@@ -1,4 +1,6 @@
-import type { FormName, TemplateFinding, TemplatesView } from './schema.ts';
+import { regimeLabels } from '#accounts/labels.ts';
+import type { Regime } from '#accounts/schema.ts';
+import type { FormName, TemplateFinding, TemplateForce, TemplatesView, TemplateVersion } from './schema.ts';
 
 export const formLabels: Record<FormName, string> = {
   'register-in': 'Sổ đăng ký văn bản đến',
@@ -47,8 +49,25 @@ export const placeWritten = ({ name, kind }: { name: string; kind: 'text' | 'lis
 export const placeInWords = ({ part, paragraph, cell }: TemplateFinding['place']): string =>
   [part, paragraph === null ? null : `đoạn ${paragraph}`, cell].filter(Boolean).join(', ');
 
-/** The look that a form is printed in now. */
-export function inUse({ versions, history }: TemplatesView['forms'][number]): string {
-  const now = versions.find(({ id }) => id === history[0]?.templateId);
-  return now ? `Mẫu riêng «${now.fileName}», bản ${now.version}` : 'Mẫu sẵn có';
+type FormRow = TemplatesView['forms'][number];
+
+/** The look that papers of a regime are printed in now: since when, and on which template, if on one of the office's. */
+export function nowOf(
+  { versions, history }: FormRow,
+  regime: Regime,
+): { force: TemplateForce | undefined; template: TemplateVersion | undefined } {
+  const force = history.find((each) => each.regime === regime);
+  return { force, template: versions.find(({ id }) => id === force?.templateId) };
+}
+
+export const inUse = (template: TemplateVersion | undefined): string =>
+  template ? `Mẫu riêng «${template.fileName}», bản ${template.version}` : 'Mẫu sẵn có';
+
+/** The looks of a form in one line: a regime is named where an office has its own. */
+export function inUseOf(row: FormRow): string {
+  const own = (['party', 'state'] as const).flatMap((regime) => {
+    const { template } = nowOf(row, regime);
+    return template ? `${regimeLabels[regime]}: ${inUse(template)}` : [];
+  });
+  return own.length > 0 ? own.join('; ') : inUse(undefined);
 }

@@ -1,4 +1,4 @@
-import { readBack, writeDocument } from '@dondoc/writer';
+import { type OfficialDocument, readBack, writeDocument } from '@dondoc/writer';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
@@ -31,8 +31,8 @@ describe('an office’s own template', { timeout: 60_000 }, () => {
     office.upload('clerk', `/api/templates/${FORM}`, 'Mẫu công văn.docx', bytes);
   const list = async () => (await office.call('clerk', 'templates.list', undefined)).json as TemplatesView;
   const rowOf = async () => (await list()).forms.find(({ form }) => form === FORM);
-  const use = (templateId: string | null) =>
-    office.call('clerk', 'templates.putInForce', { form: FORM, templateId });
+  const use = (templateId: string | null, regime = 'party') =>
+    office.call('clerk', 'templates.putInForce', { form: FORM, regime, templateId });
   const paper = () =>
     trialPaper(
       FORM,
@@ -96,9 +96,37 @@ describe('an office’s own template', { timeout: 60_000 }, () => {
     expect((await use(json.id)).status).toBe(409);
     const other = await office.call('clerk', 'templates.putInForce', {
       form: 'period-report',
+      regime: 'party',
       templateId: json.id,
     });
     expect(other.status).toBe(404);
+  });
+
+  it('is laid under papers of its own regime alone', async () => {
+    const ofSchool: OfficialDocument = {
+      ...paper(),
+      regime: 'state',
+      issuer: 'Trường Chính trị',
+      symbol: 'TCT',
+    };
+    const builtIn = await writeDocument(ofSchool);
+    expect(Buffer.compare(await printed(office.db, officeId, FORM, ofSchool), builtIn)).toBe(0);
+    const answer = await office.fetch('clerk', `/api/templates/${FORM}/starter.docx?regime=state`);
+    const own = new Uint8Array(await answer.arrayBuffer());
+    const { json } = await office.upload('clerk', `/api/templates/${FORM}?regime=state`, 'Mẫu NN.docx', own);
+    expect(json.findings).toEqual([]);
+    // It is not put in force for the other regime.
+    expect((await use(json.id, 'party')).status).toBe(404);
+    expect((await use(json.id, 'state')).status).toBe(200);
+    expect(wordsOf(await printed(office.db, officeId, FORM, ofSchool))).toMatch(
+      /TRƯỜNG CHÍNH TRỊ[\s\S]*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/,
+    );
+    const now = (await rowOf())?.history.map(({ regime, version }) => [regime, version]);
+    expect(now).toEqual([
+      ['state', 2],
+      ['party', 1],
+    ]);
+    expect((await use(null, 'state')).status).toBe(200);
   });
 
   it('prints nothing where the paper lacks what it must print, and the page says so', async () => {
@@ -116,8 +144,8 @@ describe('an office’s own template', { timeout: 60_000 }, () => {
       Buffer.compare(await printed(office.db, officeId, FORM, paper()), await writeDocument(paper())),
     ).toBe(0);
     const row = await rowOf();
-    expect(row?.history.map(({ version }) => version)).toEqual([null, 1]);
-    expect(row?.versions.map(({ version }) => version)).toEqual([1]);
+    expect(row?.history.map(({ version }) => version)).toEqual([null, null, 2, 1]);
+    expect(row?.versions.map(({ version }) => version)).toEqual([2, 1]);
     await expect(office.db.deleteFrom('paperTemplate').execute()).rejects.toThrow(/history only grows/);
     await expect(
       office.db.updateTable('paperTemplateForce').set({ templateId: null }).execute(),

@@ -2,7 +2,7 @@ import { PLACES, starterTemplate, writeDocument } from '@dondoc/writer';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { may } from '#accounts/permissions.ts';
-import type { Viewer } from '#accounts/schema.ts';
+import { Regime, type Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -29,6 +29,7 @@ async function viewOf(db: Db, viewer: Viewer): Promise<shape.TemplatesView> {
       versions: versions.filter((each) => each.form === form),
       history: forces.filter((each) => each.form === form),
     })),
+    regime: viewer.office.regime,
     places: PLACES.map((place) => ({ written: placeWritten(place), says: place.says })),
     may: { keep: may(viewer, 'template.keep') },
   };
@@ -39,20 +40,22 @@ const list = act('template.read', 'GET /templates', 'Mẫu văn bản của cơ 
   .handler(({ context: { db, viewer } }) => viewOf(db, viewer));
 
 const putInForce = act('template.keep', 'PUT /templates/{form}/in-force', 'Dùng một mẫu, hoặc mẫu sẵn có')
-  .input(z.object({ form: shape.FormName, templateId: z.uuid().nullable() }))
+  .input(z.object({ form: shape.FormName, regime: Regime, templateId: z.uuid().nullable() }))
   .output(shape.TemplatesView)
-  .handler(({ context: { db, viewer }, input: { form, templateId } }) =>
+  .handler(({ context: { db, viewer }, input: { form, regime, templateId } }) =>
     db.transaction().execute(async (tx) => {
       const officeId = viewer.office.id;
       await lockOffice(tx, officeId);
       const template = templateId ? await store.findTemplate(tx, officeId, templateId) : null;
       if (template === undefined || (template && template.form !== form)) throw problem('notFound');
-      const [now] = (await store.forcesOf(tx, officeId)).filter((each) => each.form === form);
+      if (template && template.regime !== regime) throw problem('notFound');
+      const forces = await store.forcesOf(tx, officeId);
+      const now = forces.find((each) => each.form === form && each.regime === regime);
       if ((now?.templateId ?? null) === templateId)
         throw problem('conflict', 'Mẫu này đang dùng rồi. Tải lại để xem.');
-      await store.putInForce(tx, { officeId, form, templateId, byUser: viewer.userId });
+      await store.putInForce(tx, { officeId, form, regime, templateId, byUser: viewer.userId });
       const subject = templateId ? { kind: 'template', id: templateId } : { kind: 'office', id: officeId };
-      await logAs(tx, viewer, templateId ? 'template.use' : 'template.drop', subject, { form });
+      await logAs(tx, viewer, templateId ? 'template.use' : 'template.drop', subject, { form, regime });
       return viewOf(tx, viewer);
     }),
   );
@@ -72,10 +75,16 @@ async function unreadable(parts: Parts, viewer: Viewer, file: Upload): Promise<R
   return read.ok ? null : read;
 }
 
+/** A form, and the regime of its papers. */
+interface Wanted {
+  form: shape.FormName;
+  regime: Regime;
+}
+
 /** Looked at first; kept as a version only without a fault. Nothing is printed on it before it is put in force. */
-async function takeTemplate(parts: Parts, viewer: Viewer, form: shape.FormName, file: Upload) {
+async function takeTemplate(parts: Parts, viewer: Viewer, { form, regime }: Wanted, file: Upload) {
   const refused = await unreadable(parts, viewer, file);
-  const trial = trialPaper(form, formLabels[form], viewer.office, viewer.today);
+  const trial = trialPaper(form, formLabels[form], viewer.office, viewer.today, regime);
   const checked = await checkOffThread(file.bytes, trial);
   const answer = { fileName: file.name, findings: checked.findings };
   if (!checked.ok) return { ...answer, id: null };
@@ -84,10 +93,17 @@ async function takeTemplate(parts: Parts, viewer: Viewer, form: shape.FormName, 
   const id = await parts.db.transaction().execute(async (tx) => {
     await lockOffice(tx, viewer.office.id);
     const made = await store.insertTemplate(tx, {
-      ...{ officeId: viewer.office.id, form, name: file.name, sha256: sha256(file.bytes), bytes: file.bytes },
+      ...{
+        officeId: viewer.office.id,
+        form,
+        regime,
+        name: file.name,
+        sha256: sha256(file.bytes),
+        bytes: file.bytes,
+      },
       ...{ warnings: checked.findings, createdBy: viewer.userId },
     });
-    const detail = { form, sha256: sha256(file.bytes) };
+    const detail = { form, regime, sha256: sha256(file.bytes) };
     await logAs(tx, viewer, 'template.upload', { kind: 'template', id: made }, detail);
     return made;
   });
@@ -95,40 +111,42 @@ async function takeTemplate(parts: Parts, viewer: Viewer, form: shape.FormName, 
 }
 
 const said = { tag: 'templates', path: { form: 'Loại văn bản' } };
+const regimeSaid = { regime: 'Thể thức của văn bản: party hoặc state; không nêu thì của cơ quan' };
 
 /** Those that carry bytes. */
 export function templatesFiles(parts: Parts): FileRoute[] {
   const who = (c: HonoContext, name: 'template.read' | 'template.keep') =>
     permitted({ ...parts, headers: c.req.raw.headers }, name);
-  const formIn = (c: HonoContext): shape.FormName => {
+  const wantedIn = (c: HonoContext, viewer: Viewer): Wanted => {
     const form = shape.FormName.safeParse(c.req.param('form'));
-    if (!form.success) throw problem('notFound');
-    return form.data;
+    const regime = Regime.safeParse(c.req.query('regime') ?? viewer.office.regime);
+    if (!form.success || !regime.success) throw problem('notFound');
+    return { form: form.data, regime: regime.data };
   };
 
   async function upload(c: HonoContext): Promise<Response> {
     const viewer = await who(c, 'template.keep');
-    const form = formIn(c);
+    const asked = wantedIn(c, viewer);
     const file = orThrow(await receiveUpload(c.req.raw, parts.maxUploadBytes));
-    return c.json(await takeTemplate(parts, viewer, form, file));
+    return c.json(await takeTemplate(parts, viewer, asked, file));
   }
 
   async function starter(c: HonoContext): Promise<Response> {
     const viewer = await who(c, 'template.read');
-    const form = formIn(c);
-    const trial = trialPaper(form, formLabels[form], viewer.office, viewer.today);
+    const { form, regime } = wantedIn(c, viewer);
+    const trial = trialPaper(form, formLabels[form], viewer.office, viewer.today, regime);
     return sendFile(await starterTemplate(trial), `mau-khoi-dau-${form}.docx`, DOCX);
   }
 
   async function preview(c: HonoContext): Promise<Response> {
     const viewer = await who(c, 'template.read');
-    const form = formIn(c);
-    const trial = trialPaper(form, formLabels[form], viewer.office, viewer.today);
+    const { form, regime } = wantedIn(c, viewer);
+    const trialOf = (of: Regime) => trialPaper(form, formLabels[form], viewer.office, viewer.today, of);
     const id = c.req.query('version');
-    if (!id) return sendFile(await writeDocument(trial), `in-thu-${form}.docx`, DOCX);
+    if (!id) return sendFile(await writeDocument(trialOf(regime)), `in-thu-${form}.docx`, DOCX);
     const template = await wanted(viewer, id);
     if (template.form !== form) throw problem('notFound');
-    const filled = await fillOffThread(template.bytes, trial);
+    const filled = await fillOffThread(template.bytes, trialOf(template.regime));
     if (!filled.ok)
       throw problem('refused', `Không in thử được trên mẫu «${template.name}»: ${filled.message}`);
     return sendFile(filled.bytes, `in-thu-${form}.docx`, DOCX);
@@ -151,18 +169,26 @@ export function templatesFiles(parts: Parts): FileRoute[] {
     {
       ...{ method: 'post', path: '/templates/:form', handle: upload },
       described: takesFile(
-        { ...said, id: 'templates.upload', summary: 'Gửi một mẫu để soát và giữ' },
+        { ...said, id: 'templates.upload', summary: 'Gửi một mẫu để soát và giữ', query: regimeSaid },
         shape.TemplateTaken,
       ),
     },
     {
       ...{ method: 'get', path: '/templates/:form/starter.docx', handle: starter },
-      described: sendsFile({ ...said, id: 'templates.starter', summary: 'Mẫu khởi đầu' }, DOCX),
+      described: sendsFile(
+        { ...said, id: 'templates.starter', summary: 'Mẫu khởi đầu', query: regimeSaid },
+        DOCX,
+      ),
     },
     {
       ...{ method: 'get', path: '/templates/:form/preview.docx', handle: preview },
       described: sendsFile(
-        { ...said, id: 'templates.preview', summary: 'In thử', query: { version: 'Bản của mẫu' } },
+        {
+          ...said,
+          id: 'templates.preview',
+          summary: 'In thử',
+          query: { ...regimeSaid, version: 'Bản của mẫu' },
+        },
         DOCX,
       ),
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Regime } from '#accounts/schema.ts';
 
 /** Each paper that the house prints; an office may lay its own template under any of them. */
 export const FormName = z.enum([
@@ -58,6 +59,8 @@ export type TemplateFinding = z.infer<typeof TemplateFinding>;
 export const TemplateVersion = z.object({
   id: z.uuid(),
   form: FormName,
+  /** Papers of this regime alone are laid on it. */
+  regime: Regime,
   version: z.number().int(),
   fileName: z.string(),
   size: z.number().int(),
@@ -69,9 +72,10 @@ export const TemplateVersion = z.object({
 });
 export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
-/** A look taken into use from a moment on; null is the built-in one. */
+/** A look taken into use for papers of a regime from a moment on; null is the built-in one. */
 export const TemplateForce = z.object({
   form: FormName,
+  regime: Regime,
   templateId: z.uuid().nullable(),
   version: z.number().int().nullable(),
   by: z.string().nullable(),
@@ -85,10 +89,12 @@ export const TemplatesView = z.object({
       form: FormName,
       /** Newest first. */
       versions: z.array(TemplateVersion),
-      /** Newest first; the first one counts. */
+      /** Newest first; the first one of each regime counts. */
       history: z.array(TemplateForce),
     }),
   ),
+  /** The office's own; papers of schools and departments may be of the other. */
+  regime: Regime,
   places: z.array(z.object({ written: z.string(), says: z.string() })),
   may: z.object({ keep: z.boolean() }),
 });

@@ -1,4 +1,5 @@
 import { type OfficialDocument, writeDocument } from '@dondoc/writer';
+import { Regime } from '#accounts/schema.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { formLabels } from './labels.ts';
@@ -6,8 +7,8 @@ import { FormName, type TemplateFinding, type TemplateForce, type TemplateVersio
 import { fillOffThread } from './worker.ts';
 
 /**
- * The bytes of a paper (DOCX). Every paper goes out through here, so that an office's own look can be laid on it. Where
- * that fails nothing is printed: a paper must not go out in a look that the office did not choose.
+ * The bytes of a paper (DOCX). Every paper goes out through here, so that an office's own look can be laid on it: that
+ * of the paper's regime, for a school's State letter is never printed under the Party's head. Where that fails nothing is printed: a paper must not go out in a look that the office did not choose.
  */
 export async function printed(
   db: Db,
@@ -15,7 +16,7 @@ export async function printed(
   form: FormName,
   document: OfficialDocument,
 ): Promise<Uint8Array> {
-  const template = await templateInForce(db, officeId, form);
+  const template = await templateInForce(db, officeId, form, document.regime);
   if (!template) return writeDocument(document);
   const filled = await fillOffThread(template.bytes, document);
   if (filled.ok) return filled.bytes;
@@ -28,14 +29,15 @@ export async function printed(
 
 const bytesOf = (content: string): Uint8Array => new Uint8Array(Buffer.from(content, 'base64'));
 
-/** The template a form is printed on now; null for the built-in look. */
-async function templateInForce(db: Db, officeId: string, form: FormName) {
+/** The template a form is printed on now in papers of a regime; null for the built-in look. */
+async function templateInForce(db: Db, officeId: string, form: FormName, regime: Regime) {
   const row = await db
     .selectFrom('paperTemplateForce as force')
     .leftJoin('paperTemplate as template', 'template.id', 'force.templateId')
     .select(['template.id', 'template.name', 'template.version', 'template.content'])
     .where('force.officeId', '=', officeId)
     .where('force.form', '=', form)
+    .where('force.regime', '=', regime)
     .orderBy('force.id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -50,6 +52,7 @@ async function insertFailure(db: Db, templateId: string, message: string): Promi
 interface NewTemplate {
   officeId: string;
   form: FormName;
+  regime: Regime;
   name: string;
   sha256: string;
   bytes: Uint8Array;
@@ -79,10 +82,10 @@ export async function insertTemplate(tx: Tx, { bytes, warnings, ...said }: NewTe
   return id;
 }
 
-/** From now on; null is the built-in look. */
+/** From now on, for papers of a regime; null is the built-in look. */
 export async function putInForce(
   tx: Tx,
-  force: { officeId: string; form: FormName; templateId: string | null; byUser: string },
+  force: { officeId: string; form: FormName; regime: Regime; templateId: string | null; byUser: string },
 ): Promise<void> {
   await tx.insertInto('paperTemplateForce').values(force).execute();
 }
@@ -103,14 +106,22 @@ export async function versionsOf(db: Db, officeId: string): Promise<TemplateVers
           .as('failure'),
       (join) => join.onTrue(),
     )
-    .select(['template.id', 'template.form', 'template.version', 'template.name', 'template.size'])
-    .select(['template.warnings', 'template.createdAt', 'user.name as by', 'message', 'failedAt'])
+    .select(['template.id', 'template.form', 'template.regime', 'template.version', 'template.name'])
+    .select([
+      'template.size',
+      'template.warnings',
+      'template.createdAt',
+      'user.name as by',
+      'message',
+      'failedAt',
+    ])
     .where('template.officeId', '=', officeId)
     .orderBy('template.version', 'desc')
     .execute();
-  return rows.map(({ message, failedAt, name, createdAt, form, warnings, ...row }) => ({
+  return rows.map(({ message, failedAt, name, createdAt, form, regime, warnings, ...row }) => ({
     ...row,
     form: FormName.parse(form),
+    regime: Regime.parse(regime),
     fileName: name,
     at: createdAt,
     warnings: warnings as unknown as TemplateFinding[],
@@ -124,20 +135,27 @@ export async function forcesOf(db: Db, officeId: string): Promise<TemplateForce[
     .selectFrom('paperTemplateForce as force')
     .leftJoin('paperTemplate as template', 'template.id', 'force.templateId')
     .leftJoin('authUser as user', 'user.id', 'force.byUser')
-    .select(['force.form', 'force.templateId', 'template.version', 'user.name as by', 'force.since'])
+    .select(['force.form', 'force.regime', 'force.templateId', 'template.version'])
+    .select(['user.name as by', 'force.since'])
     .where('force.officeId', '=', officeId)
     .orderBy('force.id', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, form: FormName.parse(row.form) }));
+  return rows.map((row) => ({
+    ...row,
+    form: FormName.parse(row.form),
+    regime: Regime.parse(row.regime),
+  }));
 }
 
 /** One version with its bytes. */
 export async function findTemplate(db: Db, officeId: string, id: string) {
   const row = await db
     .selectFrom('paperTemplate')
-    .select(['id', 'form', 'name', 'content'])
+    .select(['id', 'form', 'regime', 'name', 'content'])
     .where('officeId', '=', officeId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { id: row.id, form: FormName.parse(row.form), name: row.name, bytes: bytesOf(row.content) };
+  if (!row) return undefined;
+  const { content, form, regime, ...said } = row;
+  return { ...said, form: FormName.parse(form), regime: Regime.parse(regime), bytes: bytesOf(content) };
 }

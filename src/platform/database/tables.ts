@@ -1350,6 +1350,7 @@ export interface PaperTemplate {
   id: Generated<string>;
   name: string;
   officeId: string;
+  regime: string;
   sha256: string;
   size: number;
   version: number;
@@ -1368,6 +1369,7 @@ export interface PaperTemplateForce {
   form: string;
   id: Generated<number>;
   officeId: string;
+  regime: string;
   since: Generated<Timestamp>;
   templateId: string | null;
 }

@@ -1,3 +1,4 @@
+import { regimeLabels } from '#accounts/labels.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
@@ -10,24 +11,25 @@ import type { FormName, TemplateForce, TemplateVersion } from '../schema.ts';
 interface Props {
   form: FormName;
   versions: TemplateVersion[];
-  inForce: string | null;
+  /** Those that papers are printed on now, of either regime. */
+  inForce: readonly string[];
   mayKeep: boolean;
   busy: boolean;
-  onUse(id: string): void;
+  onUse(version: TemplateVersion): void;
 }
 
 /** Every template that was accepted, newest first. */
 export function Versions({ form, versions, inForce, mayKeep, busy, onUse }: Props) {
   const acts = (row: TemplateVersion) => (
     <Actions>
-      <ButtonLink small href={previewHref(form, row.id)}>
+      <ButtonLink small href={previewHref(form, row.regime, row.id)}>
         In thử DOCX
       </ButtonLink>
       <ButtonLink small variant="quiet" href={originalHref(row.id)}>
         Tải tệp mẫu
       </ButtonLink>
-      {mayKeep && row.id !== inForce ? (
-        <Button small variant="ink" busy={busy} onClick={() => onUse(row.id)}>
+      {mayKeep && !inForce.includes(row.id) ? (
+        <Button small variant="ink" busy={busy} onClick={() => onUse(row)}>
           Dùng bản {row.version}
         </Button>
       ) : null}
@@ -41,10 +43,11 @@ export function Versions({ form, versions, inForce, mayKeep, busy, onUse }: Prop
       cell: ({ id, version, fileName }) => (
         <b>
           Bản {version}: {fileName}
-          {id === inForce ? ' (đang dùng)' : ''}
+          {inForce.includes(id) ? ' (đang dùng)' : ''}
         </b>
       ),
-      sub: ({ by, at }) => `${by ?? 'tài khoản đã xoá'} gửi lúc ${momentOf(at)}`,
+      sub: ({ regime, by, at }) =>
+        `${regimeLabels[regime]}; ${by ?? 'tài khoản đã xoá'} gửi lúc ${momentOf(at)}`,
     },
     {
       key: 'warnings',
@@ -75,10 +78,10 @@ export function History({ history }: { history: TemplateForce[] }) {
   return (
     <Card title="Đã dùng">
       <ol reversed>
-        {history.map(({ since, version, by }) => (
+        {history.map(({ since, regime, version, by }) => (
           <li key={since.toISOString()}>
-            {momentOf(since)}: {version ? `mẫu riêng, bản ${version}` : 'trở lại mẫu sẵn có'} (
-            {by ?? 'tài khoản đã xoá'})
+            {momentOf(since)}, {regimeLabels[regime]}:{' '}
+            {version ? `mẫu riêng, bản ${version}` : 'trở lại mẫu sẵn có'} ({by ?? 'tài khoản đã xoá'})
           </li>
         ))}
       </ol>

@@ -1,10 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
+import { regimeLabels } from '#accounts/labels.ts';
+import type { Regime } from '#accounts/schema.ts';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
+import { ChoiceField } from '#platform/ui/choice-field.tsx';
 import { FileDrop } from '#platform/ui/file-drop.tsx';
 import { Actions, Stack } from '#platform/ui/layout.tsx';
 import { momentOf } from '#platform/ui/moments.ts';
@@ -14,8 +18,10 @@ import { previewHref, sendTemplate, starterHref, templatesApi } from '../api.ts'
 import { FindingsTable, Taken } from '../components/findings.tsx';
 import { Places } from '../components/places.tsx';
 import { History, Versions } from '../components/versions.tsx';
-import { formLabels, inUse } from '../labels.ts';
+import { formLabels, inUse, nowOf } from '../labels.ts';
 import { FormName, type TemplatesView } from '../schema.ts';
+
+type FormRow = TemplatesView['forms'][number];
 
 /** One paper of the house: the look it is printed in, and how the office lays its own under it. */
 export function FormPage({ id }: { id: string }) {
@@ -42,63 +48,115 @@ export function FormPage({ id }: { id: string }) {
   );
 }
 
-function FormCards({ view, row }: { view: TemplatesView; row: TemplatesView['forms'][number] }) {
+function FormCards({ view, row }: { view: TemplatesView; row: FormRow }) {
   const { form, versions, history } = row;
   const onSuccess = useAfterAct();
   const using = useMutation(templatesApi.templates.putInForce.mutationOptions({ onSuccess }));
-  const inForce = history[0]?.templateId ?? null;
-  const current = versions.find((each) => each.id === inForce);
-  const use = (templateId: string | null) => using.mutate({ form, templateId });
+  // The office's own first; papers of schools and departments may be of the other.
+  const regimes = view.regime === 'party' ? (['party', 'state'] as const) : (['state', 'party'] as const);
+  const current = regimes.flatMap((regime) => nowOf(row, regime).template ?? []);
   return (
     <Stack>
       <Card title="Đang dùng" current>
         <Stack>
-          <p>
-            <b>{inUse(row)}</b>
-            {history[0] ? `, từ ${momentOf(history[0].since)}` : ', đúng thể thức theo quy định của cơ quan'}
-          </p>
-          {current?.failure ? (
-            <AlertLine tone="look">
-              Lúc {momentOf(current.failure.at)} một văn bản không in được trên mẫu này:{' '}
-              {current.failure.message}
-            </AlertLine>
-          ) : null}
+          {regimes.map((regime) => (
+            <InUse
+              key={regime}
+              {...{ row, regime }}
+              mayKeep={view.may.keep}
+              busy={using.isPending}
+              onDrop={() => using.mutate({ form, regime, templateId: null })}
+            />
+          ))}
           {using.isError ? (
             <AlertLine tone="look" live>
               {sentenceOf(using.error)}
             </AlertLine>
           ) : null}
-          <Actions>
-            <ButtonLink href={previewHref(form, inForce)}>In thử DOCX</ButtonLink>
-            {inForce && view.may.keep ? (
-              <Button busy={using.isPending} onClick={() => use(null)}>
-                Trở lại mẫu sẵn có
-              </Button>
-            ) : null}
-          </Actions>
         </Stack>
       </Card>
-      {view.may.keep ? <Sending form={form} /> : null}
-      <Versions {...{ form, versions, inForce }} mayKeep={view.may.keep} busy={using.isPending} onUse={use} />
-      {current && current.warnings.length > 0 ? (
-        <Card title="Mẫu đang dùng: điểm nên xem" flush>
-          <FindingsTable findings={current.warnings} />
-        </Card>
-      ) : null}
+      {view.may.keep ? <Sending form={form} own={view.regime} /> : null}
+      <Versions
+        {...{ form, versions }}
+        inForce={current.map(({ id }) => id)}
+        mayKeep={view.may.keep}
+        busy={using.isPending}
+        onUse={({ id, regime }) => using.mutate({ form, regime, templateId: id })}
+      />
+      {current
+        .filter(({ warnings }) => warnings.length > 0)
+        .map(({ id, regime, warnings }) => (
+          <Card key={id} title={`Mẫu đang dùng, ${regimeLabels[regime]}: điểm nên xem`} flush>
+            <FindingsTable findings={warnings} />
+          </Card>
+        ))}
       <History history={history} />
       <Places places={view.places} />
     </Stack>
   );
 }
 
-function Sending({ form }: { form: FormName }) {
+interface InUseProps {
+  row: FormRow;
+  regime: Regime;
+  mayKeep: boolean;
+  busy: boolean;
+  onDrop(): void;
+}
+
+/** The look that papers of a regime are printed in now. */
+function InUse({ row, regime, mayKeep, busy, onDrop }: InUseProps) {
+  const { force, template } = nowOf(row, regime);
+  return (
+    <>
+      <p>
+        {regimeLabels[regime]}: <b>{inUse(template)}</b>
+        {force ? `, từ ${momentOf(force.since)}` : ', đúng quy định'}
+      </p>
+      {template?.failure ? (
+        <AlertLine tone="look">
+          Lúc {momentOf(template.failure.at)} một văn bản không in được trên mẫu này:{' '}
+          {template.failure.message}
+        </AlertLine>
+      ) : null}
+      <Actions>
+        <ButtonLink small href={previewHref(row.form, regime, template?.id ?? null)}>
+          In thử DOCX
+        </ButtonLink>
+        {template && mayKeep ? (
+          <Button small busy={busy} onClick={onDrop}>
+            Trở lại mẫu sẵn có
+          </Button>
+        ) : null}
+      </Actions>
+    </>
+  );
+}
+
+function Sending({ form, own }: { form: FormName; own: Regime }) {
+  const [regime, setRegime] = useState(own);
   const onSuccess = useAfterAct();
-  const sending = useMutation({ mutationFn: (file: File) => sendTemplate(form, file), onSuccess });
+  const sending = useMutation({ mutationFn: (file: File) => sendTemplate(form, regime, file), onSuccess });
   return (
     <Card title="Gửi mẫu của cơ quan">
       <Stack>
+        <ChoiceField
+          label="Mẫu cho văn bản theo"
+          look="segments"
+          options={[
+            { value: 'party', label: regimeLabels.party },
+            { value: 'state', label: regimeLabels.state },
+          ]}
+          value={regime}
+          onChange={setRegime}
+        />
+        <p>
+          {regime === own
+            ? 'Thể thức của chính cơ quan. Văn bản theo thể thức kia vẫn in theo mẫu của thể thức kia.'
+            : 'Dùng cho văn bản của trường, sở, ban lập theo thể thức này, không dùng cho văn bản của chính cơ quan.'}
+        </p>
         <Actions>
-          <ButtonLink href={starterHref(form)}>Tải mẫu khởi đầu</ButtonLink>
+          <ButtonLink href={starterHref(form, regime)}>Tải mẫu khởi đầu</ButtonLink>
           <span>Mẫu sẵn có với các chỗ điền đã gõ; sửa bằng Word rồi gửi lại ở đây.</span>
         </Actions>
         <FileDrop

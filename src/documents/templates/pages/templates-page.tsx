@@ -9,13 +9,15 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { templatesApi } from '../api.ts';
 import { Places } from '../components/places.tsx';
-import { formLabels, inUse } from '../labels.ts';
+import { formLabels, inUseOf, nowOf } from '../labels.ts';
 import type { TemplatesView } from '../schema.ts';
 
 type FormRow = TemplatesView['forms'][number];
 
-const failureOf = ({ versions, history }: FormRow) =>
-  versions.find(({ id }) => id === history[0]?.templateId)?.failure ?? null;
+const templatesOf = (row: FormRow) =>
+  (['party', 'state'] as const).flatMap((regime) => nowOf(row, regime).template ?? []);
+
+const failureOf = (row: FormRow) => templatesOf(row).find(({ failure }) => failure)?.failure ?? null;
 
 const columns: Column<FormRow>[] = [
   {
@@ -28,7 +30,7 @@ const columns: Column<FormRow>[] = [
       return failure ? `Không in được lúc ${momentOf(failure.at)}: ${failure.message}` : null;
     },
   },
-  { key: 'use', head: 'Đang dùng', width: 320, cell: (row) => inUse(row) },
+  { key: 'use', head: 'Đang dùng', width: 320, cell: inUseOf },
   {
     key: 'since',
     head: 'Từ lúc',
@@ -48,7 +50,7 @@ const columns: Column<FormRow>[] = [
 /** Each paper that the house prints, and the look it is printed in. */
 export function TemplatesPage(_props: { id: string }) {
   const view = useQuery(templatesApi.templates.list.queryOptions());
-  const own = view.data?.forms.filter(({ history }) => history[0]?.templateId).length ?? 0;
+  const own = view.data?.forms.filter((row) => templatesOf(row).length > 0).length ?? 0;
   return (
     <>
       <PageHead
