@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../content.ts';
 import type { Regime } from '../formats/format.ts';
 import { kinds, samples } from '../samples/kinds.ts';
-import { writeDocument } from '../write.ts';
+import { written } from '../samples/written.ts';
 import { type Checked, type LintOptions, lintDocument } from './check.ts';
 import type { RuleName } from './finding.ts';
 
@@ -24,7 +24,7 @@ const current = samples.filter(({ version }) => version !== 'HD36');
 
 describe('what we write', () => {
   it.each(samples)('$title has no finding', async ({ document, version }) => {
-    const result = checked(await writeDocument(document));
+    const result = checked(await written(document));
     expect(result.findings).toEqual([]);
     expect(result.version).toBe(version);
     expect(result.regime.value).toBe(document.regime);
@@ -35,7 +35,7 @@ describe('what we write', () => {
     const { signature } = document;
     const unsigned = signature && { ...signature, name: null };
     const draft = { ...document, number: null, date: null, signature: unsigned };
-    expect(checked(await writeDocument(draft)).findings).toEqual([]);
+    expect(checked(await written(draft)).findings).toEqual([]);
   });
 });
 
@@ -81,7 +81,7 @@ describe('what is right and looks odd', () => {
     ],
     ['paper printed on both sides', { duplex: true }, 'bao-cao', 'party'],
   ])('is %s', async (_, change, file, regime) => {
-    const bytes = await writeDocument({ ...sampleOf(file, regime), ...change });
+    const bytes = await written({ ...sampleOf(file, regime), ...change });
     expect(checked(bytes).findings).toEqual([]);
   });
 });
@@ -96,16 +96,17 @@ async function planted(
   document: OfficialDocument,
   plant: (parts: Parts) => Partial<Parts>,
 ): Promise<Uint8Array> {
-  const files = unzipSync(await writeDocument(document));
+  const files = unzipSync(await written(document));
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   const before: Parts = { document: text('word/document.xml'), styles: text('word/styles.xml') };
   const after = { ...before, ...plant(before) };
   expect(after, 'the fault is in the file').not.toEqual(before);
-  return zipSync({
+  const parts = {
     ...files,
     'word/document.xml': strToU8(after.document),
     'word/styles.xml': strToU8(after.styles),
-  });
+  };
+  return zipSync(parts, { level: 0 });
 }
 
 /** Puts one thing in the place of another in the text of the file. */
