@@ -9,7 +9,7 @@ import { printed } from './store.ts';
 const FORM = 'pressing-letter' as const;
 const MAIN = 'word/document.xml';
 
-describe('an office’s own template', { timeout: 60_000 }, () => {
+describe('an office’s own template', { timeout: 120_000 }, () => {
   let office: TestOffice;
   let officeId: string;
   let starter: Uint8Array;
