@@ -19,6 +19,7 @@ export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 export const Regime = z.enum(['party', 'state']);
+export type Regime = z.infer<typeof Regime>;
 
 /** A day, YYYY-MM-DD. */
 export const Day = z.iso.date();

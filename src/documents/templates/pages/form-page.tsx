@@ -53,7 +53,7 @@ function FormCards({ view, row }: { view: TemplatesView; row: FormRow }) {
   const onSuccess = useAfterAct();
   const using = useMutation(templatesApi.templates.putInForce.mutationOptions({ onSuccess }));
   // The office's own first; papers of schools and departments may be of the other.
-  const regimes = view.regime === 'party' ? (['party', 'state'] as const) : (['state', 'party'] as const);
+  const regimes: Regime[] = view.regime === 'party' ? ['party', 'state'] : ['state', 'party'];
   const current = regimes.flatMap((regime) => nowOf(row, regime).template ?? []);
   return (
     <Stack>
