@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Act, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { anyPlaces, bestPlaces, marked, snippetOf } from '#platform/search/marking.ts';
+import { shownIn } from '#platform/search/marking.ts';
 import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
 import { entriesOf } from '#platform/search/store.ts';
 import { visible } from '../visibility/store.ts';
@@ -42,14 +42,12 @@ async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
     if (!row) return [];
     const { code, title, number, publishedOn, names, subject } = row;
     // What the index has of it beside the title.
-    const text = [row.text, number, names.join('; '), subject].filter(Boolean).join('\n');
-    const places = bestPlaces(anyPlaces(text, query));
+    const said = [row.text, number, names.join('; '), subject].filter((one) => one !== null);
     return [
       {
         ...{ id, href: `/nhiem-vu/${encodeURIComponent(code)}`, page: null },
-        title: marked(`${code} ${title}`, query),
+        ...shownIn(`${code} ${title}`, said, query),
         detail: [number, formatDate(publishedOn)].filter(Boolean).join(', '),
-        snippet: places.length > 0 ? snippetOf(text, places) : null,
       },
     ];
   });

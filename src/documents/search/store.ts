@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Act, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { anyPlaces, bestPlaces, marked, snippetOf } from '#platform/search/marking.ts';
+import { bestPlaces, marksOf, placesIn, shownIn, snippetOf } from '#platform/search/marking.ts';
 import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
 import { entriesOf } from '#platform/search/store.ts';
 import { fullNumber } from '../numbering/rules.ts';
@@ -54,21 +54,18 @@ interface Row {
 function hitOf({ id, text, ...row }: Row, query: Query): Hit {
   const named = [row.typeName, row.number].filter(Boolean).join(' ');
   const title = [named, row.subject].filter(Boolean).join(': ') || row.fileName;
-  const places = bestPlaces(anyPlaces(text, query));
+  const issuer = row.issuer ?? '';
+  const [inTitle = [], inText = [], inIssuer = []] = placesIn([title, text, issuer], query);
+  const places = bestPlaces(inText);
   const [first] = places;
   const address = first && `#ky-tu-${first.start}-${Math.max(...places.map(({ end }) => end))}`;
   return {
-    ...{ id, title: marked(title, query), href: `/van-ban/${id}${address ?? ''}` },
+    ...{ id, title: { text: title, marks: marksOf(inTitle) }, href: `/van-ban/${id}${address ?? ''}` },
     detail: [row.issuer, row.issuedOn && formatDate(row.issuedOn)].filter(Boolean).join(', ') || null,
-    snippet: first ? snippetOf(text, places) : inIssuer(row.issuer ?? '', query),
+    // The issuer may be known though its words could not be read.
+    snippet: first ? snippetOf(text, places) : inIssuer.length > 0 ? snippetOf(issuer, inIssuer) : null,
     page: first ? pageAt(row.pages, first.start) : null,
   };
-}
-
-/** The issuer may be known though its words could not be read. */
-function inIssuer(issuer: string, query: Query): Hit['snippet'] {
-  const said = marked(issuer, query);
-  return said.marks.length > 0 ? said : null;
 }
 
 /** The page on which a place of the text stands, where there is more than one. */
@@ -115,14 +112,13 @@ async function linesOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
     const { entryId, paperNumber, notation, subject, issuer, toWhom, signedBy, note } = row;
     const number = fullNumber(paperNumber, notation);
     const said = [issuer, toWhom, signedBy, note].filter(Boolean).join('; ');
-    const places = bestPlaces(anyPlaces(said, query));
     const book = row.book === 'in' ? 'Số đến' : 'Số đi';
+    const named = [number, subject].filter(Boolean).join(': ') || `${book} ${row.number}`;
     return [
       {
         ...{ id, href: `/so-van-ban/${entryId}`, page: null },
-        title: marked([number, subject].filter(Boolean).join(': ') || `${book} ${row.number}`, query),
+        ...shownIn(named, [said], query),
         detail: `${book} ${row.number}, ${formatDate(row.registeredOn)}`,
-        snippet: places.length > 0 ? snippetOf(said, places) : null,
       },
     ];
   });

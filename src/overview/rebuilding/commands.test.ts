@@ -89,6 +89,16 @@ describe('the office as one archive', () => {
     await there.stop();
     for (const name of [file, `${file}.2`]) await rm(name, { force: true });
   });
+  const wordsFound = async (db: Database) => {
+    const rows = await db
+      .selectFrom('searchEntry')
+      .select(['kind', 'subjectId', 'heading', 'words'])
+      .orderBy('kind')
+      .orderBy('subjectId')
+      .execute();
+    expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThan(9);
+    return rows;
+  };
   const open = (db: Database, files: FileStore) =>
     openArchive({ db, files, file, maxFileBytes: 50 * 1024 * 1024 });
 
@@ -100,6 +110,8 @@ describe('the office as one archive', () => {
     await archiveTo(`${file}.2`, { ...there, officeId, now: NOW });
     expect((await readFile(file)).equals(await readFile(`${file}.2`))).toBe(true);
     expect((await exportOffice(there.db, officeId)) === first.text).toBe(true);
+    // Search finds there what it found here: its index is no part of the archive.
+    expect(await wordsFound(there.db)).toEqual(await wordsFound(first.db));
     const verdict = await verifyLog(there.db, officeId);
     expect(verdict).toMatchObject({ ok: true });
     expect(verdict).toEqual(await verifyLog(first.db, officeId));

@@ -1,5 +1,5 @@
 import { type Placed, wordsIn } from './rules.ts';
-import type { Marked, Query, Term } from './schema.ts';
+import type { Hit, Marked, Query, Term } from './schema.ts';
 
 /** A place in a text, and which of the terms stands there. */
 export interface Place {
@@ -51,6 +51,21 @@ export function anyPlaces(text: string, { terms }: Query): Place[] {
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
+const BREAK = '\n';
+
+/** The same in several pieces at once: what stands in one with the marks that were typed is not marked in another without. */
+export function placesIn(pieces: readonly string[], query: Query): Place[][] {
+  const all = anyPlaces(pieces.join(BREAK), query);
+  let next = 0;
+  return pieces.map((piece) => {
+    const from = next;
+    next += piece.length + BREAK.length;
+    return all
+      .filter(({ start, end }) => start >= from && end <= from + piece.length)
+      .map(({ start, end, term }) => ({ start: start - from, end: end - from, term }));
+  });
+}
+
 /** The places as marks that do not overlap. */
 export function marksOf(places: readonly Place[]): [number, number][] {
   const marks: [number, number][] = [];
@@ -61,11 +76,6 @@ export function marksOf(places: readonly Place[]): [number, number][] {
   }
   return marks;
 }
-
-export const marked = (text: string, query: Query): Marked => ({
-  text,
-  marks: marksOf(anyPlaces(text, query)),
-});
 
 const BEFORE = 60;
 const LONG = 220;
@@ -112,5 +122,24 @@ export function snippetOf(text: string, places: readonly Place[]): Marked {
   return {
     text: head + text.slice(from, to).replace(/\s/g, ' ') + tail,
     marks: marksOf(places).map(([start, end]) => [start + shift, end + shift]),
+  };
+}
+
+const termsAt = (places: readonly Place[]): number => new Set(places.map(({ term }) => term)).size;
+
+/** A title, and what else is said of the thing where the title does not hold all that was looked for. */
+export function shownIn(
+  title: string,
+  said: readonly string[],
+  query: Query,
+): Pick<Hit, 'title' | 'snippet'> {
+  const [inTitle = [], ...rest] = placesIn([title, ...said], query);
+  const pieces = rest.map((places, n) => ({ text: said[n] ?? '', places: bestPlaces(places) }));
+  const most = Math.max(0, ...pieces.map(({ places }) => termsAt(places)));
+  const isWanted = termsAt(inTitle) < query.terms.length && most > 0;
+  const piece = isWanted ? pieces.find(({ places }) => termsAt(places) === most) : undefined;
+  return {
+    title: { text: title, marks: marksOf(inTitle) },
+    snippet: piece ? snippetOf(piece.text, piece.places) : null,
   };
 }

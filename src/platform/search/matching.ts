@@ -1,4 +1,4 @@
-import { anyPlaces, bestPlaces, marksOf, placesOf, snippetOf } from './marking.ts';
+import { placesOf, shownIn } from './marking.ts';
 import { foldedWords, hasMarks, wordsIn } from './rules.ts';
 import { type Asked, type Found, type Hit, MOST, type Query } from './schema.ts';
 
@@ -10,18 +10,19 @@ export interface Thing extends Pick<Hit, 'id' | 'href' | 'detail'> {
 }
 
 const BREAK = '\n';
+const saidOf = ({ said = [] }: Thing): string[] => said.filter((one) => one !== null);
 
 /** Those of some things that have all the words, best first: for kinds of which an office has few. */
 export function foundIn(things: readonly Thing[], { query, limit, offset }: Asked): Found {
   const ranked = things.flatMap((thing, order) => {
-    const text = [thing.title, ...(thing.said ?? []).filter((one) => one !== null)].join(BREAK);
+    const text = [thing.title, ...saidOf(thing)].join(BREAK);
     const places = query.terms.length > 0 ? placesOf(text, query) : null;
-    return places ? [{ thing, text, order, rank: rankOf(thing.title, text, query) }] : [];
+    return places ? [{ thing, order, rank: rankOf(thing.title, text, query) }] : [];
   });
   ranked.sort((a, b) => b.rank - a.rank || a.order - b.order);
   return {
     total: Math.min(ranked.length, MOST + 1),
-    hits: ranked.slice(offset, offset + limit).map(({ thing, text }) => shown(thing, text, query)),
+    hits: ranked.slice(offset, offset + limit).map(({ thing }) => shown(thing, query)),
   };
 }
 
@@ -43,12 +44,7 @@ function isExact(text: string, query: Query): boolean {
   return query.terms.every(({ words }) => words.every(({ marked }) => marked === null || said.has(marked)));
 }
 
-function shown({ title, ...thing }: Thing, text: string, query: Query): Hit {
-  const rest = text.slice(title.length + BREAK.length);
-  const best = bestPlaces(anyPlaces(rest, query));
-  return {
-    ...{ id: thing.id, href: thing.href, detail: thing.detail, page: null },
-    title: { text: title, marks: marksOf(anyPlaces(title, query)) },
-    snippet: best.length > 0 ? snippetOf(rest, best) : null,
-  };
-}
+const shown = (thing: Thing, query: Query): Hit => ({
+  ...{ id: thing.id, href: thing.href, detail: thing.detail, page: null },
+  ...shownIn(thing.title, saidOf(thing), query),
+});

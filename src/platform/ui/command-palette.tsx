@@ -21,12 +21,13 @@ export type PaletteEntry = {
 };
 
 /** Things found behind the pages, already by the words: a room above looks for them. */
-export type Searching = { found: (PaletteEntry & { group: string })[]; isPending: boolean };
+export type Searching = { found: FoundGroup[]; isPending: boolean };
+export type FoundGroup = { name: string; entries: PaletteEntry[] };
 /** A hook: what is found by the words that are being typed. */
 export type UseSearch = (words: string) => Searching;
 const noSearch: UseSearch = () => ({ found: [], isPending: false });
 
-type Offered = PaletteEntry & { group: string };
+type Offered = PaletteEntry & { group: string; isFound?: boolean };
 type Offer = { current: { group: string; entries: PaletteEntry[] } };
 
 const offers = new Set<Offer>();
@@ -76,7 +77,7 @@ export function CommandPalette({ pages, useSearch, opened, onOpen, onClose }: Pr
       opened={opened}
       onClose={onClose}
       title="Tìm, đi tới"
-      size={560}
+      size={640}
       yOffset="12vh"
       centered={false}
       transitionProps={atOnce}
@@ -94,7 +95,7 @@ function Palette({ pages, useSearch = noSearch, onClose }: Pick<Props, 'pages' |
   // What can be done is what could be done when it was opened: under a dialog the page has no keys.
   const [all] = useState(() => offered(pages, navigate));
   const searched = useSearch(words);
-  const found = [...matching(all, words), ...searched.found];
+  const found = [...matching(all, words), ...searched.found.flatMap(offeredOf)];
   const active = found[Math.min(at, found.length - 1)];
   const choose = (entry: Offered | undefined) => {
     if (!entry) return;
@@ -155,23 +156,69 @@ function Found({ id, found, active, isPending, onChoose }: FoundProps) {
     return <p className={css.none}>{isPending ? 'Đang tìm…' : 'Không có mục, việc hay trang nào khớp.'}</p>;
   return (
     <div className={css.list} role="listbox" aria-label="Tìm thấy" id={`${id}-list`} ref={list}>
-      {found.map((entry, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above, as in any combobox
-        <div
-          key={`${entry.group} ${entry.key}`}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={entry === active}
-          tabIndex={-1}
-          className={css.entry}
-          onClick={() => onChoose(entry)}
-        >
-          <span className={css.label}>{entry.shown ?? entry.label}</span>
-          {entry.keys ? <Kbd keys={entry.keys} /> : <span className={css.group}>{entry.group}</span>}
-        </div>
-      ))}
+      {groupsOf(found).map(({ name, entries }) => {
+        const options = entries.map(({ entry, at }) => (
+          <Option
+            key={`${entry.group} ${entry.key}`}
+            id={`${id}-${at}`}
+            entry={entry}
+            isActive={entry === active}
+            onChoose={() => onChoose(entry)}
+          />
+        ));
+        if (name === null) return options;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: options of a list box stand in no fieldset
+          <div key={name} role="group" aria-label={name}>
+            <div className={css.heading} aria-hidden>
+              {name}
+            </div>
+            {options}
+          </div>
+        );
+      })}
     </div>
   );
+}
+
+interface OptionProps {
+  id: string;
+  entry: Offered;
+  isActive: boolean;
+  onChoose(): void;
+}
+
+function Option({ id, entry, isActive, onChoose }: OptionProps) {
+  const { label, shown, keys, group, isFound } = entry;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above, as in any combobox
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      className={css.entry}
+      onClick={onChoose}
+    >
+      <span className={css.label}>{shown ?? label}</span>
+      {keys ? <Kbd keys={keys} /> : isFound ? null : <span className={css.group}>{group}</span>}
+    </div>
+  );
+}
+
+const offeredOf = ({ name, entries }: FoundGroup): Offered[] =>
+  entries.map((entry) => ({ ...entry, group: name, isFound: true }));
+
+/** What was found stands under the name of its kind; commands and pages say theirs at the end of the line. */
+function groupsOf(found: Offered[]): { name: string | null; entries: { entry: Offered; at: number }[] }[] {
+  const groups: ReturnType<typeof groupsOf> = [];
+  for (const [at, entry] of found.entries()) {
+    const name = entry.isFound ? entry.group : null;
+    const last = groups.at(-1);
+    if (last && last.name === name) last.entries.push({ entry, at });
+    else groups.push({ name, entries: [{ entry, at }] });
+  }
+  return groups;
 }
 
 function offered(pages: NavItem[], navigate: (href: string) => void): Offered[] {
@@ -202,8 +249,20 @@ function matching(all: Offered[], typed: string): Offered[] {
   return hits.sort((a, b) => begins(a) - begins(b)).slice(0, MOST);
 }
 
-/** In the bar, for those who work with the mouse: the same door. */
-export function FindButton({ onOpen }: { onOpen(): void }) {
+/** In the bar, for those who work with the mouse or the finger: the same door. */
+export function FindButton({ isSmall, onOpen }: { isSmall: boolean; onOpen(): void }) {
+  if (isSmall)
+    return (
+      <button
+        type="button"
+        className={css.findSmall}
+        onClick={onOpen}
+        aria-haspopup="dialog"
+        aria-label="Tìm, đi tới"
+      >
+        <IconSearch size={20} aria-hidden />
+      </button>
+    );
   return (
     <button type="button" className={css.find} onClick={onOpen} aria-haspopup="dialog">
       <IconSearch size={16} aria-hidden />

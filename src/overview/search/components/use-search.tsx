@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Hit, Marked } from '#platform/search/schema.ts';
 import type { Searching } from '#platform/ui/command-palette.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { searchApi } from '../api.ts';
@@ -19,7 +20,18 @@ export function useSettled(words: string, ms = 180): string {
 
 const EACH = 3;
 
-export const searchAddress = (q: string): string => `/tim-kiem?q=${encodeURIComponent(q)}`;
+/** The address reads what looks like JSON as such: a number, or words in quotation marks, are put in these once more. */
+export const searchAddress = (q: string): string =>
+  `/tim-kiem?q=${encodeURIComponent(isJson(q) ? JSON.stringify(q) : q)}`;
+
+function isJson(words: string): boolean {
+  try {
+    JSON.parse(words);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** For Ctrl+K: the first of each kind while one types, then the way to all of them. */
 export function useSearch(typed: string): Searching {
@@ -36,27 +48,45 @@ export function useSearch(typed: string): Searching {
   );
   if (words.length < 2) return { found: [], isPending: false };
   const groups = isAsked ? (query.data?.groups ?? []) : [];
-  const hits = groups.flatMap(({ kind, hits, ...count }) =>
-    hits.map((hit) => ({
-      ...{ key: hit.id, label: hit.title.text, run: () => navigate(hit.href) },
-      group: hits.length < count.total ? `${kindLabels[kind]} (${countWords(count)})` : kindLabels[kind],
-      shown: (
-        <span className={css.lines}>
-          <span>
-            <MarkedWords {...hit.title} />
-          </span>
-          {hit.snippet ? (
-            <span>
-              <MarkedWords {...hit.snippet} />
-            </span>
-          ) : null}
-        </span>
-      ),
+  const isOfOtherWords = settled !== words || query.isPlaceholderData;
+  const showAll = () => navigate(searchAddress(words));
+  const found = groups.map(({ kind, hits, ...count }) => ({
+    name: hits.length < count.total ? `${kindLabels[kind]} · ${countWords(count)}` : kindLabels[kind],
+    entries: hits.map((hit) => ({
+      // Whoever types on and presses Enter at once does not mean what was found before.
+      ...{ key: hit.id, label: hit.title.text, run: isOfOtherWords ? showAll : () => navigate(hit.href) },
+      shown: <HitLines {...hit} />,
     })),
+  }));
+  const all = { key: 'all', label: `Tìm «${words}» trong mọi thứ`, run: showAll };
+  return { found: [...found, { name: 'Tìm kiếm', entries: [all] }], isPending: query.isFetching };
+}
+
+function HitLines({ title, snippet }: Hit) {
+  return (
+    <span className={css.lines}>
+      <span>
+        <MarkedWords {...title} />
+      </span>
+      {snippet ? (
+        <span>
+          <MarkedWords {...near(snippet)} />
+        </span>
+      ) : null}
+    </span>
   );
-  const all = {
-    ...{ key: 'all', label: `Tìm «${words}» trong mọi thứ`, group: 'Tìm kiếm' },
-    run: () => navigate(searchAddress(words)),
+}
+
+/** Before the first mark only so much that the mark is seen in a line that is cut off. */
+const NEAR = 16;
+
+function near({ text, marks }: Marked): Marked {
+  const first = marks[0]?.[0] ?? 0;
+  const from = text.lastIndexOf(' ', first - NEAR) + 1;
+  if (first <= NEAR || from <= 2) return { text, marks };
+  const shift = from - 2;
+  return {
+    text: `… ${text.slice(from)}`,
+    marks: marks.map(([start, end]) => [start - shift, end - shift]),
   };
-  return { found: [...hits, all], isPending: query.isFetching };
 }

@@ -9,7 +9,7 @@ import { Link } from '#platform/ui/link.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { Pager } from '#platform/ui/pager.tsx';
 import { SearchField } from '#platform/ui/search-field.tsx';
-import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
+import { EmptyState, LoadingRows, NoPermission } from '#platform/ui/states.tsx';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import { searchApi } from '../api.ts';
 import { HitList } from '../components/hit-list.tsx';
@@ -45,9 +45,10 @@ export function SearchPage({ address, onAddress }: Props) {
   }, [address.q]);
   if (!may(viewer, 'search.ask'))
     return (
-      <EmptyState title="Đồng chí không tìm ở đây">
-        Quản trị phần mềm không đọc văn bản và nhiệm vụ.
-      </EmptyState>
+      <NoPermission>
+        Quản trị phần mềm không đọc văn bản và nhiệm vụ. Người của Văn phòng và của cơ quan được giao việc tìm
+        được ở đây.
+      </NoPermission>
     );
   return (
     <>
@@ -99,7 +100,8 @@ function Results({ address: { q = '', loai: kind, trang: page = 1 } }: Pick<Prop
       </EmptyState>
     );
   return (
-    <div aria-live="polite">
+    <div aria-busy={query.isPlaceholderData}>
+      {kind === undefined ? <Kinds groups={groups} q={q} /> : null}
       {groups.map((group) => (
         <Group key={group.kind} group={group} q={q} isOnly={kind !== undefined} page={page} />
       ))}
@@ -107,9 +109,26 @@ function Results({ address: { q = '', loai: kind, trang: page = 1 } }: Pick<Prop
   );
 }
 
+const kindAddress = (q: string, kind: SearchKind): string => `${searchAddress(q)}&loai=${kind}`;
+
+/** How many of each kind, each the way to all of them: read out when it changes. */
+function Kinds({ groups, q }: { groups: SearchGroup[]; q: string }) {
+  return (
+    <p className={css.kinds} role="status">
+      <span>Tìm thấy</span>
+      {groups.map((group) => (
+        <span key={group.kind}>
+          {countWords(group)}{' '}
+          <Link href={kindAddress(q, group.kind)}>{kindLabels[group.kind].toLocaleLowerCase('vi')}</Link>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Group({ group, q, isOnly, page }: { group: SearchGroup; q: string; isOnly: boolean; page: number }) {
   const { kind, hits, total } = group;
-  const href = `${searchAddress(q)}&loai=${kind}`;
+  const href = kindAddress(q, kind);
   return (
     <section className={css.group} aria-label={kindLabels[kind]}>
       <div className={css.groupHead}>
