@@ -114,6 +114,10 @@ export const Viewer = z.object({
 });
 export type Viewer = z.infer<typeof Viewer>;
 
+/** In whose place a paper was made, without a person: what it may say follows from these three. */
+export const AskedBy = z.object({ officeId: z.uuid(), agencyId: z.uuid(), role: Role });
+export type AskedBy = z.infer<typeof AskedBy>;
+
 export const Session = z.object({
   viewer: Viewer.nullable(),
   /** 'needed' until the first office exists. */

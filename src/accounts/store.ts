@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/database/connection.ts';
 import { unusedAddress } from '#platform/http/sign-in.ts';
 import { agenciesBelow, agencyRefOf, findAgency, listAgencies } from './agencies/store.ts';
 import { officeToday } from './rules.ts';
-import type { Member, Office, Role, Viewer } from './schema.ts';
+import type { AskedBy, Member, Office, Role, Viewer } from './schema.ts';
 
 const officeColumns = ['id', 'name', 'shortName', 'place', 'regime', 'isExample', 'exampleToday'] as const;
 
@@ -157,6 +157,28 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     hasCombinedDuty: await hasCombinedDuty(db, row.agencyId, today),
     office,
     today,
+  };
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Whoever of an agency holds a role, nobody by name, on a day: as that a paper is made again. Null where the office or
+ * the agency is none (any more). What was handed on to a single person is not theirs.
+ */
+export async function viewerAs(
+  db: Db,
+  { officeId, agencyId, role }: AskedBy,
+  today: string,
+): Promise<Viewer | null> {
+  const office = (await listOffices(db)).find(({ id }) => id === officeId);
+  const agency = (await listAgencies(db, officeId)).find(({ id }) => id === agencyId);
+  if (!office || !agency) return null;
+  return {
+    ...{ userId: NOBODY, name: '', username: '', role, positionTitle: '', office, today },
+    agency: agencyRefOf([agency], agencyId, today),
+    agencyIds: await agenciesBelow(db, agencyId, today),
+    hasCombinedDuty: false,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '#accounts/schema.ts';
+import { AskedBy, Day } from '#accounts/schema.ts';
 
 /** Until when it had been recorded: a day means to its end in Viet Nam, a moment that moment. Spelled in an address. */
 export const RecordedUntil = Day.or(z.iso.datetime({ offset: true }));
@@ -11,3 +11,10 @@ export interface Then {
   asOf: string;
   recordedUntil: Date;
 }
+
+/** What any paper of a room is made from: in whose place, up to which day, and until when that was known. */
+export const KnownAsk = AskedBy.extend({ asOf: Day, recordedUntil: z.iso.datetime() });
+export type KnownAsk = z.infer<typeof KnownAsk>;
+
+/** The same as an address may spell it. */
+export const PaperPoint = KnownAsk.pick({ asOf: true, recordedUntil: true }).partial();

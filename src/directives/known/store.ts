@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
+import type { Viewer } from '#accounts/schema.ts';
+import { viewerAs } from '#accounts/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
+import { hideLaterRows, momentSql, type RowsKnown } from '#platform/database/rows-known.ts';
+import { problem } from '#platform/http/problems.ts';
 import { isInside, leadPeriodsOf, periodOf, spansOf } from '../history/rules.ts';
 import { listEventsOf } from '../history/store.ts';
 import type { DirectiveEvent } from '../schema.ts';
 import { holdersOf } from '../succession/rules.ts';
-import type { Then } from './schema.ts';
+import type { KnownAsk, Then } from './schema.ts';
 
 /**
  * Reads as it would have been read then: inside, the spans of days, the events, the names of agencies and the office
@@ -12,16 +16,66 @@ import type { Then } from './schema.ts';
  * the events themselves, so every list, count and paper is asked for as it always is; at the end all is rolled back.
  * Who may see what stays today's: looking back gives nobody a right.
  */
-export async function asKnownAt<T>(db: Database, then: Then, read: (tx: Tx) => Promise<T>): Promise<T> {
+export function asKnownAt<T>(db: Database, then: Then, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return lookingBack(db, then, async (tx) => {
+    await shadowEvents(tx, then);
+    await shadowPeriods(tx, then);
+    return read(tx);
+  });
+}
+
+/** The same for a room with rows of its own; `work`: what it says of directives too, else only of names. */
+export function rowsKnownAt<T>(
+  db: Database,
+  then: Then,
+  { tables, work }: { tables: readonly RowsKnown[]; work: boolean },
+  read: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const reading = async (tx: Tx) => {
+    await hideLaterRows(tx, tables, then);
+    return read(tx);
+  };
+  return work ? asKnownAt(db, then, reading) : lookingBack(db, then, reading);
+}
+
+async function lookingBack<T>(db: Database, then: Then, read: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await db.startTransaction().execute();
   try {
     await shadowNames(tx, then);
-    await shadowEvents(tx, then);
-    await shadowPeriods(tx, then);
     return await read(tx);
   } finally {
     await tx.rollback().execute();
   }
+}
+
+/**
+ * A paper of a room, read in the place in which it was asked for and as of its moment. Whoever asks is nobody by name:
+ * the same place gets the same paper again.
+ */
+export function readInPlace<T>(
+  db: Database,
+  asked: KnownAsk,
+  what: { tables: readonly RowsKnown[]; work: boolean },
+  read: (tx: Tx, viewer: Viewer) => Promise<T>,
+): Promise<T> {
+  const { officeId, asOf } = asked;
+  return rowsKnownAt(
+    db,
+    { officeId, asOf, recordedUntil: new Date(asked.recordedUntil) },
+    what,
+    async (tx) => {
+      const viewer = await viewerAs(tx, asked, asOf);
+      if (!viewer) throw problem('notFound');
+      return read(tx, viewer);
+    },
+  );
+}
+
+/** A moment by which all that is recorded now is known. */
+export async function recordedNow(db: Db): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  // A moment of the database is finer than ours, which leaves off its end.
+  return new Date((rows[0]?.now.getTime() ?? 0) + 1);
 }
 
 /** A row known at the moment; of what was not yet known then, the first that ever was. */
@@ -42,8 +96,6 @@ const rowsKnown = (table: 'agency_name' | 'office', of: string, { officeId, reco
     where case when first.was_known then ${isKnown(recordedUntil)} else every.known_from = first.known_from end`;
 };
 
-/** Statements that make tables take no parameters. */
-const momentSql = (moment: Date) => sql`${sql.lit(moment.toISOString())}::timestamptz`;
 const isKnown = (moment: Date) =>
   sql`(every.known_from <= ${momentSql(moment)} and ${momentSql(moment)} < every.known_until)`;
 
