@@ -30,6 +30,8 @@ export interface ProvenReport<Asked extends ReportAsked> {
   template: string;
   /** It names people: only whoever runs the server may have it made from a file (`dondoc verify`). */
   isPersonal?: boolean;
+  /** It says the same whoever asks for it, so that the pages may hold it against one that was asked for elsewhere. */
+  isSameForAll?: boolean;
   /** Read from the properties of a file: flat, and all of it comes as text. */
   asked: z.ZodType<Asked>;
   /**
