@@ -2,9 +2,22 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import type { SchoolPerson, Work } from '#research/products/schema.ts';
 import * as research from '#research/products/store.ts';
+import { researchRows } from '#research/topics/store.ts';
 import type { PersonWithRecords, RecordKind, StaffRecord, StaffSetting } from './schema.ts';
+
+/**
+ * What is known of people with the moments at which it was recorded; what they made lies in research. The way a school
+ * counts is kept only as it is now.
+ */
+export const staffRows: RowsKnown[] = [
+  { table: 'staff_person', at: 'created_at' },
+  { table: 'staff_record', at: 'recorded_at' },
+  { table: 'rank_parameter', at: 'set_at' },
+  ...researchRows,
+];
 
 /**
  * The people of a school with all that holds of them on any day, oldest first. Whoever shows it takes what they may:

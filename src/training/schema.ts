@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef } from '#accounts/schema.ts';
+import { KnownAsk } from '#directives/known/schema.ts';
 
 const words = (max = 300) => z.string().trim().min(1).max(max);
 
@@ -106,3 +107,23 @@ export type Desk = z.infer<typeof Desk>;
 
 export const DeskView = Desk.extend({ members: z.array(z.object({ agency: AgencyRef, part: DeskPart })) });
 export type DeskView = z.infer<typeof DeskView>;
+
+const aYear = z.coerce.number().pipe(Year);
+
+/** What the yearly plan on paper is made from. */
+export const TrainingPlanAsk = KnownAsk.extend({
+  ...{ kind: z.literal('training-plan'), year: aYear },
+  version: z.coerce.number().int().positive().optional(),
+});
+export type TrainingPlanAsk = z.infer<typeof TrainingPlanAsk>;
+
+/** What the results of a year on paper are made from. */
+export const TrainingResultsAsk = KnownAsk.extend({ kind: z.literal('training-results'), year: aYear });
+export type TrainingResultsAsk = z.infer<typeof TrainingResultsAsk>;
+
+/** What the report of surveys is made from: the address of its page. */
+export const SurveyAsk = KnownAsk.extend({
+  ...{ kind: z.literal('survey'), nam: aYear.optional(), chuongTrinh: z.string().max(200).optional() },
+  ...{ coSo: z.uuid().optional(), lop: z.uuid().optional() },
+});
+export type SurveyAsk = z.infer<typeof SurveyAsk>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import { KnownAsk } from '#directives/known/schema.ts';
 
 export const topicKinds = ['topic', 'review', 'workshop'] as const;
 export const TopicKind = z.enum(topicKinds);
@@ -205,6 +206,15 @@ export const TopicsAddress = z.object({
   tim: z.string().max(200).optional().catch(undefined),
 });
 export type TopicsAddress = z.infer<typeof TopicsAddress>;
+
+/** What a list of topics on paper is made from. Words that were sought are not kept, only what was found by them. */
+export const TopicsAsk = KnownAsk.extend({
+  kind: z.literal('topics'),
+  ...TopicsAddress.omit({ toi: true, tim: true }).shape,
+  /** Ids with spaces between them. */
+  only: z.string().optional(),
+});
+export type TopicsAsk = z.infer<typeof TopicsAsk>;
 
 const words = (max = 300) => z.string().trim().min(1).max(max);
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import type {
   Call,
   Extension,
@@ -39,6 +40,22 @@ export interface TopicRecord {
   end: TopicEnd | null;
   money: Money[];
 }
+
+/** The rows of research with the moments at which they were recorded. */
+export const researchRows: RowsKnown[] = [
+  { table: 'research_topic', at: 'made_at' },
+  { table: 'research_topic_version', at: 'written_at' },
+  { table: 'research_member', at: 'made_at' },
+  { table: 'research_step', at: 'recorded_at' },
+  {
+    ...{ table: 'research_extension', at: 'asked_at' },
+    later: { decided_at: ['granted', 'decided_on', 'decided_by', 'paper'] },
+  },
+  { table: 'research_end', at: 'recorded_at' },
+  { table: 'research_money', at: 'made_at' },
+  { table: 'research_product', at: 'recorded_at' },
+  { table: 'research_author', at: 'recorded_at' },
+];
 
 /** Whose topics: all of a school, or those that bodies manage, of an office. */
 export type Whose = { schoolId: string } | { officeId: string; managedBy: string[] };

@@ -7,6 +7,8 @@ import type { Viewer } from '#accounts/schema.ts';
 import { refOn } from '#accounts/schools/rules.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -15,8 +17,9 @@ import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { deskFor, planningDesk } from '../desk/routes.ts';
 import { deskOf } from '../desk/store.ts';
 import type { PlannedClass } from '../plan/schema.ts';
-import { approvedPlan } from '../plan/store.ts';
-import { type Desk, Year } from '../schema.ts';
+import { approvedPlan, trainingRows } from '../plan/store.ts';
+import { type Desk, TrainingResultsAsk, Year } from '../schema.ts';
+import { resultsPaper } from './forms.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import { deliverySheet } from './sheets.ts';
@@ -148,7 +151,31 @@ export const deliveryPaths = {
       XLSX,
     ),
   },
+  '/training-delivery.docx': {
+    get: sendsFile(
+      {
+        ...{ tag: 'training', id: 'delivery.report', summary: 'Báo cáo kết quả đào tạo, bồi dưỡng năm' },
+        query: { year: 'Năm của kế hoạch; bỏ trống là năm nay', ...paperPoint },
+      },
+      DOCX,
+    ),
+  },
 };
+
+/** Dates of classes, and learners, are those known today: the paper is remade by its day. */
+const resultsReport = roomReport({
+  ...{ kind: 'training-results', asked: TrainingResultsAsk, act: 'training.read' },
+  ...{ form: 'training-results', tables: trainingRows },
+  async make(tx, viewer, asked) {
+    const view = await deliveryOf(tx, viewer, { year: asked.year, day: asked.asOf });
+    const onlyOf = view.isWhole ? null : viewer.agency.name;
+    const paper = resultsPaper({ office: viewer.office, view, asked, onlyOf });
+    return { paper, name: `ket-qua-dao-tao-${view.year}-den-${view.day}` };
+  },
+});
+
+/** The papers of the part, each of which can be made again. */
+export const deliveryReports = [resultsReport];
 
 const SheetQuery = shape.DeliveryAsk.extend({ year: z.coerce.number().pipe(Year).optional() });
 
@@ -161,5 +188,7 @@ export function deliveryRoutes(parts: Parts) {
     const found = await deliveryOf(parts.db, viewer, asked.data);
     return sheetResponse(deliverySheet(found), `thuc-hien-dao-tao-${found.year}-den-${found.day}.xlsx`);
   }
-  return { sheet };
+  const paper = (c: HonoContext): Promise<Response> =>
+    sendReport(parts, c, resultsReport, ({ today }) => ({ year: c.req.query('year') ?? today.slice(0, 4) }));
+  return { sheet, paper };
 }

@@ -5,11 +5,30 @@ import type { Recipients } from '#inbox/schema.ts';
 import { tell } from '#inbox/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import { problem } from '#platform/http/problems.ts';
 import { namesInYear } from '../providers/rules.ts';
 import type { DeskPart } from '../schema.ts';
 import { stateOfPlan } from './rules.ts';
 import { FrozenPlan, type PlannedClass, type PlanStep, type PlanVersion, type StepName } from './schema.ts';
+
+/**
+ * What training keeps with the moment at which it was recorded: of a class, that it is there, not its dates; of
+ * learners nothing. What is counted of those holds on the day alone.
+ */
+export const trainingRows: RowsKnown[] = [
+  { table: 'training_plan', at: 'made_at' },
+  { table: 'training_plan_version', at: 'recorded_at' },
+  { table: 'training_plan_step', at: 'at' },
+  { table: 'training_line', at: 'made_at' },
+  { table: 'training_line_need', at: 'joined_at', later: { left_at: ['left_by'] } },
+  { table: 'training_need', at: 'made_at' },
+  { table: 'training_class', at: 'made_at' },
+  { table: 'training_register', at: 'given_at' },
+  { table: 'training_variance', at: 'at' },
+  { table: 'survey_wave', at: 'opened_at' },
+  { table: 'survey_finding', at: 'made_at' },
+];
 
 export interface Plan {
   id: string;

@@ -100,6 +100,7 @@ export function PeoplePage({ address, onAddress }: Props) {
 function Acts({ roster, onNew }: { roster: Roster; onNew(): void }) {
   return (
     <Actions>
+      <ButtonLink href={`/api/staff-figures.docx?asOf=${roster.day}`}>Báo cáo DOCX</ButtonLink>
       <ButtonLink href={`/api/staff.xlsx?day=${roster.day}`}>Xuất XLSX</ButtonLink>
       {roster.mayKeep ? <ButtonLink href="/doi-ngu/nhap">Nhập từ tệp</ButtonLink> : null}
       {roster.mayKeep ? (

@@ -50,9 +50,14 @@ export function DeliveryPage({ address, onAddress }: Props) {
         }
         actions={
           view ? (
-            <ButtonLink href={`/api/training-delivery.xlsx?year=${view.year}&day=${view.day}`}>
-              Bảng XLSX
-            </ButtonLink>
+            <>
+              <ButtonLink href={`/api/training-delivery.docx?year=${view.year}&asOf=${view.day}`}>
+                Báo cáo DOCX
+              </ButtonLink>
+              <ButtonLink href={`/api/training-delivery.xlsx?year=${view.year}&day=${view.day}`}>
+                Bảng XLSX
+              </ButtonLink>
+            </>
           ) : null
         }
       />
