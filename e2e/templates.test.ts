@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyReport } from '#overview/verifying/store.ts';
 import { openDatabase } from '#platform/database/connection.ts';
-import { reports } from '../src/server.ts';
+import { reports } from '../src/overview/verifying/forms.ts';
 import { atTheDesk } from './support/at-the-desk.ts';
 import { browserPath, examine } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';

@@ -15,7 +15,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'import-office': importOfficeCommand,
   'give-password': givePasswordCommand,
   // The whole application is read only where it is asked for.
-  verify: async (args) => verifyCommand((await import('./server.ts')).reports)(args),
+  verify: async (args) => verifyCommand((await import('./overview/verifying/forms.ts')).reports)(args),
   example: async (args) => exampleCommand(await import('./server.ts'))(args),
 };
 

@@ -276,6 +276,8 @@ const fileCases: Record<string, string> = {
   'GET /api/directives.xlsx': readers,
   'GET /api/rank-eligibility.xlsx': readers,
   'GET /api/rank-eligibility.docx': readers,
+  'GET /api/staff-figures.docx': readers,
+  'GET /api/training-delivery.docx': readers,
   'POST /api/directives.xlsx': readers,
 };
 

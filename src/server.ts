@@ -70,15 +70,13 @@ import { byAgencyFiles } from '#overview/by-agency/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { exchangeReportsRouter } from '#overview/exchange/routes.ts';
 import { homeRouter } from '#overview/home/routes.ts';
-import { followUpReports } from '#overview/issuing/store.ts';
 import { logRouter } from '#overview/log/routes.ts';
-import { noticeReports, noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
+import { noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { searchFiles, searchRouter } from '#overview/search/routes.ts';
 import { verifyingFiles } from '#overview/verifying/routes.ts';
-import type { Reports } from '#overview/verifying/store.ts';
 import { participationTimed } from '#participation/jobs.ts';
 import { participationFiles, participationRouter } from '#participation/routes.ts';
 import { sealLog } from '#platform/audit/seal.ts';
@@ -105,6 +103,7 @@ import { proposalReviewsTimed } from '#proposals/jobs.ts';
 import { proposalsFiles, proposalsRouter } from '#proposals/routes.ts';
 import { researchFiles, researchRouter } from '#research/routes.ts';
 import { researchDueTimed } from '#research/topics/jobs.ts';
+import { staffFigureFiles } from '#staff/figures/routes.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { rosterFileRoutes, staffImportsRouter } from '#staff/importing/routes.ts';
 import { staffNeedRoutes, staffNeedsRouter } from '#staff/needs/routes.ts';
@@ -132,7 +131,7 @@ import { roadmapRouter } from '#standards/roadmap/routes.ts';
 import { roundsRouter } from '#standards/rounds/routes.ts';
 import { schemesRouter } from '#standards/schemes/routes.ts';
 import { setsRouter } from '#standards/sets/routes.ts';
-import { wholeFiles, wholeReports } from '#standards/whole/routes.ts';
+import { wholeFiles } from '#standards/whole/routes.ts';
 import { allocateWork } from '#training/allocating/jobs.ts';
 import { writeBatches } from '#training/answering/jobs.ts';
 import { certificateFileRoutes, certificatePaths } from '#training/certificates/routes.ts';
@@ -267,9 +266,6 @@ export const timed: TimedWork = {
   archives: archivesTimed,
 };
 
-/** The reports that prove themselves: each is made again from its own file (`dondoc verify`). */
-export const reports: Reports = [...followUpReports, ...noticeReports, ...wholeReports];
-
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {
   ...{ ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...letterPaths },
@@ -303,8 +299,9 @@ export function createApp(parts: Parts) {
     ...participationFiles(parts),
     ...researchFiles(parts, peopleOfSchool),
     ...investmentsFiles(parts),
+    ...staffFigureFiles(parts),
     ...noticesFiles(parts),
-    ...[...byAgencyFiles(parts), ...verifyingFiles(parts, reports)],
+    ...[...byAgencyFiles(parts), ...verifyingFiles(parts)],
     ...searchFiles(parts),
     ...archivingFiles(parts),
     ...wholeFiles(parts),
@@ -345,6 +342,7 @@ export function createApp(parts: Parts) {
     app.get(`${at}/roadmap/plan.docx`, planRoutes(parts).paper);
     app.get(`${at}/rounds/:roundId/report.docx`, reportingRoutes(parts).paper);
     app.get(`${at}/training-delivery.xlsx`, deliveryRoutes(parts).sheet);
+    app.get(`${at}/training-delivery.docx`, deliveryRoutes(parts).paper);
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }

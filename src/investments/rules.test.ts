@@ -4,7 +4,7 @@ import { apart, byQuarter, changing, curveOf } from './curve/rules.ts';
 import { missingArea, recordOn, typedArea } from './facilities/rules.ts';
 import type { FacilityRecord } from './facilities/schema.ts';
 import { investmentFactsOf } from './facts.ts';
-import type { Known } from './items/schema.ts';
+import type { InvestmentAsk, Known } from './items/schema.ts';
 import { milestonesOf } from './milestones/rules.ts';
 import type { Step, StepPlan } from './milestones/schema.ts';
 import { behindBy, cutsOf, dueOfCut, plannedBy, sumOf, until } from './money/rules.ts';
@@ -46,9 +46,12 @@ describe('figures', () => {
   it('a part of the list is never printed as the whole', () => {
     const school = { id: 's', name: 'Trường Chính trị tỉnh', shortName: 'TCT' };
     const total = { plan: '0', allocation: '0', disbursement: '0' };
-    const told = { school, place: 'Sơn Hà', today: ask.day, day: ask.day, rows: [], total };
-    const none = { year: undefined, source: undefined };
-    const words = (onlyOf: string | null) => JSON.stringify(investmentPaper({ ...told, ...none, onlyOf }));
+    const asked: InvestmentAsk = {
+      ...{ kind: 'investment', officeId: 'o', agencyId: 'a', role: 'contact', asOf: ask.day },
+      recordedUntil: `${ask.day}T03:00:00Z`,
+    };
+    const told = { school, place: 'Sơn Hà', asked, rows: [], total };
+    const words = (onlyOf: string | null) => JSON.stringify(investmentPaper({ ...told, onlyOf }));
     expect(words('Sở Nội vụ')).toContain('chỉ gồm các hạng mục do Sở Nội vụ làm chủ đầu tư');
     expect(words(null)).not.toContain('chỉ gồm');
   });

@@ -1,10 +1,19 @@
 import { formatDate, formatNumber } from '@dondoc/vietnamese';
-import { formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
+import {
+  type Block,
+  formatFor,
+  type OfficialDocument,
+  type Row,
+  type Table,
+  type Text,
+} from '@dondoc/writer';
 import { letterhead } from '#accounts/rules.ts';
 import type { Office } from '#accounts/schema.ts';
+import { PaperFigures } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { kindLabels, organiserName, stateLabels } from './labels.ts';
-import { daysOf, seatName } from './rules.ts';
-import type { Occasion, ParticipationView, Tally } from './schema.ts';
+import { begun, daysOf, mustAsk, seatName, wasAttended } from './rules.ts';
+import type { Occasion, ParticipationView, ParticipationYearAsk, Seat, Tally } from './schema.ts';
 
 function base(office: Office, day: string) {
   const head = letterhead(office);
@@ -52,10 +61,18 @@ const share = (part: number, whole: number, unit: string): string =>
     ? `0 ${unit}`
     : `${part}/${whole} ${unit} (${formatNumber(Math.round((part / whole) * 1000) / 10)} %)`;
 
+const hyphen = (text: Text): Block => ({ kind: 'item', level: 4, text });
+
 /** A short report of the year: what it comes to, by organiser, then every occasion. */
-export function yearReport(office: Office, view: ParticipationView): OfficialDocument {
-  const { total, year, day, organisers, occasions, school } = view;
+export function yearReport(
+  office: Office,
+  view: ParticipationView,
+  asked: ParticipationYearAsk,
+): OfficialDocument {
+  const { year, day, organisers, occasions, school } = view;
   const name = school ?? 'Trường Chính trị tỉnh';
+  const figures = new PaperFigures();
+  const counted = begun(occasions, day);
   return {
     ...base(office, day),
     type: { code: 'BC', name: 'Báo cáo' },
@@ -63,27 +80,68 @@ export function yearReport(office: Office, view: ParticipationView): OfficialDoc
     body: [
       {
         kind: 'paragraph',
-        text: `Tính đến hết ngày ${formatDate(day)}, năm ${year} đã ghi nhận ${total.occasions} cuộc đã diễn ra.`,
+        text: [
+          { text: `Năm ${year} đã ghi nhận ` },
+          figures.of('Cuộc đã diễn ra', `${counted.length} cuộc`, counted.map(named)),
+          { text: ` đã diễn ra. ${knownWords(asked)}` },
+        ],
       },
       ...(view.isWhole
         ? []
         : [{ kind: 'paragraph' as const, text: 'Chỉ gồm các cuộc do cơ quan lập bảng này tổ chức.' }]),
-      ...[
-        `Được mời: ${share(total.asked, total.mustAsk, 'lần phải mời')}; tính theo người: ${share(total.seatsAsked, total.seatsDue, 'lượt')}.`,
-        `Có người của trường dự: ${total.attended} lần, ${total.seatsCame} lượt người; vắng ${total.seatsAbsent} lượt người.`,
-      ].map((text) => ({ kind: 'item' as const, level: 4 as const, text })),
+      ...totals(view.total, counted, figures),
       { kind: 'paragraph', text: 'Theo cơ quan tổ chức:' },
-      tallyTable(organisers),
-      { kind: 'paragraph', text: 'Từng cuộc nêu tại Phụ lục.' },
+      tallyTable(organisers, figures),
+      { kind: 'paragraph', text: 'Từng cuộc và căn cứ của từng số liệu nêu tại các Phụ lục kèm theo.' },
     ],
     recipients: [name, ...letterhead(office).recipients].map((text) => ({ text })),
     appendices: [
-      { title: `Các cuộc trong năm ${year}`, landscape: true, blocks: [occasionTable(occasions)] },
+      { title: `Các cuộc trong năm ${year}`, landscape: true, blocks: [occasionTable(occasions, figures)] },
+      figures.annex(asked, 'Cuộc'),
     ],
+    // Last, when every figure has been said.
+    properties: { facts: figures.facts(asked, office.regime) },
   };
 }
 
-const tallyTable = (rows: Tally[]): Table => ({
+const named = (one: Occasion): string => `${one.title} (${daysOf(one)})`;
+
+function totals(total: Tally, counted: Occasion[], figures: PaperFigures): Block[] {
+  const those = (is: (one: Occasion) => boolean) => counted.filter(is).map(named);
+  const someSeat = (is: (seat: Seat) => boolean) => those(({ seats }) => seats.some(is));
+  return [
+    hyphen([
+      { text: 'Được mời: ' },
+      figures.of('Được mời', share(total.asked, total.mustAsk, 'lần phải mời'), those(mustAsk)),
+      { text: '; tính theo người: ' },
+      figures.of(
+        'Được mời, tính theo người',
+        share(total.seatsAsked, total.seatsDue, 'lượt'),
+        someSeat(({ isDue }) => isDue),
+      ),
+      { text: '.' },
+    ]),
+    hyphen([
+      { text: 'Có người của trường dự: ' },
+      figures.of('Có người của trường dự', `${total.attended} lần`, those(wasAttended)),
+      { text: ', ' },
+      figures.of(
+        'Lượt người dự',
+        `${total.seatsCame} lượt người`,
+        someSeat(({ standing }) => standing.came === true),
+      ),
+      { text: '; vắng ' },
+      figures.of(
+        'Lượt người vắng',
+        `${total.seatsAbsent} lượt người`,
+        someSeat(({ standing }) => standing.came === false),
+      ),
+      { text: '.' },
+    ]),
+  ];
+}
+
+const tallyTable = (rows: Tally[], figures: PaperFigures): Table => ({
   kind: 'table',
   columns: [
     { head: 'Cơ quan tổ chức', share: 1 },
@@ -91,14 +149,18 @@ const tallyTable = (rows: Tally[]): Table => ({
     { head: 'Được mời / phải mời', millimetres: 34, align: 'center' },
     { head: 'Đã dự', millimetres: 20, align: 'center' },
   ],
-  rows: rows.map(
-    (one): Row => ({
-      cells: [one.name, String(one.occasions), `${one.asked}/${one.mustAsk}`, String(one.attended)],
-    }),
-  ),
+  rows: rows.map(({ name, occasions, asked, mustAsk: due, attended }): Row => {
+    const cell = (what: string, value: string) => [figures.cell(`${name}, ${what}`, value)];
+    return {
+      cells: [
+        ...[name, cell('số cuộc', String(occasions))],
+        ...[cell('được mời trên phải mời', `${asked}/${due}`), cell('đã dự', String(attended))],
+      ],
+    };
+  }),
 });
 
-const occasionTable = (rows: Occasion[]): Table => ({
+const occasionTable = (rows: Occasion[], figures: PaperFigures): Table => ({
   kind: 'table',
   columns: [
     { head: 'TT', millimetres: 10, align: 'center' },
@@ -113,7 +175,7 @@ const occasionTable = (rows: Occasion[]): Table => ({
       cells: [
         ...[String(at + 1), daysOf(one), one.title, organiserName(one)],
         one.seats.map(seatName).join('; ') || 'chưa ghi',
-        stateLabels[one.state],
+        [figures.cell(`${named(one)}, tình hình`, stateLabels[one.state])],
       ],
     }),
   ),

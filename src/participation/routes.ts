@@ -5,6 +5,7 @@ import { may, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
 import { printed } from '#documents/templates/store.ts';
@@ -192,6 +193,18 @@ const YearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).o
 const file = (id: string, summary: string) => ({ tag: 'participation', id: `participation.${id}`, summary });
 const ofYear = { year: 'Năm; bỏ trống là năm nay' };
 
+const yearPaper = roomReport({
+  ...{ kind: 'participation', asked: shape.ParticipationYearAsk, act: 'participation.read' },
+  ...{ form: 'participation-report', tables: store.participationRows, isPersonal: true },
+  async make(tx, viewer, asked) {
+    const found = await participationOf(tx, viewer, asked);
+    return { paper: yearReport(viewer.office, found, asked), name: `du-hop-${found.year}` };
+  },
+});
+
+/** The papers of the room, each of which can be made again. */
+export const participationReports = [yearPaper];
+
 /** Those that carry bytes. */
 export const participationFiles = (parts: Parts): FileRoute[] => [
   {
@@ -204,16 +217,12 @@ export const participationFiles = (parts: Parts): FileRoute[] => [
   },
   {
     ...{ method: 'get', path: '/participation.docx' },
-    handle: async (c) => {
-      const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'participation.read');
-      const found = await yearOf(parts, c.req.raw.headers, c.req.query());
-      return sendFile(
-        await printed(parts.db, viewer.office.id, 'participation-report', yearReport(viewer.office, found)),
-        `du-hop-${found.year}.docx`,
-        DOCX,
-      );
-    },
-    described: sendsFile({ ...file('report', 'Báo cáo việc trường được mời dự'), query: ofYear }, DOCX),
+    handle: (c) =>
+      sendReport(parts, c, yearPaper, ({ today }) => ({ year: c.req.query('year') ?? today.slice(0, 4) })),
+    described: sendsFile(
+      { ...file('report', 'Báo cáo việc trường được mời dự'), query: { ...ofYear, ...paperPoint } },
+      DOCX,
+    ),
   },
   {
     ...{ method: 'get', path: '/participation/:id/letter.docx' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import { KnownAsk } from '#directives/known/schema.ts';
 
 export const OccasionKind = z.enum(['deploy', 'study', 'review', 'drafting', 'seminar']);
 export type OccasionKind = z.infer<typeof OccasionKind>;
@@ -130,6 +131,13 @@ export const Setting = z.object({
 export type Setting = z.infer<typeof Setting>;
 
 export const ParticipationAsk = z.object({ year: z.number().int().min(2000).max(2100).optional() });
+
+/** What the report of a year is made from. */
+export const ParticipationYearAsk = KnownAsk.extend({
+  kind: z.literal('participation'),
+  year: z.coerce.number().int().min(2000).max(2100),
+});
+export type ParticipationYearAsk = z.infer<typeof ParticipationYearAsk>;
 
 export const ParticipationView = z.object({
   year: z.number().int(),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import { occasionState, seatStanding, unaskedOf } from './rules.ts';
 import type {
   NewPaper,
@@ -25,6 +26,35 @@ const versioned = [
   ...(['kind', 'title', 'organiserId', 'organiserAsWritten', 'startsOn', 'endsOn'] as const),
   ...(['place', 'about', 'aboutDocumentId'] as const),
 ] as const;
+
+const removable = (table: string): RowsKnown => ({ table, at: 'made_at' });
+
+/** The rows of the room with the moments at which they were recorded. */
+export const participationRows: RowsKnown[] = [
+  {
+    ...{ table: 'occasion', at: 'made_at' },
+    before: {
+      ...{ table: 'occasion_version', of: 'occasion_id', at: 'replaced_at' },
+      columns: [
+        ...[
+          'kind',
+          'title',
+          'organiser_id',
+          'organiser_as_written',
+          'starts_on',
+          'ends_on',
+          'place',
+          'about',
+        ],
+        'about_document_id',
+      ],
+    },
+  },
+  { table: 'occasion_version', at: 'replaced_at' },
+  ...['occasion_seat', 'occasion_paper', 'occasion_use', 'participation_setting'].map(removable),
+  { table: 'occasion_step', at: 'recorded_at' },
+  { table: 'occasion_reminder', at: 'recorded_at' },
+];
 
 const NOTHING_SET: Setting = { remindDays: null, mustAsk: {} };
 

@@ -6,6 +6,7 @@ import type { Agency } from '#accounts/schema.ts';
 import { summariesOf } from '#directives/store.ts';
 import { meetingsOf } from '#documents/meetings/store.ts';
 import type { Db } from '#platform/database/connection.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import { asksThrough, heardAgency, proposedVerdict } from './rules.ts';
 import type { Answer, Proposal, ProposalEvent, ProposalRef, Word } from './schema.ts';
 import {
@@ -90,6 +91,14 @@ interface Reading {
   numbers: Map<string, string | null>;
   asOf: string;
 }
+
+/** What happened to requests, with the moments at which it was recorded. */
+export const proposalRows: RowsKnown[] = [
+  { table: 'proposal', at: 'made_at' },
+  { ...{ table: 'proposal_answer', at: 'made_at' }, under: ['proposal_id', 'proposal'] },
+  { table: 'proposal_event', at: 'recorded_at' },
+  { table: 'proposal_trace', at: 'made_at' },
+];
 
 /**
  * Requests with their answers and how the answering directives stand on a day. Agency people see what their agency, or

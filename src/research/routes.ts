@@ -3,8 +3,8 @@ import { findAgency } from '#accounts/agencies/store.ts';
 import { exampleRoute } from '#accounts/examples/routes.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import { permitted } from '#accounts/session/routes.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -18,9 +18,9 @@ import { stepsRouter } from './steps/routes.ts';
 import { topicsPaper } from './topics/forms.ts';
 import { listFor, topicsRouter } from './topics/routes.ts';
 import { narrowed } from './topics/rules.ts';
-import { TopicsAddress } from './topics/schema.ts';
+import { TopicsAddress, TopicsAsk } from './topics/schema.ts';
 import { topicColumns, writtenTopic } from './topics/sheets.ts';
-import { schoolsWithTopics } from './topics/store.ts';
+import { researchRows, schoolsWithTopics } from './topics/store.ts';
 
 const loadExample = (peopleOf: PeopleOfSchool) =>
   exampleRoute({
@@ -40,7 +40,33 @@ export const researchRouter = (peopleOf: PeopleOfSchool) => ({
   researchExample: { load: loadExample(peopleOf) },
 });
 
-const query = { nam: 'Năm của sổ', cap: 'Cấp: school, province, ministry', loai: 'Loại', tim: 'Chữ cần tìm' };
+const query = {
+  ...paperPoint,
+  nam: 'Năm của sổ',
+  cap: 'Cấp: school, province, ministry',
+  loai: 'Loại',
+  tim: 'Chữ cần tìm',
+};
+
+/** Topics carry when they were recorded; names of people and the title of the school's fields are today's. */
+const topicsReport = (peopleOf: PeopleOfSchool) =>
+  roomReport({
+    ...{ kind: 'topics', asked: TopicsAsk, act: 'research.read', form: 'topics-list' },
+    ...{ tables: researchRows, isPersonal: true },
+    async make(tx, viewer, asked) {
+      const school = await schoolFor(tx, viewer);
+      const { regime } = await findAgency(tx, school.id);
+      const only = asked.only?.split(' ');
+      const rows = narrowed((await listFor(tx, viewer, peopleOf)).topics, asked).filter(
+        ({ id }) => only === undefined || only.includes(id),
+      );
+      const paper = topicsPaper({ school, regime, place: viewer.office.place, asked, rows });
+      return { paper, name: `Danh mục đề tài ${asked.nam ?? asked.asOf}` };
+    },
+  });
+
+/** The papers of the room, each of which can be made again. */
+export const researchReports = (peopleOf: PeopleOfSchool) => [topicsReport(peopleOf)];
 
 /** Those that carry bytes. */
 export function researchFiles(parts: Parts, peopleOf: PeopleOfSchool): FileRoute[] {
@@ -54,27 +80,14 @@ export function researchFiles(parts: Parts, peopleOf: PeopleOfSchool): FileRoute
       `Sổ nghiên cứu ${list.day}.xlsx`,
     );
   }
-  async function paper(c: HonoContext): Promise<Response> {
-    const viewer = await asking(c);
-    const school = await schoolFor(parts.db, viewer);
-    const { regime } = await findAgency(parts.db, school.id);
-    const asked = TopicsAddress.parse(c.req.query());
-    const rows = narrowed((await listFor(parts.db, viewer, peopleOf)).topics, asked);
-    const { office, today } = viewer;
-    const document = topicsPaper({
-      school,
-      regime,
-      place: office.place,
-      today,
-      year: asked.nam ?? null,
-      rows,
+  const report = topicsReport(peopleOf);
+  const paper = (c: HonoContext) =>
+    sendReport(parts, c, report, async (viewer) => {
+      const asked = TopicsAddress.parse(c.req.query());
+      if (!asked.tim) return asked;
+      const found = narrowed((await listFor(parts.db, viewer, peopleOf)).topics, asked);
+      return { ...asked, only: found.map(({ id }) => id).join(' ') };
     });
-    return sendFile(
-      await printed(parts.db, viewer.office.id, 'topics-list', document),
-      `Danh mục đề tài ${asked.nam ?? today}.docx`,
-      DOCX,
-    );
-  }
   async function products(c: HonoContext): Promise<Response> {
     const viewer = await asking(c);
     const all = (await productsFor(parts.db, viewer, peopleOf)).products;

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { agencyRefOf, findAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
-import { act, permitted } from '#accounts/session/routes.ts';
+import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -16,6 +15,7 @@ import { writeAct } from '../acts/store.ts';
 import { detailOf } from '../detail/routes.ts';
 import { foldEvents } from '../history/rules.ts';
 import { listEvents, listEventsOf } from '../history/store.ts';
+import { paperPoint, roomReport, sendReport } from '../known/routes.ts';
 import { openOccurrences } from '../occurrences/store.ts';
 import { openTo, readerOf } from '../visibility/rules.ts';
 import { selfReportPaper } from './forms.ts';
@@ -195,40 +195,39 @@ async function takeIn(
 
 export const selfReportsRouter = { selfReports: { get, set, write, takeOver } };
 
+/** Reports and events carry their moments; the title of the duty is today's. */
+const yearPaper = roomReport({
+  ...{ kind: 'self-report', asked: shape.SelfReportAsk, act: 'directive.read', form: 'self-report' },
+  ...{ tables: store.selfReportRows, work: true },
+  async make(tx, viewer, asked) {
+    const { code, title, years } = await viewOf(tx, viewer, asked.code);
+    const reports = years.find(({ year }) => year === asked.year)?.reports ?? [];
+    const report = asked.leadId ? reports.find(({ agency }) => agency?.id === asked.leadId) : reports[0];
+    if (!report) throw problem('notFound', 'Năm này chưa có tự báo cáo.');
+    if (!report.agency) throw problem('notFound', 'Nhiệm vụ này không có cơ quan chủ trì trong danh bạ.');
+    const { office } = viewer;
+    const agency = await findAgency(tx, report.agency.id);
+    const of = { agency, place: office.place, to: office.name, code, title, report, asked };
+    return { paper: selfReportPaper(of), name: `tu-bao-cao-${code}-${report.year}` };
+  },
+});
+
+/** The papers of the part, each of which can be made again. */
+export const selfReportReports = [yearPaper];
+
 /** A year's report as a paper. */
 export const selfReportFiles = (parts: Parts): FileRoute[] => [
   {
     ...{ method: 'get', path: '/directives/:code/self-report.docx' },
-    handle: async (c) => {
-      const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'directive.read');
-      const { code, title, years } = await viewOf(parts.db, viewer, c.req.param('code') ?? '');
-      const asked = c.req.query('agency');
-      const reports = years.find(({ year }) => String(year) === c.req.query('year'))?.reports ?? [];
-      const report = asked ? reports.find((one) => one.agency?.id === asked) : reports[0];
-      if (!report) throw problem('notFound', 'Năm này chưa có tự báo cáo.');
-      if (!report.agency) throw problem('notFound', 'Nhiệm vụ này không có cơ quan chủ trì trong danh bạ.');
-      const { office, today: day } = viewer;
-      const agency = await findAgency(parts.db, report.agency.id);
-      const paper = selfReportPaper({
-        agency,
-        place: office.place,
-        to: office.name,
-        code,
-        title,
-        report,
-        day,
-      });
-      return sendFile(
-        await printed(parts.db, viewer.office.id, 'self-report', paper),
-        `tu-bao-cao-${code}-${report.year}.docx`,
-        DOCX,
-      );
-    },
+    handle: (c) =>
+      sendReport(parts, c, yearPaper, () => ({
+        ...{ code: c.req.param('code'), year: c.req.query('year'), leadId: c.req.query('agency') },
+      })),
     described: sendsFile(
       {
         ...{ tag: 'directives', id: 'selfReports.paper', summary: 'Tự báo cáo một năm dạng DOCX' },
         path: { code: 'Nhiệm vụ' },
-        query: { year: 'Năm của tự báo cáo', agency: 'Cơ quan chủ trì, khi có nhiều' },
+        query: { ...paperPoint, year: 'Năm của tự báo cáo', agency: 'Cơ quan chủ trì, khi có nhiều' },
       },
       DOCX,
     ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import { KnownAsk } from '../known/schema.ts';
 import { Headline, WorkState } from '../schema.ts';
 
 export const Question = z.object({
@@ -100,3 +101,11 @@ export const TakeOver = z.object({
   paperNumber: z.string().trim().min(1).max(100).nullable(),
   paperOn: Day.nullable(),
 });
+
+/** What the paper of a year is made from. */
+export const SelfReportAsk = KnownAsk.extend({
+  ...{ kind: z.literal('self-report'), code: z.string(), year: z.coerce.number().int() },
+  /** Whose, where several lead. */
+  leadId: z.uuid().optional(),
+});
+export type SelfReportAsk = z.infer<typeof SelfReportAsk>;

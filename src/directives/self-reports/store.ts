@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { dataNames, readData } from '#platform/data-file.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import { type Answer, type Question, QuestionFile, type SelfReport } from './schema.ts';
+
+/** What was asked and answered, with the moments at which it was recorded. */
+export const selfReportRows: RowsKnown[] = [
+  { table: 'standing_duty', at: 'made_at' },
+  { table: 'self_report', at: 'made_at' },
+];
 
 export const shippedQuestions = async (): Promise<QuestionFile[]> =>
   Promise.all((await dataNames('self-report')).map(async (name) => QuestionFile.parse(await readData(name))));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
+import { KnownAsk } from '#directives/known/schema.ts';
 import { Point } from '../curve/schema.ts';
 import { Milestone, Step } from '../milestones/schema.ts';
 import { Entry, MoneyLine } from '../money/schema.ts';
@@ -66,6 +67,13 @@ export const ItemsAsk = z.object({
   source: Source.optional(),
 });
 export type ItemsAsk = z.infer<typeof ItemsAsk>;
+
+/** What the report is made from. */
+export const InvestmentAsk = KnownAsk.extend({
+  kind: z.literal('investment'),
+  ...ItemsAsk.omit({ asOf: true }).shape,
+});
+export type InvestmentAsk = z.infer<typeof InvestmentAsk>;
 
 export const ItemsView = z.object({
   school: AgencyRef,

@@ -1,10 +1,21 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/connection.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import type { InvestmentDesk } from '../desk/store.ts';
 import { planRows, stepsOf } from '../milestones/store.ts';
 import { entriesOf } from '../money/store.ts';
 import { heldOn, isThere } from './rules.ts';
 import type { Known, NewItem } from './schema.ts';
+
+const ofItem = (table: string): RowsKnown => ({
+  ...{ table, at: 'made_at', under: ['item_id', 'investment_item'] },
+});
+
+/** Items and money with the moments at which they were recorded. */
+export const investmentRows: RowsKnown[] = [
+  { table: 'investment_item', at: 'made_at' },
+  ...['investment_item_version', 'investment_entry', 'investment_step', 'investment_step_plan'].map(ofItem),
+];
 
 /** Every item of the school, also those taken out. */
 const itemsAtAll = (db: Db, schoolId: string, ids: string[] | undefined) =>

@@ -1,42 +1,49 @@
-import { formatDate } from '@dondoc/vietnamese';
-import { formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
+import { type Block, formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
 import type { AgencyRef } from '#accounts/schema.ts';
-import type { Item } from '../items/schema.ts';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
+import type { InvestmentAsk, Item } from '../items/schema.ts';
 import { sourceLabels, stageLabels } from '../labels.ts';
 import type { MoneyLine } from '../money/schema.ts';
 import { sayMillions } from '../rules.ts';
-import { moneyKinds, type Source, type Sums } from '../schema.ts';
+import { moneyKinds, type Sums } from '../schema.ts';
 
 interface Paper {
   school: AgencyRef;
   place: string;
-  today: string;
-  /** Figures at the end of this day. */
-  day: string;
+  asked: InvestmentAsk;
   rows: { item: Item; lines: MoneyLine[] }[];
   /** Where it holds only what concerns the agency of whoever asks, that agency's name. */
   onlyOf: string | null;
   total: Sums;
-  year: number | undefined;
-  source: Source | undefined;
 }
 
 /** Báo cáo of the school with the annex of every item; number and day are blank until it is signed. */
-export function investmentPaper({ school, place, today, ...paper }: Paper): OfficialDocument {
-  const { total, day, year, source, rows, onlyOf } = paper;
+export function investmentPaper({ school, place, asked, ...paper }: Paper): OfficialDocument {
+  const { total, rows, onlyOf } = paper;
+  const { asOf, year, source } = asked;
   const of = [year && `năm ${year}`, source && `nguồn ${sourceLabels[source].toLocaleLowerCase('vi')}`];
   const which = of.filter(Boolean).join(', ');
-  return {
-    ...{ regime: 'state', version: formatFor('state', today).version, superior: null },
+  const said: Block[] = [
+    { kind: 'item', level: 2, text: `Số hạng mục: ${rows.length} hạng mục.` },
+    ...moneyKinds.map(
+      (kind): Block => ({
+        ...{ kind: 'item', level: 2, text: `${moneyWords[kind]}: ${sayMillions(total[kind])} triệu đồng.` },
+      }),
+    ),
+  ];
+  const report: OfficialDocument = {
+    ...{ regime: 'state', version: formatFor('state', asOf).version, superior: null },
     ...{ issuer: school.name, issuerInText: school.name, symbol: school.shortName, number: null },
     type: { code: 'BC', name: 'Báo cáo' },
     subject: `tình hình đầu tư cơ sở vật chất${which ? ` ${which}` : ''}`,
-    ...{ place, date: today.slice(0, 7) },
+    ...{ place, date: asOf.slice(0, 7) },
     body: [
       {
         kind: 'paragraph',
-        text: `${school.name} báo cáo tình hình ${rows.length} hạng mục đầu tư cơ sở vật chất${which ? ` (${which})` : ''}, số liệu đến hết ngày ${formatDate(day)}: kế hoạch ${sayMillions(total.plan)} triệu đồng, đã phân bổ ${sayMillions(total.allocation)} triệu đồng, đã giải ngân ${sayMillions(total.disbursement)} triệu đồng. Danh mục kèm theo Báo cáo này.`,
+        text: `${school.name} báo cáo tình hình đầu tư cơ sở vật chất${which ? ` (${which})` : ''}. ${knownWords(asked)} Danh mục và căn cứ của từng số liệu kèm theo Báo cáo này.`,
       },
+      ...said,
       ...caveat(onlyOf),
     ],
     recipients: [{ text: 'Như trên' }, { text: `Lưu: VT, ${school.shortName}` }],
@@ -46,17 +53,31 @@ export function investmentPaper({ school, place, today, ...paper }: Paper): Offi
         title: 'Danh mục đầu tư cơ sở vật chất',
         landscape: true,
         blocks: [
-          {
-            kind: 'paragraph',
-            text: `Đơn vị tính: triệu đồng. Số liệu đến hết ngày ${formatDate(day)}.`,
-          },
+          { kind: 'paragraph', text: `Đơn vị tính: triệu đồng. ${knownWords(asked)}` },
           ...caveat(onlyOf),
           annex(paper),
         ],
       },
     ],
   };
+  const codesOf = (counts: (item: Item) => boolean) =>
+    rows.flatMap(({ item }) => (counts(item) ? [item.code] : []));
+  return provenPaper(report, asked, {
+    head: 'Mã hạng mục',
+    rows: {
+      'Số hạng mục': codesOf(() => true),
+      ...Object.fromEntries(
+        moneyKinds.map((kind) => [moneyWords[kind], codesOf(({ sums }) => BigInt(sums[kind]) !== 0n)]),
+      ),
+    },
+  });
 }
+
+const moneyWords: Record<(typeof moneyKinds)[number], string> = {
+  plan: 'Kế hoạch',
+  allocation: 'Đã phân bổ',
+  disbursement: 'Đã giải ngân',
+};
 
 /** A part is never printed as if it were the whole. */
 const caveat = (onlyOf: string | null) =>

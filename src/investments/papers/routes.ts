@@ -1,7 +1,8 @@
 import type { Context as HonoContext } from 'hono';
 import { permitted } from '#accounts/session/routes.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
+import { DOCX } from '#documents/routes.ts';
+import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -9,8 +10,8 @@ import { problem } from '#platform/http/problems.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { itemSheet } from '../importing/sheets.ts';
 import { itemsFor } from '../items/routes.ts';
-import { ItemsAsk, type ItemsView } from '../items/schema.ts';
-import { itemsOn } from '../items/store.ts';
+import { InvestmentAsk, ItemsAsk, type ItemsView } from '../items/schema.ts';
+import { investmentRows, itemsOn } from '../items/store.ts';
 import { linesOf, until } from '../money/rules.ts';
 import type { MoneyLine } from '../money/schema.ts';
 import { investmentPaper } from './forms.ts';
@@ -27,11 +28,11 @@ async function asked(parts: Parts, c: HonoContext) {
   const input = ItemsAsk.safeParse(c.req.query());
   if (!input.success) throw problem('badInput', 'Đường dẫn không đúng. Tải từ trang Đầu tư.');
   const view = await itemsFor(parts.db, viewer, input.data);
-  return { viewer, view, rows: await rowsOf(parts, view, input.data), input: input.data };
+  return { viewer, view, rows: await rowsOf(parts.db, view, input.data) };
 }
 
 /** By code, each item with its years and sources. */
-async function rowsOf({ db }: Parts, { school, items, day }: ItemsView, { year, source }: ItemsAsk) {
+async function rowsOf(db: Db, { school, items, day }: ItemsView, { year, source }: ItemsAsk) {
   const ids = items.map(({ id }) => id);
   const known = await itemsOn(db, school.id, day, ids);
   const isAsked = (line: MoneyLine) =>
@@ -41,6 +42,22 @@ async function rowsOf({ db }: Parts, { school, items, day }: ItemsView, { year, 
     return item ? [{ item, lines: linesOf(until(entries, day)).filter(isAsked) }] : [];
   });
 }
+
+const investmentReport = roomReport({
+  ...{ kind: 'investment', asked: InvestmentAsk, act: 'investment.read', form: 'investment-report' },
+  tables: investmentRows,
+  async make(tx, viewer, asked) {
+    const view = await itemsFor(tx, viewer, asked);
+    const paper = investmentPaper({
+      ...{ school: view.school, place: viewer.office.place, asked, rows: await rowsOf(tx, view, asked) },
+      ...{ onlyOf: view.isWhole ? null : viewer.agency.name, total: view.total },
+    });
+    return { paper, name: `danh-muc-dau-tu-${view.day}` };
+  },
+});
+
+/** The papers of the room, each of which can be made again. */
+export const investmentReports = [investmentReport];
 
 /** The list as a sheet, and as the annex of a report. */
 export function investmentPapers(parts: Parts): FileRoute[] {
@@ -71,24 +88,18 @@ export function investmentPapers(parts: Parts): FileRoute[] {
             tag: 'investments',
             id: 'investments.paper',
             summary: 'Báo cáo và phụ lục danh mục đầu tư',
-            query,
+            query: { ...paperPoint, ...query },
           },
           DOCX,
         ),
       },
-      async handle(c) {
-        const { viewer, view, rows, input } = await asked(parts, c);
-        const paper = investmentPaper({
-          ...{ school: view.school, place: viewer.office.place, today: viewer.today, day: view.day },
-          onlyOf: view.isWhole ? null : viewer.agency.name,
-          ...{ rows, total: view.total, year: input.year, source: input.source },
-        });
-        return sendFile(
-          await printed(parts.db, viewer.office.id, 'investment-report', paper),
-          `danh-muc-dau-tu-${view.day}.docx`,
-          DOCX,
-        );
-      },
+      handle: (c) =>
+        sendReport(
+          parts,
+          c,
+          investmentReport,
+          () => ItemsAsk.omit({ asOf: true }).safeParse(c.req.query()).data,
+        ),
     },
   ];
 }

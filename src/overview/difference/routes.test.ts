@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DirectiveList } from '#directives/listing/schema.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { reports } from '../../server.ts';
+import { reports } from '../verifying/forms.ts';
 import { verifyReport } from '../verifying/store.ts';
 import { isShown } from './rules.ts';
 import type { Change, ChangedRow, Difference } from './schema.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saidIn } from '#platform/reports.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { reports } from '../../server.ts';
+import { reports } from './forms.ts';
 import { compare } from './rules.ts';
 import { verifyReport } from './store.ts';
 

@@ -2,10 +2,12 @@ import { formatDate } from '@dondoc/vietnamese';
 import { type Block, formatFor, type OfficialDocument, type Table } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { stateLabels } from '../labels.ts';
 import { GONE_ON, isAnswered } from '../rules.ts';
 import type { Proposal } from '../schema.ts';
-import type { Issuer } from './schema.ts';
+import type { Issuer, ProposalsAsk } from './schema.ts';
 import { paperOf, resultWords, wordOf, workWords } from './sheets.ts';
 
 interface Paper {
@@ -15,6 +17,7 @@ interface Paper {
   isSchool: boolean;
   proposals: readonly Proposal[];
   day: string;
+  asked: ProposalsAsk;
 }
 
 /**
@@ -22,21 +25,22 @@ interface Paper {
  * its answer. Blank are the number and the day: they are given when it is signed.
  */
 export function proposalReport(paper: Paper): OfficialDocument {
-  const { issuer, office, asker, proposals, day } = paper;
+  const { issuer, office, asker, proposals, day, asked } = paper;
   const { name } = nameOn(asker, day);
   const counted = proposals.filter(({ state }) => !GONE_ON.includes(state) && state !== 'draft');
+  const figures = figuresOf(counted);
   const whose = issuer === 'office' ? office.name : name;
-  return {
+  const report: OfficialDocument = {
     ...headOf(paper),
     type: { code: 'BC', name: 'Báo cáo' },
     subject: `kết quả giải quyết kiến nghị của ${name}`,
     body: [
       {
         kind: 'paragraph',
-        text: `${whose} báo cáo kết quả giải quyết các kiến nghị của ${name}, tình hình đến ngày ${formatDate(day)}, như sau:`,
+        text: `${whose} báo cáo kết quả giải quyết các kiến nghị của ${name}, như sau. ${knownWords(asked)}`,
       },
       { kind: 'heading', level: 1, text: 'Tình hình chung' },
-      ...figures(counted),
+      ...figures.map(([label, those]) => item(`${label}: ${those.length} kiến nghị.`)),
       ...openOnes(counted),
       { kind: 'paragraph', text: 'Kết quả từng kiến nghị nêu tại Phụ lục kèm theo.' },
     ],
@@ -48,6 +52,8 @@ export function proposalReport(paper: Paper): OfficialDocument {
       },
     ],
   };
+  const rows = figures.map(([label, those]) => [label, those.map(({ text }) => text)] as const);
+  return provenPaper(report, asked, { rows: Object.fromEntries(rows), head: 'Kiến nghị' });
 }
 
 function headOf({ issuer, office, asker, isSchool, day }: Paper) {
@@ -69,12 +75,12 @@ function headOf({ issuer, office, asker, isSchool, day }: Paper) {
 
 const item = (text: string): Block => ({ kind: 'item', level: 2, text });
 
-function figures(all: readonly Proposal[]): Block[] {
-  const of = (...states: Proposal['state'][]) => all.filter(({ state }) => states.includes(state)).length;
-  const answered = all.filter(isAnswered).length;
-  const lines: [string, number][] = [
-    ['Tổng số kiến nghị', all.length],
-    ['Đã có kết quả trả lời được xác nhận', answered],
+/** Each count with the requests that it counts. */
+function figuresOf(all: readonly Proposal[]): [label: string, those: Proposal[]][] {
+  const of = (...states: Proposal['state'][]) => all.filter(({ state }) => states.includes(state));
+  return [
+    ['Tổng số kiến nghị', [...all]],
+    ['Đã có kết quả trả lời được xác nhận', all.filter(isAnswered)],
     ['Đã giải quyết, hai bên cùng xác nhận', of('settled')],
     ['Một bên đã xác nhận giải quyết, chờ bên kia', of('oneSide')],
     ['Hai bên chưa thống nhất', of('disputed')],
@@ -82,7 +88,6 @@ function figures(all: readonly Proposal[]): Block[] {
     ['Trả lời trước mắt, đã đến ngày xem lại', of('reviewDue')],
     ['Chưa có trả lời hoặc chưa xác nhận kết quả', of('waiting', 'unconfirmed')],
   ];
-  return lines.map(([label, count]) => item(`${label}: ${count} kiến nghị.`));
 }
 
 const bothWords = ({ body, asker }: Proposal): string =>

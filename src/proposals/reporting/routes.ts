@@ -5,17 +5,40 @@ import { sees } from '#accounts/permissions.ts';
 import { nameOn } from '#accounts/rules.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
 import { permitted } from '#accounts/session/routes.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
-import { listProposals } from '../store.ts';
+import { listProposals, proposalRows } from '../store.ts';
 import { proposalReport } from './forms.ts';
-import { Issuer } from './schema.ts';
+import { ProposalsAsk } from './schema.ts';
 import { proposalSheet } from './sheets.ts';
+
+/** What was done with requests carries its moment, and so do the directives; the words of a request are today's. */
+const askerReport = roomReport({
+  ...{ kind: 'proposals', asked: ProposalsAsk, act: 'proposal.read', form: 'proposal-report' },
+  ...{ tables: proposalRows, work: true },
+  async make(tx, viewer, asked) {
+    const { askerId, issuer } = asked;
+    const asker = (await listAgencies(tx, viewer.office.id)).find(({ id }) => id === askerId);
+    if (!asker) throw problem('notFound');
+    const all = await listProposals(tx, sees(viewer), viewer.today);
+    const proposals = all.filter(({ askedBy, state }) => askedBy?.id === askerId && state !== 'draft');
+    const school = await schoolOf(tx, viewer);
+    const paper = proposalReport({
+      ...{ issuer, office: viewer.office, asker, proposals, day: viewer.today, asked },
+      isSchool: school?.id === askerId,
+    });
+    const { shortName } = nameOn(asker, viewer.today);
+    return { paper, name: `Kết quả giải quyết kiến nghị của ${shortName}` };
+  },
+});
+
+/** The papers of the room, each of which can be made again. */
+export const proposalReports = [askerReport];
 
 /** What became of the requests, as files: all that one sees, or those of one asker. */
 export function reportingFiles(parts: Parts): FileRoute[] {
@@ -44,21 +67,10 @@ export function reportingFiles(parts: Parts): FileRoute[] {
     return sheetResponse(proposalSheet('Kiến nghị', proposals), `Kiến nghị của ${shortName}.xlsx`);
   }
 
-  async function paper(c: HonoContext): Promise<Response> {
-    const { viewer, asker, proposals } = await ofAsker(c);
-    const issuer = Issuer.catch('office').parse(c.req.query('issuer'));
-    const school = await schoolOf(parts.db, viewer);
-    const report = proposalReport({
-      ...{ issuer, office: viewer.office, asker, proposals, day: viewer.today },
-      isSchool: school?.id === asker.id,
-    });
-    const { shortName } = nameOn(asker, viewer.today);
-    return sendFile(
-      await printed(parts.db, viewer.office.id, 'proposal-report', report),
-      `Kết quả giải quyết kiến nghị của ${shortName}.docx`,
-      DOCX,
-    );
-  }
+  const paper = (c: HonoContext): Promise<Response> =>
+    sendReport(parts, c, askerReport, () => ({
+      ...{ askerId: c.req.param('agencyId'), issuer: c.req.query('issuer') },
+    }));
 
   const said = (id: string, summary: string) => ({ tag: 'proposals', id, summary });
   const path = { agencyId: 'Mã cơ quan kiến nghị' };
@@ -76,7 +88,7 @@ export function reportingFiles(parts: Parts): FileRoute[] {
       described: sendsFile(
         {
           ...{ ...said('askerReport', 'Báo cáo kết quả giải quyết kiến nghị của một cơ quan'), path },
-          query: { issuer: 'Ai ký: asker (cơ quan kiến nghị) hoặc office (Văn phòng)' },
+          query: { ...paperPoint, issuer: 'Ai ký: asker (cơ quan kiến nghị) hoặc office (Văn phòng)' },
         },
         DOCX,
       ),

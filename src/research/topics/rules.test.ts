@@ -3,7 +3,7 @@ import { cells } from './components/topics-figures.tsx';
 import { dueWords } from './components/topics-table.tsx';
 import { topicsPaper } from './forms.ts';
 import { isAt, moneyLines, reminderOn, type TopicPast, topicOn } from './rules.ts';
-import type { Extension, Stage, TopicRow } from './schema.ts';
+import type { Extension, Stage, TopicRow, TopicsAsk } from './schema.ts';
 import { writtenTopic } from './sheets.ts';
 
 const step = (stage: Stage | null, on: string, dueOn: string | null = null) => ({ stage, on, dueOn });
@@ -102,12 +102,17 @@ describe('words of a topic that was late', () => {
     },
     ...{ year: 2023, standing: topicOn(past, day), isEnded: null, planned: null, spent: null, isMine: false },
   });
+  const asked: TopicsAsk = {
+    ...{ kind: 'topics', officeId: '', agencyId: '', role: 'contact', asOf: '2023-11-20' },
+    recordedUntil: '2023-11-20T03:00:00Z',
+  };
   const said = (one: TopicRow) => {
     const cells = writtenTopic(one, 0);
     const [table] =
       topicsPaper({
         ...{ school: { id: '', name: 'Trường', shortName: 'TCT' }, regime: 'party', place: 'Sơn Hà' },
-        ...{ today: '2023-11-20', year: null, rows: [one] },
+        rows: [one],
+        asked,
       }).appendices?.[0]?.blocks ?? [];
     return [dueWords(one), cells, table].map((of) => JSON.stringify(of));
   };

@@ -1,14 +1,16 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { type Block, formatFor, type OfficialDocument, type Table } from '@dondoc/writer';
 import type { Agency, AgencyRef } from '#accounts/schema.ts';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { answerWords } from './labels.ts';
-import type { Candidate, Eligibility } from './schema.ts';
+import type { Candidate, Eligibility, EligibilityAsk } from './schema.ts';
 
 interface Paper {
   school: AgencyRef;
   regime: Agency['regime'];
   place: string;
-  today: string;
+  asked: EligibilityAsk;
   found: Eligibility;
 }
 
@@ -16,21 +18,32 @@ interface Paper {
  * Báo cáo of the school: who meets the conditions of a rank on a day, and what each of the others lacks. Number and day
  * are blank until it is signed; it says by which rule, and that its force on the school is for a person to confirm.
  */
-export function eligibilityReport({ school, regime, place, today, found }: Paper): OfficialDocument {
+export function eligibilityReport({ school, regime, place, asked, found }: Paper): OfficialDocument {
   const { rule, rank, day, candidates } = found;
+  const { asOf } = asked;
+  const counts = countsOf(found);
   const eligible = candidates.filter(({ answer }) => answer === 'yes');
-  return {
-    ...{ regime, version: formatFor(regime, today).version, superior: null },
+  const paper: OfficialDocument = {
+    ...{ regime, version: formatFor(regime, asOf).version, superior: null },
     ...{ issuer: school.name, issuerInText: school.name, symbol: school.shortName, number: null },
     type: { code: 'BC', name: 'Báo cáo' },
     subject: `kết quả rà soát điều kiện thăng hạng lên ${rank.name}`,
-    ...{ place, date: today.slice(0, 7) },
+    ...{ place, date: asOf.slice(0, 7) },
     body: [
       {
         kind: 'paragraph',
-        text: `Căn cứ rà soát: ${rule.basis}. ${rule.note} Hồ sơ được xét theo ngày ${formatDate(day)}.`,
+        text: `Căn cứ rà soát: ${rule.basis}. ${rule.note} Hồ sơ được xét theo ngày ${formatDate(day)}. ${knownWords(asked)}`,
       },
-      { kind: 'paragraph', text: countsOf(found) },
+      ...counts.map(
+        ([label, people]): Block => ({
+          ...{ kind: 'item', level: 2, text: `${label}: ${two(people.length)} người.` },
+        }),
+      ),
+      {
+        kind: 'item',
+        level: 2,
+        text: `Đã giữ hạng ${rank.code} hoặc hạng cao hơn: ${two(found.holders)} người.`,
+      },
       ...(eligible.length > 0 ? [eligibleTable(eligible)] : []),
       {
         kind: 'paragraph',
@@ -43,13 +56,20 @@ export function eligibilityReport({ school, regime, place, today, found }: Paper
       { title: 'Người chưa đủ điều kiện và điều kiện còn thiếu', landscape: true, blocks: others(found) },
     ],
   };
+  return provenPaper(paper, asked, { rows: Object.fromEntries(counts), head: 'Người' });
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-function countsOf({ candidates, holders, rank }: Eligibility): string {
-  const of = (answer: string) => two(candidates.filter((one) => one.answer === answer).length);
-  return `Trong ${two(candidates.length)} giảng viên chưa giữ hạng ${rank.code}: ${of('yes')} người đủ điều kiện, ${of('no')} người chưa đủ, ${of('unknown')} người chưa xác định; ${two(holders)} người đã giữ hạng này hoặc hạng cao hơn.`;
+/** Each count with the people it counts. */
+function countsOf({ candidates, rank }: Eligibility): [label: string, people: string[]][] {
+  const of = (answer: string) => candidates.filter((one) => one.answer === answer).map(({ name }) => name);
+  return [
+    [`Giảng viên chưa giữ hạng ${rank.code}`, candidates.map(({ name }) => name)],
+    ['Đủ điều kiện', of('yes')],
+    ['Chưa đủ điều kiện', of('no')],
+    ['Chưa xác định', of('unknown')],
+  ];
 }
 
 const eligibleTable = (rows: Candidate[]): Table => ({

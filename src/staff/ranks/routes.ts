@@ -7,8 +7,8 @@ import type { Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
@@ -17,12 +17,13 @@ import { sheetResponse, XLSX } from '#platform/sheets/write.ts';
 import { mayKeep as keepsRoster } from '../people/rules.ts';
 import { countsAsLecturer, standingOn } from '../rules.ts';
 import type { PersonWithRecords } from '../schema.ts';
-import { readPeople, readSetting } from '../store.ts';
+import { readPeople, readSetting, staffRows } from '../store.ts';
 import { eligibilityReport } from './forms.ts';
 import { byWhatIsMissing, judge, rankAbove, ruleOn } from './rules.ts';
 import {
   type Candidate,
   Eligibility,
+  EligibilityAsk,
   EligibilityQuery,
   ParameterInput,
   type RankRule,
@@ -169,7 +170,7 @@ export const rankPaths = {
     get: sendsFile(
       {
         ...{ tag: 'staff', id: 'ranks.report', summary: 'Báo cáo rà soát điều kiện thăng hạng' },
-        query,
+        query: { ...paperPoint, ...query },
       },
       DOCX,
     ),
@@ -185,6 +186,21 @@ export const rankPaths = {
   },
 };
 
+const eligibilityPaper = roomReport({
+  ...{ kind: 'eligibility', asked: EligibilityAsk, act: 'staff.read', form: 'eligibility-report' },
+  ...{ tables: staffRows, isPersonal: true },
+  async make(tx, viewer, asked) {
+    const found = await eligibility(tx, viewer, asked);
+    const school = await staffOf(tx, viewer);
+    const { regime } = await findAgency(tx, school.id);
+    const paper = eligibilityReport({ school, regime, place: viewer.office.place, asked, found });
+    return { paper, name: `Rà soát điều kiện thăng hạng ${found.day}` };
+  },
+});
+
+/** The papers about ranks, each of which can be made again. */
+export const rankReports = [eligibilityPaper];
+
 export function rankRoutes(parts: Parts) {
   async function asked(c: HonoContext) {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'staff.read');
@@ -198,18 +214,11 @@ export function rankRoutes(parts: Parts) {
     return sheetResponse(eligibilitySheet(found), `du-dieu-kien-${found.rank.code}-${found.day}.xlsx`);
   }
 
-  async function paper(c: HonoContext): Promise<Response> {
-    const { viewer, found } = await asked(c);
-    const school = await staffOf(parts.db, viewer);
-    const { regime } = await findAgency(parts.db, school.id);
-    const { office, today } = viewer;
-    const report = eligibilityReport({ school, regime, place: office.place, today, found });
-    return sendFile(
-      await printed(parts.db, viewer.office.id, 'eligibility-report', report),
-      `Rà soát điều kiện thăng hạng ${found.day}.docx`,
-      DOCX,
-    );
-  }
+  const paper = (c: HonoContext): Promise<Response> =>
+    sendReport(parts, c, eligibilityPaper, (viewer) => {
+      const { day = viewer.today, ...asked } = EligibilityQuery.safeParse(c.req.query()).data ?? {};
+      return { ...asked, day };
+    });
 
   return { sheet, paper };
 }

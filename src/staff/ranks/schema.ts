@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
+import { KnownAsk } from '#directives/known/schema.ts';
 
 const said = {
   key: z.string(),
@@ -123,6 +124,10 @@ export const EligibilityQuery = z.object({
   day: Day.optional(),
 });
 export type EligibilityQuery = z.infer<typeof EligibilityQuery>;
+
+/** What the report is made from. */
+export const EligibilityAsk = KnownAsk.extend({ kind: z.literal('eligibility'), ...EligibilityQuery.shape });
+export type EligibilityAsk = z.infer<typeof EligibilityAsk>;
 
 /** The address of the page: rule, rank, day, and whose record is open. */
 export const EligibilityAddress = z

@@ -1,6 +1,9 @@
 import { formatDate } from '@dondoc/vietnamese';
 import type { Appendix, Block, OfficialDocument, Row } from '@dondoc/writer';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { type Issuing, issuerInText, paperHead } from '../issuers/rules.ts';
+import type { PlanAsk } from '../issuers/schema.ts';
 import { shareWords } from '../labels.ts';
 import { countOn, dayOf, type Outlook } from '../roadmap/rules.ts';
 import type { GapRow, KeptRow, Roadmap, TaskRow } from '../roadmap/schema.ts';
@@ -8,6 +11,7 @@ import { budgetBySource, dongInWords, outlookFor, planTitle, schemeWords } from 
 
 export interface PlanInput extends Issuing {
   roadmap: Roadmap;
+  asked: PlanAsk;
 }
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
@@ -22,7 +26,7 @@ export function planPaper(written: PlanInput): OfficialDocument {
   const input = { ...written, roadmap: inFull(written.roadmap) };
   const { roadmap, day } = input;
   const outlook = outlookFor(roadmap, day);
-  return {
+  const paper: OfficialDocument = {
     ...paperHead(input),
     type: { code: 'KH', name: 'Kế hoạch' },
     subject: planTitle(roadmap.target, roadmap.set.name).replace(/^Kế hoạch /, ''),
@@ -34,9 +38,16 @@ export function planPaper(written: PlanInput): OfficialDocument {
       ...money(roadmap),
       ...organisation(roadmap),
     ],
-    appendices: [annex(roadmap, day)],
+    appendices: [annex(roadmap, day, knownWords(input.asked))],
   };
+  const byLead = Map.groupBy(roadmap.tasks, ({ leadName }) => leadName ?? NO_LEAD);
+  const rows = [...byLead].map(
+    ([lead, own]) => [lead, own.map(({ number }) => `việc số ${number}`)] as const,
+  );
+  return provenPaper(paper, input.asked, { rows: Object.fromEntries(rows), head: 'Việc' });
 }
+
+const NO_LEAD = 'Chưa phân công chủ trì';
 
 /** A paper names bodies in full; the lists of the pages have no room for that. */
 export function inFull(roadmap: Roadmap): Roadmap {
@@ -60,7 +71,7 @@ function opening(input: PlanInput): string {
   const dated = target?.issuedOn ? `, ngày ${formatDate(target.issuedOn)}` : '';
   const of = target?.issuer ? ` của ${target.issuer}` : '';
   const basis = target ? `Thực hiện ${schemeWords(target)}${number}${dated}${of}` : `Căn cứ ${set.name}`;
-  return `${basis}, ${issuerInText(input)} ban hành Kế hoạch thực hiện như sau. ${madeUp(set)}`.trim();
+  return `${basis}, ${issuerInText(input)} ban hành Kế hoạch thực hiện như sau. ${knownWords(input.asked)} ${madeUp(set)}`.trim();
 }
 
 const madeUp = ({ isPractice }: Roadmap['set']): string =>
@@ -198,7 +209,7 @@ export function organisation({ tasks }: Roadmap): Block[] {
   const byLead = Map.groupBy(tasks, ({ leadName }) => leadName);
   const lines = [...byLead].map(([lead, own]) => {
     const numbers = own.map(({ number }) => number).join(', ');
-    return item(2, `${lead ?? 'Chưa phân công chủ trì'}: ${own.length} nhiệm vụ (việc số ${numbers}).`);
+    return item(2, `${lead ?? NO_LEAD}: ${own.length} nhiệm vụ (việc số ${numbers}).`);
   });
   return [
     heading(1, 'Tổ chức thực hiện'),
@@ -211,7 +222,11 @@ export function organisation({ tasks }: Roadmap): Block[] {
 }
 
 /** Every indicator of the set once, each with what is done about it. */
-export function annex(roadmap: Roadmap, day: string): Appendix {
+export function annex(
+  roadmap: Roadmap,
+  day: string,
+  basis = `Số liệu đến ngày ${formatDate(day)}.`,
+): Appendix {
   const all = byPlace([...roadmap.gaps, ...roadmap.kept]);
   const rows = roadmap.set.criteria.flatMap(({ number, name }): Row[] => [
     { group: `${number}. ${name}` },
@@ -223,7 +238,7 @@ export function annex(roadmap: Roadmap, day: string): Appendix {
     title: `Khoảng trống, nhiệm vụ và lộ trình của ${roadmap.total} chỉ tiêu`,
     landscape: true,
     blocks: [
-      paragraph(`Số liệu đến ngày ${formatDate(day)}. Ô trống: chưa xác định.`),
+      paragraph(`${basis} Ô trống: chưa xác định.`),
       {
         kind: 'table',
         columns: [

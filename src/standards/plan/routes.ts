@@ -1,23 +1,23 @@
 import type { Context as HonoContext } from 'hono';
-import { z } from 'zod';
 import { findAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { nameOn } from '#accounts/rules.ts';
 import type { Agency, Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
-import { act, permitted } from '#accounts/session/routes.ts';
+import { act } from '#accounts/session/routes.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
+import { paperPoint, roomReport, sendReport } from '#directives/known/routes.ts';
 import { layPlanned } from '#directives/planning/store.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { readRoadmap } from '../gaps/store.ts';
-import { Issuer } from '../issuers/schema.ts';
+import { PlanAsk } from '../issuers/schema.ts';
 import { goneOrUnknown } from '../roadmap/routes.ts';
 import { Issue, Issued, type Roadmap, type TaskRow } from '../roadmap/schema.ts';
 import { linkDirective, markIssued } from '../roadmap/store.ts';
+import { standardRows } from '../rounds/store.ts';
 import { planPaper } from './forms.ts';
 import { faultOfIssue, planTitle } from './rules.ts';
 
@@ -101,6 +101,7 @@ export const planPaths = {
           summary: 'Kế hoạch thực hiện Đề án, có phụ lục đủ các chỉ tiêu',
         },
         query: {
+          ...paperPoint,
           setId: 'Bộ chỉ tiêu; bỏ trống: bộ đang dùng',
           issuer: 'school: Trường ban hành; office: Văn phòng',
         },
@@ -110,26 +111,30 @@ export const planPaths = {
   },
 };
 
-const PaperQuery = z.object({ setId: z.uuid().optional(), issuer: Issuer.default('school') });
-
-export function planRoutes(parts: Parts) {
-  async function paper(c: HonoContext): Promise<Response> {
-    const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'standard.read');
-    const query = PaperQuery.safeParse(c.req.query());
-    if (!query.success) throw problem('badInput', 'Đường dẫn không đúng. Tải Kế hoạch từ trang Lộ trình.');
-    const { setId, issuer } = query.data;
-    const school = await schoolFor(parts.db, viewer);
-    const roadmap = await readRoadmap(parts.db, viewer, school, setId);
+const schemePlan = roomReport({
+  ...{ kind: 'scheme-plan', asked: PlanAsk, act: 'standard.read', form: 'scheme-plan' },
+  ...{ tables: standardRows, work: true, isSameForAll: true },
+  async make(tx, viewer, asked) {
+    const { setId, issuer } = asked;
+    const school = await schoolFor(tx, viewer);
+    const roadmap = await readRoadmap(tx, viewer, school, setId);
     if (!roadmap || (setId && roadmap.set.id !== setId))
       throw problem('notFound', 'Không có bộ chỉ tiêu này.');
-    const issuing = { issuer, office: viewer.office, school: await findAgency(parts.db, school.id) };
-    const bytes = await printed(
-      parts.db,
-      viewer.office.id,
-      'scheme-plan',
-      planPaper({ ...issuing, roadmap, day: viewer.today }),
-    );
-    return sendFile(bytes, `ke-hoach-thuc-hien-de-an-${viewer.today}.docx`, DOCX);
-  }
+    const paper = planPaper({
+      ...{ issuer, office: viewer.office, school: await findAgency(tx, school.id), roadmap, asked },
+      day: viewer.today,
+    });
+    return { paper, name: `ke-hoach-thuc-hien-de-an-${viewer.today}` };
+  },
+});
+
+/** The papers of the part, each of which can be made again. */
+export const planReports = [schemePlan];
+
+export function planRoutes(parts: Parts) {
+  const paper = (c: HonoContext): Promise<Response> =>
+    sendReport(parts, c, schemePlan, () => ({
+      ...{ setId: c.req.query('setId'), issuer: c.req.query('issuer') },
+    }));
   return { paper };
 }

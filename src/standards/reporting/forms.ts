@@ -1,6 +1,9 @@
 import { formatDate } from '@dondoc/vietnamese';
 import type { Appendix, Block, OfficialDocument, Row } from '@dondoc/writer';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { type Issuing, issuerInText, paperHead } from '../issuers/rules.ts';
+import type { ProgressAsk } from '../issuers/schema.ts';
 import { resultLabels, shareWords } from '../labels.ts';
 import { byResult, metOf } from './rules.ts';
 import type { Line, Moved, Next, Progress } from './schema.ts';
@@ -10,8 +13,7 @@ export interface ReportInput extends Issuing {
   /** By what the scheme is called; null where none is recorded. */
   scheme: string | null;
   set: { name: string; isPractice: boolean };
-  /** "16:30 20/11/2023": until when what is recorded is in the report. */
-  recordedUntil: string;
+  asked: ProgressAsk;
 }
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
@@ -23,8 +25,8 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
  * what comes next; every indicator stands in the annex, so that each number can be counted again.
  */
 export function progressPaper(input: ReportInput): OfficialDocument {
-  const { progress, scheme, set } = input;
-  return {
+  const { progress, scheme, set, asked } = input;
+  const paper: OfficialDocument = {
     ...paperHead(input),
     type: { code: 'BC', name: 'Báo cáo' },
     subject: `tiến độ thực hiện ${scheme ?? `lộ trình theo ${set.name}`}`,
@@ -36,15 +38,32 @@ export function progressPaper(input: ReportInput): OfficialDocument {
       ...since(progress),
       ...next(progress),
     ],
-    properties: { facts: factsOf(progress) },
     appendices: [annex(input)],
   };
+  const { lines } = progress;
+  const codes = (result: Line['result']) => byResult(lines, result).map(({ code }) => code);
+  const rows = {
+    [`Đạt mức ${progress.round.level}`]: metOf(lines).map(({ code }) => code),
+    ...Object.fromEntries(counted.map((result) => [resultLabels[result], codes(result)])),
+    ...Object.fromEntries(
+      progress.criteria.map(({ number, name }) => [
+        ...[
+          `${name}, đạt`,
+          metOf(lines).flatMap(({ criterion, code }) => (criterion === number ? [code] : [])),
+        ],
+      ]),
+    ),
+  };
+  return provenPaper(paper, asked, { rows, head: 'Mã chỉ tiêu' });
 }
 
-/** Both moments, and whether the figures may still change. */
-export function basisOf({ progress: { round }, recordedUntil }: ReportInput): string {
-  const state = round.closedAt ? `${round.name}, đã chốt` : `${round.name}, chưa chốt: số liệu tạm tính`;
-  return `Số liệu đến ngày ${formatDate(round.asOf)}, ghi nhận đến ${recordedUntil} (${state}).`;
+/** What is counted beside those that are met. */
+const counted = ['exceeds', 'unmet', 'opinion', 'notAssessed'] as const;
+
+/** Both moments, and whether the figures may still change. Figures of a round hold on its own day. */
+export function basisOf({ progress: { round }, asked }: ReportInput): string {
+  const state = round.closedAt ? 'đã chốt' : 'chưa chốt, số liệu tạm tính';
+  return `${knownWords({ ...asked, asOf: round.asOf })} ${round.name}: ${state}.`;
 }
 
 function opening(input: ReportInput): string {
@@ -60,14 +79,8 @@ function whole({ lines, round, previous }: Progress): Block[] {
   const change = previous ? met - previous.met : null;
   return [
     heading(1, 'Kết quả chung'),
-    item(
-      2,
-      `Đạt ${shareWords(met, lines.length)} chỉ tiêu mức ${round.level}, trong đó vượt chuẩn ${count('exceeds')}.`,
-    ),
-    item(
-      2,
-      `Chưa đạt ${count('unmet')} chỉ tiêu; xin ý kiến ${count('opinion')}; chưa đánh giá ${count('notAssessed')}.`,
-    ),
+    item(2, `Đạt mức ${round.level}: ${shareWords(met, lines.length)} chỉ tiêu.`),
+    ...counted.map((result) => item(2, `${resultLabels[result]}: ${count(result)} chỉ tiêu.`)),
     ...(previous && change !== null
       ? [
           item(
@@ -87,7 +100,7 @@ function criteria({ criteria: all, lines }: Progress): Block[] {
     heading(1, 'Kết quả theo tiêu chí'),
     ...all.map(({ number, name }) => {
       const own = lines.filter(({ criterion }) => criterion === number);
-      return item(2, `${name}: đạt ${shareWords(metOf(own).length, own.length)} chỉ tiêu.`);
+      return item(2, `${name}, đạt: ${shareWords(metOf(own).length, own.length)} chỉ tiêu.`);
     }),
   ];
 }
@@ -176,12 +189,3 @@ function annex(input: ReportInput): Appendix {
     ],
   };
 }
-
-/** What a program reads of the file: from which round, and the counts. */
-const factsOf = ({ round, lines }: Progress): Record<string, string> => ({
-  kind: 'standard-progress',
-  roundId: round.id,
-  asOf: round.asOf,
-  total: String(lines.length),
-  met: String(metOf(lines).length),
-});

@@ -1,11 +1,25 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { RowsKnown } from '#platform/database/rows-known.ts';
 import type { Fact } from '#platform/facts.ts';
 import type { Indicator, Threshold } from '../schema.ts';
 import { readSet } from '../sets/store.ts';
 import type { Entry } from './rules.ts';
 import type { Assessed, FillState, NewRound, Round } from './schema.ts';
+
+/**
+ * What the way to the standard is made of, with the moments at which it was recorded. Owners of indicators and what a
+ * task has become as a directive's number are kept only as they are now.
+ */
+export const standardRows: RowsKnown[] = [
+  { table: 'assessment_round', at: 'opened_at', later: { closed_at: ['closed_by'] } },
+  { table: 'assessment_entry', at: 'made_at', under: ['round_id', 'assessment_round'] },
+  { table: 'roadmap_line', at: 'written_at' },
+  { table: 'plan_task', at: 'added_at' },
+  { table: 'plan_task_version', at: 'written_at', under: ['task_id', 'plan_task'] },
+  { table: 'scheme', at: 'added_at', later: { ended_at: [] } },
+];
 
 const roundColumns = [
   ...(['id', 'setId', 'level', 'name', 'asOf', 'dueOn', 'openedAt', 'closedAt'] as const),

@@ -2,8 +2,8 @@ import { lintDocument, readBack } from '@dondoc/writer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { investmentsThings } from '../../../e2e/support/investments-routes.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { reports } from '../../overview/verifying/forms.ts';
 import { verifyReport } from '../../overview/verifying/store.ts';
-import { reports } from '../../server.ts';
 
 let office: TestOffice;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PlannedClass } from '../plan/schema.ts';
+import type { TrainingPlanAsk } from '../schema.ts';
 import { planPaper } from './forms.ts';
 
 const office = {
@@ -18,7 +19,11 @@ it('names bodies in the order of their whole names, not by the last word as peop
     ...{ id: 'p', name: 'Kế hoạch', state: 'draft' as const, steps: [], versions: [], version: null },
     ...{ lines: [], classes },
   };
-  const { body } = planPaper({ office, issuer: null, plan, year: 2024, day: '2023-11-20' });
+  const asked: TrainingPlanAsk = {
+    ...{ kind: 'training-plan', officeId: 'o', agencyId: 'a', role: 'contact', asOf: '2023-11-20' },
+    ...{ recordedUntil: '2023-11-20T03:00:00Z', year: 2024 },
+  };
+  const { body } = planPaper({ office, issuer: null, plan, year: 2024, day: '2023-11-20', asked });
   const said = JSON.stringify(body);
   const at = ['Ban Tổ chức', 'Sở Y tế', 'Trường Chính trị'].map((name) => said.indexOf(name));
   expect(at).toEqual(at.toSorted((a, b) => a - b));

@@ -2,9 +2,12 @@ import { compareVietnamese, formatDate, formatNumber, unifyTone } from '@dondoc/
 import { type Appendix, type Block, formatFor, type OfficialDocument, type Row } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { stateLabels } from '../plan/labels.ts';
 import { figuresOf } from '../plan/rules.ts';
 import type { FrozenLine, PlannedClass, ShownPlan } from '../plan/schema.ts';
+import type { TrainingPlanAsk } from '../schema.ts';
 
 export interface PlanPaper {
   office: Office;
@@ -14,6 +17,7 @@ export interface PlanPaper {
   year: number;
   /** By whose day the figures hold, and the format is chosen. */
   day: string;
+  asked: TrainingPlanAsk;
 }
 
 const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text });
@@ -27,15 +31,25 @@ const counted = (classes: readonly PlannedClass[]): string =>
  * needs behind it. What the plan does not say is not said here. Blank are its number and day: given when it is signed.
  */
 export function planPaper(input: PlanPaper): OfficialDocument {
-  const { plan, year } = input;
-  return {
+  const { plan, year, asked } = input;
+  const paper: OfficialDocument = {
     ...head(input),
     type: { code: 'KH', name: 'Kế hoạch' },
     subject: `đào tạo, bồi dưỡng năm ${year}`,
     body: [paragraph(opening(input)), ...aims(input), ...scale(plan), ...bodies(plan), ...work(plan)],
     appendices: [classAnnex(plan), lineAnnex(plan)],
   };
+  const named = ({ programmeName, ordinal }: PlannedClass) => `${programmeName}, lớp ${ordinal}`;
+  const counts: [string, PlannedClass[]][] = [
+    [TOTAL, [...plan.classes]],
+    ...Map.groupBy(plan.classes, ({ programmeName }) => programmeName),
+    ...byBody(plan.classes),
+  ];
+  const rows = counts.map(([label, those]) => [label, those.map(named)] as const);
+  return provenPaper(paper, asked, { rows: Object.fromEntries(rows), head: 'Lớp' });
 }
+
+const TOTAL = 'Tổng số';
 
 /** In the format of whoever unifies the plan: a Party body writes under its committee. */
 function head({ office, issuer, day }: PlanPaper) {
@@ -71,14 +85,14 @@ function under(superior: string | null, name: string): string {
   return unifyTone(name).endsWith(unifyTone(kind)) ? name.slice(0, -kind.length) : name;
 }
 
-function opening({ office, issuer, plan, year, day }: PlanPaper): string {
+function opening({ office, issuer, plan, year, day, asked }: PlanPaper): string {
   const who = issuer ? nameOn(issuer, day).name : office.name;
   const bodies = new Set(plan.lines.flatMap(({ needs }) => needs.map(({ agencyId }) => agencyId)));
   const version = plan.versions.find((one) => one.version === plan.version);
   const approved = version
     ? `Kế hoạch được phê duyệt tại văn bản số ${version.number}, ngày ${formatDate(version.approvedOn)}.`
-    : `Bản này ở bước «${stateLabels[plan.state].toLocaleLowerCase('vi')}», số liệu đến ngày ${formatDate(day)}.`;
-  return `Trên cơ sở nhu cầu đào tạo, bồi dưỡng năm ${year} của ${bodies.size} cơ quan, đơn vị, ${who} xây dựng Kế hoạch đào tạo, bồi dưỡng năm ${year} như sau. ${approved}`;
+    : `Bản này ở bước «${stateLabels[plan.state].toLocaleLowerCase('vi')}».`;
+  return `Trên cơ sở nhu cầu đào tạo, bồi dưỡng năm ${year} của ${bodies.size} cơ quan, đơn vị, ${who} xây dựng Kế hoạch đào tạo, bồi dưỡng năm ${year} như sau. ${approved} ${knownWords(asked)}`;
 }
 
 function aims({ plan, year }: PlanPaper): Block[] {
@@ -98,7 +112,7 @@ function scale({ lines, classes }: ShownPlan): Block[] {
   const beyond = classes.filter(({ lineId }) => proposed.includes(lineId));
   return [
     heading(1, 'Quy mô và nội dung'),
-    item(`Tổng số: ${counted(classes)}.`),
+    item(`${TOTAL}: ${counted(classes)}.`),
     ...[...Map.groupBy(classes, ({ programmeName }) => programmeName)].map(([name, own]) =>
       item(`${name}: ${counted(own)}.`),
     ),

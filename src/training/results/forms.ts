@@ -2,11 +2,14 @@ import { formatDate } from '@dondoc/vietnamese';
 import { type Block, formatFor, type OfficialDocument, type Row, type Table } from '@dondoc/writer';
 import { letterhead, nameOn } from '#accounts/rules.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
+import { provenPaper } from '#directives/known/forms.ts';
+import { knownWords } from '#directives/known/labels.ts';
 import { classWords, kindWords, placesIn } from '../findings/rules.ts';
 import type { Figure } from '../indices/schema.ts';
 import type { Result } from '../indices/store.ts';
 import { neededWords, quotaWords } from '../quotas/labels.ts';
 import type { QuotaView } from '../quotas/schema.ts';
+import type { SurveyAsk } from '../schema.ts';
 import { audienceLabels, percentWords } from '../surveys/labels.ts';
 import type { Audience } from '../surveys/schema.ts';
 import { changeWords, figureWords, intervalWords, METHOD, two } from './labels.ts';
@@ -19,6 +22,7 @@ export interface Paper {
   /** What the report is about: the class, the programme, the year. */
   about: string;
   day: string;
+  asked: SurveyAsk;
   results: Result[];
   changes: { code: string; changes: ChangeLine[] }[];
   /** Null: the report is of one class, to which no quota of a year applies. */
@@ -36,17 +40,18 @@ const LOWEST = 5;
 
 /** "Báo cáo kết quả khảo sát chất lượng đào tạo, bồi dưỡng": how people were asked, what they said, what follows. */
 export function surveyReport(paper: Paper): OfficialDocument {
-  const { office, about, day, results, quotas } = paper;
+  const { office, about, day, results, quotas, asked } = paper;
   const { issuer, ...head } = headOf(paper);
   const instrument = results[0]?.wave.instrument;
-  return {
+  const report: OfficialDocument = {
     ...{ ...head, issuer, number: null, place: office.place, date: day.slice(0, 7) },
     type: { code: 'BC', name: 'Báo cáo' },
     subject: `kết quả khảo sát chất lượng đào tạo, bồi dưỡng ${about}`,
     body: [
       paragraph(
-        `${issuer} báo cáo kết quả khảo sát chất lượng đào tạo, bồi dưỡng ${about}, theo ${results.length} đợt khảo sát đã kết thúc, số liệu đến ngày ${formatDate(day)}. Căn cứ: ${instrument?.basis ?? 'chưa ghi'}.`,
+        `${issuer} báo cáo kết quả khảo sát chất lượng đào tạo, bồi dưỡng ${about}, theo các đợt khảo sát đã kết thúc. ${knownWords(asked)} Căn cứ: ${instrument?.basis ?? 'chưa ghi'}.`,
       ),
+      paragraph(`${WAVES}: ${results.length} đợt.`),
       ...(instrument?.doubts ? [paragraph(`Lưu ý về căn cứ: ${instrument.doubts}`)] : []),
       heading('Cách khảo sát'),
       ...results.map(({ wave, indices }) => item(askedWords(wave, indices.valid))),
@@ -63,7 +68,15 @@ export function surveyReport(paper: Paper): OfficialDocument {
       ...(quotas ? [heading(`Chỉ tiêu khảo sát năm ${quotas.year}`), ...quotaItems(quotas)] : []),
     ],
   };
+  const waves = results.map(({ wave }) => `${wave.classCode}, ${kindWords[wave.kind]}`);
+  const quotaRows = (quotas?.lines ?? []).map(({ objects, done }) => [
+    ...[objects.join(', '), done.map(({ code }) => code)],
+  ]);
+  const rows = { [WAVES]: waves, ...Object.fromEntries(quotaRows) };
+  return provenPaper(report, asked, { rows, head: 'Đợt khảo sát, lớp' });
 }
+
+const WAVES = 'Số đợt khảo sát đã kết thúc';
 
 /** Head and foot in the format of whoever reports: the body that ran the classes, or the office. */
 function headOf({ office, provider, day }: Paper) {
