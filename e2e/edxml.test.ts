@@ -104,7 +104,7 @@ describe.skipIf(!browserPath)('a directive by edXML', () => {
     });
     const reportId = events.findLast(({ kind }) => kind === 'reported')?.id;
     await ask('binh', 'directives.approve', { code, reportId });
-    const { terms } = await ask<{ terms: unknown[] }>('huong', 'numbering.get');
+    const { terms } = await ask<{ terms: unknown[] }>('huong', 'numbering.get', undefined);
     const term = { name: 'Khoá ví dụ', startsOn: '2020-10-01', endsOn: null };
     if (terms.length === 0) await ask('huong', 'numbering.addTerm', term);
     const page = await exchange();

@@ -142,12 +142,6 @@ export async function setDocument(
  * whose trail has ended (refused, done, given back) is none of them, nor one whose document is held.
  */
 export async function openPackages(db: Db, officeId: string, id?: string) {
-  const ended = db
-    .selectFrom('edxmlStatus')
-    .select('edxmlStatus.id')
-    .whereRef('edxmlStatus.packageId', '=', 'edxmlPackage.id')
-    .where('edxmlStatus.moved', '=', true)
-    .where('edxmlStatus.code', 'in', ['02', '06', '15']);
   let query = db
     .selectFrom('edxmlPackage')
     .leftJoin('document', 'document.id', 'edxmlPackage.documentId')
@@ -164,7 +158,18 @@ export async function openPackages(db: Db, officeId: string, id?: string) {
     .where('edxmlPackage.kind', '=', 'document')
     .where('edxmlPackage.state', 'in', ['arrived', 'accepted'])
     .where('document.heldAt', 'is', null)
-    .where((eb) => eb.not(eb.exists(ended)))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('edxmlStatus as said')
+            .select('said.id')
+            .whereRef('said.packageId', '=', 'edxmlPackage.id')
+            .where('said.moved', '=', true)
+            .where('said.code', 'in', ['02', '06', '15']),
+        ),
+      ),
+    )
     .orderBy('edxmlPackage.ordinal');
   if (id) query = query.where('edxmlPackage.id', '=', id);
   return query.execute();
