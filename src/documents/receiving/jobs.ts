@@ -109,7 +109,7 @@ async function takeDocument(
   const isSecret = words.some((line) => line && secrecyMark(line));
   const looked = isSecret ? ({ end: 'secret' } as const) : await look(desk, file, said, declaration);
   if (looked.end === 'secret') return refuseSecret(desk, file, said);
-  if (looked.end === 'held') return waitForWord(desk, file, said, declaration);
+  if (looked.end !== 'kept') return waitForWord(desk, file, said, declaration);
   await keep(desk, file, said, { ...looked, notes, declaration });
   await desk.transport.destroy(file.hash);
 }
