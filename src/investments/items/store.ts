@@ -11,8 +11,10 @@ const ofItem = (table: string): RowsKnown => ({
   ...{ table, at: 'made_at', under: ['item_id', 'investment_item'] },
 });
 
-/** Items and money with the moments at which they were recorded. */
+/** Facilities, items and money with the moments at which they were recorded. */
 export const investmentRows: RowsKnown[] = [
+  { table: 'facility', at: 'made_at' },
+  { table: 'facility_record', at: 'made_at', under: ['facility_id', 'facility'] },
   { table: 'investment_item', at: 'made_at' },
   ...['investment_item_version', 'investment_entry', 'investment_step', 'investment_step_plan'].map(ofItem),
 ];

@@ -4,13 +4,19 @@ import { listAgencies } from '#accounts/agencies/store.ts';
 import type { Agency, Office } from '#accounts/schema.ts';
 import { refOn } from '#accounts/schools/rules.ts';
 import { listOffices } from '#accounts/store.ts';
-import { asKnownAt } from '#directives/known/store.ts';
-import type { Database, Db, Tx } from '#platform/database/connection.ts';
+import { rowsKnownAt } from '#directives/known/store.ts';
+import { selfReportRows } from '#directives/self-reports/store.ts';
+import { investmentRows } from '#investments/items/store.ts';
+import { participationRows } from '#participation/store.ts';
+import type { Database, Db } from '#platform/database/connection.ts';
+import { proposalRows } from '#proposals/store.ts';
+import { staffRows } from '#staff/store.ts';
+import { trainingRows } from '#training/plan/store.ts';
 import { factRooms, readerOfFacts } from '../evaluating/facts.ts';
 import { readRoadmap } from '../gaps/store.ts';
 import type { Roadmap } from '../roadmap/schema.ts';
 import type { Round } from '../rounds/schema.ts';
-import { assessedOf, listRounds } from '../rounds/store.ts';
+import { assessedOf, listRounds, standardRows } from '../rounds/store.ts';
 import { readSet } from '../sets/store.ts';
 import { apart, roomFigures, roundFigures, type Section } from './rules.ts';
 import type { Asked } from './schema.ts';
@@ -25,6 +31,13 @@ export interface Whole {
   sections: Section[];
 }
 
+/** What the rooms say may be hidden when it was recorded later. Of committees it is known by day only. */
+const tables = [
+  ...[...standardRows, ...trainingRows, ...staffRows],
+  ...[...investmentRows, ...selfReportRows],
+  ...[...proposalRows, ...participationRows],
+];
+
 /**
  * The whole scheme on a day, by what had been recorded until a moment: null where the office or its school are not to
  * be found.
@@ -32,8 +45,7 @@ export interface Whole {
 export function readWhole(db: Database, asked: Asked): Promise<Whole | null> {
   const { officeId, schoolId, asOf: day } = asked;
   const then = { officeId, asOf: day, recordedUntil: new Date(asked.recordedUntil) };
-  return asKnownAt(db, then, async (tx) => {
-    await shadowLater(tx, then.recordedUntil);
+  return rowsKnownAt(db, then, { tables, work: true }, async (tx) => {
     const office = (await listOffices(tx)).find(({ id }) => id === officeId);
     const school = (await listAgencies(tx, officeId)).find(({ id }) => id === schoolId);
     if (!office || !school) return null;
@@ -100,44 +112,4 @@ async function selfReportFigures(db: Db, schoolId: string, day: string): Promise
       codes: reports.map(({ code, year }) => `${code}, năm ${year}`),
     },
   ];
-}
-
-/** When a row was written, in tables that only grow; and when it was taken out again, in those that keep that beside. */
-const WRITTEN = ['made_at', 'recorded_at', 'added_at', 'written_at', 'opened_at', 'created_at'];
-const TAKEN_OUT = ['removed_at', 'ended_at', 'closed_at', 'left_at'];
-
-/**
- * Rows that were written later are not there, rows that were taken out later still are: tables of the transaction's own
- * under the names of the true ones, beside those that `asKnownAt` has laid. A table in which nothing has happened since
- * stays itself: right after it was made, a report copies nothing.
- */
-async function shadowLater(tx: Tx, moment: Date): Promise<void> {
-  const until = sql.lit(moment.toISOString());
-  const names = (all: string[]) => sql.lit(`{${all.join(',')}}`);
-  await sql`do $shadow$
-    declare one record; later boolean;
-    begin
-      for one in
-        select table_name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns,
-          string_agg(case when column_name = any (${names(TAKEN_OUT)}::text[])
-            then format('case when %1$I > %2$L then null else %1$I end', column_name, ${until})
-            else quote_ident(column_name) end, ', ' order by ordinal_position) as said,
-          min(column_name) filter (where column_name = any (${names(WRITTEN)}::text[])) as written,
-          coalesce(string_agg(format(' or %I > %L', column_name, ${until}), '')
-            filter (where column_name = any (${names(TAKEN_OUT)}::text[])), '') as taken
-        from information_schema.columns join information_schema.tables using (table_schema, table_name)
-        where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
-          and table_name !~ '^(auth_|log_|job|mail|notice|webhook|edxml|register_|paper_|migration|agency$|office|directive$|directive_event|document$)'
-          and to_regclass('pg_temp.' || quote_ident(table_name)) is null
-        group by table_name
-      loop
-        continue when one.written is null;
-        execute format('select exists (select from public.%I where %I > %L%s)',
-          one.table_name, one.written, ${until}, one.taken) into later;
-        continue when not later;
-        execute format('create temp table %1$I (like public.%1$I including all) on commit drop', one.table_name);
-        execute format('insert into pg_temp.%1$I (%2$s) overriding system value select %3$s from public.%1$I where %4$I <= %5$L',
-          one.table_name, one.columns, one.said, one.written, ${until});
-      end loop;
-    end $shadow$`.execute(tx);
 }
