@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
+import { askedAt } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { RecordedUntil } from '#directives/known/schema.ts';
 import { asKnown, batchesFor, listFor, listIn } from '#directives/listing/routes.ts';
@@ -90,7 +91,7 @@ export function outputRoutes(parts: Parts) {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
     const query = ReportQuery.safeParse(c.req.query());
     if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const asOf = query.data.asOf ?? viewer.today;
+    const { asOf } = await askedAt(parts.db, viewer, c.req.query());
     const documentId = c.req.param('documentId') ?? '';
     const scope = sees(viewer);
     // Without new events and names a report says the same, byte for byte.

@@ -10,7 +10,7 @@ import { isNear } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
 
-const list = act('register.read', 'GET /dossiers', 'Hồ sơ')
+const list = act('register.read', 'GET /dossiers', 'Danh sách hồ sơ lưu văn bản')
   .output(shape.DossiersView)
   .handler(async ({ context: { db, viewer } }) => {
     const dossiers = await store.listDossiers(db, viewer.office.id);

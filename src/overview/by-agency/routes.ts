@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { permitted } from '#accounts/session/routes.ts';
+import { askedAt } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { listFor } from '#directives/listing/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
@@ -40,7 +41,7 @@ export function byAgencyFiles(parts: Parts): FileRoute[] {
     const query = Query.safeParse(c.req.query());
     if (!agency.success) throw problem('notFound');
     if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const asOf = query.data.asOf ?? viewer.today;
+    const { asOf } = await askedAt(parts.db, viewer, c.req.query());
     const recordedUntil = query.data.recordedUntil
       ? momentOf(query.data.recordedUntil)
       : (await listFor(parts.db, viewer, { agency: agency.data, asOf })).recordedUntil;

@@ -10,6 +10,7 @@ import { act, permitted } from '#accounts/session/routes.ts';
 import { listOffices, logAs } from '#accounts/store.ts';
 import { followed } from '#directives/findings/routes.ts';
 import type { FollowedFinding } from '#directives/findings/schema.ts';
+import { askedAt } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { asKnownAt } from '#directives/known/store.ts';
 import { asKnown, listIn } from '#directives/listing/routes.ts';
@@ -323,12 +324,10 @@ export function noticesFiles(parts: Parts): FileRoute[] {
     const documentId = z.uuid().safeParse(c.req.param('documentId'));
     if (!documentId.success) throw problem('notFound');
     if (!past.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const readAt = new Date();
-    const until = past.data.recordedUntil ? momentOf(past.data.recordedUntil) : readAt;
+    const { asOf, recordedUntil } = await askedAt(parts.db, viewer, c.req.query());
     const issued = await issueNotice(parts.db, {
       ...{ kind: 'notice', officeId: viewer.office.id, documentId: documentId.data },
-      ...{ asOf: past.data.asOf ?? viewer.today, recordedUntil: until.toISOString() },
-      readAt: readAt.toISOString(),
+      ...{ asOf, recordedUntil, readAt: new Date().toISOString() },
     });
     if (!issued) throw problem('notFound');
     const { paper, name } = issued;
