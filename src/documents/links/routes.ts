@@ -45,14 +45,17 @@ async function viewOf(db: Db, viewer: Viewer, id: string, depth: number): Promis
   const past = [...own, ...beside].map(({ link }) => link).filter((link) => !rules.holds(stateOf(link)));
   const shown = await shownPapers(look, papers, edges, isOffice);
   const known = new Set(shown.map((paper) => paper.id));
-  const judge = await doubtsFor(db, viewer, papers, edges);
+  // What is odd is for whoever mends it, and would tell others of days in papers they have no sight of.
+  const judge = isOffice ? await doubtsFor(db, viewer, papers, edges) : () => [];
+  const told = (link: store.LinkRow) => {
+    const whole = linkShape(link, judge(link));
+    return isOffice ? whole : { ...whole, by: null, why: null };
+  };
   const here = (levels: string[][]) => levels.map((level) => level.filter((one) => known.has(one)));
   return {
     middle: shown.find((paper) => paper.id === middle.id) ?? paperShape(middle),
     ...{ rests: here(rests.levels), borne: here(borne.levels), papers: shown },
-    links: edges
-      .filter((link) => known.has(link.fromId) && known.has(link.toId))
-      .map((link) => linkShape(link, judge(link))),
+    links: edges.filter((link) => known.has(link.fromId) && known.has(link.toId)).map(told),
     past: isOffice ? past.map((link) => linkShape(link, [])) : [],
     ...{ isCut: rests.isCut || borne.isCut, mayKeep: may(viewer, 'link.keep') },
   };
