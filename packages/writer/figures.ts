@@ -16,8 +16,8 @@ export const figure = (label: string, value: string): Run => ({ text: value, fig
  *
  * @param figure its label and its value
  * @example
- * figureLine({ label: 'Quá hạn', value: '3 nhiệm vụ' })
- * // => [{ text: 'Quá hạn: ' }, { text: '3 nhiệm vụ', figure: 'Quá hạn' }, { text: '.' }]
+ * const line = figureLine({ label: 'Quá hạn', value: '3 nhiệm vụ' });
+ * line // => [{ text: 'Quá hạn: ' }, { text: '3 nhiệm vụ', figure: 'Quá hạn' }, { text: '.' }]
  */
 export const figureLine = ({ label, value }: { label: string; value: string }): Run[] => [
   { text: `${label}: ` },
@@ -38,12 +38,13 @@ export interface PrintedFigure {
  *
  * @param document with runs that are made by {@link figure}
  * @example
- * figuresIn({
+ * const paper = {
  *   regime: 'party', superior: null, issuer: 'Chi bộ 1', symbol: 'CB', number: 3, type: { code: 'BC', name: 'Báo cáo' },
  *   subject: 'đảng số', place: 'Sơn Hà', date: null, recipients: [],
  *   body: [{ kind: 'item', level: 2, text: figureLine({ label: 'Đảng viên', value: '12' }) }],
  *   signature: { authority: null, position: 'Bí thư', name: null },
- * }) // => [{ mark: 'f_01', label: 'Đảng viên', value: '12' }]
+ * };
+ * figuresIn(paper) // => [{ mark: 'f_01', label: 'Đảng viên', value: '12' }]
  */
 export function figuresIn(document: OfficialDocument): PrintedFigure[] {
   return named(document).found;

@@ -62,8 +62,8 @@ const figureColumns = (rows: string): readonly [Column, ...Column[]] => [
  * @param figures in the order in which the report names them
  * @param rows what stands in the last column
  * @example
- * figureTable([{ label: 'Quá hạn', value: '0', codes: [] }]).rows[0].cells
- * // => ['1', 'Quá hạn', [{ text: '0', figure: 'Quá hạn' }], 'Không có']
+ * const [row] = figureTable([{ label: 'Quá hạn', value: '0', codes: [] }]).rows;
+ * row.cells // => ['1', 'Quá hạn', [{ text: '0', figure: 'Quá hạn' }], 'Không có']
  */
 export function figureTable(figures: readonly TracedFigure[], rows = 'Mã nhiệm vụ'): Table {
   const lines = figures.map(({ label, value, codes }, index) => {

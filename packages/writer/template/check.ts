@@ -26,7 +26,7 @@ export interface CheckedTemplate {
  *   regime: 'party', superior: null, issuer: 'Chi bộ 1', symbol: 'CB', number: 3,
  *   type: { code: 'TB', name: 'Thông báo' }, subject: 'lịch họp', place: 'Sơn Hà', date: '2026-01-05',
  *   body: [], recipients: [], signature: { authority: null, position: 'Bí thư', name: null },
- * } as const;
+ * };
  * const checked = await checkTemplate(new TextEncoder().encode('%PDF-'), trial);
  * checked.findings.map(({ message }) => message) // => ['Tệp không phải .docx. Mẫu phải là tệp Word .docx.']
  */

@@ -107,11 +107,12 @@ export type PlaceValues = Record<string, string | { dong: string; ten: string }[
  * What a paper says at each place, but its body.
  *
  * @example
- * placesOf({
+ * const paper = {
  *   regime: 'party', superior: null, issuer: 'Chi bộ 1', symbol: 'CB', number: 3,
  *   type: { code: 'TB', name: 'Thông báo' }, subject: 'lịch họp', place: 'Sơn Hà', date: '2026-01-05',
  *   body: [], recipients: [{ text: 'Lưu chi bộ' }], signature: { authority: null, position: 'Bí thư', name: null },
- * }).ky_hieu // => 'TB/CB'
+ * };
+ * placesOf(paper).ky_hieu // => 'TB/CB'
  */
 export function placesOf(document: OfficialDocument): PlaceValues {
   const format = formatOf(document);
