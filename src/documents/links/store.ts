@@ -3,6 +3,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
+import { notHeld } from '../register-hold/store.ts';
 import { type LinkEnd, paperOf } from '../tying/store.ts';
 import { holds, stateAfter } from './rules.ts';
 import type { LinkKind, LinkOrigin } from './schema.ts';
@@ -102,7 +103,10 @@ export async function papersWhere(
     .selectFrom('linkedPaper as paper')
     .leftJoin('document', 'document.id', 'paper.documentId')
     .leftJoin('registerPaper as entered', (join) =>
-      join.onRef('entered.entryId', '=', 'paper.entryId').on('entered.replacedAt', 'is', null),
+      join
+        .onRef('entered.entryId', '=', 'paper.entryId')
+        .on('entered.replacedAt', 'is', null)
+        .on(notHeld('entered')),
     )
     .select([
       'paper.id',

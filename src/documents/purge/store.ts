@@ -3,7 +3,7 @@ import type { Database, Db } from '#platform/database/connection.ts';
 import { forgetLinks } from '../citing/store.ts';
 import { unnamedMeeting } from '../meetings/labels.ts';
 import { forgetPackagesOf } from '../receiving/store.ts';
-import { forgetRegistered } from '../registers/store.ts';
+import { forgetRegistered } from '../register-hold/store.ts';
 
 export async function insertPurge(
   db: Db,
@@ -174,6 +174,8 @@ const HELD_WORDS = [
   'register_settled',
   'linked_paper',
   'paper_link',
+  // Why a person holds a link to be wrong.
+  'paper_link_word',
   // The names of files are words too.
   'stored_file',
   // What search knows of them.

@@ -4,6 +4,7 @@ import type { Db } from '#platform/database/connection.ts';
 import { answersOf } from '../links/store.ts';
 import { fullNumber, issuerKey, paddedNumber } from '../numbering/rules.ts';
 import type { Book } from '../numbering/schema.ts';
+import { notHeld } from '../register-hold/store.ts';
 import type { Entry, EntryFilter, RegisteredPaper } from '../registers/schema.ts';
 
 /** An entry as it stands in the rows; what rooms above and the calendar say of it comes on top. */
@@ -16,12 +17,7 @@ function entries(db: Db, officeId: string, filter: Partial<EntryFilter> & { ids?
     .innerJoin('registerSeries as series', 'series.id', 'entry.seriesId')
     .leftJoin('registerTerm as term', 'term.id', 'series.termId')
     .leftJoin('registerPaper as paper', (join) =>
-      join
-        .onRef('paper.entryId', '=', 'entry.id')
-        .on('paper.replacedAt', 'is', null)
-        .on(
-          sql<boolean>`not exists (select from document where document.id = paper.document_id and document.held_at is not null)`,
-        ),
+      join.onRef('paper.entryId', '=', 'entry.id').on('paper.replacedAt', 'is', null).on(notHeld('paper')),
     )
     .where('entry.officeId', '=', officeId);
   const { book, from, to, number, issuer, words, state, dossierId, ids } = filter;

@@ -185,4 +185,58 @@ describe('the registers', () => {
     ])
       expect((await office.fetch('leader', `/api${path}`)).status, path).toBe(200);
   });
+
+  const notice = (number: string, words: string) =>
+    new TextEncoder().encode(
+      [
+        ...['TỈNH UỶ SƠN HÀ', '*', 'ĐẢNG CỘNG SẢN VIỆT NAM', `Số ${number}`],
+        ...['Sơn Hà, ngày 10 tháng 11 năm 2023', 'THÔNG BÁO', 'về một việc', words],
+      ].join('\n'),
+    );
+  const take = async (number: string, words = '1. Giao Sở Nội vụ báo cáo.'): Promise<string> =>
+    (await office.upload('clerk', '/api/documents', `${number.split('-')[0]}.txt`, notice(number, words)))
+      .json.documentId;
+  const fill = (id: string, said: object) => office.call('clerk', 'registers.fill', { id, paper: said });
+  const found = async (id: string) => (await office.call('leader', 'registers.get', { id })).json;
+
+  it('leaves the line of another paper, on which a purged document once hung by mistake', async () => {
+    const [wrong, right] = [await take('61-TB/TU'), await take('62-TB/TU')];
+    const { id } = (await register('in', '61-TB/TU', { documentId: wrong, issuer: 'Tỉnh uỷ Sơn Hà' })).json;
+    const mended = paper('62-TB/TU', { documentId: right, issuer: 'Tỉnh uỷ Sơn Hà', subject: 'việc khác' });
+    expect((await fill(id, mended)).status).toBe(200);
+    const asked = await office.call('clerk', 'purge.ask', { documentId: wrong, reason: 'có nội dung mật' });
+    // What was said of the held one is out of sight already.
+    expect((await found(id)).earlier).toEqual([]);
+    await office.call('leader', 'purge.confirm', { id: asked.json.id });
+    const { entry } = await found(id);
+    expect([entry.cancelled, entry.paper.subject]).toEqual([null, 'việc khác']);
+  }, 60_000);
+
+  it('hides the line of a held document that only its number ties to it, and lets nobody write over it', async () => {
+    const line = { issuer: 'Tỉnh uỷ Sơn Hà', subject: 'chuyến thăm', issuedOn: '2023-11-10' };
+    const { id } = (await register('in', '63-TB/TU', line)).json;
+    const bare = (
+      await register('in', '63-TB/TU', { issuer: null, subject: 'của nơi nào đó' }, { twinWhy: 'chưa rõ' })
+    ).json.id;
+    const documentId = await take('63-TB/TU');
+    const twins = () =>
+      office.call('clerk', 'registers.twins', { number: '63', notation: 'TB/TU', issuer: line.issuer });
+    const search = async () => {
+      const { groups } = (await office.call('leader', 'search.ask', { q: 'chuyến thăm', kind: 'register' }))
+        .json;
+      const hits = groups.flatMap((group: { hits: unknown[] }) => group.hits).length;
+      return [(await entries({ book: 'in', words: 'chuyen tham' })).length, hits];
+    };
+    expect([(await twins()).json.length, await search()]).toEqual([2, [1, 1]]);
+    const asked = await office.call('clerk', 'purge.ask', { documentId, reason: 'có nội dung mật' });
+    expect((await found(id)).entry.paper).toBeNull();
+    expect([(await twins()).json.map((one: { entryId: string }) => one.entryId), await search()]).toEqual([
+      [bare],
+      [0, 0],
+    ]);
+    expect((await fill(id, paper('64-TB/TU'))).status).toBe(409);
+    await office.call('leader', 'purge.confirm', { id: asked.json.id });
+    expect((await found(id)).entry).toMatchObject({ state: 'cancelled', paper: null });
+    expect((await found(bare)).entry.paper.subject).toBe('của nơi nào đó');
+  }, 60_000);
 });

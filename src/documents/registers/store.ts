@@ -6,6 +6,7 @@ import { problem } from '#platform/http/problems.ts';
 import * as rules from '../numbering/rules.ts';
 import type { Book } from '../numbering/schema.ts';
 import { giveNumber } from '../numbering/store.ts';
+import { isEntryHeld, notHeld } from '../register-hold/store.ts';
 import { paperOf } from '../tying/store.ts';
 import { blankPaper, foldedWords } from './rules.ts';
 import type { RegisteredPaper, Twin } from './schema.ts';
@@ -145,6 +146,7 @@ export async function findDuplicates(
     .where('registerPaper.numberKey', '=', key)
     .where('registerPaper.replacedAt', 'is', null)
     .where('registerEntry.cancelledAt', 'is', null)
+    .where(notHeld('registerPaper'))
     .orderBy('registerEntry.ordinal')
     .execute();
   const issuer = rules.issuerKey(paper.issuer);
@@ -220,6 +222,7 @@ export async function earlierOf(db: Db, entryId: string) {
     .select('replacedAt as at')
     .where('entryId', '=', entryId)
     .where('replacedAt', 'is not', null)
+    .where(notHeld('registerPaper'))
     .orderBy('ordinal', 'desc')
     .execute();
   return rows.map(({ paperNumber, notation, at, ...row }) => ({
@@ -227,32 +230,6 @@ export async function earlierOf(db: Db, entryId: string) {
     at: at as Date,
     fullNumber: rules.fullNumber(paperNumber, notation),
   }));
-}
-
-const PURGED = 'Văn bản đã huỷ vì có nội dung mật.';
-
-/** A purged document leaves the books: its number stays as cancelled, with no word of it. */
-export async function forgetRegistered(db: Db, documentId: string): Promise<void> {
-  const tied = await db
-    .selectFrom('registerPaper')
-    .select('entryId')
-    .where('documentId', '=', documentId)
-    .union(
-      db
-        .selectFrom('linkedPaper')
-        .select(sql<string>`entry_id`.as('entryId'))
-        .where('documentId', '=', documentId)
-        .where('entryId', 'is not', null),
-    )
-    .execute();
-  const ids = sql<string>`any(${tied.map(({ entryId }) => entryId)}::uuid[])`;
-  await db.deleteFrom('registerPaper').where('entryId', '=', ids).execute();
-  await db.deleteFrom('registerSettled').where('entryId', '=', ids).execute();
-  await db
-    .updateTable('registerEntry')
-    .set({ cancelledAt: sql`coalesce(cancelled_at, now())`, cancelledWhy: PURGED })
-    .where('id', '=', ids)
-    .execute();
 }
 
 /** The paper of a reserved number, or the same paper set right. A paper that goes out bears the number of its entry. */
@@ -263,6 +240,11 @@ export async function fillEntry(
   paper: RegisteredPaper,
   twinWhy: string | null,
 ): Promise<void> {
+  if (await isEntryHeld(tx, entry.id))
+    throw problem(
+      'conflict',
+      'Văn bản của số này đang chờ quyết định huỷ nên chưa sửa được. Chờ có quyết định rồi làm lại; chưa có gì thay đổi.',
+    );
   const number = entry.book === 'out' ? rules.paddedNumber(entry.number, entry.suffix) : paper.number;
   const said = { ...paper, number };
   const key = rules.numberKey(number, said.notation);

@@ -7,6 +7,7 @@ import { bestPlaces, marksOf, placesIn, shownIn, snippetOf } from '#platform/sea
 import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
 import { entriesOf } from '#platform/search/store.ts';
 import { fullNumber } from '../numbering/rules.ts';
+import { notHeld } from '../register-hold/store.ts';
 import { visible } from '../store.ts';
 
 /** Header and text of what the list of documents shows this person. */
@@ -92,11 +93,7 @@ export const registerSource: SearchSource<Viewer, Act> = {
 
 /** What a line says now, unless its document is said to hold a secret. */
 const standing = (db: Db) =>
-  db
-    .selectFrom('registerPaper as paper')
-    .leftJoin('document', 'document.id', 'paper.documentId')
-    .where('paper.replacedAt', 'is', null)
-    .where('document.heldAt', 'is', null);
+  db.selectFrom('registerPaper as paper').where('paper.replacedAt', 'is', null).where(notHeld('paper'));
 
 async function linesOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
   const rows = await standing(db)
