@@ -67,6 +67,11 @@ export async function progressOf(db: Db, documentIds: string[], asOf: string) {
       sql<number>`count(*)::integer`.as('total'),
       sql<number>`(count(*) filter (where period.state = 'done'))::integer`.as('done'),
       sql<number>`(count(*) filter (where ${headline} = 'open-late'))::integer`.as('late'),
+      sql<
+        string | null
+      >`max(coalesce(period.stopped_on, period.from_day)) filter (where period.state = 'done')`.as(
+        'lastDoneOn',
+      ),
     ])
     .where('directive.documentId', '=', sql<string>`any(${documentIds}::uuid[])`)
     .where('period.fromDay', '<=', asOf)

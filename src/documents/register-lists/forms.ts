@@ -58,8 +58,9 @@ export function entriesPaper(viewer: Viewer, { book, kind, from, to, entries }: 
   const count = (state: Entry['state']) => entries.filter((one) => one.state === state).length;
   const opening = `Sổ ${bookNames[book]} ${days} có ${entries.length} số, trong đó ${named.length} số có văn bản, ${count('reserved')} số giữ, ${count('cancelled')} số huỷ.`;
   const asking = named.length - count('sent');
+  const done = count('settled') + count('settledLate');
   const figures = [
-    `Đã giải quyết ${share(count('settled'), asking)} văn bản${book === 'out' ? ' có hẹn trả lời' : ''}; chưa giải quyết ${share(count('open') + count('late'), asking)}, trong đó quá hạn trả lời ${count('late')}.`,
+    `Đã giải quyết ${share(done, asking)} văn bản${book === 'out' ? ' có hẹn trả lời' : ''}, trong đó giải quyết quá hạn ${count('settledLate')}; chưa giải quyết ${share(count('open') + count('late'), asking)}, trong đó quá hạn trả lời ${count('late')}.`,
   ];
   return kind === 'book'
     ? paper(

@@ -11,6 +11,7 @@ export const stateLabels: Record<EntryState, string> = {
   open: 'Chưa giải quyết',
   late: 'Quá hạn trả lời',
   settled: 'Đã giải quyết',
+  settledLate: 'Đã giải quyết quá hạn',
   sent: 'Không hẹn trả lời',
 };
 
@@ -20,6 +21,7 @@ export const stateCodes: Record<EntryState, StateCode> = {
   open: 'in-progress',
   late: 'late',
   settled: 'done',
+  settledLate: 'done-late',
   sent: 'undated',
 };
 

@@ -21,19 +21,45 @@ describe('the rules of the registers', () => {
       paper,
       settled: null,
       answers: [],
+      guesses: [],
       directives: null,
     };
     expect(stateOf(entry, '2023-11-10')).toBe('open');
     expect(stateOf(entry, '2023-11-11')).toBe('late');
-    expect(stateOf({ ...entry, directives: { total: 3, done: 2, late: 0 } }, '2023-11-10')).toBe('open');
-    expect(stateOf({ ...entry, directives: { total: 3, done: 3, late: 0 } }, '2023-11-11')).toBe('settled');
+    expect(
+      stateOf({ ...entry, directives: { total: 3, done: 2, late: 0, lastDoneOn: null } }, '2023-11-10'),
+    ).toBe('open');
+    expect(
+      stateOf(
+        { ...entry, directives: { total: 3, done: 3, late: 0, lastDoneOn: '2023-11-10' } },
+        '2023-11-11',
+      ),
+    ).toBe('settled');
     expect(stateOf({ ...entry, answers: [{ fullNumber: '1-CV/TU', issuedOn: null }] }, '2023-11-11')).toBe(
       'settled',
     );
     expect(stateOf({ ...entry, paper: null }, '2023-11-11')).toBe('reserved');
     const sent = { ...entry, book: 'out' as const, paper: blankPaper };
     expect(stateOf(sent, '2023-11-11')).toBe('sent');
-    expect(stateOf({ ...sent, directives: { total: 3, done: 2, late: 0 } }, '2023-11-11')).toBe('open');
+    expect(
+      stateOf({ ...sent, directives: { total: 3, done: 2, late: 0, lastDoneOn: null } }, '2023-11-11'),
+    ).toBe('open');
+  });
+
+  it('never lets what was dealt with after its day stand as dealt with in time', () => {
+    const entry = {
+      ...{ book: 'in' as const, cancelled: null, paper: { ...blankPaper, dueOn: '2023-11-10' } },
+      ...{ settled: null, answers: [], directives: null },
+    };
+    const state = (more: object) => stateOf({ ...entry, ...more }, '2023-12-01');
+    const answer = (issuedOn: string) => ({ fullNumber: '1-CV/TU', issuedOn });
+    const directives = (lastDoneOn: string) => ({ total: 1, done: 1, late: 0, lastDoneOn });
+    expect(state({ settled: { on: '2023-11-10', how: 'đã trình' } })).toBe('settled');
+    expect(state({ settled: { on: '2023-11-11', how: 'đã trình' } })).toBe('settledLate');
+    expect(state({ answers: [answer('2023-11-12'), answer('2023-11-09')] })).toBe('settled');
+    expect(state({ answers: [answer('2023-11-12')] })).toBe('settledLate');
+    expect(state({ directives: directives('2023-11-10') })).toBe('settled');
+    expect(state({ directives: directives('2023-11-11') })).toBe('settledLate');
   });
 
   it('says what an exchange file would not take', () => {

@@ -30,19 +30,35 @@ export function lateAfter(
   return last.ok && registeredOn > last.value ? last.value : null;
 }
 
+/** What is dealt with, by the first that did it; null for a day that nobody knows. Null where nothing did. */
+function settledBy({
+  settled,
+  answers,
+  directives,
+}: Pick<Entry, 'settled' | 'answers' | 'directives'>): { on: string | null } | null {
+  const isDone = directives !== null && directives.total > 0 && directives.done === directives.total;
+  const days = [
+    ...(settled ? [settled.on] : []),
+    ...answers.map(({ issuedOn }) => issuedOn),
+    ...(isDone ? [directives.lastDoneOn] : []),
+  ];
+  if (days.length === 0) return null;
+  return { on: days.filter((day) => day !== null).toSorted()[0] ?? null };
+}
+
 /**
- * Where an entry stands on a day: dealt with by its directives, by an answer, or because somebody said so. What went out
- * and asks for nothing back waits for nothing.
+ * Where an entry stands on a day: dealt with by its directives, by an answer, or because somebody said so; what was dealt
+ * with after its day stays late. What went out and asks for nothing back waits for nothing.
  */
 export function stateOf(
   entry: Pick<Entry, 'book' | 'cancelled' | 'paper' | 'settled' | 'answers' | 'directives'>,
   today: string,
 ): EntryState {
-  const { book, cancelled, paper, settled, answers, directives } = entry;
+  const { book, cancelled, paper, directives } = entry;
   if (cancelled) return 'cancelled';
   if (!paper) return 'reserved';
-  const isDone = directives !== null && directives.total > 0 && directives.done === directives.total;
-  if (settled || isDone || answers.length > 0) return 'settled';
+  const done = settledBy(entry);
+  if (done) return paper.dueOn && done.on && done.on > paper.dueOn ? 'settledLate' : 'settled';
   if (paper.dueOn !== null && paper.dueOn < today) return 'late';
   const asks = book === 'in' || paper.dueOn !== null || (directives?.total ?? 0) > 0;
   return asks ? 'open' : 'sent';

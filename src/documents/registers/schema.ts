@@ -54,10 +54,12 @@ export const Progress = z.object({
   total: z.number().int(),
   done: z.number().int(),
   late: z.number().int(),
+  /** The day the last of those that are done was done. */
+  lastDoneOn: Day.nullable(),
 });
 export type Progress = z.infer<typeof Progress>;
 
-export const EntryState = z.enum(['reserved', 'cancelled', 'open', 'late', 'settled', 'sent']);
+export const EntryState = z.enum(['reserved', 'cancelled', 'open', 'late', 'settled', 'settledLate', 'sent']);
 export type EntryState = z.infer<typeof EntryState>;
 
 export const Entry = z.object({
