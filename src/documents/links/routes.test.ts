@@ -87,6 +87,16 @@ describe('the graph of documents', () => {
       await office.call('clerk', 'links.add', other),
     ];
     expect(made[0]?.json.id).toBe(made[1]?.json.id);
+    const linkId = made[0]?.json.id;
+    const state = async () => {
+      const { links: held, past: gone } = await walk(first);
+      return [...held, ...gone].find(({ id }) => id === linkId)?.state;
+    };
+    await office.call('clerk', 'links.say', { linkId, word: 'removed', why: 'nhầm' });
+    expect(await state()).toBe('removed');
+    // Told anew it holds again, by a word of its own.
+    await office.call('clerk', 'links.add', other);
+    expect(await state()).toBe('confirmed');
   });
 
   it('shows agencies nothing of papers that did not reach them', async () => {

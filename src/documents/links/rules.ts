@@ -62,6 +62,17 @@ export function bestOf<P extends { issuedOn: string | null }>(
 export const stateAfter = (word: string | null): LinkState =>
   word === 'confirmed' || word === 'refused' || word === 'removed' ? word : 'proposed';
 
+/**
+ * Whether a person or a package says so, and nobody took it back: what the machine reads is a proposal until somebody
+ * confirms it.
+ */
+export const isTold = ({ origin, word }: { origin: string; word: string | null }): boolean =>
+  word === 'confirmed' || (origin !== 'read' && stateAfter(word) === 'proposed');
+
+/** Whether telling a link that stands there already is a word of its own: a person's always, a package's over a guess. */
+export const isWordOf = (origin: string, known: { origin: string; word: string | null }): boolean =>
+  !isTold(known) && (origin === 'person' || (origin === 'package' && stateAfter(known.word) === 'proposed'));
+
 /** What is known around a link. */
 export interface Around {
   /** The day of the paper that cites. */

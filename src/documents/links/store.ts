@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { notHeld } from '../register-hold/store.ts';
 import { type LinkEnd, paperOf } from '../tying/store.ts';
-import { holds, stateAfter } from './rules.ts';
+import { holds, isTold, isWordOf, stateAfter } from './rules.ts';
 import type { LinkKind, LinkOrigin } from './schema.ts';
 
 export interface NewLink {
@@ -24,14 +24,10 @@ export async function linkDocuments(tx: Tx, viewer: Viewer, link: NewLink): Prom
   if (from.id === to.id)
     throw problem('refused', 'Một văn bản không liên kết với chính nó. Chọn văn bản khác.');
   const { kind, origin } = link;
-  const known = await tx
-    .selectFrom('paperLink')
-    .select('id')
-    .where('fromId', '=', from.id)
-    .where('toId', '=', to.id)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  if (known) return known.id;
+  const there = await linksWhere(tx, officeId, { fromIds: [from.id] });
+  const same = there.filter((one) => one.toId === to.id && one.kind === kind);
+  const known = same.find(isTold) ?? same[0];
+  if (known) return toldAgain(tx, viewer, known, origin);
   const said = {
     saidNumber: to.number ?? '',
     saidType: to.typeName,
@@ -45,6 +41,16 @@ export async function linkDocuments(tx: Tx, viewer: Viewer, link: NewLink): Prom
     .executeTakeFirstOrThrow();
   await logAs(tx, viewer, 'link.add', { kind: 'paper-link', id }, { kind, origin });
   return id;
+}
+
+/** The tie stands there: refused, taken out or only guessed until now, it holds by this word. */
+async function toldAgain(tx: Tx, viewer: Viewer, known: LinkRow, origin: LinkOrigin): Promise<string> {
+  const { id: linkId } = known;
+  if (!isWordOf(origin, known)) return linkId;
+  const said = { officeId: viewer.office.id, word: 'confirmed', why: null, byUser: viewer.userId };
+  await insertWord(tx, { ...said, linkId });
+  await logAs(tx, viewer, 'link.say', { kind: 'paper-link', id: linkId }, { word: said.word });
+  return linkId;
 }
 
 export async function insertWord(
@@ -135,12 +141,17 @@ export async function papersWhere(
 
 export type PaperRow = Awaited<ReturnType<typeof papersWhere>>[number];
 
-/** For each entry the papers that answer it, as far as a link says so that still holds. */
+export interface Answering {
+  fullNumber: string;
+  issuedOn: string | null;
+}
+
+/** For each entry the papers that answer it as told or confirmed, and those that the machine only takes for answers. */
 export async function answersOf(
   db: Db,
   officeId: string,
   entries: readonly { id: string; documentId: string | null }[],
-): Promise<Map<string, { fullNumber: string; issuedOn: string | null }[]>> {
+): Promise<Map<string, { answers: Answering[]; guesses: Answering[] }>> {
   const [entryIds, documentIds] = [
     entries.map(({ id }) => id),
     entries.flatMap((one) => one.documentId ?? []),
@@ -171,10 +182,14 @@ export async function answersOf(
       const own = papers.filter(
         (one) => one.entryId === id || (documentId !== null && one.documentId === documentId),
       );
-      const found = answering
-        .filter((link) => own.some((one) => one.id === link.toId))
-        .flatMap((link) => from.get(link.fromId) ?? []);
-      return [id, found.map(({ number, issuedOn }) => ({ fullNumber: number ?? 'chưa có số', issuedOn }))];
+      const found = answering.filter((link) => own.some((one) => one.id === link.toId));
+      const named = (links: LinkRow[]): Answering[] =>
+        links
+          .flatMap((link) => from.get(link.fromId) ?? [])
+          .map(({ number, issuedOn }) => ({ fullNumber: number ?? 'chưa có số', issuedOn }));
+      const told = found.filter(isTold);
+      const guessed = found.filter((link) => !told.some(({ fromId }) => fromId === link.fromId));
+      return [id, { answers: named(told), guesses: named(guessed) }];
     }),
   );
 }

@@ -115,7 +115,7 @@ export async function entriesOf(
       paper: paperId ? paper : null,
       fullNumber: paperId ? fullNumber(number, notation) : null,
       settled: settledOn ? { on: settledOn, how: how ?? '' } : null,
-      answers: answers.get(id) ?? [],
+      ...(answers.get(id) ?? { answers: [], guesses: [] }),
     };
   });
 }

@@ -26,18 +26,19 @@ export const stateCodes: Record<EntryState, StateCode> = {
 };
 
 /** What was done about it, in one line: "5/13 nhiệm vụ (38,5 %)", "trả lời bằng 15-CV/VPTU". */
-export function settlingWords({ settled, answers, directives, cancelled }: Entry): string {
+export function settlingWords({ settled, answers, guesses, directives, cancelled }: Entry): string {
   if (cancelled) return `Huỷ ngày ${formatDate(cancelled.on)}: ${cancelled.why}`;
   const parts = [
     ...(settled ? [`${settled.how} (${formatDate(settled.on)})`] : []),
-    ...answers.map(
-      ({ fullNumber, issuedOn }) =>
-        `trả lời bằng ${fullNumber}${issuedOn ? `, ${formatDate(issuedOn)}` : ''}`,
-    ),
+    ...answers.map((one) => `trả lời bằng ${answerWords(one)}`),
+    ...guesses.map((one) => `có thể đã trả lời bằng ${answerWords(one)} (máy đọc, chưa xác nhận)`),
     ...(directives && directives.total > 0 ? [progressWords(directives)] : []),
   ];
   return parts.join('; ');
 }
+
+const answerWords = ({ fullNumber, issuedOn }: Entry['answers'][number]): string =>
+  `${fullNumber}${issuedOn ? `, ${formatDate(issuedOn)}` : ''}`;
 
 function progressWords({ done, total, late }: NonNullable<Entry['directives']>): string {
   const share = formatNumber(Math.round((done / total) * 1000) / 10, 1);

@@ -239,4 +239,18 @@ describe('the registers', () => {
     expect((await found(id)).entry).toMatchObject({ state: 'cancelled', paper: null });
     expect((await found(bare)).entry.paper.subject).toBe('của nơi nào đó');
   }, 60_000);
+
+  it('takes an answer that the machine reads for a guess until a person confirms it', async () => {
+    const { id } = (await register('in', '502/SNV-VP', { dueOn: '2023-11-30' })).json;
+    const documentId = await take(
+      '65-TB/TU',
+      '1. Trả lời Công văn số 502/SNV-VP của Sở Nội vụ, giao Sở Nội vụ báo cáo.',
+    );
+    const before = (await found(id)).entry;
+    expect([before.state, before.answers, before.guesses.length]).toEqual(['open', [], 1]);
+    const { links } = (await office.call('leader', 'links.get', { id: documentId })).json;
+    await office.call('clerk', 'links.say', { linkId: links[0].id, word: 'confirmed' });
+    const after = (await found(id)).entry;
+    expect([after.state, after.answers.length, after.guesses]).toEqual(['settled', 1, []]);
+  });
 });

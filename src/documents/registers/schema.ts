@@ -62,6 +62,8 @@ export type Progress = z.infer<typeof Progress>;
 export const EntryState = z.enum(['reserved', 'cancelled', 'open', 'late', 'settled', 'settledLate', 'sent']);
 export type EntryState = z.infer<typeof EntryState>;
 
+const Answering = z.object({ fullNumber: z.string(), issuedOn: Day.nullable() });
+
 export const Entry = z.object({
   id: z.string(),
   book: Book,
@@ -84,7 +86,9 @@ export const Entry = z.object({
   twinWhy: z.string().nullable(),
   settled: z.object({ on: Day, how: z.string() }).nullable(),
   /** Papers of the other book that answer this one. */
-  answers: z.array(z.object({ fullNumber: z.string(), issuedOn: Day.nullable() })),
+  answers: z.array(Answering),
+  /** Papers that the machine takes for answers by their words; nobody has confirmed it, so they settle nothing. */
+  guesses: z.array(Answering),
   directives: Progress.nullable(),
   /** Agencies that the paper was delivered to, and that have acknowledged it. */
   delivered: z.number().int(),
