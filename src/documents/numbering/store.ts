@@ -85,20 +85,26 @@ const seriesWith = (db: Db, officeId: string, key: rules.SeriesKey) =>
     .where(sql<boolean>`year is not distinct from ${key.year}::integer`)
     .where(sql<boolean>`term_id is not distinct from ${key.termId}::uuid`);
 
-/** After the last that the counter gave, or where the book on paper had come to; copied numbers are passed over. */
-async function nextIn(tx: Db, seriesId: string): Promise<number> {
-  const given = await tx
+async function lastGiven(db: Db, seriesId: string): Promise<number> {
+  const given = await db
     .selectFrom('registerEntry')
     .select(sql<number | null>`max(number)`.as('last'))
     .where('seriesId', '=', seriesId)
     .where('isGiven', '=', true)
     .executeTakeFirst();
+  return given?.last ?? 0;
+}
+
+/** After the last that the counter gave, or where the book on paper was last said to have come to; copied numbers are passed over. */
+async function nextIn(tx: Db, seriesId: string): Promise<number> {
   const start = await tx
     .selectFrom('registerStart')
-    .select(sql<number | null>`max(after_number)`.as('last'))
+    .select('afterNumber')
     .where('seriesId', '=', seriesId)
+    .orderBy('madeAt', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  const last = Math.max(given?.last ?? 0, start?.last ?? 0);
+  const last = Math.max(await lastGiven(tx, seriesId), start?.afterNumber ?? 0);
   const taken = await tx
     .selectFrom('registerEntry')
     .select('number')
@@ -112,7 +118,10 @@ async function nextIn(tx: Db, seriesId: string): Promise<number> {
   );
 }
 
-/** Says how far the book on paper had come; the counter goes on from there and never back. */
+/**
+ * Says how far the book on paper had come; the counter goes on from there. The last word holds, so that a slip can be set
+ * right as long as the counter gave nothing after it; it never goes back behind a number that it gave.
+ */
 export async function startAfter(
   tx: Tx,
   viewer: Viewer,
@@ -121,15 +130,16 @@ export async function startAfter(
 ): Promise<string> {
   const officeId = viewer.office.id;
   const seriesId = await lockSeries(tx, officeId, await keyFor(tx, viewer, asked));
-  const next = await nextIn(tx, seriesId);
-  if (afterNumber < next - 1)
+  const given = await lastGiven(tx, seriesId);
+  if (afterNumber < given)
     throw problem(
       'conflict',
-      `Sổ này đã đến số ${next - 1}. Số bắt đầu không lùi lại được; chưa có gì thay đổi.`,
+      `Sổ này đã cho đến số ${given}. Số bắt đầu không lùi về trước số đã cho; chưa có gì thay đổi.`,
     );
   await tx
     .insertInto('registerStart')
-    .values({ officeId, seriesId, afterNumber, madeBy: viewer.userId })
+    // Not when the transaction began: who waited at the series said it later.
+    .values({ officeId, seriesId, afterNumber, madeBy: viewer.userId, madeAt: sql`clock_timestamp()` })
     .execute();
   return seriesId;
 }
@@ -225,7 +235,7 @@ export async function listSeries(db: Db, officeId: string): Promise<SeriesState[
       'series.year',
       'term.name as term',
       sql<number>`coalesce(max(entry.number) filter (where entry.is_given), 0)`.as('last'),
-      sql<number>`(select coalesce(max(after_number), 0) from register_start where series_id = series.id)`.as(
+      sql<number>`coalesce((select after_number from register_start where series_id = series.id order by made_at desc limit 1), 0)`.as(
         'start',
       ),
       sql<number>`count(entry.id)::integer`.as('entries'),

@@ -253,4 +253,15 @@ describe('the registers', () => {
     const after = (await found(id)).entry;
     expect([after.state, after.answers.length, after.guesses]).toEqual(['settled', 1, []]);
   });
+
+  it('lets a slip in where the book on paper stood be set right until a number was given', async () => {
+    const start = (afterNumber: number) =>
+      office.call('clerk', 'numbering.startAfter', {
+        ...{ book: 'out', issuer: null, type: 'BC', day: '2023-11-20', afterNumber },
+      });
+    for (const after of [1170, 17]) expect((await start(after)).status).toBe(200);
+    const ask = { book: 'out', issuer: null, type: 'BC', day: '2023-11-20' };
+    expect((await office.call('clerk', 'registers.reserve', ask)).json.number).toBe('18');
+    expect((await start(17)).status).toBe(409);
+  });
 });

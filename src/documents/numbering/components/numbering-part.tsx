@@ -165,6 +165,7 @@ function StartCard() {
         </Pair>
         <TextField
           label="Số cuối đã cho trên sổ giấy"
+          hint="Ghi nhầm thì đặt lại, khi sổ chưa cho số nào sau số ấy."
           inputMode="numeric"
           value={typed}
           onChange={setTyped}
