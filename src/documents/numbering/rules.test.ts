@@ -53,6 +53,20 @@ describe('numbering', () => {
     return found.ok ? found.value : found.code;
   };
 
+  it('says what would take a paper out of the series of its number', () => {
+    const term = { issuerKey: rules.issuerKey('Tỉnh ủy Sơn Hà'), type: 'tb', year: null, termId: 't2' };
+    const paper = { issuer: 'TỈNH UỶ SƠN HÀ', type: 'TB', issuedOn: '2023-11-13' };
+    const fault = (more: object, series: object = {}) =>
+      rules.seriesFault({ ...term, ...series }, { ...paper, ...more }, terms);
+    expect(fault({})).toBeNull();
+    expect(fault({ issuedOn: null })).toBeNull();
+    expect(fault({ type: 'CV' }, { type: '' })).toBeNull();
+    expect(fault({ type: 'CV' })).toContain('loại văn bản khác');
+    expect(fault({ issuer: 'Văn phòng Tỉnh uỷ Sơn Hà' })).toContain('cơ quan ban hành khác');
+    expect(fault({ issuedOn: '2019-01-02' })).toContain('nhiệm kỳ khác');
+    expect(fault({ issuedOn: '2022-01-02' }, { year: 2023, termId: null })).toContain('năm 2023');
+  });
+
   it('numbers Party papers by type and term, never by the year', () => {
     expect(of({})).toMatchObject({ termId: 't2', year: null, type: 'tb' });
     expect(of({ day: '2021-01-02' })).toEqual(of({}));

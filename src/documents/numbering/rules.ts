@@ -91,6 +91,25 @@ export function seriesOf(paper: Numbered, setting: Setting, terms: readonly Term
   return ok({ book, issuerKey: issuerKey(paper.issuer), type, isCongress, ...period });
 }
 
+/** Why a paper that goes out cannot have a number of this series, in a Vietnamese sentence, or null. */
+export function seriesFault(
+  series: Pick<SeriesKey, 'issuerKey' | 'type' | 'year' | 'termId'>,
+  paper: { issuer: string | null; type: string | null; issuedOn: string | null },
+  terms: readonly Term[],
+): string | null {
+  const { issuer, type, issuedOn } = paper;
+  const end = 'Huỷ số này rồi cho số mới ở đúng dãy; chưa có gì thay đổi.';
+  if (issuerKey(issuer) !== series.issuerKey) return `Số này thuộc dãy số của cơ quan ban hành khác. ${end}`;
+  if (series.type !== '' && comparisonKey(type ?? '') !== series.type)
+    return `Số này thuộc dãy số của loại văn bản khác. ${end}`;
+  if (!issuedOn) return null;
+  if (series.year !== null && Number(issuedOn.slice(0, 4)) !== series.year)
+    return `Số này thuộc năm ${series.year}, ngày văn bản là ${formatDate(issuedOn)}. ${end}`;
+  if (series.termId !== null && termOn(terms, issuedOn)?.id !== series.termId)
+    return `Số này thuộc nhiệm kỳ khác với nhiệm kỳ của ngày ${formatDate(issuedOn)}. ${end}`;
+  return null;
+}
+
 /** The term that a day lies in; should two meet on a day, the later one. */
 export function termOn(terms: readonly Term[], day: string): Term | null {
   const held = terms.filter(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || day <= endsOn));

@@ -42,6 +42,16 @@ export async function giveNumber(tx: Tx, viewer: Viewer, asked: Numbering) {
   return { id: entry.id, number, suffix };
 }
 
+/** The series of a number under a lock: who registers, copies or fills in it waits. */
+export async function lockSeriesOf(tx: Tx, seriesId: string) {
+  return tx
+    .selectFrom('registerSeries')
+    .select(['issuerKey', 'type', 'year', 'termId'])
+    .where('id', '=', seriesId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
 /** The number that the book would give now; nothing is given. */
 export async function peekNumber(db: Db, viewer: Viewer, asked: Asked): Promise<Outcome<number>> {
   const key = await keyOf(db, viewer, asked);

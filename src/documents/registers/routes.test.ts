@@ -91,7 +91,11 @@ describe('the registers', () => {
     expect((await office.call('clerk', 'registers.cancel', { id: first.id, why: 'in hỏng' })).status).toBe(
       200,
     );
-    const words = paper('TB/VPTU', { number: null, notation: 'TB/VPTU', issuer: 'Văn phòng', type: 'TB' });
+    const words = paper('TB/VPTU', { number: null, notation: 'TB/VPTU', issuer: null, type: 'TB' });
+    for (const other of [{ type: 'CV' }, { issuer: 'Sở Nội vụ' }, { issuedOn: '2019-01-02' }]) {
+      const moved = { id: second.id, paper: { ...words, ...other } };
+      expect((await office.call('clerk', 'registers.fill', moved)).status).toBe(422);
+    }
     expect((await office.call('clerk', 'registers.fill', { id: first.id, paper: words })).status).toBe(409);
     expect((await office.call('clerk', 'registers.fill', { id: second.id, paper: words })).status).toBe(200);
     await outgoing();
@@ -199,6 +203,11 @@ describe('the registers', () => {
   const fill = (id: string, said: object) => office.call('clerk', 'registers.fill', { id, paper: said });
   const found = async (id: string) => (await office.call('leader', 'registers.get', { id })).json;
 
+  it('gives a paper that two clerks register at once one number', async () => {
+    const both = await Promise.all([register('in', '501/SNV-VP'), register('in', '501/SNV-VP')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
   it('leaves the line of another paper, on which a purged document once hung by mistake', async () => {
     const [wrong, right] = [await take('61-TB/TU'), await take('62-TB/TU')];
     const { id } = (await register('in', '61-TB/TU', { documentId: wrong, issuer: 'Tỉnh uỷ Sơn Hà' })).json;
@@ -254,6 +263,16 @@ describe('the registers', () => {
     expect([after.state, after.answers.length, after.guesses]).toEqual(['settled', 1, []]);
   });
 
+  it('asks before one number stands on two papers that go out', async () => {
+    const start = { book: 'out', issuer: null, type: 'CV', day: '2023-11-20', afterNumber: 119 };
+    await office.call('clerk', 'numbering.startAfter', start);
+    const other = { issuer: null, type: 'CV', issuedOn: '2023-11-20', number: null, notation: 'TB/VPTU' };
+    const refused = await register('out', 'TB/VPTU', other);
+    expect([refused.status, refused.json.data.twins[0].entryNumber]).toEqual([409, '120']);
+    expect((await register('out', 'TB/VPTU', other, { twinWhy: 'cấp lại' })).status).toBe(200);
+    expect((await entries({ book: 'out', number: 120 })).length).toBe(2);
+  });
+
   it('lets a slip in where the book on paper stood be set right until a number was given', async () => {
     const start = (afterNumber: number) =>
       office.call('clerk', 'numbering.startAfter', {
@@ -263,5 +282,13 @@ describe('the registers', () => {
     const ask = { book: 'out', issuer: null, type: 'BC', day: '2023-11-20' };
     expect((await office.call('clerk', 'registers.reserve', ask)).json.number).toBe('18');
     expect((await start(17)).status).toBe(409);
+  });
+
+  it('holds what is set right against the day it was registered', async () => {
+    const [old] = await entries({ book: 'in', number: 3, words: '8/STC' });
+    expect((await fill(old?.id ?? '', { ...old?.paper, movedOn: '2023-11-10' })).status).toBe(400);
+    // Its own line is no twin of it.
+    const named = { issuer: 'Sở Nội vụ tỉnh Sơn Hà', note: 'đã đối chiếu' };
+    expect((await fill(old?.id ?? '', { ...old?.paper, ...named })).status).toBe(200);
   });
 });

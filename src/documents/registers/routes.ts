@@ -123,7 +123,7 @@ const fill = act('register.keep')
   .handler(({ context: { db, viewer }, input: { id, paper, twinWhy } }) =>
     db.transaction().execute(async (tx) => {
       const entry = await live(tx, viewer, id);
-      const fault = rules.paperFault(entry.book as 'in' | 'out', paper, viewer.today, viewer.today);
+      const fault = rules.paperFault(entry.book as 'in' | 'out', paper, entry.registeredOn, viewer.today);
       if (fault) throw problem('badInput', fault);
       await ownDocument(tx, viewer, paper.documentId);
       await store.fillEntry(tx, viewer, entry, paper, twinWhy);

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Viewer } from '#accounts/schema.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
-
+import { isSamePaper } from '../links/rules.ts';
 import * as rules from '../numbering/rules.ts';
 import type { Book } from '../numbering/schema.ts';
-import { giveNumber } from '../numbering/store.ts';
+import { giveNumber, listTerms, lockSeriesOf } from '../numbering/store.ts';
 import { isEntryHeld, notHeld } from '../register-hold/store.ts';
 import { paperOf } from '../tying/store.ts';
 import { blankPaper, foldedWords } from './rules.ts';
@@ -35,10 +35,11 @@ export async function registerIncoming(
   how: Registering = {},
 ): Promise<string> {
   const paper = { ...blankPaper, movedOn: viewer.today, ...said };
-  await refuseTwins(tx, viewer.office.id, paper, how);
   const day = how.registeredOn ?? viewer.today;
   const which = { book: 'in' as const, issuer: null, type: null, day, registeredOn: day };
   const entry = await giveNumber(tx, viewer, { ...which, ...kindOf(how) });
+  // Only now that the series is locked: who registers the same paper at the same moment is seen.
+  await refuseTwins(tx, viewer.office.id, 'in', paper, how);
   await insertPaper(tx, viewer, entry.id, paper, how.twinWhy ?? null);
   return entry.id;
 }
@@ -52,12 +53,13 @@ export async function registerOutgoing(
 ): Promise<string> {
   const issuer = said.issuer || viewer.office.name;
   const paper = { ...blankPaper, ...said, issuer, issuedOn: said.issuedOn ?? viewer.today };
-  if (how.oldNumber) await refuseTwins(tx, viewer.office.id, paper, how);
   const { type, issuedOn: day } = paper;
   const which = { book: 'out' as const, issuer, type, day, registeredOn: how.registeredOn ?? viewer.today };
   const entry = await giveNumber(tx, viewer, { ...which, ...kindOf(how) });
   const number = rules.paddedNumber(entry.number, entry.suffix);
-  await insertPaper(tx, viewer, entry.id, { ...paper, number }, how.twinWhy ?? null);
+  const numbered = { ...paper, number };
+  await refuseTwins(tx, viewer.office.id, 'out', numbered, how);
+  await insertPaper(tx, viewer, entry.id, numbered, how.twinWhy ?? null);
   return entry.id;
 }
 
@@ -73,15 +75,34 @@ export async function reserveNumber(
 
 const kindOf = ({ regime, isCongress, oldNumber }: Registering) => ({ regime, isCongress, old: oldNumber });
 
-async function refuseTwins(tx: Tx, officeId: string, paper: RegisteredPaper, how: Registering) {
-  if (how.twinWhy) return;
-  const twins = (await findDuplicates(tx, officeId, paper)).filter(({ entryId }) => entryId !== null);
+async function refuseTwins(
+  tx: Tx,
+  officeId: string,
+  book: Book,
+  paper: RegisteredPaper,
+  { twinWhy, own }: Pick<Registering, 'twinWhy'> & { own?: string },
+) {
+  if (twinWhy) return;
+  const found = (await findDuplicates(tx, officeId, paper)).filter(
+    ({ entryId }) => entryId !== null && entryId !== own,
+  );
+  const twins = book === 'in' || found.length === 0 ? found : await sentTwins(tx, officeId, paper, found);
   if (twins.length > 0)
     throw problem(
       'conflict',
       `Văn bản ${twins[0]?.fullNumber} của cơ quan này đã có trong sổ. Xem bản đã ghi; nếu vẫn cần ghi thì nêu lý do.`,
       { twins },
     );
+}
+
+/** Of what was sent: numbers begin anew with the year or the term, so the same number of another one is another paper. */
+async function sentTwins(tx: Tx, officeId: string, paper: RegisteredPaper, found: Twin[]): Promise<Twin[]> {
+  const terms = await listTerms(tx, officeId);
+  const known = ({ issuer, issuedOn }: Pick<RegisteredPaper, 'issuer' | 'issuedOn'>) => ({
+    ...{ number: rules.fullNumber(paper.number, paper.notation), issuedOn },
+    issuerKey: rules.issuerKey(issuer),
+  });
+  return found.filter((twin) => twin.book === 'out' && isSamePaper(known(twin), known(paper), terms));
 }
 
 /** What the book says of the paper of a number from now on; what it said before stays. */
@@ -240,15 +261,31 @@ export async function fillEntry(
   paper: RegisteredPaper,
   twinWhy: string | null,
 ): Promise<void> {
+  const book = entry.book as Book;
   if (await isEntryHeld(tx, entry.id))
     throw problem(
       'conflict',
       'Văn bản của số này đang chờ quyết định huỷ nên chưa sửa được. Chờ có quyết định rồi làm lại; chưa có gì thay đổi.',
     );
-  const number = entry.book === 'out' ? rules.paddedNumber(entry.number, entry.suffix) : paper.number;
-  const said = { ...paper, number };
+  const series = await lockSeriesOf(tx, entry.seriesId);
+  const number = book === 'out' ? rules.paddedNumber(entry.number, entry.suffix) : paper.number;
+  const issuer = book === 'out' ? paper.issuer || viewer.office.name : paper.issuer;
+  const said = { ...paper, number, issuer };
+  if (book === 'out' && !isNumberedAlike(entry.paper, said)) {
+    const fault = rules.seriesFault(series, said, await listTerms(tx, viewer.office.id));
+    if (fault) throw problem('refused', fault);
+  }
   const key = rules.numberKey(number, said.notation);
   const isSame = entry.paper?.numberKey === key && entry.paper.issuerKey === rules.issuerKey(said.issuer);
-  if (!isSame && entry.book === 'in') await refuseTwins(tx, viewer.office.id, said, { twinWhy });
+  if (!isSame) await refuseTwins(tx, viewer.office.id, book, said, { twinWhy, own: entry.id });
   await insertPaper(tx, viewer, entry.id, said, twinWhy ?? entry.paper?.twinWhy ?? null);
 }
+
+type Numbered = Pick<RegisteredPaper, 'issuer' | 'type' | 'issuedOn'>;
+
+/** What says the series stays as it stood: a line older than this rule may still be set right in its other words. */
+const isNumberedAlike = (there: Numbered | null, said: Numbered): boolean =>
+  there !== null &&
+  there.issuer === said.issuer &&
+  there.type === said.type &&
+  there.issuedOn === said.issuedOn;

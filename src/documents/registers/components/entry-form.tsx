@@ -1,6 +1,7 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import { ActForm } from '#accounts/components/act-form.tsx';
 import { Pair } from '#accounts/components/entry.tsx';
 import { useAfterAct } from '#accounts/components/use-after-act.ts';
@@ -16,7 +17,7 @@ import { fullNumber, splitNumber } from '../../numbering/rules.ts';
 import type { Book } from '../../numbering/schema.ts';
 import { registersApi } from '../api.ts';
 import { blankPaper, paperFault } from '../rules.ts';
-import { type Entry, type RegisteredPaper, Urgency } from '../schema.ts';
+import { type Entry, type RegisteredPaper, Twin, Urgency } from '../schema.ts';
 import { OldFields, type OldNumber } from './old-fields.tsx';
 import { typeOptions } from './paper-types.ts';
 
@@ -65,8 +66,10 @@ function Form({ book, entry, onClose, onGiven, start }: Props & { start: Registe
   );
   const fill = useMutation(registersApi.registers.fill.mutationOptions({ onSuccess: after }));
   const numbered = book === 'in' ? { ...paper, ...splitNumber(written) } : paper;
-  const twins = useTwins(book, numbered, entry?.id);
-  const fault = paperFault(book, numbered, old?.registeredOn ?? today, today);
+  const act = entry ? fill : register;
+  const known = useTwins(book, numbered, entry?.id);
+  const twins = book === 'in' ? known : twinsIn(act.error);
+  const fault = paperFault(book, numbered, entry?.registeredOn ?? old?.registeredOn ?? today, today);
   const why = fault ?? (twins.length > 0 && twinWhy.trim().length < 3 ? 'chưa ghi lý do vẫn ghi' : undefined);
   const set = (part: Partial<RegisteredPaper>) => setPaper({ ...paper, ...part });
   const said = twinWhy.trim().length >= 3 ? twinWhy.trim() : null;
@@ -74,7 +77,6 @@ function Form({ book, entry, onClose, onGiven, start }: Props & { start: Registe
     entry
       ? fill.mutate({ id: entry.id, paper: numbered, twinWhy: said })
       : register.mutate({ book, paper: numbered, old, twinWhy: said, answers: answers.trim() || null });
-  const act = entry ? fill : register;
   const title = entry
     ? `Ghi văn bản của số ${entry.entryNumber}`
     : book === 'in'
@@ -269,6 +271,14 @@ function useTwins(book: Book, { number, notation, issuer }: RegisteredPaper, own
     enabled: book === 'in' && Boolean(number && notation),
   });
   return (found.data ?? []).filter(({ entryId }) => entryId !== null && entryId !== own);
+}
+
+const Refused = z.object({ data: z.object({ twins: z.array(Twin) }) });
+
+/** What goes out is numbered only by the server, which says what bears that number already. */
+function twinsIn(error: unknown): Twin[] {
+  const refused = Refused.safeParse(error);
+  return refused.success ? refused.data.data.twins : [];
 }
 
 type Twins = ReturnType<typeof useTwins>;
