@@ -26,9 +26,9 @@ const save = act('register.keep')
   .handler(({ context: { db, viewer }, input: { id, ...dossier } }) =>
     db.transaction().execute(async (tx) => {
       const by = { officeId: viewer.office.id, madeBy: viewer.userId };
-      const there = id ? await owned(tx, viewer, id) : null;
+      const there = id ? await open(tx, viewer, id) : null;
       const saved = there
-        ? await store.replaceDossier(tx, by, there.id, { ...dossier, handedOverOn: there.handedOverOn })
+        ? await store.replaceDossier(tx, by, there.id, dossier)
         : await store.insertDossier(tx, by, dossier);
       if (!saved) throw taken();
       await logAs(tx, viewer, 'dossier.save', { kind: 'dossier', id: saved }, there ? { was: there.id } : {});
@@ -37,8 +37,16 @@ const save = act('register.keep')
   );
 
 const owned = async (tx: Tx, viewer: Viewer, id: string) => {
-  const dossier = await store.findDossier(tx, viewer.office.id, id);
+  const dossier = await store.lockDossier(tx, viewer.office.id, id);
   if (!dossier) throw problem('notFound');
+  return dossier;
+};
+
+/** One that lies in the archive stays as it was handed over. */
+const open = async (tx: Tx, viewer: Viewer, id: string) => {
+  const dossier = await owned(tx, viewer, id);
+  if (dossier.handedOverOn)
+    throw problem('conflict', 'Hồ sơ này đã giao nộp nên không sửa được nữa. Chưa có gì thay đổi.');
   return dossier;
 };
 
@@ -50,10 +58,8 @@ const put = act('register.keep')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { id, entryId } }) =>
     db.transaction().execute(async (tx) => {
-      const dossier = await owned(tx, viewer, id);
+      await open(tx, viewer, id);
       if (!(await lockEntry(tx, viewer.office.id, entryId))) throw problem('notFound');
-      if (dossier.handedOverOn)
-        throw problem('conflict', 'Hồ sơ này đã giao nộp nên không thêm văn bản được. Chưa có gì thay đổi.');
       await store.putIn(tx, { officeId: viewer.office.id, madeBy: viewer.userId }, id, entryId);
       await logAs(tx, viewer, 'dossier.put', { kind: 'dossier', id }, { entryId });
       return {};
@@ -65,7 +71,7 @@ const takeOut = act('register.keep')
   .output(z.object({}))
   .handler(({ context: { db, viewer }, input: { id, entryId } }) =>
     db.transaction().execute(async (tx) => {
-      await owned(tx, viewer, id);
+      await open(tx, viewer, id);
       if (!(await store.takeOutOf(tx, id, entryId, viewer.userId)))
         throw problem('conflict', 'Văn bản này không nằm trong hồ sơ. Tải lại để xem.');
       await logAs(tx, viewer, 'dossier.takeOut', { kind: 'dossier', id }, { entryId });

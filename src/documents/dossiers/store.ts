@@ -21,6 +21,12 @@ export async function findDossier(db: Db, officeId: string, id: string): Promise
   return (await dossiers(db, officeId).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** The dossier under a lock: nothing goes in or out while it is being handed over. */
+export async function lockDossier(tx: Tx, officeId: string, id: string): Promise<Dossier | null> {
+  await tx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().execute();
+  return findDossier(tx, officeId, id);
+}
+
 interface By {
   officeId: string;
   madeBy: string | null;
@@ -46,7 +52,7 @@ export async function replaceDossier(
   tx: Tx,
   by: By,
   id: string,
-  dossier: Omit<Dossier, 'id' | 'papers'>,
+  dossier: Omit<Dossier, 'id' | 'papers' | 'handedOverOn'>,
 ): Promise<string | null> {
   await takeDossierOut(tx, id, by.madeBy);
   const made = await insertDossier(tx, by, dossier);

@@ -291,4 +291,16 @@ describe('the registers', () => {
     const named = { issuer: 'Sở Nội vụ tỉnh Sơn Hà', note: 'đã đối chiếu' };
     expect((await fill(old?.id ?? '', { ...old?.paper, ...named })).status).toBe(200);
   });
+
+  it('leaves a dossier as it was handed over', async () => {
+    const { dossiers } = (await office.call('leader', 'dossiers.list', undefined)).json;
+    const { papers: _, handedOverOn: __, ...dossier } = dossiers[0];
+    const [entry] = await entries({ book: 'in', words: '201/SNV' });
+    const { id } = dossier;
+    expect((await office.call('clerk', 'dossiers.handOver', { id, day: '2023-11-20' })).status).toBe(200);
+    const place = { id, entryId: entry?.id };
+    expect((await office.call('clerk', 'dossiers.takeOut', place)).status).toBe(409);
+    expect((await office.call('clerk', 'dossiers.put', place)).status).toBe(409);
+    expect((await office.call('clerk', 'dossiers.save', { ...dossier, title: 'tên khác' })).status).toBe(409);
+  });
 });

@@ -125,7 +125,7 @@ const columnsOf = (onEdit: ((dossier: Dossier) => void) | null): Column<Dossier>
         <ButtonLink small href={`/api/dossiers/${dossier.id}/papers.docx`}>
           Mục lục văn bản
         </ButtonLink>
-        {onEdit ? (
+        {onEdit && !dossier.handedOverOn ? (
           <Button small onClick={() => onEdit(dossier)}>
             Sửa
           </Button>
