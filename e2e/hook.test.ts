@@ -7,6 +7,7 @@ import { browserPath, signedInPage, sizes } from './support/browser.ts';
 import { closedWave } from './support/closed-wave.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
+import { registersThings } from './support/registers-routes.ts';
 import { signIn } from './support/server-process.ts';
 
 /** A key of the hand; where the hook rewrites, what it takes back and what it puts in its place. */
@@ -263,7 +264,9 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       ...{ id: null, kind: 'deploy', title: 'Hội nghị thử gõ', organiserId: null, organiserAsWritten: null },
       ...{ startsOn: '2023-11-24', endsOn: null, place: null, about: null, aboutDocumentId: null },
     };
+    const { entryId } = await registersThings(db, officeId, providerId, documentId);
     ids = [
+      [/^\/so-van-ban/, entryId],
       [/^\/mau-van-ban/, 'result-report'],
       [/^\/du-hop/, await make(desk.clerk, 'participation.save', occasion)],
       [/^\/kien-nghi\/cua/, providerId],

@@ -8,17 +8,20 @@ type Props = {
   /** “Tìm trong 13 nhiệm vụ”: placeholder and name at once. */
   label: string;
   width?: number;
+  /** For a number: a phone shows digits. */
+  isNumber?: boolean;
   ref?: Ref<HTMLInputElement>;
 };
 
 /** Narrows the list on this page while typing. */
-export function SearchField({ value, onChange, label, width = 240, ref }: Props) {
+export function SearchField({ value, onChange, label, width = 240, isNumber, ref }: Props) {
   return (
     <label className={css.field} style={{ width }}>
       <IconSearch size={16} aria-hidden />
       <input
         ref={ref}
         type="search"
+        inputMode={isNumber ? 'numeric' : undefined}
         value={value}
         placeholder={label}
         aria-label={label}

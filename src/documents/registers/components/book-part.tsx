@@ -199,6 +199,7 @@ function Filters({ address, onAddress }: Omit<Props, 'book'>) {
       />
       <SearchField
         label="Số trong sổ"
+        isNumber
         width={130}
         value={address.soThu === undefined ? '' : String(address.soThu)}
         onChange={(typed) => set({ soThu: Number.parseInt(typed, 10) || undefined })}
