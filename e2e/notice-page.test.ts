@@ -117,7 +117,7 @@ describe.skipIf(!browserPath)('a notice with all its parts', () => {
 
   it('says the same on paper, and nothing of it on the day before', async () => {
     const words = await wordsOf('huong', `/api/notices/${documentId}/report.docx`);
-    for (const said of ['118-TB/VPTU', 'đã khép 1', '4/28 (14,3 %)', '26/55 (47,3 %)', 'Đã khép'])
+    for (const said of ['118-TB/VPTU', 'Hạn chế đã khép: 1', '4/28 (14,3 %)', '26/55 (47,3 %)', 'Đã khép'])
       expect(words).toContain(said);
     expect(words.match(/ghi nhận đến/g)?.length).toBeGreaterThan(1);
     const page = await open('huong', `${at}?asOf=2023-11-19`);
