@@ -28,6 +28,7 @@ import { DistributionCard } from '#directives/distribution/components/distributi
 import { ImportPage } from '#directives/importing/pages/import-page.tsx';
 import { ImportAddress } from '#directives/importing/schema.ts';
 import { isSpoken, spokenPast } from '#directives/known/rules.ts';
+import { Past } from '#directives/known/schema.ts';
 import { ListAddress } from '#directives/listing/schema.ts';
 import { NudgesPage } from '#directives/nudges/pages/nudges-page.tsx';
 import { DirectivePage } from '#directives/pages/directive-page.tsx';
@@ -68,7 +69,6 @@ import { LeaderPage } from '#overview/pages/leader-page.tsx';
 import { ReportsPage } from '#overview/pages/reports-page.tsx';
 import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
-import { Past } from '#overview/schema.ts';
 import { useSearch } from '#overview/search/components/use-search.tsx';
 import { searchRoutes } from '#overview/search/pages/search-routes.tsx';
 import { participationRoutes } from '#participation/pages/participation-routes.tsx';

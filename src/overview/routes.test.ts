@@ -86,3 +86,19 @@ it('issues the report as PDF too, the same bytes for the same day and moment', a
   expect(read.value.text).toContain('BÁO CÁO');
   expect(read.value.text).toContain(code);
 });
+
+it('takes the past in the words of a page, and no day or moment to come', async () => {
+  const { documentId } = await office.db
+    .selectFrom('directive')
+    .select('documentId')
+    .executeTakeFirstOrThrow();
+  const status = async (query: string) =>
+    (await office.fetch('thang', `/api/reports/${documentId}?${query}`)).status;
+  // A day means to its end, a moment printed to the second all of that second: both may still be under way.
+  const now = new Date(Date.now() + 7 * 3_600_000).toISOString();
+  expect(await status(`recordedUntil=${now.slice(0, 10)}`)).toBe(200);
+  expect(await status(`recordedUntil=${new Date().toISOString().slice(0, 19)}Z`)).toBe(200);
+  expect(await status('asOf=2999-01-01')).toBe(400);
+  expect(await status('recordedUntil=2999-01-01')).toBe(400);
+  expect(await status('as=doc')).toBe(400);
+});

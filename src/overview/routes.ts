@@ -1,27 +1,25 @@
 import type { Context as HonoContext } from 'hono';
-import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
-import { Day, type Viewer } from '#accounts/schema.ts';
+import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
-import { askedAt } from '#directives/known/routes.ts';
+import { pointAsked } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
-import { RecordedUntil } from '#directives/known/schema.ts';
+import { Past } from '#directives/known/schema.ts';
 import { asKnown, batchesFor, listFor, listIn } from '#directives/listing/routes.ts';
 import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
 import { rates } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sheetResponse } from '#platform/sheets/write.ts';
+import { As, sendIssued } from './issuing/routes.ts';
 import { issue } from './issuing/store.ts';
 import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
-import { Overview, Past } from './schema.ts';
+import { Overview } from './schema.ts';
 import { listLimitations } from './store.ts';
-import { printOffThread } from './worker.ts';
 
 export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<Overview> =>
   asKnown(db, viewer, past, (known) => overviewIn(known, viewer, past));
@@ -54,12 +52,6 @@ const get = act('overview.read', 'GET /overview', 'Số liệu tổng quan đế
 
 export const overviewRouter = { overview: { get } };
 
-const ReportQuery = z.object({
-  asOf: Day.optional(),
-  recordedUntil: RecordedUntil.optional(),
-  as: z.enum(['docx', 'pdf']).default('docx'),
-});
-
 /** Papers and sheets that go out: bytes, outside the typed routes. */
 export const outputPaths = {
   '/reports/{documentId}': {
@@ -89,24 +81,18 @@ export const outputPaths = {
 export function outputRoutes(parts: Parts) {
   async function report(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
-    const query = ReportQuery.safeParse(c.req.query());
-    if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const { asOf } = await askedAt(parts.db, viewer, c.req.query());
+    const as = As.safeParse(c.req.query('as'));
+    if (!as.success) throw problem('badInput');
     const documentId = c.req.param('documentId') ?? '';
     const scope = sees(viewer);
     // Without new events and names a report says the same, byte for byte.
-    const recordedUntil = query.data.recordedUntil
-      ? momentOf(query.data.recordedUntil)
-      : (await listFor(parts.db, viewer, { document: documentId, asOf })).recordedUntil;
-    const issued = await issue(parts.db, scope, {
-      ...{ kind: 'result', officeId: scope.officeId, documentId, asOf },
-      recordedUntil: recordedUntil.toISOString(),
+    const point = await pointAsked(parts.db, viewer, c.req.query(), async (asOf) => {
+      return (await listFor(parts.db, viewer, { document: documentId, asOf })).recordedUntil;
     });
-    if (!issued) throw problem('notFound');
-    const { paper, name } = issued;
-    if (query.data.as === 'pdf')
-      return sendFile(await printOffThread(paper), `${name}.pdf`, 'application/pdf');
-    return sendFile(await printed(parts.db, viewer.office.id, 'result-report', paper), `${name}.docx`, DOCX);
+    const issued = await issue(parts.db, scope, {
+      ...{ kind: 'result', officeId: scope.officeId, documentId, ...point },
+    });
+    return sendIssued(parts, viewer, 'result-report', issued, as.data);
   }
 
   async function sheet(c: HonoContext): Promise<Response> {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef, Day } from '#accounts/schema.ts';
 import { FindingStanding } from '#directives/findings/schema.ts';
-import { RecordedUntil } from '#directives/known/schema.ts';
 import { Counts, DirectiveSummary, Finding } from '#directives/schema.ts';
 
 export const Rate = z.object({ part: z.number().int(), whole: z.number().int() });
@@ -32,7 +31,3 @@ export const Overview = z.object({
   ),
 });
 export type Overview = z.infer<typeof Overview>;
-
-/** Which past a page looks back at; nothing said is today, by all that is known. */
-export const Past = z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() });
-export type Past = z.infer<typeof Past>;

@@ -13,7 +13,8 @@ import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import type { MadeReport, ProvenReport } from '#platform/reports.ts';
 import { TEMPLATE } from './forms.ts';
-import { type KnownAsk, PaperPoint } from './schema.ts';
+import { momentOf } from './rules.ts';
+import { type KnownAsk, Past } from './schema.ts';
 import { readInPlace, recordedNow } from './store.ts';
 
 type Asked = KnownAsk & { kind: string };
@@ -63,20 +64,30 @@ export const paperPoint = {
   recordedUntil: 'Ghi nhận đến lúc (ISO 8601, UTC); bỏ trống: lúc này',
 };
 
-/** In whose place and as of when a paper is asked for. A day to come has no figures yet. */
-export async function askedAt(
+/**
+ * As of when a paper is asked for. A day to come has no figures yet, and of a moment to come nobody can say what will be
+ * recorded until then. `lastRecorded`: by what a paper is known where the address does not say; else by all of now.
+ */
+export async function pointAsked(
   db: Db,
   viewer: Viewer,
   query: Record<string, string | undefined>,
-): Promise<KnownAsk> {
-  const point = PaperPoint.safeParse(query);
+  lastRecorded?: (asOf: string) => Promise<Date>,
+): Promise<{ asOf: string; recordedUntil: string }> {
+  const said = Past.safeParse(query);
   const now = await recordedNow(db);
-  const { asOf = viewer.today, recordedUntil = now.toISOString() } = point.data ?? {};
-  if (!point.success || asOf > viewer.today || new Date(recordedUntil) > now)
+  const { asOf = viewer.today, recordedUntil } = said.data ?? {};
+  if (!said.success || asOf > viewer.today || (recordedUntil && new Date(recordedUntil) > now))
     throw problem('badInput', 'Ngày hoặc mốc ghi nhận trong đường dẫn không đúng, hoặc chưa đến. Chọn lại.');
-  return {
-    ...{ officeId: viewer.office.id, agencyId: viewer.agency.id, role: viewer.role, asOf, recordedUntil },
-  };
+  const until = recordedUntil ? momentOf(recordedUntil) : ((await lastRecorded?.(asOf)) ?? now);
+  // The end of a second or of a day that is under way has not come.
+  return { asOf, recordedUntil: new Date(Math.min(until.getTime(), now.getTime())).toISOString() };
+}
+
+/** The same, and in whose place. */
+async function askedAt(db: Db, viewer: Viewer, query: Record<string, string | undefined>): Promise<KnownAsk> {
+  const point = await pointAsked(db, viewer, query);
+  return { officeId: viewer.office.id, agencyId: viewer.agency.id, role: viewer.role, ...point };
 }
 
 /** Gives a paper out as DOCX: what it is made from is what the file will say. */

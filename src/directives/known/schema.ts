@@ -16,5 +16,6 @@ export interface Then {
 export const KnownAsk = AskedBy.extend({ asOf: Day, recordedUntil: z.iso.datetime() });
 export type KnownAsk = z.infer<typeof KnownAsk>;
 
-/** The same as an address may spell it. */
-export const PaperPoint = KnownAsk.pick({ asOf: true, recordedUntil: true }).partial();
+/** The past as an address spells it; left out: today, and all that is recorded now. */
+export const Past = z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() });
+export type Past = z.infer<typeof Past>;

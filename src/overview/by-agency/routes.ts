@@ -2,20 +2,15 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { permitted } from '#accounts/session/routes.ts';
-import { askedAt } from '#directives/known/routes.ts';
-import { momentOf } from '#directives/known/rules.ts';
+import { pointAsked } from '#directives/known/routes.ts';
 import { listFor } from '#directives/listing/routes.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
+import { As, sendIssued } from '../issuing/routes.ts';
 import { issue } from '../issuing/store.ts';
-import { Past } from '../schema.ts';
-import { printOffThread } from '../worker.ts';
-
-const Query = Past.extend({ as: z.enum(['docx', 'pdf']).default('docx') });
 
 const described = sendsFile(
   {
@@ -38,22 +33,16 @@ export function byAgencyFiles(parts: Parts): FileRoute[] {
   async function report(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
     const agency = z.uuid().safeParse(c.req.param('agencyId'));
-    const query = Query.safeParse(c.req.query());
+    const as = As.safeParse(c.req.query('as'));
     if (!agency.success) throw problem('notFound');
-    if (!query.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const { asOf } = await askedAt(parts.db, viewer, c.req.query());
-    const recordedUntil = query.data.recordedUntil
-      ? momentOf(query.data.recordedUntil)
-      : (await listFor(parts.db, viewer, { agency: agency.data, asOf })).recordedUntil;
-    const issued = await issue(parts.db, sees(viewer), {
-      ...{ kind: 'agency', officeId: viewer.office.id, agencyId: agency.data, asOf },
-      recordedUntil: recordedUntil.toISOString(),
+    if (!as.success) throw problem('badInput');
+    const point = await pointAsked(parts.db, viewer, c.req.query(), async (asOf) => {
+      return (await listFor(parts.db, viewer, { agency: agency.data, asOf })).recordedUntil;
     });
-    if (!issued) throw problem('notFound');
-    const { paper, name } = issued;
-    if (query.data.as === 'pdf')
-      return sendFile(await printOffThread(paper), `${name}.pdf`, 'application/pdf');
-    return sendFile(await printed(parts.db, viewer.office.id, 'agency-report', paper), `${name}.docx`, DOCX);
+    const issued = await issue(parts.db, sees(viewer), {
+      ...{ kind: 'agency', officeId: viewer.office.id, agencyId: agency.data, ...point },
+    });
+    return sendIssued(parts, viewer, 'agency-report', issued, as.data);
   }
   return [{ method: 'get', path: '/agencies/:agencyId/report.docx', handle: report, described }];
 }

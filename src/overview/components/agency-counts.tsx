@@ -1,5 +1,6 @@
 import { formatNumber } from '@dondoc/vietnamese';
 import { addressOf } from '#directives/components/filter-address.ts';
+import type { Past } from '#directives/known/schema.ts';
 import { countOf, headlineLabels } from '#directives/labels.ts';
 import type { DirectiveFilter } from '#directives/listing/schema.ts';
 import type { Headline } from '#directives/schema.ts';
@@ -7,7 +8,7 @@ import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Link } from '#platform/ui/link.tsx';
-import type { Overview, Past } from '../schema.ts';
+import type { Overview } from '../schema.ts';
 import css from './leader-cards.module.css';
 
 type Row = Overview['byAgency'][number];

@@ -3,6 +3,7 @@ import { DirectiveCode } from '#directives/components/directive-code.tsx';
 import { DeadlineOf, leadsOf } from '#directives/components/directive-columns.tsx';
 import { addressOf } from '#directives/components/filter-address.ts';
 import { nextOf } from '#directives/components/next-actor.ts';
+import type { Past } from '#directives/known/schema.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
@@ -10,7 +11,6 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
-import type { Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 import { More } from './more.tsx';
 

@@ -1,11 +1,12 @@
 import { addressOf } from '#directives/components/filter-address.ts';
+import type { Past } from '#directives/known/schema.ts';
 import { countOf, headlineLabels } from '#directives/labels.ts';
 import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { Headline } from '#directives/schema.ts';
 import { type Figure, Figures } from '#platform/ui/figures.tsx';
 import { Rates } from '#platform/ui/rates.tsx';
 import type { StateCode } from '#platform/ui/state-words.ts';
-import type { Overview, Past } from '../schema.ts';
+import type { Overview } from '../schema.ts';
 import css from './leader-figures.module.css';
 
 const dated: [Headline, StateCode][] = [

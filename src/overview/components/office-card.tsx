@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { leadsOf } from '#directives/components/directive-columns.tsx';
 import { addressOf } from '#directives/components/filter-address.ts';
+import type { Past } from '#directives/known/schema.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import { documentsApi } from '#documents/api.ts';
 import { documentName } from '#documents/labels.ts';
@@ -12,7 +13,6 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
-import type { Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 import { More } from './more.tsx';
 

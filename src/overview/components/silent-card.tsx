@@ -1,12 +1,12 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { leadsOf } from '#directives/components/directive-columns.tsx';
 import { addressOf } from '#directives/components/filter-address.ts';
+import type { Past } from '#directives/known/schema.ts';
 import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { DirectiveSummary } from '#directives/schema.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { StateLabel } from '#platform/ui/state-label.tsx';
-import type { Past } from '../schema.ts';
 import css from './leader-cards.module.css';
 import { More } from './more.tsx';
 

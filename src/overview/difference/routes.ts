@@ -1,18 +1,16 @@
 import type { Context as HonoContext } from 'hono';
-import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { DOCX } from '#documents/routes.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
+import { As, sendIssued } from '../issuing/routes.ts';
 import type { Point } from '../issuing/schema.ts';
 import { issue } from '../issuing/store.ts';
-import { printOffThread } from '../worker.ts';
 import { Difference, DifferenceQuery } from './schema.ts';
 import { compare, pointAt } from './store.ts';
 
@@ -50,8 +48,6 @@ export const differencePaths = {
   },
 };
 
-const As = z.enum(['docx', 'pdf']).default('docx');
-
 export function differenceRoutes(parts: Parts) {
   async function paper(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
@@ -64,14 +60,7 @@ export function differenceRoutes(parts: Parts) {
       ...{ kind: 'difference', officeId: viewer.office.id, ...to },
       ...{ beforeAsOf: from.asOf, beforeRecordedUntil: from.recordedUntil },
     });
-    if (!issued) throw problem('notFound');
-    if (as.data === 'pdf')
-      return sendFile(await printOffThread(issued.paper), `${issued.name}.pdf`, 'application/pdf');
-    return sendFile(
-      await printed(parts.db, viewer.office.id, 'difference-report', issued.paper),
-      `${issued.name}.docx`,
-      DOCX,
-    );
+    return sendIssued(parts, viewer, 'difference-report', issued, as.data);
   }
   return { paper };
 }

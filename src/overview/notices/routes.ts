@@ -10,14 +10,14 @@ import { act, permitted } from '#accounts/session/routes.ts';
 import { listOffices, logAs } from '#accounts/store.ts';
 import { followed } from '#directives/findings/routes.ts';
 import type { FollowedFinding } from '#directives/findings/schema.ts';
-import { askedAt } from '#directives/known/routes.ts';
+import { pointAsked } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
+import type { Past } from '#directives/known/schema.ts';
 import { asKnownAt } from '#directives/known/store.ts';
 import { asKnown, listIn } from '#directives/listing/routes.ts';
 import { summariesOf } from '#directives/store.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
+import { DOCX } from '#documents/routes.ts';
 import { findDocument } from '#documents/store.ts';
-import { printed } from '#documents/templates/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import type { Fact } from '#platform/facts.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -33,9 +33,9 @@ import { windowFrom } from '#standards/rules.ts';
 import type { Indicator, Result } from '#standards/schema.ts';
 import { schemeInForce } from '#standards/schemes/store.ts';
 import { readSet } from '#standards/sets/store.ts';
+import { sendIssued } from '../issuing/routes.ts';
 import { NoticeAsked, TEMPLATE } from '../issuing/schema.ts';
 import { measureNames, readMeasures } from '../measures/store.ts';
-import { Past } from '../schema.ts';
 import { noticeReport } from './forms.ts';
 import {
   isAskedBy,
@@ -320,18 +320,14 @@ export const noticeReports: ProvenReport<NoticeAsked>[] = [
 export function noticesFiles(parts: Parts): FileRoute[] {
   async function report(c: HonoContext): Promise<Response> {
     const viewer = await permitted({ ...parts, headers: c.req.raw.headers }, 'report.issue');
-    const past = Past.safeParse(c.req.query());
     const documentId = z.uuid().safeParse(c.req.param('documentId'));
     if (!documentId.success) throw problem('notFound');
-    if (!past.success) throw problem('badInput', 'Ngày trong đường dẫn không đúng dạng năm-tháng-ngày.');
-    const { asOf, recordedUntil } = await askedAt(parts.db, viewer, c.req.query());
+    const point = await pointAsked(parts.db, viewer, c.req.query());
     const issued = await issueNotice(parts.db, {
       ...{ kind: 'notice', officeId: viewer.office.id, documentId: documentId.data },
-      ...{ asOf, recordedUntil, readAt: new Date().toISOString() },
+      ...{ ...point, readAt: new Date().toISOString() },
     });
-    if (!issued) throw problem('notFound');
-    const { paper, name } = issued;
-    return sendFile(await printed(parts.db, viewer.office.id, 'notice-report', paper), `${name}.docx`, DOCX);
+    return sendIssued(parts, viewer, 'notice-report', issued);
   }
   const described = sendsFile(
     {

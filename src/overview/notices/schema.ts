@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Day } from '#accounts/schema.ts';
 import { FollowedFinding } from '#directives/findings/schema.ts';
+import { Past } from '#directives/known/schema.ts';
 import { Counts, DirectiveSummary } from '#directives/schema.ts';
 import { Proposal } from '#proposals/schema.ts';
 import { FactLine } from '#standards/indicators/schema.ts';
 import { Result } from '#standards/schema.ts';
-import { Past } from '../schema.ts';
 
 /** A figure of the rooms: a fact, or one fact of another. */
 export const MeasureName = z.object({

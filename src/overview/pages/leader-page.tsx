@@ -3,6 +3,7 @@ import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { AskedLine } from '#directives/extensions/components/asked-line.tsx';
 import { PastLine } from '#directives/known/components/past-line.tsx';
+import type { Past } from '#directives/known/schema.ts';
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { IconPrinter } from '#platform/ui/icons.ts';
@@ -22,7 +23,7 @@ import { PressedCard } from '../components/pressed-card.tsx';
 import { SilentCard } from '../components/silent-card.tsx';
 import { StandardLine } from '../components/standard-line.tsx';
 import { momentInWords } from '../rules.ts';
-import type { Overview, Past } from '../schema.ts';
+import type { Overview } from '../schema.ts';
 
 interface Props {
   past: Past;

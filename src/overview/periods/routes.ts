@@ -5,17 +5,16 @@ import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import { DOCX, sendFile } from '#documents/routes.ts';
-import { printed } from '#documents/templates/store.ts';
+import { DOCX } from '#documents/routes.ts';
 import { calendarOf } from '#platform/calendar/rules.ts';
 import { calendarTable } from '#platform/calendar/store.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { sendsFile } from '#platform/http/file-paths.ts';
 import { problem } from '#platform/http/problems.ts';
+import { sendIssued } from '../issuing/routes.ts';
 import type { Asked } from '../issuing/schema.ts';
 import { issue } from '../issuing/store.ts';
-import { printOffThread } from '../worker.ts';
 import { draft as makeDraft } from './jobs.ts';
 import { deadlineOf, periodsOf } from './rules.ts';
 import { PeriodKind, Periods, ReportSettings } from './schema.ts';
@@ -107,14 +106,8 @@ export function periodRoutes(parts: Parts) {
       beforeRecordedUntil: found.beforeRecordedUntil.toISOString(),
     };
     const issued = await issue(parts.db, sees(viewer), asked);
-    if (!issued) throw problem('notFound');
-    if (c.req.query('as') === 'pdf')
-      return sendFile(await printOffThread(issued.paper), `${issued.name}.pdf`, 'application/pdf');
-    return sendFile(
-      await printed(parts.db, viewer.office.id, 'period-report', issued.paper),
-      `${issued.name}.docx`,
-      DOCX,
-    );
+    const as = c.req.query('as') === 'pdf' ? 'pdf' : 'docx';
+    return sendIssued(parts, viewer, 'period-report', issued, as);
   }
   return { paper };
 }

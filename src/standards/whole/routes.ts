@@ -4,7 +4,7 @@ import { findAgency } from '#accounts/agencies/store.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import { permitted } from '#accounts/session/routes.ts';
-import { askedAt } from '#directives/known/routes.ts';
+import { pointAsked } from '#directives/known/routes.ts';
 import { DOCX, sendFile } from '#documents/routes.ts';
 import { printed } from '#documents/templates/store.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -61,10 +61,10 @@ export function wholeFiles(parts: Parts): FileRoute[] {
     const viewer = await asking(c);
     const query = readQuery(WholeQuery, c);
     const school = await schoolOf(parts, viewer);
-    const { asOf, recordedUntil } = await askedAt(db, viewer, c.req.query());
+    const point = await pointAsked(db, viewer, c.req.query());
     const made = await makeWhole(db, {
       ...{ kind: 'scheme', officeId: viewer.office.id, schoolId: school.id, issuer: query.issuer },
-      ...{ asOf, recordedUntil },
+      ...point,
     });
     if (!made) throw problem('notFound');
     return sendFile(

@@ -13,5 +13,5 @@ export const Asked = z.object({
 });
 export type Asked = z.infer<typeof Asked>;
 
-export const WholeQuery = z.object({ asOf: Day.optional(), issuer: Issuer.default('school') });
+export const WholeQuery = z.object({ issuer: Issuer.default('school') });
 export const SchemeQuery = z.object({ setId: z.uuid().optional(), issuer: Issuer.default('school') });
