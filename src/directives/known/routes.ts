@@ -13,7 +13,7 @@ import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import type { MadeReport, ProvenReport } from '#platform/reports.ts';
 import { TEMPLATE } from './forms.ts';
-import { momentOf } from './rules.ts';
+import { isToCome, momentOf } from './rules.ts';
 import { type KnownAsk, Past } from './schema.ts';
 import { readInPlace, recordedNow } from './store.ts';
 
@@ -77,7 +77,7 @@ export async function pointAsked(
   const said = Past.safeParse(query);
   const now = await recordedNow(db);
   const { asOf = viewer.today, recordedUntil } = said.data ?? {};
-  if (!said.success || asOf > viewer.today || (recordedUntil && new Date(recordedUntil) > now))
+  if (!said.success || asOf > viewer.today || (recordedUntil && isToCome(recordedUntil, now)))
     throw problem('badInput', 'Ngày hoặc mốc ghi nhận trong đường dẫn không đúng, hoặc chưa đến. Chọn lại.');
   const until = recordedUntil ? momentOf(recordedUntil) : ((await lastRecorded?.(asOf)) ?? now);
   // The end of a second or of a day that is under way has not come.

@@ -10,6 +10,10 @@ export function momentOf(words: RecordedUntil): Date {
   return moment.getMilliseconds() === 0 ? new Date(moment.getTime() + 999) : moment;
 }
 
+/** Whether not even the beginning of what is meant has come: nobody can say what will be recorded until then. */
+export const isToCome = (words: RecordedUntil, now: Date): boolean =>
+  new Date(words.includes('T') ? words : `${words}T00:00:00+07:00`) > now;
+
 /** An address that says the past in the words of the office, as typed by hand or written on paper. */
 export const isSpoken = (search: object): boolean => 'den-ngay' in search || 'ghi-nhan-den' in search;
 
