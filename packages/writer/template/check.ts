@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '../content.ts';
 import { lintDocument } from '../lint/check.ts';
 import { readBack } from '../read-back.ts';
-import { fillTemplate, readTemplate } from './fill.ts';
+import { fillOpened, type Read, readTemplate } from './fill.ts';
 import { fileFault, type TemplateFinding } from './finding.ts';
 import { placesOf } from './places.ts';
 import { usualMissing } from './tags.ts';
@@ -36,7 +36,7 @@ export async function checkTemplate(bytes: Uint8Array, trial: OfficialDocument):
   const { names } = read;
   const findings = [...read.findings, ...usualMissing(names, placesOf(trial))];
   const isFault = ({ severity }: TemplateFinding) => severity === 'fault';
-  const all = findings.some(isFault) ? findings : [...findings, ...(await tried(bytes, trial))];
+  const all = findings.some(isFault) ? findings : [...findings, ...(await tried(read, trial))];
   const sorted = [...all.filter(isFault), ...all.filter((each) => !isFault(each))];
   return { ok: !all.some(isFault), findings: distinct(sorted).slice(0, MOST), names };
 }
@@ -51,8 +51,8 @@ function distinct(findings: readonly TemplateFinding[]): TemplateFinding[] {
 }
 
 /** Faults and warnings of a paper laid on the template. */
-async function tried(bytes: Uint8Array, trial: OfficialDocument): Promise<TemplateFinding[]> {
-  const filled = await fillTemplate(bytes, trial);
+async function tried(read: Extract<Read, { ok: true }>, trial: OfficialDocument): Promise<TemplateFinding[]> {
+  const filled = await fillOpened(read, trial);
   if (!filled.ok) return [fileFault(filled.message.replace(/^Tệp: /, ''))];
   const back = readBack(filled.bytes);
   if (!back.ok)

@@ -60,13 +60,22 @@ export async function fillTemplate(template: Uint8Array, document: OfficialDocum
   const read = readTemplate(template);
   const fault = read.ok ? read.findings.find(({ severity }) => severity === 'fault') : read.finding;
   if (!read.ok || fault) return { ok: false, message: fault ? inOneLine(fault) : '' };
-  const lacking = blankPlaces(read.names, document);
+  return fillOpened(read, document);
+}
+
+/** Lays a paper on a template that was read and has no fault. */
+export async function fillOpened(
+  read: Extract<Read, { ok: true }>,
+  document: OfficialDocument,
+): Promise<Filled> {
+  const values = placesOf(document);
+  const lacking = blankPlaces(read.names, values, document);
   if (lacking.length > 0)
     return { ok: false, message: `Văn bản chưa có nội dung cho ${lacking.join(', ')} mà mẫu phải in.` };
-  const lost = lostPlaces(read, document);
+  const lost = lostPlaces(read, values);
   if (lost.length > 0)
     return { ok: false, message: `Văn bản có ${lost.join(', ')} mà mẫu không có chỗ in. Thêm vào mẫu.` };
-  return lay(read.opened, document);
+  return lay(read.opened, values, document);
 }
 
 /** A finding with its place as one sentence. */
@@ -77,23 +86,19 @@ export function inOneLine({ place, message }: TemplateFinding): string {
 }
 
 /** Places of the template that must print something, where the paper has nothing for them. */
-function blankPlaces(names: readonly string[], document: OfficialDocument): string[] {
-  const values = placesOf(document);
+function blankPlaces(names: readonly string[], values: PlaceValues, { body }: OfficialDocument): string[] {
   return PLACES.flatMap(({ name, kind, optional }) => {
     const value = values[name];
     const isBlank = kind === 'text' && !optional && typeof value === 'string' && value === '';
-    return names.includes(name) && (isBlank || (name === 'noi_dung' && document.body.length === 0))
-      ? `{${name}}`
-      : [];
+    return names.includes(name) && (isBlank || (name === 'noi_dung' && body.length === 0)) ? `{${name}}` : [];
   });
 }
 
 /** What the paper says and the template would leave out without a word. */
 function lostPlaces(
   { names, printings }: { names: readonly string[]; printings: readonly Printing[] },
-  document: OfficialDocument,
+  values: PlaceValues,
 ): string[] {
-  const values = placesOf(document);
   const shown = new Set(printings.filter((each) => printsFor(each, values)).map(({ name }) => name));
   // Recipients typed into the template itself are the office's own; it was warned of them.
   const wanted = names.includes('noi_nhan') ? [...NEVER_LOST, 'noi_nhan'] : NEVER_LOST;
@@ -102,12 +107,12 @@ function lostPlaces(
     .map((name) => `{${name}}`);
 }
 
-async function lay(opened: OpenTemplate, document: OfficialDocument): Promise<Filled> {
+async function lay(opened: OpenTemplate, places: PlaceValues, document: OfficialDocument): Promise<Filled> {
   const made = await bodyXml(document, widthOf(opened, document));
   const source = strFromU8(opened.parts['word/styles.xml'] ?? new Uint8Array());
   const all = made.body + (made.appendices?.content ?? '');
   const { styles, rewrite } = mergeStyles(source, made.styles, all, formatOf(document).font);
-  const values: Values = { ...placesOf(document), noi_dung: rewrite(made.body) };
+  const values: Values = { ...places, noi_dung: rewrite(made.body) };
   try {
     const parts: Record<string, Uint8Array> = {
       ...rendered(opened, values),
