@@ -6,7 +6,7 @@ import { paragraphs } from './paragraphs.ts';
 import { dateInCitation, issuerInText, lettered, numberLine } from './wording.ts';
 
 function reference(document: OfficialDocument, format: Format): string {
-  const number = document.unnumbered ? '' : numberLine(document, format, '…').replace(/^Số:?/, 'số');
+  const number = numberLine(document, format, '…').replace(/^Số:?/, 'số');
   return format.appendixReference
     .replace('{name}', document.type.name)
     .replace(' {number}', number && ` ${number}`)

@@ -4,13 +4,15 @@ import type { OfficialDocument, Signature } from './content.ts';
 import type { Format } from './formats/format.ts';
 import { paragraphs } from './paragraphs.ts';
 
+/** A recipient without the marks that the format puts at its end. */
+export const bareRecipient = (text: string): string => text.trim().replace(/[,;.]+$/, '');
+
 /** Recipients with the format's marks; marks already typed at the end are not doubled. */
 export function recipientLines(document: OfficialDocument, format: Format): string[] {
   const { each, last } = format.recipientMarks;
-  return document.recipients.map(({ text }, index, all) => {
-    const bare = text.trim().replace(/[,;.]+$/, '');
-    return `- ${bare}${index < all.length - 1 ? each : last}`;
-  });
+  return document.recipients.map(
+    ({ text }, index, all) => `- ${bareRecipient(text)}${index < all.length - 1 ? each : last}`,
+  );
 }
 
 /** A chain of authority stands close together: only its first line keeps the space above. */

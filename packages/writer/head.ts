@@ -6,7 +6,7 @@ import { framed, paragraphs, ruleUnder } from './paragraphs.ts';
 import { twips } from './units.ts';
 import { dateInHead, isLetter, numberLine } from './wording.ts';
 
-/** What stands in each component of the head; null when the document has none. */
+/** What stands in each component of the head; null or empty when the document has none. */
 export function headTexts(
   document: OfficialDocument,
   format: Format,
@@ -17,7 +17,7 @@ export function headTexts(
     subjectMark: letter ? null : format.words.subjectMark,
     superior: document.superior,
     issuer: document.issuer,
-    number: document.unnumbered ? null : numberLine(document, format),
+    number: numberLine(document, format),
     placeDate: `${document.place}, ${dateInHead(document.date)}`,
     letterSubject: letter ? format.letterSubjectPattern.replace('{subject}', document.subject) : null,
     urgency: document.urgency ? format.urgency[document.urgency].text : null,

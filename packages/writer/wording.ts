@@ -26,14 +26,22 @@ const BLANK_NUMBER = '\u00A0'.repeat(6);
 /** A công văn: the one kind whose name is not printed. */
 export const isLetter = ({ type }: Pick<OfficialDocument, 'type'>): boolean => type.code === 'CV';
 
-/** Such as "Số 08-BC/VPTU"; below 10 with a leading zero, with a blank while there is no number. */
-export function numberLine(document: OfficialDocument, format: Format, blank = BLANK_NUMBER): string {
-  const number = document.number === null ? blank : String(document.number).padStart(2, '0');
+/** Below 10 with a leading zero, with a blank while there is no number; empty for a paper that bears none. */
+export function numberWords({ unnumbered, number }: OfficialDocument, blank = BLANK_NUMBER): string {
+  if (unnumbered) return '';
+  return number === null ? blank : String(number).padStart(2, '0');
+}
+
+/** How number and symbol of the paper are written, the symbol filled in. */
+export function symbolPattern(document: OfficialDocument, format: Format): string {
   const pattern = isLetter(document) ? format.letterNumberPattern : format.numberPattern;
-  return pattern
-    .replace('{number}', number)
-    .replace('{type}', document.type.code)
-    .replace('{symbol}', document.symbol);
+  return pattern.replace('{type}', document.type.code).replace('{symbol}', document.symbol);
+}
+
+/** Such as "Số 08-BC/VPTU"; empty for a paper that bears no number. */
+export function numberLine(document: OfficialDocument, format: Format, blank?: string): string {
+  const number = numberWords(document, blank);
+  return number && symbolPattern(document, format).replace('{number}', number);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { OfficialDocument } from '../content.ts';
-import { recipientLines } from '../foot.ts';
+import { bareRecipient, recipientLines } from '../foot.ts';
 import { formatOf } from '../formats/choose.ts';
 import type { Format } from '../formats/format.ts';
-import { clean, dateInHead, isLetter, numberLine } from '../wording.ts';
+import { addressLines } from '../head.ts';
+import { clean, dateInHead, isLetter, numberLine, numberWords, symbolPattern } from '../wording.ts';
 
 /** A name that an office may write between braces in its template. */
 export interface Place {
@@ -77,29 +78,14 @@ export function placeNamed(written: string, places: readonly Place[] = PLACES): 
 export const isInCapitals = (written: string): boolean => written === written.toUpperCase();
 
 /** The symbol without the number: what follows {number} in its pattern, without the mark between. */
-function symbolOf(document: OfficialDocument, format: Format): string {
-  const pattern = isLetter(document) ? format.letterNumberPattern : format.numberPattern;
-  const after = pattern.slice(pattern.indexOf('{number}') + '{number}'.length);
-  return after
-    .replace(/^[-/]/, '')
-    .replace('{type}', document.type.code)
-    .replace('{symbol}', document.symbol);
-}
+const symbolOf = (document: OfficialDocument, format: Format): string =>
+  symbolPattern(document, format).replace(/^.*?\{number\}[-/]?/, '');
 
-/** Below 10 with a leading zero; a blank for a number that is not yet given. */
-const numberOf = ({ number }: OfficialDocument): string =>
-  number === null ? '\u00A0'.repeat(6) : String(number).padStart(2, '0');
-
+/** One addressee alone; several each on a line below. */
 function addresseesOf(document: OfficialDocument, format: Format): string {
-  const [only = '', ...others] = document.addressees ?? [];
-  if (others.length === 0) return only;
-  const { each, last } = format.recipientMarks;
-  const lines = [only, ...others].map((name, at) => `- ${name}${at < others.length ? each : last}`);
-  return `\n${lines.join('\n')}`;
+  const { items } = addressLines(document, format);
+  return items.length > 0 ? `\n${items.join('\n')}` : (document.addressees?.[0] ?? '');
 }
-
-/** A recipient without what the format puts around it. */
-const bare = (text: string): string => text.trim().replace(/[,;.]+$/, '');
 
 export type PlaceValues = Record<string, string | { dong: string; ten: string }[]>;
 
@@ -119,12 +105,13 @@ export function placesOf(document: OfficialDocument): PlaceValues {
   const lines = recipientLines(document, format);
   const { signature, recorder } = document;
   const ngay = dateInHead(document.date);
+  const so = numberWords(document);
   const texts = {
     co_quan_cap_tren: document.superior ?? '',
     co_quan: document.issuer,
-    so_ky_hieu: document.unnumbered ? '' : numberLine(document, format),
-    so: document.unnumbered ? '' : numberOf(document),
-    ky_hieu: document.unnumbered ? '' : symbolOf(document, format),
+    so_ky_hieu: numberLine(document, format),
+    so,
+    ky_hieu: so && symbolOf(document, format),
     dia_danh_ngay: document.place.trim() && `${document.place}, ${ngay}`,
     dia_danh: document.place,
     ngay,
@@ -141,7 +128,7 @@ export function placesOf(document: OfficialDocument): PlaceValues {
   const plain = Object.entries(texts).map(([name, text]) => [name, clean(text).replaceAll('\u2011', '-')]);
   const noi_nhan = document.recipients.map(({ text }, at) => ({
     dong: clean(lines[at] ?? ''),
-    ten: clean(bare(text)),
+    ten: clean(bareRecipient(text)),
   }));
   return { ...Object.fromEntries(plain), noi_nhan };
 }
