@@ -1,3 +1,4 @@
+import { spelled } from '#platform/ui/address.ts';
 import {
   assignmentRoleLabels,
   headlineLabels,
@@ -16,17 +17,6 @@ export function withConditions(
     ([, value]) => value != null && value !== '' && value !== false,
   );
   return Object.fromEntries(entries) as ListAddress;
-}
-
-/** The router reads `q=296` as a number and would drop it: what reads as JSON is written as a JSON string. */
-function spelled(value: string | boolean | number): string {
-  if (typeof value !== 'string') return String(value);
-  try {
-    JSON.parse(value);
-    return JSON.stringify(value);
-  } catch {
-    return value;
-  }
 }
 
 const queryOf = (entries: [string, string | boolean | number][], write: typeof spelled): string =>

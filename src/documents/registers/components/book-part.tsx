@@ -18,6 +18,7 @@ import { stateLabels } from '../labels.ts';
 import { type EntryFilter, PER_PAGE, type RegisterAddress } from '../schema.ts';
 import { EntryForm } from './entry-form.tsx';
 import { EntryTable } from './entry-table.tsx';
+import { addressOf } from './register-address.ts';
 import { ReserveForm } from './reserve-form.tsx';
 
 interface Props {
@@ -103,10 +104,7 @@ export function BookPart({ book, address, onAddress }: Props) {
           <Empty isFiltered={Object.keys(filter).length > 1} {...{ book, may }} />
         )}
       </Card>
-      <Pager
-        {...{ page, total, perPage: PER_PAGE }}
-        href={(to) => `/so-van-ban?${addressWords({ ...address, trang: to })}`}
-      />
+      <Pager {...{ page, total, perPage: PER_PAGE }} href={(to) => addressOf({ ...address, trang: to })} />
     </Stack>
   );
 }
@@ -124,11 +122,6 @@ function Given({ id, book }: { id: string; book: Book }) {
     </AlertLine>
   );
 }
-
-const addressWords = (address: RegisterAddress): string =>
-  new URLSearchParams(
-    Object.entries(address).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  ).toString();
 
 function Outputs({ query }: { query: string }) {
   return (

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Hit, Marked } from '#platform/search/schema.ts';
+import { spelled } from '#platform/ui/address.ts';
 import type { Searching } from '#platform/ui/command-palette.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import { searchApi } from '../api.ts';
@@ -20,18 +21,7 @@ export function useSettled(words: string, ms = 180): string {
 
 const EACH = 3;
 
-/** The address reads what looks like JSON as such: a number, or words in quotation marks, are put in these once more. */
-export const searchAddress = (q: string): string =>
-  `/tim-kiem?q=${encodeURIComponent(isJson(q) ? JSON.stringify(q) : q)}`;
-
-function isJson(words: string): boolean {
-  try {
-    JSON.parse(words);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const searchAddress = (q: string): string => `/tim-kiem?q=${encodeURIComponent(spelled(q))}`;
 
 /** For Ctrl+K: the first of each kind while one types, then the way to all of them. */
 export function useSearch(typed: string): Searching {
