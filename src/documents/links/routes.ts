@@ -26,7 +26,7 @@ async function viewOf(db: Db, viewer: Viewer, id: string, depth: number): Promis
   const isOffice = sees(viewer).agencyIds === null;
   const [middle] = await store.papersWhere(db, officeId, { any: id });
   if (!middle) return unread(db, viewer, id);
-  const look = { db, officeId, isOffice, sees: await sightOf(db, viewer) };
+  const look = { db, officeId, isOffice, sees: sightOf(db, viewer) };
   const [rests, borne] = [
     await rules.walk(middle.id, (ids) => step(look, { fromIds: ids }), { end: 'to', depth, most: MOST }),
     await rules.walk(middle.id, (ids) => step(look, { toIds: ids }), { end: 'from', depth, most: MOST }),
@@ -40,10 +40,8 @@ async function viewOf(db: Db, viewer: Viewer, id: string, depth: number): Promis
   ];
   const ids = new Set([middle.id, ...edges.flatMap((link) => [link.fromId, link.toId])]);
   const papers = await store.papersWhere(db, officeId, { ids: [...ids] });
-  const own = await step({ ...look, all: true }, { fromIds: [middle.id] });
-  const beside = await step({ ...look, all: true }, { toIds: [middle.id] });
-  const past = [...own, ...beside].map(({ link }) => link).filter((link) => !rules.holds(stateOf(link)));
-  const shown = await shownPapers(look, papers, edges, isOffice);
+  const past = isOffice ? await pastOf(look, middle.id) : [];
+  const shown = await shownPapers(look, papers, edges);
   const known = new Set(shown.map((paper) => paper.id));
   // What is odd is for whoever mends it, and would tell others of days in papers they have no sight of.
   const judge = isOffice ? await doubtsFor(db, viewer, papers, edges) : () => [];
@@ -56,7 +54,7 @@ async function viewOf(db: Db, viewer: Viewer, id: string, depth: number): Promis
     middle: shown.find((paper) => paper.id === middle.id) ?? paperShape(middle),
     ...{ rests: here(rests.levels), borne: here(borne.levels), papers: shown },
     links: edges.filter((link) => known.has(link.fromId) && known.has(link.toId)).map(told),
-    past: isOffice ? past.map((link) => linkShape(link, [])) : [],
+    past: past.map((link) => linkShape(link, [])),
     ...{ isCut: rests.isCut || borne.isCut, mayKeep: may(viewer, 'link.keep') },
   };
 }
@@ -75,7 +73,7 @@ async function unread(db: Db, viewer: Viewer, id: string): Promise<shape.LinksVi
 }
 
 /** Which of these documents the viewer may open. */
-async function sightOf(db: Db, viewer: Viewer) {
+function sightOf(db: Db, viewer: Viewer) {
   return (documentIds: (string | null)[]): Promise<Set<string>> =>
     visibleAmong(
       db,
@@ -88,7 +86,7 @@ interface Look {
   db: Db;
   officeId: string;
   isOffice: boolean;
-  sees: Awaited<ReturnType<typeof sightOf>>;
+  sees: ReturnType<typeof sightOf>;
   /** Refused ones too. */
   all?: boolean;
 }
@@ -110,14 +108,20 @@ async function step(
     .map((link) => ({ from: link.fromId, to: link.toId, link }));
 }
 
+/** Links from or to a paper that were refused or taken out. */
+async function pastOf(look: Look, id: string): Promise<store.LinkRow[]> {
+  const own = await step({ ...look, all: true }, { fromIds: [id] });
+  const beside = await step({ ...look, all: true }, { toIds: [id] });
+  return [...own, ...beside].map(({ link }) => link).filter((link) => !rules.holds(stateOf(link)));
+}
+
 const stateOf = ({ word }: store.LinkRow) => ({ state: rules.stateAfter(word) });
 
 /** A paper that an agency has no sight of is shown as those it may read cite it. */
 async function shownPapers(
-  { sees }: Look,
+  { sees, isOffice }: Look,
   papers: store.PaperRow[],
   links: store.LinkRow[],
-  isOffice: boolean,
 ): Promise<shape.LinkedPaper[]> {
   if (isOffice) return papers.map(paperShape);
   const seen = await sees(papers.map((paper) => paper.documentId));
