@@ -1,3 +1,4 @@
+import type { YearlyCalendar } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
@@ -22,16 +23,20 @@ import { type EntryRow, entriesOf } from './store.ts';
 /** How far the directives of documents have come on a day: the room above says it. */
 export type ProgressOf = (db: Db, documentIds: string[], today: string) => Promise<Map<string, Progress>>;
 
+/** Read once for all the entries that are judged by it. */
+export const calendarFor = async (db: Db, viewer: Viewer): Promise<YearlyCalendar> =>
+  calendarOf(await calendarTable(db, viewer.office.id));
+
 /** Entries with what their directives, the calendar and the day make of them. */
 export async function judged(
   db: Db,
   viewer: Viewer,
   rows: EntryRow[],
   progressOf: ProgressOf,
+  calendar: YearlyCalendar,
 ): Promise<Entry[]> {
   const ids = rows.flatMap(({ paper }) => paper?.documentId ?? []);
   const progress = ids.length > 0 ? await progressOf(db, ids, viewer.today) : new Map<string, Progress>();
-  const calendar = calendarOf(await calendarTable(db, viewer.office.id));
   return rows.map((row) => {
     const { paper, book, registeredOn } = row;
     const directives = (paper?.documentId && progress.get(paper.documentId)) || null;
@@ -86,7 +91,7 @@ export const registerFiles = (parts: Parts, progressOf: ProgressOf): FileRoute[]
           'refused',
           `Có hơn ${MOST_PRINTED} dòng nên không in thành văn bản. Lọc theo ngày cho hẹp lại, hoặc lấy bảng XLSX.`,
         );
-      const entries = await judged(parts.db, viewer, rows, progressOf);
+      const entries = await judged(parts.db, viewer, rows, progressOf, await calendarFor(parts.db, viewer));
       const form =
         kind === 'book' ? (`register-${filter.book}` as const) : (`answers-${filter.book}` as const);
       const paper = forms.entriesPaper(viewer, { ...filter, kind, entries });
@@ -154,7 +159,7 @@ async function dossierFor(db: Db, viewer: Viewer, id: string, progressOf: Progre
     { dossierId: id },
     { limit: MOST_PRINTED, inOrder: true },
   );
-  return { dossier, entries: await judged(db, viewer, rows, progressOf) };
+  return { dossier, entries: await judged(db, viewer, rows, progressOf, await calendarFor(db, viewer)) };
 }
 
 function read(query: Record<string, string>) {
@@ -164,9 +169,10 @@ function read(query: Record<string, string>) {
 }
 
 async function* batchesOf(db: Db, viewer: Viewer, filter: EntryFilter, progressOf: ProgressOf) {
+  const calendar = await calendarFor(db, viewer);
   for (let offset = 0; ; offset += BATCH) {
     const rows = await entriesOf(db, viewer.office.id, filter, { limit: BATCH, offset, inOrder: true });
-    if (rows.length > 0) yield await judged(db, viewer, rows, progressOf);
+    if (rows.length > 0) yield await judged(db, viewer, rows, progressOf, calendar);
     if (rows.length < BATCH) return;
   }
 }

@@ -4,7 +4,6 @@ import { may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import { calendarTable } from '#platform/calendar/store.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
@@ -14,7 +13,7 @@ import { linkDocuments } from '../links/store.ts';
 import { numberingRouter } from '../numbering/routes.ts';
 import { paddedNumber } from '../numbering/rules.ts';
 import { isRegisterBegun, loadExampleRegisters } from '../register-example/store.ts';
-import { judged, type ProgressOf, registerFiles } from '../register-lists/routes.ts';
+import { calendarFor, judged, type ProgressOf, registerFiles } from '../register-lists/routes.ts';
 import { countEntries, entriesOf } from '../register-lists/store.ts';
 import { findDocument } from '../store.ts';
 import * as rules from './rules.ts';
@@ -29,13 +28,13 @@ const list = (progressOf: ProgressOf) =>
       const { id, isExample } = viewer.office;
       const offset = (page - 1) * shape.PER_PAGE;
       const rows = await entriesOf(db, id, filter, { limit: shape.PER_PAGE, offset });
-      const [items, total] = [await judged(db, viewer, rows, progressOf), await countEntries(db, id, filter)];
+      const calendar = await calendarFor(db, viewer);
+      const items = await judged(db, viewer, rows, progressOf, calendar);
+      const total = await countEntries(db, id, filter);
       const keep = may(viewer, 'register.keep');
-      const { years } = await calendarTable(db, id);
       const came = items.flatMap(({ book, paper }) => (book === 'in' && paper?.movedOn) || []);
-      const unknown = new Set(came.map((day) => Number(day.slice(0, 4))));
-      for (const { year } of years) unknown.delete(year);
-      const unknownYears = [...unknown].toSorted();
+      const years = new Set(came.map((day) => Number(day.slice(0, 4))));
+      const unknownYears = [...years].filter((year) => !calendar.knows(year)).toSorted();
       return {
         items,
         total,
@@ -50,7 +49,7 @@ const get = (progressOf: ProgressOf) =>
     .output(shape.EntryView)
     .handler(async ({ context: { db, viewer }, input: { id } }) => {
       const rows = await entriesOf(db, viewer.office.id, { ids: [id] }, { limit: 1 });
-      const [entry] = await judged(db, viewer, rows, progressOf);
+      const [entry] = await judged(db, viewer, rows, progressOf, await calendarFor(db, viewer));
       if (!entry) throw problem('notFound');
       return { entry, earlier: entry.paper ? await store.earlierOf(db, id) : [] };
     });
