@@ -236,7 +236,7 @@ export async function findPackage(
     notes: row.notes as unknown as PackageDetail['notes'],
     isKept: fileId !== null,
     ...(await organisationBeside(db, officeId, row.fromCode, today)),
-    document: document && { ...document, state: document.state as 'draft' | 'published' | 'withdrawn' },
+    document,
     differences: document ? differencesOf(said, document) : [],
     earlier: await packageBeside(db, earlierId),
     later: (await db
@@ -252,13 +252,25 @@ export async function findPackage(
   };
 }
 
-const documentBeside = (db: Db, id: string) =>
-  db
+/** What a report on it to its sender needs: how that one calls it, and what became of it here. */
+export async function findReported(db: Db, officeId: string, id: string) {
+  const row = await rows(db, officeId)
+    .select('documentKey')
+    .where('edxmlPackage.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const document = row.documentId ? await documentBeside(db, row.documentId) : null;
+  return { ...(row as PackageRow & Pick<PackageDetail, 'documentKey'>), document };
+}
+
+async function documentBeside(db: Db, id: string) {
+  const found = await db
     .selectFrom('document')
     .select(['id', 'state', 'number', 'typeName', 'version', 'issuedOn', 'subject'])
     .where('id', '=', id)
-    .executeTakeFirst()
-    .then((found) => found ?? null);
+    .executeTakeFirst();
+  return found ? { ...found, state: found.state as 'draft' | 'published' | 'withdrawn' } : null;
+}
 
 async function organisationBeside(db: Db, officeId: string, code: string | null, today: string) {
   const found = code

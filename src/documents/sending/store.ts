@@ -54,6 +54,13 @@ export async function noteStatus(db: Db, { subject, ...said }: NewStatus): Promi
     .execute();
 }
 
+const statusRows = (db: Db, officeId: string) =>
+  db
+    .selectFrom('edxmlStatus')
+    .select(['code', 'direction', 'organisationCode', 'moved', 'description', 'happenedOn', 'recordedAt'])
+    .where('officeId', '=', officeId)
+    .orderBy('ordinal');
+
 /** All that was said of a package, or of what was sent, oldest first. */
 export async function trailOf(
   db: Db,
@@ -64,14 +71,19 @@ export async function trailOf(
     'packageId' in subject
       ? (['packageId', subject.packageId] as const)
       : (['sentId', subject.sentId] as const);
-  const rows = await db
-    .selectFrom('edxmlStatus')
-    .select(['code', 'direction', 'organisationCode', 'moved', 'description', 'happenedOn', 'recordedAt'])
-    .where('officeId', '=', officeId)
-    .where(column, '=', id)
-    .orderBy('ordinal')
-    .execute();
+  const rows = await statusRows(db, officeId).where(column, '=', id).execute();
   return rows as Said[];
+}
+
+/** The same of many that were sent, at once. */
+async function trailsOf(db: Db, officeId: string, sentIds: string[]): Promise<Map<string, Said[]>> {
+  const rows = await statusRows(db, officeId)
+    .select('sentId')
+    .where('sentId', '=', sql<string>`any(${sentIds}::uuid[])`)
+    .execute();
+  const trails = new Map<string, Said[]>(sentIds.map((id) => [id, []]));
+  for (const { sentId, ...said } of rows) trails.get(sentId ?? '')?.push(said as Said);
+  return trails;
 }
 
 export interface NewSent {
@@ -244,8 +256,8 @@ export async function listSent(
   else if (of.documentId) query = query.where('edxmlSent.documentId', '=', of.documentId);
   else query = query.where('kind', '!=', 'status');
   const rows = await query.execute();
-  const trails = new Map<string, Said[]>();
-  for (const { id } of rows) trails.set(id, await trailOf(db, officeId, { sentId: id }));
+  const sentIds = rows.map(({ id }) => id);
+  const trails = await trailsOf(db, officeId, sentIds);
   return rows.map(({ receivers, documentKey: _, ...row }) => ({
     ...(row as Omit<Sent, 'receivers'>),
     receivers: receivers.map((one) => ({

@@ -6,7 +6,7 @@ import { act } from '#accounts/session/routes.ts';
 import { lockOffice } from '#accounts/store.ts';
 import { listFor } from '#directives/listing/routes.ts';
 import type { PackageDetail } from '#documents/edxml/schema.ts';
-import { findPackage } from '#documents/edxml/store.ts';
+import { findReported } from '#documents/edxml/store.ts';
 import { fullNumber, paddedNumber, splitNumber } from '#documents/numbering/rules.ts';
 import { peekNumber, settingOf } from '#documents/numbering/store.ts';
 import type { RegisteredPaper } from '#documents/registers/schema.ts';
@@ -94,7 +94,7 @@ const send = act('edxml.keep')
   });
 
 async function reportedOn(db: Db, viewer: Viewer, packageId: string) {
-  const found = await findPackage(db, viewer.office.id, packageId, viewer.today);
+  const found = await findReported(db, viewer.office.id, packageId);
   if (!found) throw problem('notFound');
   const { document, fromCode } = found;
   if (!mayReport(found) || !document || !fromCode)
