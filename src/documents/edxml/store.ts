@@ -6,7 +6,7 @@ import { json } from '#platform/database/json.ts';
 import type { EdxmlPackage } from '#platform/database/tables.ts';
 import type { Declaration } from '../marks/schema.ts';
 import { fullNumber } from '../numbering/rules.ts';
-import { movedCodes } from '../sending/rules.ts';
+import { movedCodes, pickNamed } from '../sending/rules.ts';
 import { listSent, trailOf } from '../sending/store.ts';
 import { differencesOf } from './rules.ts';
 import type { PackageDetail, PackageFile, PackageHead, PackageRow } from './schema.ts';
@@ -65,9 +65,10 @@ export async function findEarlier(
   }: Pick<EdxmlDocument, 'from' | 'documentId' | 'code' | 'promulgatedOn'>,
   ids: string[] = [],
 ) {
+  const named = [...ids, ...(documentId ? [documentId] : [])];
   const rows = await db
     .selectFrom('edxmlPackage')
-    .select(['id', 'documentId', 'documentKey', 'codeNumber', 'codeNotation', 'issuedOn', 'state'])
+    .select(['id', 'documentId', 'documentKey', 'codeNumber', 'codeNotation', 'issuedOn'])
     .select(['subject', 'head', 'attachments'])
     .where('officeId', '=', officeId)
     .where('kind', '=', 'document')
@@ -75,20 +76,12 @@ export async function findEarlier(
     // One refused is no longer here; one sent again has its trail with the first.
     .where('state', 'in', ['arrived', 'accepted'])
     .where(sql<boolean>`coalesce(business, 'new') <> 'recall'`)
+    .where((eb) =>
+      eb.or([eb('documentKey', '=', sql<string>`any(${named}::text[])`), eb('codeNumber', '=', code.number)]),
+    )
     .orderBy('ordinal', 'desc')
     .execute();
-  const named = [...ids, ...(documentId ? [documentId] : [])];
-  return (
-    rows.find(({ documentKey }) => documentKey !== null && named.includes(documentKey)) ??
-    rows.find(
-      (row) =>
-        code.number !== '' &&
-        row.codeNumber === code.number &&
-        row.codeNotation?.toLowerCase() === code.notation.toLowerCase() &&
-        row.issuedOn === promulgatedOn,
-    ) ??
-    null
-  );
+  return pickNamed(rows, { ids: named, ...code, isDay: (day) => day === promulgatedOn });
 }
 
 /** Under a lock: who decides at once come one after the other. */

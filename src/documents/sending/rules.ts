@@ -1,6 +1,34 @@
 import { mayFollow, type StatusCode } from '@dondoc/edxml';
 import type { Said } from './schema.ts';
 
+/** What a package names: a paper by its id, else by number, symbol and day. */
+interface NamedPaper {
+  ids: readonly string[];
+  number: string;
+  notation: string;
+  isDay: (day: string | null) => boolean;
+}
+interface PaperRow {
+  documentKey: string | null;
+  codeNumber: string | null;
+  codeNotation: string | null;
+  issuedOn: string | null;
+}
+
+/** The first of rows, which come newest first: the same document may have gone or come before or after. */
+export function pickNamed<Row extends PaperRow>(
+  rows: readonly Row[],
+  { ids, number, notation, isDay }: NamedPaper,
+): Row | null {
+  const isCode = (row: Row) =>
+    number !== '' && row.codeNumber === number && row.codeNotation?.toLowerCase() === notation.toLowerCase();
+  return (
+    rows.find(({ documentKey }) => documentKey !== null && ids.includes(documentKey)) ??
+    rows.find((row) => isCode(row) && isDay(row.issuedOn)) ??
+    null
+  );
+}
+
 /** At most so often a document is tried to be written. */
 export const MOST_TRIES = 5;
 

@@ -2,7 +2,7 @@ import type { StatusCode } from '@dondoc/edxml';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
-import { MOST_TRIES, PAUSES } from './rules.ts';
+import { MOST_TRIES, PAUSES, pickNamed } from './rules.ts';
 import { meet, type NewSetting, type Said, type Sent, type Setting, type Waiting } from './schema.ts';
 
 export async function settingOf(db: Db, officeId: string): Promise<Setting | null> {
@@ -268,8 +268,7 @@ export async function listSent(
 }
 
 /**
- * What we had sent to `by`, as a package of theirs names it: by its id, else by number, symbol and day. Of several the
- * newest: the same document may have gone to others before or after.
+ * What we had sent to `by`, as a package of theirs names it; where that says no day, of any.
  */
 export async function findSent(
   db: Db,
@@ -289,17 +288,11 @@ export async function findSent(
     )
     .orderBy('edxmlSent.ordinal', 'desc')
     .execute();
-  return (
-    rows.find(({ documentKey }) => named.documentId !== null && documentKey === named.documentId) ??
-    rows.find(
-      (row) =>
-        named.number !== '' &&
-        row.codeNumber === named.number &&
-        row.codeNotation?.toLowerCase() === named.notation.toLowerCase() &&
-        (!named.on || row.issuedOn === named.on),
-    ) ??
-    null
-  );
+  return pickNamed(rows, {
+    ...{ ids: named.documentId === null ? [] : [named.documentId] },
+    ...{ number: named.number, notation: named.notation },
+    isDay: (day) => !named.on || day === named.on,
+  });
 }
 
 /** Who of them was sent this document before and has neither refused it nor given it back, with the day. */
