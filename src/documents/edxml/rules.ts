@@ -7,7 +7,7 @@ import type { Difference, PackageFile, PackageHead } from './schema.ts';
 const OFFICIAL = /\.(docx|doc|pdf|rtf|odt|txt|png|jpe?g|tiff?)$/i;
 
 /** The file that is the document itself: the first that was kept and is of a kind that offices write in. */
-export function mainFile(files: readonly PackageFile[]): number {
+export function mainFile(files: readonly Pick<PackageFile, 'name' | 'why'>[]): number {
   return files.findIndex(({ name, why }) => why === null && OFFICIAL.test(name));
 }
 

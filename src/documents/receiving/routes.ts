@@ -8,7 +8,7 @@ import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { openDesk } from '../edxml/jobs.ts';
 import { mainFile } from '../edxml/rules.ts';
-import { Declaring, Marks, type PackageFile, type PackageHead } from '../edxml/schema.ts';
+import { Declaring, Marks, type PackageHead } from '../edxml/schema.ts';
 import * as store from '../edxml/store.ts';
 import { readOffThread } from '../edxml/worker.ts';
 import { linkDocuments } from '../links/store.ts';
@@ -168,10 +168,7 @@ const take = (above: Above) =>
       const read = kept ? await readOffThread(await parts.files.get(kept.fileId)) : null;
       if (!kept || !read?.ok || read.package.kind !== 'document') throw problem('notFound');
       const { attachments } = read.package;
-      const files: PackageFile[] = attachments.map(({ name, bytes }) => ({
-        ...{ name, size: bytes.length, why: null },
-      }));
-      const main = attachments[mainFile(files)];
+      const main = attachments[mainFile(attachments.map(({ name }) => ({ name, why: null })))];
       if (!main)
         throw problem('refused', 'Gói không có tệp văn bản nào đọc được, nên không lập được văn bản.');
       const fields = declarationFields(kept.declaration);

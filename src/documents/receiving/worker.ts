@@ -34,15 +34,15 @@ export async function look(
   said: EdxmlDocument,
   declaration: Declaration | null,
 ): Promise<Looked> {
-  const listed = said.attachments.map((one) => listing(one, null));
+  const hashed = said.attachments.map((one) => ({ ...one, hash: sha256(one.bytes) }));
+  const listed = hashed.map(({ name }) => ({ name, why: null }));
   const taken = said.steering === 2 && said.business !== 'recall' ? mainFile(listed) : -1;
-  const attachments: PackageFile[] = [];
-  for (const [at, attachment] of said.attachments.entries()) {
+  const whys: (string | null)[] = [];
+  for (const [at, attachment] of hashed.entries()) {
     const fault = at === taken ? null : await faultIn(desk, attachment, declaration);
     const end = fault && endOf(fault);
     if (end) return { end };
-    const why = fault ? (fault.message ?? 'Tệp không đọc được.') : null;
-    attachments.push(listing(attachment, why));
+    whys[at] = fault && whyOf(fault);
   }
   let made: Made | null = null;
   const main = said.attachments[taken];
@@ -52,10 +52,13 @@ export async function look(
     else {
       const end = endOf(fault);
       if (end) return { end };
-      Object.assign(attachments[taken] as PackageFile, { why: fault.message ?? 'Tệp không đọc được.' });
+      whys[taken] = whyOf(fault);
     }
   }
   const { documentId, alreadyHere } = made ?? { documentId: null, alreadyHere: true };
+  const attachments = hashed.map(({ name, bytes, hash }, at) => ({
+    ...{ name, size: bytes.length, why: whys[at] ?? null, sha256: hash },
+  }));
   const kept = keptOf(file, said, attachments);
   return { end: 'kept', attachments, documentId, madeDocument: !alreadyHere, kept };
 }
@@ -65,19 +68,17 @@ interface Made {
   alreadyHere: boolean;
 }
 
-const listing = ({ name, bytes }: Attachment, why: string | null): PackageFile => ({
-  ...{ name, size: bytes.length, why, sha256: sha256(bytes) },
-});
+const whyOf = ({ message }: Refusal): string => message ?? 'Tệp không đọc được.';
 
 const endOf = ({ code }: Refusal): 'secret' | 'held' | null =>
   code === 'secret' ? 'secret' : code === 'mustDeclare' ? 'held' : null;
 
 async function faultIn(
   { parts, by }: Desk,
-  { name, bytes }: Attachment,
+  { name, bytes, hash }: TakenFile,
   declaration: Declaration | null,
 ): Promise<Refusal | null> {
-  if (await wasPurged(parts.db, by.office.id, sha256(bytes))) return refuse('secret');
+  if (await wasPurged(parts.db, by.office.id, hash)) return refuse('secret');
   const judged = await judgeFile(bytes, name, declaration);
   if (!judged.ok) return judged;
   const read = await readPermitted(bytes, name);
