@@ -1,5 +1,4 @@
 import { type EdxmlDocument, type EdxmlStatus, mayFollow, type Note, type ReadEdxml } from '@dondoc/edxml';
-import { secrecyMark } from '@dondoc/reader';
 import { lockOffice, logAs } from '#accounts/store.ts';
 import {
   askBack,
@@ -20,6 +19,7 @@ import { movedCodes } from '../sending/rules.ts';
 import { findSent, noteStatus, trailOf } from '../sending/store.ts';
 import type { Incoming, Unread } from '../transport/schema.ts';
 import { sha256 } from '../worker.ts';
+import { secrecyIn } from './rules.ts';
 import type { Desk, TakenFile } from './schema.ts';
 import { look } from './worker.ts';
 
@@ -100,14 +100,7 @@ async function takeDocument(
   notes: Note[],
   declaration: Declaration | null,
 ): Promise<void> {
-  const words = [
-    said.subject,
-    said.content,
-    said.type.name,
-    ...said.attachments.map((one) => one.description),
-  ];
-  const isSecret = words.some((line) => line && secrecyMark(line));
-  const looked = isSecret ? ({ end: 'secret' } as const) : await look(desk, file, said, declaration);
+  const looked = secrecyIn(said) ? ({ end: 'secret' } as const) : await look(desk, file, said, declaration);
   if (looked.end === 'secret') return refuseSecret(desk, file, said);
   if (looked.end !== 'kept') return waitForWord(desk, file, said, declaration);
   await keep(desk, file, said, { ...looked, notes, declaration });

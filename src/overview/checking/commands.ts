@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EdxmlPackage } from '@dondoc/edxml';
 import { readOffThread } from '#documents/edxml/worker.ts';
 import { readDeclaration } from '#documents/marks/schema.ts';
+import { secrecyIn } from '#documents/receiving/rules.ts';
 import { judgeFile, readPermitted, sha256 } from '#documents/worker.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { type OpenZip, shown } from '#platform/files/unzip.ts';
@@ -17,7 +18,6 @@ import {
   partsFault,
   rowFault,
   schemaFault,
-  secrecyIn,
 } from './rules.ts';
 import type { Looked } from './schema.ts';
 

@@ -1,5 +1,4 @@
-import type { EdxmlPackage } from '@dondoc/edxml';
-import { secrecyMark } from '@dondoc/reader';
+import { firstMark } from '#documents/receiving/rules.ts';
 import { shown, type ZipLimits } from '#platform/files/unzip.ts';
 import { tableEntry } from '../archiving/rules.ts';
 import { MANIFEST, type Manifest, README } from '../archiving/schema.ts';
@@ -124,21 +123,6 @@ const PAPER_WORDS: Record<string, string[]> = {
 /** A secrecy mark in words that a row carries as a document's. */
 export function markIn(table: string, row: Json): string | null {
   return firstMark((PAPER_WORDS[table] ?? []).map((column) => row[column]));
-}
-
-/** The same in the words of a package; its files are looked at one by one. */
-export function secrecyIn(said: EdxmlPackage): string | null {
-  if (said.kind === 'status') return firstMark([said.description]);
-  const { subject, content, type, reason, attachments } = said;
-  return firstMark([subject, content, type.name, reason, ...attachments.map((one) => one.description)]);
-}
-
-function firstMark(words: unknown[]): string | null {
-  for (const said of words) {
-    const mark = typeof said === 'string' ? secrecyMark(said) : null;
-    if (mark) return mark;
-  }
-  return null;
 }
 
 const START = /^(?:\uFEFF|\s)*</;
