@@ -28,16 +28,11 @@ export const columnsOf = (desk: Desk, { name, bytes, hash }: TakenFile) => ({
   receivedOn: desk.by.today,
 });
 
-const saidOf = (said: EdxmlDocument) => ({
+export const saidOf = (said: EdxmlDocument) => ({
   ...{ kind: 'document', fromCode: said.from.id || null, fromName: said.from.name || null },
   ...{ documentKey: said.documentId, codeNumber: said.code.number, codeNotation: said.code.notation },
   ...{ issuedOn: said.promulgatedOn, typeName: said.type.name || null, subject: said.subject || null },
   ...{ steering: said.steering, business: said.business, head: packageHead(said) },
-});
-
-export const referenceOf = (said: EdxmlDocument) => ({
-  organisationId: said.from.id,
-  ...{ code: said.code, promulgatedOn: said.promulgatedOn, documentId: said.documentId },
 });
 
 type Kept = Extract<Looked, { end: 'kept' }> & { notes: Note[]; declaration: Declaration | null };
@@ -81,9 +76,8 @@ async function arrive(
   await noteSender(tx, by.office.id, said.from);
   if (standing.state === 'arrived')
     await say(tx, by, {
-      ...{ setting, packageId: id, code: '01', description: null, now: parts.clock.now() },
-      to: { code: said.from.id, name: said.from.name },
-      responseFor: referenceOf(said),
+      ...{ setting, packageId: id, about: saidOf(said) },
+      ...{ code: '01', description: null, now: parts.clock.now() },
     });
   if (standing.state !== 'noted') await tellClerks(tx, desk, id, `Gói liên thông mới: ${titleOf(said)}`);
   const subject = { kind: 'edxml-package', id };

@@ -85,14 +85,6 @@ async function dueNow({ by, above }: Desk, db: Db, packages: Open[]) {
 }
 
 async function sayOf(tx: Tx, { parts, by, setting }: Desk, open: Open, code: StatusCode): Promise<void> {
-  const { id, fromCode, fromName, codeNumber, codeNotation } = open;
-  await say(tx, by, {
-    ...{ setting, packageId: id, code, description: null, now: parts.clock.now() },
-    to: { code: fromCode ?? '', name: fromName ?? '' },
-    responseFor: {
-      ...{ organisationId: fromCode ?? '', documentId: open.documentKey },
-      ...{ code: { number: codeNumber ?? '', notation: codeNotation ?? '' } },
-      promulgatedOn: open.issuedOn,
-    },
-  });
+  const now = parts.clock.now();
+  await say(tx, by, { setting, packageId: open.id, about: open, code, description: null, now });
 }

@@ -1,4 +1,4 @@
-import type { EdxmlDocument } from '@dondoc/edxml';
+import type { EdxmlDocument, Reference } from '@dondoc/edxml';
 import { comparisonKey, formatDate } from '@dondoc/vietnamese';
 import { fullNumber, numberKey, splitNumber } from '../numbering/rules.ts';
 import type { Difference, PackageFile, PackageHead } from './schema.ts';
@@ -16,6 +16,22 @@ export const packageHead = (said: EdxmlDocument): PackageHead => ({
   ...{ pageAmount: said.pageAmount, isPaperSent: said.isPaperSent, responseFor: said.responseFor },
   ...{ replaces: said.replaces, reason: said.reason, content: said.content },
   toNames: said.to.map(({ name, id }) => name || id),
+});
+
+/** How senders call what they sent, as it stands in our rows. */
+export interface Named {
+  fromCode: string | null;
+  fromName: string | null;
+  documentKey: string | null;
+  codeNumber: string | null;
+  codeNotation: string | null;
+  issuedOn: string | null;
+}
+
+/** The same as an answer to them has it. */
+export const referenceOf = (row: Omit<Named, 'fromName'>): Reference => ({
+  ...{ organisationId: row.fromCode ?? '', documentId: row.documentKey, promulgatedOn: row.issuedOn },
+  code: { number: row.codeNumber ?? '', notation: row.codeNotation ?? '' },
 });
 
 interface Compared {

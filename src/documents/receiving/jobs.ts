@@ -7,7 +7,7 @@ import {
   keep,
   mayCome,
   recallProblem,
-  referenceOf,
+  saidOf,
   tellClerks,
 } from '../arriving/jobs.ts';
 import { shortName } from '../edxml/rules.ts';
@@ -139,9 +139,8 @@ async function refuseSecret(desk: Desk, file: TakenFile, said: EdxmlDocument): P
       problem: 'Có dấu chỉ độ mật. Tệp đã bị xoá, không lưu ở đâu; xử lý theo chế độ bảo vệ bí mật nhà nước.',
     });
     if (!id) return;
-    const spoken = { setting, packageId: id, to: { code: said.from.id, name: said.from.name } };
+    const told = { setting, packageId: id, about: saidOf(said), now: parts.clock.now() };
     const why = 'Văn bản có dấu chỉ độ mật, không nhận qua hệ thống này. Chưa có gì được lưu.';
-    const told = { ...spoken, responseFor: referenceOf(said), now: parts.clock.now() };
     await say(tx, by, { ...told, code: '01', description: null });
     await say(tx, by, { ...told, code: '02', description: why });
     await logAs(tx, by, 'edxml.refuse', { kind: 'refused-file', id: file.hash }, { refused: 'secret' });

@@ -50,14 +50,7 @@ async function answer(
   if (!setting) throw problem('refused', 'Chưa đặt mã cơ quan của Văn phòng nên chưa trả lời được.');
   if (!mayFollow(await store.toldCodes(tx, viewer.office.id, row.id), said.code))
     throw problem('conflict', 'Trạng thái này không còn đúng lượt. Tải lại trang để xem.');
-  await say(tx, viewer, {
-    ...{ setting, packageId: row.id, ...said },
-    to: { code: row.fromCode ?? '', name: row.fromName ?? '' },
-    responseFor: {
-      ...{ organisationId: row.fromCode ?? '', documentId: row.documentKey, promulgatedOn: row.issuedOn },
-      code: { number: row.codeNumber ?? '', notation: row.codeNotation ?? '' },
-    },
-  });
+  await say(tx, viewer, { setting, packageId: row.id, about: row, ...said });
 }
 
 const urgencies: Record<number, 'khan' | 'thuong_khan' | 'hoa_toc'> = {

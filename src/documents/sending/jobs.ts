@@ -14,6 +14,7 @@ import type { Database, Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
+import { type Named, referenceOf } from '../edxml/rules.ts';
 import { splitNumber } from '../numbering/rules.ts';
 import { insertFile } from '../store.ts';
 import type { Transport } from '../transport/schema.ts';
@@ -42,9 +43,8 @@ export function momentInVietnam(at: Date): string {
 interface Spoken {
   setting: Setting;
   packageId: string;
-  /** Whose package it is, and how they call what they sent. */
-  to: { code: string; name: string };
-  responseFor: Reference;
+  /** Whose package it is, and how they call it. */
+  about: Named;
   code: StatusCode;
   description: string | null;
   now: Date;
@@ -52,7 +52,8 @@ interface Spoken {
 
 /** Says a status to the sender of a package: into its trail, and into the line of what waits to be sent. */
 export async function say(tx: Tx, by: Speaker, spoken: Spoken): Promise<void> {
-  const { setting, packageId, to, responseFor, code, description, now } = spoken;
+  const { setting, packageId, about, code, description, now } = spoken;
+  const to = { code: about.fromCode ?? '', name: about.fromName ?? '' };
   const officeId = by.office.id;
   const at = momentInVietnam(now);
   await store.noteStatus(tx, {
@@ -60,6 +61,7 @@ export async function say(tx: Tx, by: Speaker, spoken: Spoken): Promise<void> {
     ...{ description, saidAt: at, happenedOn: by.today, byUser: by.userId },
   });
   const from = { id: setting.ownCode, name: setting.ownName };
+  const responseFor = referenceOf(about);
   const message = { kind: 'status' as const, responseFor, from, code, description, at, staff: null };
   const [fault] = faultsOf(message);
   const id = randomUUID();

@@ -1,11 +1,10 @@
-import type { Reference } from '@dondoc/edxml';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import { lockOffice } from '#accounts/store.ts';
 import { listFor } from '#directives/listing/routes.ts';
-import type { PackageDetail } from '#documents/edxml/schema.ts';
+import { referenceOf } from '#documents/edxml/rules.ts';
 import { findReported } from '#documents/edxml/store.ts';
 import { fullNumber, paddedNumber, splitNumber } from '#documents/numbering/rules.ts';
 import { peekNumber, settingOf } from '#documents/numbering/store.ts';
@@ -128,14 +127,6 @@ async function enter(
   if ((await lockEntry(tx, viewer.office.id, id))?.number !== value)
     throw problem('conflict', `Số ${value} vừa cho văn bản khác. Lấy số tiếp theo; chưa có gì được gửi.`);
 }
-
-type Referred = Pick<PackageDetail, 'fromCode' | 'codeNumber' | 'codeNotation' | 'issuedOn' | 'documentKey'>;
-
-const referenceOf = (found: Referred): Reference => ({
-  organisationId: found.fromCode ?? '',
-  code: { number: found.codeNumber ?? '', notation: found.codeNotation ?? '' },
-  ...{ promulgatedOn: found.issuedOn, documentId: found.documentKey },
-});
 
 /** The report of results of the day it bears, as it was signed, in the office's own look. */
 async function reportOn(
