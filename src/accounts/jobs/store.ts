@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Db } from '#platform/database/connection.ts';
+import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
 import type { Viewer } from '../schema.ts';
@@ -44,19 +44,32 @@ export async function findJob(db: Db, userId: string, id: string): Promise<Job |
 }
 
 /** One that waits is over at once; one that is under way is told to stop. */
-export async function cancelJob(db: Db, userId: string, id: string): Promise<void> {
-  await db
+const cancelled = (db: Db) =>
+  db
     .updateTable('job')
     .set({
       cancelAsked: true,
       state: sql`case when state = 'queued' then 'cancelled' else state end`,
       endedAt: sql`case when state = 'queued' then now() else ended_at end`,
     })
-    .where('id', '=', id)
-    .where('userId', '=', userId)
-    .where('state', 'in', ['queued', 'running'])
-    .execute();
+    .where('state', 'in', ['queued', 'running']);
+
+export async function cancelJob(db: Db, userId: string, id: string): Promise<void> {
+  await cancelled(db).where('id', '=', id).where('userId', '=', userId).execute();
 }
+
+/** All of one kind in an office, whoever's work it is. */
+export async function cancelJobsOf(tx: Tx, officeId: string, kind: string): Promise<void> {
+  await cancelled(tx).where('officeId', '=', officeId).where('kind', '=', kind).execute();
+}
+
+const openOf = (db: Db, officeId: string, kind: string) =>
+  db
+    .selectFrom('job')
+    .select(['id', 'userId'])
+    .where('officeId', '=', officeId)
+    .where('kind', '=', kind)
+    .where('state', 'in', ['queued', 'running']);
 
 /** The same work under way for the same thing, if any: nobody waits twice. */
 export async function openJob(
@@ -65,14 +78,18 @@ export async function openJob(
   kind: string,
   documentId: string,
 ): Promise<string | null> {
-  const row = await db
-    .selectFrom('job')
-    .select('id')
-    .where('officeId', '=', viewer.office.id)
+  const row = await openOf(db, viewer.office.id, kind)
     .where('userId', '=', viewer.userId)
-    .where('kind', '=', kind)
     .where(sql<boolean>`input ->> 'documentId' = ${documentId}`)
-    .where('state', 'in', ['queued', 'running'])
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** The same for a whole office, whoever's work it is. */
+export async function openJobOf(
+  db: Db,
+  officeId: string,
+  kind: string,
+): Promise<{ id: string; userId: string } | undefined> {
+  return openOf(db, officeId, kind).executeTakeFirst();
 }

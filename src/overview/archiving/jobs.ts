@@ -1,3 +1,4 @@
+import { cancelJobsOf } from '#accounts/jobs/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
@@ -39,7 +40,7 @@ export const archiveWork: Work = async ({ db, files, clock }, { id, officeId, us
  * under the id of its job, also where it was broken off.
  */
 export async function dropArchives(tx: Tx, files: FileStore, officeId: string): Promise<void> {
-  await store.cancelOpen(tx, officeId);
+  await cancelJobsOf(tx, officeId, 'archive');
   await store.markAllRemoved(tx, officeId);
   for (const id of await store.everMade(tx, officeId)) await files.remove(id);
 }

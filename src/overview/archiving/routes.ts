@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { enqueue } from '#accounts/jobs/store.ts';
+import { enqueue, openJobOf } from '#accounts/jobs/store.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { dayInVietnam } from '#platform/clock.ts';
@@ -17,7 +17,7 @@ const page = act('archive.make')
   .output(ArchivePage)
   .handler(async ({ context: { db, viewer } }) => {
     const { id: officeId } = viewer.office;
-    const open = await store.openJobOf(db, officeId);
+    const open = await openJobOf(db, officeId, 'archive');
     return {
       archives: await store.listArchives(db, officeId),
       jobId: open?.userId === viewer.userId ? open.id : null,
@@ -30,7 +30,7 @@ const make = act('archive.make')
   .handler(async ({ context }) => {
     const { db, viewer } = context;
     if (await store.isAnyHeld(db, viewer.office.id)) throw heldBack();
-    const open = await store.openJobOf(db, viewer.office.id);
+    const open = await openJobOf(db, viewer.office.id, 'archive');
     if (open && open.userId !== viewer.userId)
       throw problem(
         'conflict',

@@ -212,21 +212,6 @@ export async function isWanted(tx: Tx, jobId: string, officeId: string): Promise
   return job?.cancelAsked === false && !(await isAnyHeld(tx, officeId));
 }
 
-/** Whoever's work it is. */
-export async function cancelOpen(tx: Tx, officeId: string): Promise<void> {
-  await tx
-    .updateTable('job')
-    .set({
-      cancelAsked: true,
-      state: sql`case when state = 'queued' then 'cancelled' else state end`,
-      endedAt: sql`case when state = 'queued' then now() else ended_at end`,
-    })
-    .where('officeId', '=', officeId)
-    .where('kind', '=', 'archive')
-    .where('state', 'in', ['queued', 'running'])
-    .execute();
-}
-
 export async function markAllRemoved(tx: Tx, officeId: string): Promise<void> {
   await tx
     .updateTable('officeArchive')
@@ -242,19 +227,6 @@ export async function everMade(tx: Tx, officeId: string): Promise<string[]> {
     select id from office_archive where office_id = ${officeId}
     union select id from job where office_id = ${officeId} and kind = 'archive'`.execute(tx);
   return rows.map(({ id }) => id);
-}
-
-export async function openJobOf(
-  db: Db,
-  officeId: string,
-): Promise<{ id: string; userId: string } | undefined> {
-  return db
-    .selectFrom('job')
-    .select(['id', 'userId'])
-    .where('officeId', '=', officeId)
-    .where('kind', '=', 'archive')
-    .where('state', 'in', ['queued', 'running'])
-    .executeTakeFirst();
 }
 
 export async function holdsNow(db: Db, officeId: string): Promise<ArchivePage['holds']> {
