@@ -63,7 +63,7 @@ async function* partsOf(tx: Tx, asked: Asked, made: Made): AsyncGenerator<ZipPar
   const entries: Manifest['entries'] = [];
   const noted = (part: ZipPart): ZipPart => ({ name: part.name, content: hashed(part, entries) });
   yield noted({ name: README, content: [readmeOf(name, moment)] });
-  const tables = await store.archived(tx, officeId, await store.peopleOf(tx, officeId));
+  const tables = await store.archived(tx, officeId);
   const stored = await store.storedFiles(tx, officeId);
   const steps = tables.length + stored.length;
   let done = 0;

@@ -30,16 +30,27 @@ export interface Archived {
   which: Which;
 }
 
-/** The tables of an archive in the order of loading, and which rows of each are the office's. */
-export async function archived(db: Db, officeId: string, people: string[]): Promise<Archived[]> {
-  const shapes = (await shapesOf(db)).filter(({ name }) => !(name in archiveLeavesOut));
+/** Tables whose rows are a person's, of whatever office. */
+const PERSONAL = ['preference', 'notice_choice'];
+
+const shapesIn = async (db: Db): Promise<TableShape[]> =>
+  (await shapesOf(db)).filter(({ name }) => !(name in archiveLeavesOut));
+
+/** The tables of an archive, in the order of loading. */
+export async function archivedShapes(db: Db): Promise<TableShape[]> {
+  return loadOrder(await shapesIn(db));
+}
+
+/** The same, and which rows of each are the office's. */
+export async function archived(db: Db, officeId: string): Promise<Archived[]> {
+  const shapes = await shapesIn(db);
   const owned = ownership(shapes, officeId);
-  owned.set('auth_user', sql<boolean>`id = any(${people}::uuid[])`);
-  for (const table of ['preference', 'notice_choice'])
-    owned.set(table, sql<boolean>`user_id = any(${people}::uuid[])`);
   owned.set('log_seal', sql<boolean>`office_key = ${officeId}`);
   // What still waits for this machine waits nowhere else.
   owned.set('job', sql<boolean>`office_id = ${officeId} and state not in ('queued', 'running')`);
+  const people = await peopleOf(db, shapes, owned);
+  owned.set('auth_user', sql<boolean>`id = any(${people}::uuid[])`);
+  for (const table of PERSONAL) owned.set(table, sql<boolean>`user_id = any(${people}::uuid[])`);
   return loadOrder(shapes).flatMap((shape) => {
     const which = owned.get(shape.name);
     return which ? [{ shape, which }] : [];
@@ -47,16 +58,17 @@ export async function archived(db: Db, officeId: string, people: string[]): Prom
 }
 
 /** Whoever is or was of the office, or stands in one of its rows. */
-export async function peopleOf(db: Db, officeId: string): Promise<string[]> {
-  const tables = await archived(db, officeId, []);
-  const named = tables.flatMap(({ shape, which }) =>
-    shape.links
-      .filter(({ table }) => table === 'auth_user' && !['preference', 'notice_choice'].includes(shape.name))
+async function peopleOf(db: Db, shapes: TableShape[], owned: Map<string, Which>): Promise<string[]> {
+  const named = shapes.flatMap(({ name, links }) => {
+    const which = owned.get(name);
+    if (!which || PERSONAL.includes(name)) return [];
+    return links
+      .filter(({ table }) => table === 'auth_user')
       .map(
         ({ column }) =>
-          sql`select ${sql.ref(column)} as id from ${sql.table(shape.name)} where ${which} and ${sql.ref(column)} is not null`,
-      ),
-  );
+          sql`select ${sql.ref(column)} as id from ${sql.table(name)} where ${which} and ${sql.ref(column)} is not null`,
+      );
+  });
   const rows = await sql<{ id: string }>`${sql.join(named, sql` union `)} order by id`.execute(db);
   return rows.rows.map(({ id }) => id);
 }

@@ -7,9 +7,9 @@ import { judgeFile, readPermitted, sha256 } from '#documents/worker.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { type OpenZip, shown } from '#platform/files/unzip.ts';
 import { problem } from '#platform/http/problems.ts';
-import { fileEntry, loadOrder, tableEntry } from '../archiving/rules.ts';
+import { fileEntry, tableEntry } from '../archiving/rules.ts';
 import { MANIFEST, Manifest, README } from '../archiving/schema.ts';
-import { archived, schemaOf } from '../archiving/store.ts';
+import { archivedShapes, schemaOf } from '../archiving/store.ts';
 import {
   isMarkup,
   LONGEST_LINE,
@@ -35,8 +35,7 @@ export async function lookThrough(db: Db, zip: OpenZip, watched: Watched): Promi
   const manifest = await manifestOf(zip);
   const schema = schemaFault(manifest.schema, await schemaOf(db));
   if (schema) throw faulty(MANIFEST, schema);
-  const tables = await archived(db, manifest.office.id, []);
-  const shapes = loadOrder(tables.map(({ shape }) => shape));
+  const shapes = await archivedShapes(db);
   const parts = partsFault(zip.parts, manifest, new Set(shapes.map(({ name }) => name)));
   if (parts) throw faulty(parts.place, parts.fault);
   const looked: Looked = {

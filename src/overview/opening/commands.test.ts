@@ -18,7 +18,7 @@ import { startTestOffice, type TestOffice } from '../../../e2e/support/test-offi
 import { document as edxmlDocument } from '../../../packages/edxml/fixtures.ts';
 import { archiveTo } from '../archiving/commands.ts';
 import { isBlanked } from '../archiving/rules.ts';
-import { archived } from '../archiving/store.ts';
+import { archivedShapes } from '../archiving/store.ts';
 import { openArchive } from './commands.ts';
 
 const CASES = Number(process.env.FUZZ_CASES ?? 24);
@@ -98,8 +98,8 @@ describe('an archive that somebody brings', () => {
   });
 
   it('carries no column that keeps a secret', async () => {
-    const tables = await archived(to.db, OTHER, []);
-    const named = tables.flatMap(({ shape }) =>
+    const shapes = await archivedShapes(to.db);
+    const named = shapes.flatMap((shape) =>
       shape.columns
         .filter(
           ({ name }) => /password|secret|token|sealed$|otp|salt/.test(name) && !isBlanked(shape.name, name),
@@ -256,7 +256,7 @@ describe('an archive that somebody brings', () => {
   };
   /** A row of a table that had none. */
   const put = async (parts: Parts, table: string, said: Record<string, unknown>) => {
-    const shape = (await archived(to.db, OTHER, [])).find((one) => one.shape.name === table)?.shape;
+    const shape = (await archivedShapes(to.db)).find(({ name }) => name === table);
     const { id: officeId } = JSON.parse(linesIn(parts.get('tables/office.jsonl'))[0] ?? '{}');
     const empty = Object.fromEntries((shape?.columns ?? []).map(({ name }) => [name, null]));
     const line = JSON.stringify({ ...empty, id: OTHER, office_id: officeId, ...said });

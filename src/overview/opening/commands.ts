@@ -11,6 +11,7 @@ import type { FileStore } from '#platform/files/store.ts';
 import { type OpenZip, openZip, ZipFault } from '#platform/files/unzip.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
 import { fileEntry, lateLinks, tableEntry } from '../archiving/rules.ts';
+import { archived } from '../archiving/store.ts';
 import { faulty, linesIn, lookThrough } from '../checking/commands.ts';
 import { limitsOf, reasonOf } from '../checking/rules.ts';
 import type { Looked } from '../checking/schema.ts';
@@ -141,9 +142,10 @@ async function load(tx: Tx, zip: OpenZip, { shapes, manifest }: Looked, progress
   await readable('Các bảng', () => store.lookNow(tx, late));
   await store.moveCounters(tx, shapes);
   const loaded = new Map(manifest.tables.map(({ name, rows }) => [name, rows]));
-  const stranger = await store.strangerTable(tx, manifest.office.id, loaded);
+  const own = await archived(tx, manifest.office.id);
+  const stranger = await store.strangerTable(tx, own, loaded);
   if (stranger) throw faulty(tableEntry(stranger), 'có dòng không thuộc cơ quan của tệp');
-  const link = await store.strangerLink(tx, manifest.office.id);
+  const link = await store.strangerLink(tx, manifest.office.id, own);
   if (link) throw faulty(tableEntry(link.split('.')[0] ?? ''), `có dòng trỏ sang cơ quan khác (cột ${link})`);
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/database/connection.ts';
-import { archived, peopleOf } from '../archiving/store.ts';
+import type { Archived } from '../archiving/store.ts';
 import type { TableShape } from '../exporting/schema.ts';
 
 /** How far the counters of a table are shifted, so that none of its rows takes the number of one that is here. */
@@ -85,10 +85,10 @@ export async function moveCounters(tx: Tx, shapes: TableShape[]): Promise<void> 
 /** A table of which more was loaded than belongs to the office: its rows hang on those of another. */
 export async function strangerTable(
   tx: Tx,
-  officeId: string,
+  tables: Archived[],
   loaded: Map<string, number>,
 ): Promise<string | null> {
-  for (const { shape, which } of await archived(tx, officeId, await peopleOf(tx, officeId))) {
+  for (const { shape, which } of tables) {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from ${sql.table(shape.name)} where ${which}`.execute(tx);
     if (rows[0]?.count !== (loaded.get(shape.name) ?? 0)) return shape.name;
@@ -97,11 +97,10 @@ export async function strangerTable(
 }
 
 /** Links that lead from the office's rows to another's; only where there is another. */
-export async function strangerLink(tx: Tx, officeId: string): Promise<string | null> {
+export async function strangerLink(tx: Tx, officeId: string, tables: Archived[]): Promise<string | null> {
   const others = await sql<{ found: boolean }>`
     select exists (select from office where id <> ${officeId}) as found`.execute(tx);
   if (!others.rows[0]?.found) return null;
-  const tables = await archived(tx, officeId, await peopleOf(tx, officeId));
   const own = new Map(tables.map((one) => [one.shape.name, one]));
   for (const { shape, which } of tables)
     for (const { column, table } of shape.links) {
