@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import type { EdxmlPackage } from '@dondoc/edxml';
 import { readOffThread } from '#documents/edxml/worker.ts';
 import { readDeclaration } from '#documents/marks/schema.ts';
@@ -61,7 +62,7 @@ async function manifestOf(zip: OpenZip): Promise<Manifest> {
     throw faulty(MANIFEST, `dài ${size} byte, quá mức của một tệp có ${zip.parts.size} phần`);
   let said: unknown;
   try {
-    said = JSON.parse((await bytesOf(zip, MANIFEST)).toString('utf8'));
+    said = JSON.parse((await buffer(zip.read(MANIFEST))).toString('utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw faulty(MANIFEST, 'không phải JSON');
@@ -122,9 +123,8 @@ async function lookAtFiles(zip: OpenZip, looked: Looked, watched: Watched): Prom
     watched.signal?.throwIfAborted();
     const place = `${part} («${shown(file.name)}»)`;
     if (!zip.parts.has(part)) throw faulty(place, 'không có trong tệp');
-    const bytes = await wholePart(zip, looked, part);
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    if (hash !== file.sha256 || bytes.length !== file.size)
+    const bytes = await buffer(hashedPart(zip, looked, part));
+    if (looked.hashes.get(part) !== file.sha256 || bytes.length !== file.size)
       throw faulty(place, `không đúng mã băm, độ dài ghi ở ${tableEntry('stored_file')}`);
     await judge(looked, file, bytes, place);
     watched.progress();
@@ -154,11 +154,10 @@ interface Gate {
 
 async function judgeBytes(
   { declared, purged }: Looked,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  { name, bytes, sha256: hash }: { name: string; bytes: Uint8Array; sha256: string },
   place: string,
   { isKnown, mustRead }: Gate,
 ): Promise<void> {
-  const hash = sha256(bytes);
   if (purged.has(hash)) throw faulty(place, 'đã bị huỷ vì có nội dung mật', 'secret');
   const marks = await judgeFile(bytes, name, declared.get(hash) ?? null);
   if (!marks.ok && marks.code === 'secret') throw faulty(place, sentence(marks.message), 'secret');
@@ -180,7 +179,10 @@ async function judgePackage(looked: Looked, said: EdxmlPackage, place: string, i
   if (mark) throw faulty(place, `có dấu ${mark}`, 'secret');
   for (const file of said.kind === 'document' ? said.attachments : []) {
     const inside = `${place}, tệp kèm «${shown(file.name)}»`;
-    await judgeBytes(looked, file, inside, { isKnown: isDeclared, mustRead: true });
+    await judgeBytes(looked, { ...file, sha256: sha256(file.bytes) }, inside, {
+      isKnown: isDeclared,
+      mustRead: true,
+    });
   }
 }
 
@@ -198,18 +200,6 @@ async function judgeRow(looked: Looked, table: string, row: Record<string, unkno
 }
 
 const sentence = (message = 'có dấu mật'): string => message.split('. ')[0]?.replace(/\.$/, '') ?? '';
-
-async function wholePart(zip: OpenZip, looked: Looked, name: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of hashedPart(zip, looked, name)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-async function bytesOf(zip: OpenZip, name: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.read(name)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 /** The bytes of a part, which must come to the hash that the manifest gives. */
 async function* hashedPart(zip: OpenZip, { hashes }: Looked, name: string): AsyncGenerator<Buffer> {
