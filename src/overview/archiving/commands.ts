@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { listOffices } from '#accounts/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
+import { lastSeal } from '#platform/audit/seal.ts';
 import { dayInVietnam } from '#platform/clock.ts';
 import { atDatabase, refused } from '#platform/commands.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
@@ -80,10 +81,12 @@ async function* partsOf(tx: Tx, asked: Asked, made: Made): AsyncGenerator<ZipPar
     made.files += 1;
     progress?.(++done, steps);
   }
+  const seal = await lastSeal(tx, officeId);
   const manifest: Manifest = {
     ...{ format: FORMAT, version: VERSION, schema: await store.schemaOf(tx), office: { id: officeId, name } },
     ...{ day: dayInVietnam(now), moment, tables: counts, entries },
-    ...{ log: await store.lastSealOf(tx, officeId), leftOut: archiveLeavesOut },
+    log: seal ? { lastSeq: seal.lastSeq, hash: seal.hash } : null,
+    leftOut: archiveLeavesOut,
   };
   yield { name: MANIFEST, content: [`${JSON.stringify(manifest, null, 1)}\n`] };
 }

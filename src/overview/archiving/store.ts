@@ -125,20 +125,6 @@ export async function storedFiles(db: Db, officeId: string): Promise<Stored[]> {
     .execute();
 }
 
-export async function lastSealOf(
-  db: Db,
-  officeId: string,
-): Promise<{ lastSeq: number; hash: string } | null> {
-  const row = await db
-    .selectFrom('logSeal')
-    .select(['lastSeq', 'hash'])
-    .where('officeKey', '=', officeId)
-    .orderBy('batch', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 export async function officeName(db: Db, officeId: string): Promise<string | null> {
   const row = await db.selectFrom('office').select('name').where('id', '=', officeId).executeTakeFirst();
   return row?.name ?? null;

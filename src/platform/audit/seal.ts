@@ -91,8 +91,9 @@ async function sealOffice(tx: Tx, key: string): Promise<boolean> {
   return true;
 }
 
-function lastSeal(tx: Tx, key: string) {
-  return tx
+/** Of an office, or of what belongs to none. */
+export function lastSeal(db: Db, key: string) {
+  return db
     .selectFrom('logSeal')
     .select(['batch', 'lastSeq', 'hash'])
     .where('officeKey', '=', key)
