@@ -10,6 +10,7 @@ import { lastSeal } from '#platform/audit/seal.ts';
 import { dayInVietnam } from '#platform/clock.ts';
 import { atDatabase, refused } from '#platform/commands.ts';
 import type { Database, Tx } from '#platform/database/connection.ts';
+import { hashed } from '#platform/files/hashed.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { type ZipPart, zip } from '#platform/files/zip.ts';
 import { problem } from '#platform/http/problems.ts';
@@ -33,17 +34,14 @@ export function makeArchive(
 ): Promise<Made> {
   return store.snapshot(asked.db, async (tx) => {
     const made: Made = { size: 0, sha256: '', rows: 0, files: 0 };
-    const hash = createHash('sha256');
-    const counted = async function* () {
+    const watched = async function* () {
       for await (const chunk of zip(partsOf(tx, asked, made), { large: true })) {
         asked.signal?.throwIfAborted();
-        made.size += chunk.length;
-        hash.update(chunk);
         yield chunk;
       }
     };
-    await keep(counted());
-    return { ...made, sha256: hash.digest('hex') };
+    await keep(hashed(watched(), (sha256, size) => Object.assign(made, { sha256, size })));
+    return made;
   });
 }
 
@@ -62,7 +60,10 @@ async function* partsOf(tx: Tx, asked: Asked, made: Made): AsyncGenerator<ZipPar
   if (await store.isAnyHeld(tx, officeId)) throw heldBack();
   const moment = now.toISOString();
   const entries: Manifest['entries'] = [];
-  const noted = (part: ZipPart): ZipPart => ({ name: part.name, content: hashed(part, entries) });
+  const noted = ({ name, content }: ZipPart): ZipPart => ({
+    name,
+    content: hashed(content, (sha256, size) => entries.push({ name, size, sha256 })),
+  });
   yield noted({ name: README, content: [readmeOf(name, moment)] });
   const tables = await store.archived(tx, officeId);
   const stored = await store.storedFiles(tx, officeId);
@@ -96,18 +97,6 @@ async function* rowsOf(tx: Tx, table: store.Archived, count: { rows: number }): 
     count.rows += lines.length;
     yield `${lines.join('\n')}\n`;
   }
-}
-
-async function* hashed({ name, content }: ZipPart, entries: Manifest['entries']): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const piece of content) {
-    const bytes = Buffer.from(piece);
-    hash.update(bytes);
-    size += bytes.length;
-    yield bytes;
-  }
-  entries.push({ name, size, sha256: hash.digest('hex') });
 }
 
 /** A file as it was taken in; an archive with another in its place would prove nothing. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { EdxmlPackage } from '@dondoc/edxml';
 import { readOffThread } from '#documents/edxml/worker.ts';
@@ -6,6 +5,7 @@ import { readDeclaration } from '#documents/marks/schema.ts';
 import { secrecyIn } from '#documents/receiving/rules.ts';
 import { judgeFile, readPermitted, sha256 } from '#documents/worker.ts';
 import type { Db } from '#platform/database/connection.ts';
+import { hashed } from '#platform/files/hashed.ts';
 import { type OpenZip, shown } from '#platform/files/unzip.ts';
 import { problem } from '#platform/http/problems.ts';
 import { fileEntry, tableEntry } from '../archiving/rules.ts';
@@ -202,15 +202,10 @@ async function judgeRow(looked: Looked, table: string, row: Record<string, unkno
 const sentence = (message = 'có dấu mật'): string => message.split('. ')[0]?.replace(/\.$/, '') ?? '';
 
 /** The bytes of a part, which must come to the hash that the manifest gives. */
-async function* hashedPart(zip: OpenZip, { hashes }: Looked, name: string): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  for await (const chunk of zip.read(name)) {
-    hash.update(chunk);
-    yield chunk;
-  }
-  if (hash.digest('hex') !== hashes.get(name))
-    throw faulty(`«${shown(name)}»`, `mã băm SHA-256 khác ${MANIFEST}`);
-}
+const hashedPart = (zip: OpenZip, { hashes }: Looked, name: string): AsyncGenerator<Buffer> =>
+  hashed(zip.read(name), (sha256) => {
+    if (sha256 !== hashes.get(name)) throw faulty(`«${shown(name)}»`, `mã băm SHA-256 khác ${MANIFEST}`);
+  });
 
 /** Lines one after another, numbered from one; no line longer than anybody writes. */
 export async function* linesIn(chunks: AsyncIterable<Buffer>, place: string) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
@@ -9,6 +8,7 @@ import type { School } from '#accounts/schools/schema.ts';
 import { permitted } from '#accounts/session/routes.ts';
 import { printed } from '#documents/templates/store.ts';
 import type { Db } from '#platform/database/connection.ts';
+import { hashed } from '#platform/files/hashed.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { streamed } from '#platform/files/streamed.ts';
 import { LARGEST_ZIP, type ZipPart, zip } from '#platform/files/zip.ts';
@@ -139,23 +139,17 @@ function* archive(
   paper: Uint8Array,
 ): Generator<ZipPart> {
   const hashes: string[] = [];
-  const hashed = (name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, known?: string) => {
-    const content = async function* () {
-      const hash = createHash('sha256');
-      for await (const piece of pieces) {
-        hash.update(piece);
-        yield piece;
-      }
-      const digest = hash.digest('hex');
+  const noted = (name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, known?: string) => ({
+    name,
+    content: hashed(pieces, (sha256) => {
       // Never a file other than the one that was appraised.
-      if (known && known !== digest) throw new Error(`a file of evidence has changed in the store: ${known}`);
-      hashes.push(`${digest}  ${name}\n`);
-    };
-    return { name, content: content() };
-  };
-  yield hashed(`${INDEX}.docx`, [paper]);
-  yield hashed(`${INDEX}.xlsx`, writeSheet(indexSheet(dossier, lines)));
-  for (const { path, file } of filesIn(lines)) yield hashed(path, bytesOf(files, file.fileId), file.sha256);
+      if (known && known !== sha256) throw new Error(`a file of evidence has changed in the store: ${known}`);
+      hashes.push(`${sha256}  ${name}\n`);
+    }),
+  });
+  yield noted(`${INDEX}.docx`, [paper]);
+  yield noted(`${INDEX}.xlsx`, writeSheet(indexSheet(dossier, lines)));
+  for (const { path, file } of filesIn(lines)) yield noted(path, bytesOf(files, file.fileId), file.sha256);
   yield { name: 'manifest-sha256.txt', content: hashes };
 }
 
