@@ -55,11 +55,7 @@ export function archivingFiles(parts: Parts): FileRoute[] {
       .execute((tx) => logAs(tx, viewer, 'archive.fetch', subject, { archiveId: id }));
     const chunks = await parts.files.getStream(id);
     const name = `luu-tru-${viewer.office.shortName}-${dayInVietnam(found.madeAt)}.zip`;
-    return streamed(piecesOf(chunks), name, 'application/zip');
+    return streamed(chunks, name, 'application/zip');
   }
   return [{ method: 'get', path: '/archives/:id', handle: fetch, described: null }, ...openingFiles(parts)];
-}
-
-async function* piecesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* chunks;
 }

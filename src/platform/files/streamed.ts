@@ -1,5 +1,6 @@
 /** Bytes as they are made, always as a download; nobody waiting any more ends the making. */
-export function streamed(chunks: AsyncGenerator<Uint8Array>, fileName: string, mediaType: string): Response {
+export function streamed(pieces: AsyncIterable<Uint8Array>, fileName: string, mediaType: string): Response {
+  const chunks = pieces[Symbol.asyncIterator]();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await chunks.next();
@@ -7,7 +8,7 @@ export function streamed(chunks: AsyncGenerator<Uint8Array>, fileName: string, m
       else controller.enqueue(value);
     },
     cancel: async () => {
-      await chunks.return(undefined);
+      await chunks.return?.();
     },
   });
   return new Response(body, {
