@@ -1,9 +1,6 @@
 import { LEFT_OUT } from '../exporting/rules.ts';
 import type { TableShape } from '../exporting/schema.ts';
 
-/** A file made here lies for so many days; then the office makes another. */
-export const KEPT_DAYS = 7;
-
 /** Left out of the lines that compare two offices, but part of an archive. */
 const BROUGHT = ['auth_user', 'log_entry', 'log_seal', 'past_row', 'notice_choice', 'preference'];
 

@@ -5,6 +5,9 @@ export const VERSION = 1;
 export const MANIFEST = 'MANIFEST.json';
 export const README = 'HUONG-DAN.txt';
 
+/** A file made here lies for so many days; then the office makes another. */
+export const KEPT_DAYS = 7;
+
 /** What an archive says of itself; docs/archive-format.md explains each part. */
 export const Manifest = z.strictObject({
   format: z.literal(FORMAT),

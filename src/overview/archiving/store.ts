@@ -4,8 +4,8 @@ import { dayInVietnam } from '#platform/clock.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import type { TableShape } from '../exporting/schema.ts';
 import { ownership, shapesOf, type Which } from '../exporting/store.ts';
-import { archiveLeavesOut, isBlanked, KEPT_DAYS, loadOrder } from './rules.ts';
-import type { Archive, ArchivePage, Made } from './schema.ts';
+import { archiveLeavesOut, isBlanked, loadOrder } from './rules.ts';
+import { type Archive, type ArchivePage, KEPT_DAYS, type Made } from './schema.ts';
 
 /** Everything is read as it stood at one moment, however long that takes. */
 export function snapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {

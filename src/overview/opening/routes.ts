@@ -14,10 +14,10 @@ import type { FileRoute } from '#platform/http/file-routes.ts';
 import { problem } from '#platform/http/problems.ts';
 import { streamWork } from '#platform/http/slow-work.ts';
 import { openArchive } from './commands.ts';
+import { SETUP_CODE } from './schema.ts';
 
 /** Larger ones go by the command, on the server itself. */
 const LARGEST = 2 * 1024 ** 3;
-export const SETUP_CODE = 'x-setup-code';
 
 /** Only an installation without an office takes one over by its pages; whoever asks stands at the server. */
 export function openingFiles(parts: Parts): FileRoute[] {

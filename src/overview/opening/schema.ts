@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The header with the code that the server printed. */
+export const SETUP_CODE = 'x-setup-code';
+
 /** What was found in an archive, and taken over unless it was only looked at. */
 export const Opened = z.object({
   office: z.object({ id: z.string(), name: z.string() }),

@@ -15,6 +15,7 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { LoadingRows } from '#platform/ui/states.tsx';
 import { archivesApi } from '../api.ts';
 import { ArchivesTable } from '../components/archives-table.tsx';
+import { KEPT_DAYS } from '../schema.ts';
 
 /** The whole office as one file: for another installation, and for the archive. */
 export function ArchivingPage(_props: Record<string, never>) {
@@ -61,7 +62,7 @@ export function ArchivingPage(_props: Record<string, never>) {
           Ai có tệp này đọc được mọi văn bản của cơ quan. Cất như hồ sơ gốc; mỗi lần lập, mỗi lần tải đều ghi
           vào nhật ký.
         </AlertLine>
-        <Card flush title="Tệp lưu trữ đã lập" aside="Máy chủ giữ mỗi tệp 7 ngày.">
+        <Card flush title="Tệp lưu trữ đã lập" aside={`Máy chủ giữ mỗi tệp ${KEPT_DAYS} ngày.`}>
           <ArchivesTable archives={archives} />
         </Card>
       </Stack>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readLines } from '#documents/components/send-document.ts';
 import { LINES, type Step } from '#platform/http/work-lines.ts';
-import { Opened } from '../schema.ts';
+import { Opened, SETUP_CODE } from '../schema.ts';
 
 export type Outcome = { ok: true; value: Opened } | { ok: false; message: string };
 
@@ -30,7 +30,7 @@ export function sendArchive(
     request.open('POST', '/api/archives');
     request.setRequestHeader('accept', LINES);
     request.setRequestHeader('content-type', 'application/zip');
-    request.setRequestHeader('x-setup-code', code);
+    request.setRequestHeader(SETUP_CODE, code);
     request.send(file);
   });
 }
