@@ -109,6 +109,18 @@ async function soundBytes(files: FileStore, { id, name, sha256 }: store.Stored):
   );
 }
 
+/** Whoever makes one stands in the log; nobody by the command. */
+export async function logMade(
+  tx: Tx,
+  officeId: string,
+  actorId: string | null,
+  { rows, files, sha256 }: Made,
+): Promise<void> {
+  const subject = { kind: 'office', id: officeId };
+  const detail = { rows, files, sha256 };
+  await writeLog(tx, { officeId, actorId, act: 'archive.make', subject, detail });
+}
+
 /** The file appears under its name only whole. */
 export async function archiveTo(file: string, asked: Asked): Promise<Made> {
   const half = `${file}.dang-lap`;
@@ -140,13 +152,7 @@ export async function exportOfficeCommand(args: string[]): Promise<number> {
       );
     const target = path.resolve(file);
     const made = await archiveTo(target, { db, files, officeId: office.id, now: new Date() });
-    const subject = { kind: 'office', id: office.id };
-    const entry = { officeId: office.id, actorId: null, act: 'archive.make', subject };
-    await db
-      .transaction()
-      .execute((tx) =>
-        writeLog(tx, { ...entry, detail: { rows: made.rows, files: made.files, sha256: made.sha256 } }),
-      );
+    await db.transaction().execute((tx) => logMade(tx, office.id, null, made));
     process.stdout.write(
       `${office.name}: ${made.rows} dòng, ${made.files} tệp trong ${target}\nSHA-256 ${made.sha256}\n`,
     );

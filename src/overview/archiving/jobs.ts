@@ -1,10 +1,9 @@
 import { cancelJobsOf } from '#accounts/jobs/store.ts';
-import { writeLog } from '#platform/audit/log.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import type { Work } from '#platform/jobs/kinds.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
-import { heldBack, makeArchive } from './commands.ts';
+import { heldBack, logMade, makeArchive } from './commands.ts';
 import * as store from './store.ts';
 
 /**
@@ -23,14 +22,7 @@ export const archiveWork: Work = async ({ db, files, clock }, { id, officeId, us
       throw heldBack();
     }
     await store.insertArchive(tx, { ...made, id, officeId, madeBy: userId });
-    const { rows, files: count, sha256 } = made;
-    const entry = {
-      officeId,
-      actorId: userId,
-      act: 'archive.make',
-      subject: { kind: 'office', id: officeId },
-    };
-    await writeLog(tx, { ...entry, detail: { rows, files: count, sha256 } });
+    await logMade(tx, officeId, userId, made);
     return { archiveId: id };
   };
 };
