@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { refused } from '#platform/commands.ts';
 import { extractBatch } from './batch/commands.ts';
 import { readOfficialFile } from './worker.ts';
 
@@ -24,9 +25,4 @@ export async function extract(args: string[]): Promise<number> {
   if (!read.ok) return refused(read.message ?? 'Không đọc được tệp.');
   process.stdout.write(`${JSON.stringify(read.value, null, 1)}\n`);
   return 0;
-}
-
-function refused(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
 }

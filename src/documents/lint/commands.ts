@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatDate, parseDate } from '@dondoc/vietnamese';
 import { type Checked, type FormatFinding, lintDocument, type Regime } from '@dondoc/writer';
 import { regimeLabels } from '#accounts/labels.ts';
+import { refused } from '#platform/commands.ts';
 
 const USAGE = 'Cách dùng: dondoc lint TỆP.docx [--regime party|state] [--date ngày/tháng/năm]';
 
@@ -59,9 +60,4 @@ function lineOf({ place, is, should, source, hint, more }: FormatFinding): strin
   const where = place.paragraph === null ? '' : `đoạn ${place.paragraph} «${place.words}»: `;
   const others = more > 0 ? ` (và ${more} đoạn khác)` : '';
   return `${hint ? 'Gợi ý: ' : ''}${where}${is}${others}; ${hint ? 'nên' : 'phải'}: ${should} [${source}]`;
-}
-
-function refused(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { refused } from '#platform/commands.ts';
 import { readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { runningUrl } from '#platform/database/embedded.ts';
@@ -59,9 +60,4 @@ function lineOf(verified: Verified): string {
   const { label, recomputed, equal, note } = verified;
   if (equal) return `  khớp        ${label}: ${recomputed}`;
   return `  KHÔNG KHỚP  ${label}: trong báo cáo ${printedWords(verified)}; tính lại «${recomputed}»${note ? ` (${note})` : ''}`;
-}
-
-function refused(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
 }
