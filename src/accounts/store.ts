@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { unusedAddress } from '#platform/http/sign-in.ts';
 import { agenciesBelow, agencyRefOf, findAgency, listAgencies } from './agencies/store.ts';
+import { insertPassword } from './passwords/store.ts';
 import { officeToday } from './rules.ts';
 import type { AskedBy, Member, Office, Role, Viewer } from './schema.ts';
 
@@ -66,10 +67,7 @@ export async function createMember(db: Tx, member: NewMemberRow): Promise<string
     .returning('id')
     .executeTakeFirst();
   if (!user) return null;
-  await db
-    .insertInto('authAccount')
-    .values({ userId: user.id, accountId: user.id, providerId: 'credential', password: member.passwordHash })
-    .execute();
+  await insertPassword(db, user.id, member.passwordHash);
   const { officeId, agencyId, role, positionTitle, validFrom } = member;
   await db
     .insertInto('membership')

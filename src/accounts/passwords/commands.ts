@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { writeLog } from '#platform/audit/log.ts';
 import { atDatabase, refused } from '#platform/commands.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
-import { passwordOf } from './rules.ts';
+import { freshPassword } from './rules.ts';
 import * as store from './store.ts';
 
 /** A new first password for whoever lets the others in; their own first one was shown once, and may have been lost. */
@@ -12,7 +11,7 @@ export async function renewKeeper(
   db: Database,
   username: string,
 ): Promise<{ name: string; password: string }> {
-  const password = passwordOf(randomBytes(12));
+  const password = freshPassword();
   const passwordHash = await hashPassword(password);
   return db.transaction().execute(async (tx) => {
     const person = await store.findPerson(tx, username);

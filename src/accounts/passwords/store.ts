@@ -11,11 +11,16 @@ export async function giveFirstPassword(tx: Tx, userId: string, passwordHash: st
     .where('providerId', '=', 'credential')
     .executeTakeFirst();
   if (held) return false;
-  await tx
+  await insertPassword(tx, userId, passwordHash);
+  return true;
+}
+
+/** Of somebody who has none. */
+export async function insertPassword(db: Db, userId: string, passwordHash: string): Promise<void> {
+  await db
     .insertInto('authAccount')
     .values({ userId, accountId: userId, providerId: 'credential', password: passwordHash })
     .execute();
-  return true;
 }
 
 export async function isMember(tx: Tx, officeId: string, userId: string): Promise<boolean> {

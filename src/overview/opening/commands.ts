@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { passwordOf } from '#accounts/passwords/rules.ts';
+import { freshPassword } from '#accounts/passwords/rules.ts';
 import { giveFirstPassword, keepersOf } from '#accounts/passwords/store.ts';
 import { lockSetup } from '#accounts/store.ts';
 import { writeLog } from '#platform/audit/log.ts';
@@ -215,7 +214,7 @@ async function settle(tx: Tx, { manifest, files, people }: Looked, onlyLook: boo
     throw faulty(tableEntry('log_seal'), 'niêm phong cuối của nhật ký khác MANIFEST.json');
   const firstSignIns: Opened['firstSignIns'] = [];
   for (const { id, name, username } of onlyLook ? [] : await keepersOf(tx, office.id)) {
-    const password = passwordOf(randomBytes(12));
+    const password = freshPassword();
     if (await giveFirstPassword(tx, id, await hashPassword(password)))
       firstSignIns.push({ name, username: username ?? '', password });
   }
