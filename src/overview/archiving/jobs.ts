@@ -19,7 +19,9 @@ export const archiveWork: Work = async ({ db, files, clock }, { id, officeId, us
   return async (tx) => {
     if (!(await store.isWanted(tx, id, officeId))) {
       await files.remove(id);
-      throw heldBack();
+      if (await store.isAnyHeld(tx, officeId)) throw heldBack();
+      // Cancelled by its owner: so the job ends, whatever this gives.
+      return null;
     }
     await store.insertArchive(tx, { ...made, id, officeId, madeBy: userId });
     await logMade(tx, officeId, userId, made);

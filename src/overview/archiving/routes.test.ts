@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelJob } from '#accounts/jobs/store.ts';
 import { renewKeeper } from '#accounts/passwords/commands.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
+import type { Work } from '#platform/jobs/kinds.ts';
+import { runJob } from '#platform/jobs/run.ts';
 import { emptyInstallation, type Installation } from '../../../e2e/support/archives.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { ORIGIN, startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
@@ -8,7 +11,7 @@ import { createApp } from '../../server.ts';
 import { reports } from '../verifying/forms.ts';
 import { verifyReport } from '../verifying/store.ts';
 import { makeArchive } from './commands.ts';
-import { archivesTimed, dropArchives } from './jobs.ts';
+import { archivesTimed, archiveWork, dropArchives } from './jobs.ts';
 import { isWanted } from './store.ts';
 
 describe('an office that moves', () => {
@@ -162,6 +165,34 @@ describe('an office that moves', () => {
     await office.db
       .transaction()
       .execute(async (tx) => expect(await isWanted(tx, job.id, officeId)).toBe(false));
+  });
+
+  it('cancelled by its owner at the last moment ends as cancelled and keeps nothing', async () => {
+    const { db } = office;
+    const { officeId, userId } = await db
+      .selectFrom('job')
+      .select(['officeId', 'userId'])
+      .where('kind', '=', 'archive')
+      .executeTakeFirstOrThrow();
+    const { id } = await db
+      .insertInto('job')
+      .values({ officeId, userId, kind: 'archive', input: '{}' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const before = (await office.storedFiles()).length;
+    const archive: Work = async (...asked) => {
+      const write = await archiveWork(...asked);
+      await cancelJob(db, userId, id);
+      return write;
+    };
+    await runJob(office.parts, { archive }, id);
+    const ended = await db
+      .selectFrom('job')
+      .select(['state', 'problem'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    expect(ended).toEqual({ state: 'cancelled', problem: null });
+    expect((await office.storedFiles()).length).toBe(before);
   });
 
   it('leaves the server after its days', async () => {
