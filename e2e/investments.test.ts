@@ -79,7 +79,7 @@ describe.skipIf(!browserPath)('investments of the school', () => {
     await page.getByRole('button', { name: 'Nhập (không có gì mới)' }).waitFor();
     const words = await wordsOf('phuong', '/api/investments.docx?year=2023');
     expect(words).toContain('Đơn vị tính: triệu đồng');
-    expect(words).toContain('đã phân bổ 3.600 triệu đồng');
+    expect(words).toContain('Đã phân bổ: 3.600 triệu đồng');
     expect(words).toContain('DT-06. Phòng thực hành xử lý tình huống');
     expect(words).toContain('Tổng cộng');
   });

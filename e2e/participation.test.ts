@@ -81,7 +81,7 @@ describe.skipIf(!browserPath)('taking part, a meeting, a standing duty', () => {
       [2022, undefined],
     ]);
     const paper = await wordsOf('mai', '/api/directives/TB118-2023-2.4/self-report.docx?year=2022');
-    expect(paper).toContain('Trả lời 4/5 câu');
+    expect(paper).toContain('Số câu hỏi đã trả lời: 4/5 câu');
     expect(faults).toEqual([]);
   });
 });
