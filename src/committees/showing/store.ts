@@ -34,10 +34,15 @@ async function readAll(db: Db, officeId: string, rows: CommitteeRow[]): Promise<
 const of = <T extends { committeeId: string }>(rows: T[], id: string): T[] =>
   rows.filter(({ committeeId }) => committeeId === id);
 
-/** What the viewer may see, each with where its newest decision stands. */
-export async function listCommittees(db: Db, viewer: Viewer): Promise<CommitteeSummary[]> {
+/** What the viewer may see (`only`: of these), each with where its newest decision stands. */
+export async function listCommittees(
+  db: Db,
+  viewer: Viewer,
+  only?: ReadonlySet<string>,
+): Promise<CommitteeSummary[]> {
   const officeId = viewer.office.id;
-  const rows = await visibleCommittees(db, sees(viewer), viewer.today);
+  const visible = await visibleCommittees(db, sees(viewer), viewer.today);
+  const rows = only ? visible.filter(({ id }) => only.has(id)) : visible;
   const read = await readAll(db, officeId, rows);
   const agencies = await listAgencies(db, officeId);
   const refOf = (id: string) => agencyRefOf(agencies, id, viewer.today);

@@ -5,26 +5,25 @@ import type { Viewer } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { shownIn } from '#platform/search/marking.ts';
 import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
-import { entriesOf } from '#platform/search/store.ts';
+import { hitsIn } from '#platform/search/store.ts';
 import { visible } from '../visibility/store.ts';
 
 /** Code, title, words, agencies of the directives that this person's list has. */
 export const directiveSource: SearchSource<Viewer, Act> = {
   kind: 'directive',
   act: 'directive.read',
-  async find(db, viewer, { query, limit, offset }) {
+  find(db, viewer, asked) {
     const scope = sees(viewer);
-    const found = await entriesOf(db, {
-      ...{ officeId: scope.officeId, kind: 'directive', query, seesAll: scope.agencyIds === null },
+    const search = {
+      ...{ officeId: scope.officeId, kind: 'directive', seesAll: scope.agencyIds === null },
       visible: visible(db, scope, viewer.today).select('directive.id'),
-    });
-    const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
-    return { hits: await hitsOf(db, ids, query), total: found.length };
+    };
+    return hitsIn(db, search, asked, (ids) => rowsOf(db, ids), hitOf);
   },
 };
 
-async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
-  const rows = await db
+const rowsOf = (db: Db, ids: string[]) =>
+  db
     .selectFrom('directive')
     .leftJoin('document', 'document.id', 'directive.documentId')
     .select(['directive.id', 'code', 'title', 'directive.text', 'directive.publishedOn', 'document.number'])
@@ -36,19 +35,14 @@ async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
     )
     .where('directive.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id): Hit[] => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { code, title, number, publishedOn, names, subject } = row;
-    // What the index has of it beside the title.
-    const said = [row.text, number, names.join('; '), subject].filter((one) => one !== null);
-    return [
-      {
-        ...{ id, href: `/nhiem-vu/${encodeURIComponent(code)}`, page: null },
-        ...shownIn(`${code} ${title}`, said, query),
-        detail: [number, formatDate(publishedOn)].filter(Boolean).join(', '),
-      },
-    ];
-  });
+
+function hitOf(row: Awaited<ReturnType<typeof rowsOf>>[number], query: Query): Hit {
+  const { id, code, title, number, publishedOn, names, subject } = row;
+  // What the index has of it beside the title.
+  const said = [row.text, number, names.join('; '), subject].filter((one) => one !== null);
+  return {
+    ...{ id, href: `/nhiem-vu/${encodeURIComponent(code)}`, page: null },
+    ...shownIn(`${code} ${title}`, said, query),
+    detail: [number, formatDate(publishedOn)].filter(Boolean).join(', '),
+  };
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { bestPlaces, marksOf, placesIn, shownIn, snippetOf } from '#platform/search/marking.ts';
 import type { Hit, Query, SearchSource } from '#platform/search/schema.ts';
-import { entriesOf } from '#platform/search/store.ts';
+import { hitsIn } from '#platform/search/store.ts';
 import { fullNumber } from '../numbering/rules.ts';
 import { notHeld } from '../register-hold/store.ts';
 import { visible } from '../store.ts';
@@ -14,45 +14,28 @@ import { visible } from '../store.ts';
 export const documentSource: SearchSource<Viewer, Act> = {
   kind: 'document',
   act: 'document.read',
-  async find(db, viewer, { query, limit, offset }) {
+  find(db, viewer, asked) {
     const scope = sees(viewer);
-    const found = await entriesOf(db, {
-      ...{ officeId: scope.officeId, kind: 'document', query, seesAll: scope.agencyIds === null },
+    const search = {
+      ...{ officeId: scope.officeId, kind: 'document', seesAll: scope.agencyIds === null },
       visible: visible(db, scope).select('document.id'),
-    });
-    const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
-    return { hits: await hitsOf(db, ids, query), total: found.length };
+    };
+    return hitsIn(db, search, asked, (ids) => documentsOf(db, ids), documentHit);
   },
 };
 
-async function hitsOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
-  const rows = await db
+const documentsOf = (db: Db, ids: string[]) =>
+  db
     .selectFrom('document')
     .innerJoin('storedFile', 'storedFile.id', 'document.fileId')
     .select(['document.id', 'number', 'typeName', 'issuer', 'issuedOn', 'subject', 'text', 'pages'])
     .select('storedFile.name as fileName')
     .where('document.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [hitOf(row, query)] : [];
-  });
-}
 
-interface Row {
-  id: string;
-  number: string | null;
-  typeName: string | null;
-  issuer: string | null;
-  issuedOn: string | null;
-  subject: string | null;
-  text: string;
-  pages: unknown;
-  fileName: string;
-}
+type DocumentRow = Awaited<ReturnType<typeof documentsOf>>[number];
 
-function hitOf({ id, text, ...row }: Row, query: Query): Hit {
+function documentHit({ id, text, ...row }: DocumentRow, query: Query): Hit {
   const named = [row.typeName, row.number].filter(Boolean).join(' ');
   const title = [named, row.subject].filter(Boolean).join(': ') || row.fileName;
   const issuer = row.issuer ?? '';
@@ -81,13 +64,12 @@ function pageAt(pages: unknown, at: number): number | null {
 export const registerSource: SearchSource<Viewer, Act> = {
   kind: 'register',
   act: 'register.read',
-  async find(db, { office }, { query, limit, offset }) {
-    const found = await entriesOf(db, {
-      ...{ officeId: office.id, kind: 'register', query, seesAll: true },
+  find(db, { office }, asked) {
+    const search = {
+      ...{ officeId: office.id, kind: 'register', seesAll: true },
       visible: standing(db).select('paper.id'),
-    });
-    const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
-    return { hits: await linesOf(db, ids, query), total: found.length };
+    };
+    return hitsIn(db, search, asked, (ids) => linesOf(db, ids), lineHit);
   },
 };
 
@@ -95,28 +77,23 @@ export const registerSource: SearchSource<Viewer, Act> = {
 const standing = (db: Db) =>
   db.selectFrom('registerPaper as paper').where('paper.replacedAt', 'is', null).where(notHeld('paper'));
 
-async function linesOf(db: Db, ids: string[], query: Query): Promise<Hit[]> {
-  const rows = await standing(db)
+const linesOf = (db: Db, ids: string[]) =>
+  standing(db)
     .innerJoin('registerEntry as entry', 'entry.id', 'paper.entryId')
     .select(['paper.id', 'paper.entryId', 'paperNumber', 'notation', 'paper.subject', 'paper.issuer'])
     .select(['toWhom', 'paper.signer as signedBy', 'note', 'entry.book', 'entry.number', 'registeredOn'])
     .where('paper.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id): Hit[] => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { entryId, paperNumber, notation, subject, issuer, toWhom, signedBy, note } = row;
-    const number = fullNumber(paperNumber, notation);
-    const said = [issuer, toWhom, signedBy, note].filter(Boolean).join('; ');
-    const book = row.book === 'in' ? 'Số đến' : 'Số đi';
-    const named = [number, subject].filter(Boolean).join(': ') || `${book} ${row.number}`;
-    return [
-      {
-        ...{ id, href: `/so-van-ban/${entryId}`, page: null },
-        ...shownIn(named, [said], query),
-        detail: `${book} ${row.number}, ${formatDate(row.registeredOn)}`,
-      },
-    ];
-  });
+
+function lineHit(row: Awaited<ReturnType<typeof linesOf>>[number], query: Query): Hit {
+  const { id, entryId, paperNumber, notation, subject, issuer, toWhom, signedBy, note } = row;
+  const number = fullNumber(paperNumber, notation);
+  const said = [issuer, toWhom, signedBy, note].filter(Boolean).join('; ');
+  const book = row.book === 'in' ? 'Số đến' : 'Số đi';
+  const named = [number, subject].filter(Boolean).join(': ') || `${book} ${row.number}`;
+  return {
+    ...{ id, href: `/so-van-ban/${entryId}`, page: null },
+    ...shownIn(named, [said], query),
+    detail: `${book} ${row.number}, ${formatDate(row.registeredOn)}`,
+  };
 }

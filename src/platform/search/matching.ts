@@ -1,6 +1,8 @@
+import type { Db } from '../database/connection.ts';
 import { placesOf, shownIn } from './marking.ts';
 import { foldedWords, hasMarks, wordsIn } from './rules.ts';
 import { type Asked, type Found, type Hit, MOST, type Query } from './schema.ts';
+import { idsOf } from './store.ts';
 
 /** A thing as whoever asks may see it: nothing else of it is looked at. */
 export interface Thing extends Pick<Hit, 'id' | 'href' | 'detail'> {
@@ -24,6 +26,20 @@ export function foundIn(things: readonly Thing[], { query, limit, offset }: Aske
     total: Math.min(ranked.length, MOST + 1),
     hits: ranked.slice(offset, offset + limit).map(({ thing }) => shown(thing, query)),
   };
+}
+
+/** Of those that `list` gives, in its order, what the index has; nothing is listed where it has none. */
+export async function foundAmong<One extends { id: string }>(
+  db: Db,
+  officeId: string,
+  kind: string,
+  asked: Asked,
+  list: (ids: ReadonlySet<string>) => Promise<One[]>,
+  thing: (one: One) => Thing,
+): Promise<Found> {
+  const ids = new Set(await idsOf(db, officeId, kind, asked.query));
+  const all = ids.size > 0 ? await list(ids) : [];
+  return foundIn(all.filter(({ id }) => ids.has(id)).map(thing), asked);
 }
 
 /** Marks as typed, then all words in the title, in a row there, at its end as a given name stands. */

@@ -2,7 +2,7 @@ import { syllablesFrom } from '@dondoc/vietnamese';
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connection.ts';
 import { hasMarks } from './rules.ts';
-import { MOST, type Query, type Term, type Word } from './schema.ts';
+import { type Asked, type Found, type Hit, MOST, type Query, type Term, type Word } from './schema.ts';
 
 /** As long as a word is kept in the index. */
 const KEPT = 24;
@@ -89,6 +89,21 @@ export async function entriesOf(db: Db, search: Search): Promise<Entry[]> {
   const all = await ranked(db, search, questionOf(query, false), limit);
   const known = new Set(exact.map(({ id }) => id));
   return [...exact, ...all.filter(({ id }) => !known.has(id))].slice(0, limit);
+}
+
+/** The page that is asked for of what the index has: `rowsOf` reads its rows, `hitOf` shows each. */
+export async function hitsIn<Row extends { id: string }>(
+  db: Db,
+  search: Omit<Search, 'query' | 'limit'>,
+  { query, limit, offset }: Asked,
+  rowsOf: (ids: string[]) => Promise<Row[]>,
+  hitOf: (row: Row, query: Query) => Hit,
+): Promise<Found> {
+  const found = await entriesOf(db, { ...search, query });
+  const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
+  const byId = new Map((await rowsOf(ids)).map((row) => [row.id, row]));
+  const rows = ids.flatMap((id) => byId.get(id) ?? []);
+  return { hits: rows.map((row) => hitOf(row, query)), total: found.length };
 }
 
 async function ranked(db: Db, search: Search, question: Question, limit: number): Promise<Entry[]> {

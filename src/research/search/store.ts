@@ -1,9 +1,8 @@
 import type { Act } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
-import { foundIn } from '#platform/search/matching.ts';
+import { foundAmong, foundIn } from '#platform/search/matching.ts';
 import type { SearchSource } from '#platform/search/schema.ts';
-import { idsOf } from '#platform/search/store.ts';
 import { listProducts } from '../products/store.ts';
 import { registerFor } from '../topics/routes.ts';
 
@@ -26,15 +25,15 @@ export const topicSource: SearchSource<Viewer, Act> = {
 export const productSource: SearchSource<Viewer, Act> = {
   kind: 'product',
   act: 'research.read',
-  async find(db, viewer, asked) {
-    const ids = new Set(await idsOf(db, viewer.office.id, 'product', asked.query));
-    const school = ids.size > 0 ? await schoolOf(db, viewer) : null;
-    const things = (school ? await listProducts(db, school.id) : [])
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, title, place, number, madeOn }) => ({
-        ...{ id, title, detail: madeOn?.slice(0, 4) ?? null, said: [place, number] },
-        href: `/nghien-cuu/san-pham?tim=${encodeURIComponent(title.slice(0, 200))}`,
-      }));
-    return foundIn(things, asked);
+  find(db, viewer, asked) {
+    const list = async () => {
+      const school = await schoolOf(db, viewer);
+      return school ? listProducts(db, school.id) : [];
+    };
+    return foundAmong(db, viewer.office.id, 'product', asked, list, (one) => ({
+      ...{ id: one.id, title: one.title, detail: one.madeOn?.slice(0, 4) ?? null },
+      said: [one.place, one.number],
+      href: `/nghien-cuu/san-pham?tim=${encodeURIComponent(one.title.slice(0, 200))}`,
+    }));
   },
 };

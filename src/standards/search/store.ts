@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
-import { foundIn } from '#platform/search/matching.ts';
+import { foundAmong, foundIn } from '#platform/search/matching.ts';
 import type { SearchSource } from '#platform/search/schema.ts';
 import { idsOf } from '#platform/search/store.ts';
 import { evidenceOf } from '../evidence/store.ts';
@@ -36,15 +36,14 @@ export const indicatorSource: SearchSource<Viewer, Act> = {
 export const evidenceSource: SearchSource<Viewer, Act> = {
   kind: 'evidence',
   act: 'standard.read',
-  async find(db, viewer, asked) {
-    const ids = new Set(await idsOf(db, viewer.office.id, 'evidence', asked.query));
-    const school = ids.size > 0 ? await schoolOf(db, viewer) : null;
-    const things = (school ? await evidenceOf(db, school.id) : [])
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, code, title, number, issuer }) => ({
-        ...{ id, title: `${code} ${title}`, detail: number, said: [number, issuer] },
-        href: `/truong-chuan/minh-chung/${id}`,
-      }));
-    return foundIn(things, asked);
+  find(db, viewer, asked) {
+    const list = async () => {
+      const school = await schoolOf(db, viewer);
+      return school ? evidenceOf(db, school.id) : [];
+    };
+    return foundAmong(db, viewer.office.id, 'evidence', asked, list, (one) => ({
+      ...{ id: one.id, title: `${one.code} ${one.title}`, detail: one.number },
+      ...{ said: [one.number, one.issuer], href: `/truong-chuan/minh-chung/${one.id}` },
+    }));
   },
 };
