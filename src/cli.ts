@@ -16,7 +16,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'give-password': givePasswordCommand,
   // The whole application is read only where it is asked for.
   verify: async (args) => verifyCommand((await import('./overview/verifying/forms.ts')).reports)(args),
-  example: async (args) => exampleCommand(await import('./server.ts'))(args),
+  example: async (args) => exampleCommand(await import('./app.ts'))(args),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

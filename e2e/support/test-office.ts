@@ -12,7 +12,7 @@ import { createSignIn } from '#platform/http/sign-in.ts';
 import { runJob } from '#platform/jobs/run.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
 import { createVault } from '#platform/vault.ts';
-import { createApp, kinds } from '../../src/server.ts';
+import { createApp, kinds } from '../../src/app.ts';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
 const PASSWORD = 'dondoc-vi-du';

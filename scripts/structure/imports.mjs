@@ -14,7 +14,7 @@ export const importRules = [
   {
     name: 'order of rooms',
     advice:
-      'Imports go left only: platform ← accounts ← inbox ← documents ← directives ← {proposals, committees, participation, research, investments} ← staff ← training ← standards ← overview. Hand it in as a slot (web.tsx) or a function (server.ts).',
+      'Imports go left only: platform ← accounts ← inbox ← documents ← directives ← {proposals, committees, participation, research, investments} ← staff ← training ← standards ← overview. Hand it in as a slot (web.tsx) or a function (app.ts).',
     check: (tree) =>
       edges(tree.modules.filter(within('src/')))
         .filter(({ file, target }) => !entries.includes(file) && !isLeft(file, target))

@@ -12,7 +12,7 @@ export const order = [
   ['overview'],
 ];
 export const rooms = order.flat();
-export const entries = ['src/server.ts', 'src/web.tsx', 'src/cli.ts'];
+export const entries = ['src/app.ts', 'src/server.ts', 'src/web.tsx', 'src/cli.ts'];
 const platformFolders = [
   'database',
   'http',
@@ -42,7 +42,7 @@ const inSrc = (tree) =>
 export const roomRules = [
   {
     name: 'rooms',
-    advice: `src holds the rooms of the design and three entry points: ${rooms.join(', ')}; server.ts, web.tsx, cli.ts.`,
+    advice: `src holds the rooms of the design and four entry points: ${rooms.join(', ')}; app.ts, server.ts, web.tsx, cli.ts.`,
     check: (tree) =>
       inSrc(tree)
         .filter((file) => !rooms.includes(file.split('/')[1]) && !entries.includes(withoutTest(file)))

@@ -14,7 +14,7 @@ import { runTimed } from '#platform/jobs/timed.ts';
 import { faultsBySchema } from '../../../e2e/support/edxml-schema.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { pdfWithPicture, seal, sheet } from '../../../packages/intake/stamps/fixtures.ts';
-import { timed } from '../../server.ts';
+import { timed } from '../../app.ts';
 import { sendWaiting } from '../sending/jobs.ts';
 import { insertSent } from '../sending/store.ts';
 import type { Transport } from '../transport/schema.ts';

@@ -7,7 +7,7 @@ import { runJob } from '#platform/jobs/run.ts';
 import { emptyInstallation, type Installation } from '../../../e2e/support/archives.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { ORIGIN, startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { createApp } from '../../server.ts';
+import { createApp } from '../../app.ts';
 import { reports } from '../verifying/forms.ts';
 import { verifyReport } from '../verifying/store.ts';
 import { makeArchive } from './commands.ts';

@@ -3,7 +3,7 @@ import { listOffices } from '#accounts/store.ts';
 import { systemClock } from '#platform/clock.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
-import { timed } from '../../server.ts';
+import { timed } from '../../app.ts';
 import { reports } from '../verifying/forms.ts';
 import { verifyReport } from '../verifying/store.ts';
 import type { Periods } from './schema.ts';

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
 import { type FileStore, openFileStore } from '#platform/files/store.ts';
 import { emptyInstallation, type Installation } from '../../../e2e/support/archives.ts';
-import * as application from '../../server.ts';
+import * as application from '../../app.ts';
 import { archiveTo } from '../archiving/commands.ts';
 import { exportOffice } from '../exporting/commands.ts';
 import { strayTables } from '../exporting/store.ts';

@@ -21,7 +21,7 @@ import { writeExport } from '../exporting/commands.ts';
 
 const ORIGIN = 'http://127.0.0.1';
 
-/** The application that server.ts wires together: cli.ts hands it in. */
+/** The application that app.ts wires together: cli.ts hands it in. */
 export interface Application {
   createApp(parts: Parts): Hono;
   kinds: Kinds;

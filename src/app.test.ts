@@ -6,7 +6,7 @@ import { roomCases, roomFileCases } from '../e2e/support/room-routes.ts';
 import { makers, targets, untargeted } from '../e2e/support/route-targets.ts';
 import { startTestOffice, type TestOffice } from '../e2e/support/test-office.ts';
 import { type Scope, startTwoOffices, type TwoOffices } from '../e2e/support/two-offices.ts';
-import { router } from './server.ts';
+import { router } from './app.ts';
 
 const officePeople = 'clerk leader inspector';
 const officers = 'appraiser trainingOfficer staffOfficer researchOfficer financeOfficer lecturer';
