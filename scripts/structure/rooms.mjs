@@ -20,6 +20,7 @@ const platformFolders = [
   'jobs',
   'mail',
   'audit',
+  'backup',
   'calendar',
   'search',
   'sheets',

@@ -22,6 +22,7 @@ const STAYS: Record<string, string> = {
   review_presence: 'ai đang mở trang rà soát',
   timed_run: 'lịch chạy của máy',
   migration: 'các bước dựng cơ sở dữ liệu',
+  backup: 'bản sao lưu của cả máy cài đặt',
   office_archive: 'tệp lưu trữ lập trên máy này',
 };
 

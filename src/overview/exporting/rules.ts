@@ -15,6 +15,7 @@ export const LEFT_OUT: Record<string, string> = {
   migration: 'of the database, not of an office',
   notice_choice: 'what a person chose, not what the office wrote',
   preference: 'what a person chose, not what the office wrote',
+  backup: 'of the whole installation',
   office_archive: 'files made on this installation',
   past_row: 'of recorded times, which an export does not carry',
   search_entry: 'made by the database of the rows that are exported',

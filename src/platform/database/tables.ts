@@ -172,6 +172,24 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Backup {
+  begunAt: Timestamp;
+  encrypted: Generated<boolean>;
+  endedAt: Generated<Timestamp>;
+  faults: Generated<number>;
+  file: string | null;
+  files: number | null;
+  id: Generated<string>;
+  kind: string;
+  problem: string | null;
+  removedAt: Timestamp | null;
+  rows: number | null;
+  sha256: string | null;
+  size: number | null;
+  trialProblem: string | null;
+  triedAt: Timestamp | null;
+}
+
 export interface CalendarDay {
   addedAt: Generated<Timestamp>;
   addedBy: string | null;
@@ -2651,6 +2669,7 @@ export interface DB {
   authSession: AuthSession;
   authUser: AuthUser;
   authVerification: AuthVerification;
+  backup: Backup;
   calendarDay: CalendarDay;
   calendarYear: CalendarYear;
   combinedDuty: CombinedDuty;
