@@ -14,6 +14,7 @@ const STAYS: Record<string, string> = {
   auth_session: 'phiên đăng nhập',
   auth_account: 'mật khẩu',
   auth_verification: 'mã xác minh',
+  auth_two_factor: 'khoá xác thực hai lớp',
   access_token: 'khoá của chương trình',
   feed_token: 'khoá của lịch',
   survey_ballot: 'phiếu kín',
@@ -27,7 +28,11 @@ const STAYS: Record<string, string> = {
 };
 
 /** The key of an open survey's link: whoever holds it could answer on either installation. */
-const BLANKED: Record<string, string[]> = { survey_wave: ['class_token'] };
+const BLANKED: Record<string, string[]> = {
+  survey_wave: ['class_token'],
+  // Its key does not come along, so nobody could give a code there.
+  auth_user: ['two_factor_enabled'],
+};
 
 /** Tables that no archive has, each with its reason. */
 export const archiveLeavesOut: Record<string, string> = {

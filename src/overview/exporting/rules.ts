@@ -7,6 +7,7 @@ export const LEFT_OUT: Record<string, string> = {
   auth_session: 'who is signed in',
   auth_account: 'passwords',
   auth_verification: 'secrets',
+  auth_two_factor: 'secrets',
   access_token: 'secrets',
   feed_token: 'secrets',
   idempotency_key: 'answers kept for programs that ask twice',

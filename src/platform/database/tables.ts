@@ -151,6 +151,18 @@ export interface AuthSession {
   userId: string;
 }
 
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: Generated<string>;
+  lockedUntil: Timestamp | null;
+  madeAt: Generated<Timestamp>;
+  secret: string;
+  usedStep: Generated<number>;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface AuthUser {
   createdAt: Generated<Timestamp>;
   displayUsername: string | null;
@@ -159,6 +171,7 @@ export interface AuthUser {
   id: Generated<string>;
   image: string | null;
   name: string;
+  twoFactorEnabled: boolean | null;
   updatedAt: Generated<Timestamp>;
   username: string | null;
 }
@@ -2667,6 +2680,7 @@ export interface DB {
   assignment: Assignment;
   authAccount: AuthAccount;
   authSession: AuthSession;
+  authTwoFactor: AuthTwoFactor;
   authUser: AuthUser;
   authVerification: AuthVerification;
   backup: Backup;
