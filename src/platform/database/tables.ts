@@ -13,6 +13,17 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessReview {
+  accounts: number;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  officeId: string;
+  onDay: string;
+  rowsSeen: unknown;
+}
+
 export interface AccessToken {
   expiresOn: string;
   hash: string;
@@ -203,6 +214,46 @@ export interface Backup {
   triedAt: Timestamp | null;
 }
 
+export interface Breach {
+  discoveredAt: Timestamp;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  officeId: string;
+}
+
+export interface BreachStep {
+  at: Timestamp;
+  breachId: string;
+  id: Generated<string>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  note: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  paper: string | null;
+  stage: string;
+}
+
+export interface BreachVersion {
+  breachId: string;
+  cause: string | null;
+  dataWords: string | null;
+  happened: string;
+  harm: string | null;
+  hasSensitive: boolean | null;
+  id: Generated<string>;
+  isSerious: boolean;
+  madeAt: Generated<Timestamp>;
+  madeBy: string | null;
+  measures: string | null;
+  officeId: string;
+  ordinal: Generated<number>;
+  people: number | null;
+  peopleWords: string | null;
+  title: string;
+}
+
 export interface CalendarDay {
   addedAt: Generated<Timestamp>;
   addedBy: string | null;
@@ -348,6 +399,36 @@ export interface CommitteeTask {
   ordinal: Generated<number>;
   seat: string | null;
   text: string;
+}
+
+export interface DataHold {
+  id: Generated<string>;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  liftedWhy: string | null;
+  officeId: string;
+  putAt: Generated<Timestamp>;
+  putBy: string | null;
+  reason: string;
+  subjectId: string;
+  subjectKind: string;
+  untilDay: string | null;
+}
+
+export interface DataRequest {
+  answer: string | null;
+  askedAt: Generated<Timestamp>;
+  askedBy: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  id: Generated<string>;
+  kind: string;
+  officeId: string;
+  outcome: unknown | null;
+  subjectId: string;
+  subjectKind: string;
+  words: string;
 }
 
 export interface Directive {
@@ -1459,6 +1540,18 @@ export interface Preference {
   key: string;
   userId: string;
   value: unknown;
+}
+
+export interface PrivacySetting {
+  accountMonths: number | null;
+  basis: string | null;
+  firstNoticeHours: Generated<number>;
+  learnerMonths: number | null;
+  officeId: string;
+  reportHours: Generated<number>;
+  reviewMonths: Generated<number>;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
 }
 
 export interface PromotionEvent {
@@ -2670,6 +2763,7 @@ export interface WebhookTry {
 }
 
 export interface DB {
+  accessReview: AccessReview;
   accessToken: AccessToken;
   agency: Agency;
   agencyName: AgencyName;
@@ -2684,6 +2778,9 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   backup: Backup;
+  breach: Breach;
+  breachStep: BreachStep;
+  breachVersion: BreachVersion;
   calendarDay: CalendarDay;
   calendarYear: CalendarYear;
   combinedDuty: CombinedDuty;
@@ -2695,6 +2792,8 @@ export interface DB {
   committeeRecord: CommitteeRecord;
   committeeStep: CommitteeStep;
   committeeTask: CommitteeTask;
+  dataHold: DataHold;
+  dataRequest: DataRequest;
   directive: Directive;
   directiveEvent: DirectiveEvent;
   directiveHolder: DirectiveHolder;
@@ -2778,6 +2877,7 @@ export interface DB {
   planTask: PlanTask;
   planTaskVersion: PlanTaskVersion;
   preference: Preference;
+  privacySetting: PrivacySetting;
   promotionEvent: PromotionEvent;
   promotionFile: PromotionFile;
   promotionRound: PromotionRound;
