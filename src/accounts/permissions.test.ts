@@ -31,6 +31,7 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     allowed !== 'public' && (allowed as readonly string[]).includes('administrator') ? [act] : [],
   );
   expect(theirs.toSorted()).toEqual([
+    'account.own',
     'agency.create',
     'agency.read',
     'calendar.keep',
@@ -43,8 +44,10 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     'mail.read',
     'mail.set',
     'member.create',
+    'member.keep',
     'member.read',
     'preference.set',
+    'security.set',
     'succession.record',
     'token.own',
     'webhook.set',
@@ -58,6 +61,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     (act) => permissions[act] !== 'public' && !inScopes.includes(act),
   );
   expect(personal.toSorted()).toEqual([
+    'account.own',
     'archive.make',
     'calendar.keep',
     'colleague.read',
@@ -91,6 +95,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'mail.set',
     'meeting.keep',
     'member.create',
+    'member.keep',
     'member.read',
     'participation.attend',
     'participation.keep',
@@ -117,6 +122,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
     'round.open',
     'scheme.keep',
     'school.set',
+    'security.set',
     'selfReport.set',
     'selfReport.write',
     'slip.file',

@@ -39,6 +39,12 @@ export const permissions = {
   'combinedDuty.set': ['head'],
   'preference.set': everyone,
   'token.own': everyone,
+  // One's own password, sessions, second factor.
+  'account.own': everyone,
+  // What the office asks of whoever signs in.
+  'security.set': ['administrator'],
+  // Unlocks, switches accounts off and on, ends sessions of others.
+  'member.keep': ['administrator'],
   // What one is told, and how.
   'inbox.own': everyone,
   'job.own': everyone,
@@ -202,6 +208,9 @@ export const permissions = {
 } as const satisfies Record<string, 'public' | readonly Role[]>;
 
 export type Act = keyof typeof permissions;
+
+/** All that somebody may do who must first change their password or enrol a second factor. */
+export const beforeAnythingElse: readonly Act[] = ['account.own'];
 
 /**
  * Maker ≠ checker ≠ approver (design rule 8): for each act that goes through several hands, who stands where, and

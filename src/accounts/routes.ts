@@ -40,6 +40,7 @@ const current = publicAct('session.read', 'GET /session', 'Đang gọi với tư
       : [];
     return {
       viewer: context.viewer,
+      must: context.viewer?.must ?? null,
       setup: offices.length === 0 ? ('needed' as const) : ('done' as const),
       exampleSignIns: members.map(({ agency, userId: _, ...member }) => ({ ...member, agency: agency.name })),
       examplePassword: example ? (await exampleFile()).password : null,

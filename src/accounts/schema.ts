@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Must } from './security/schema.ts';
 
 /** What a position may do, by what its agency is for (design §1). */
 export const roles = [
@@ -109,6 +110,8 @@ export const Viewer = z.object({
   hasCombinedDuty: z.boolean(),
   office: Office,
   today: Day,
+  /** What must be done before anything else; absent where nothing must. */
+  must: Must.optional(),
   /** Absent where the person is there; else a program calls with a token of theirs. */
   tokenScopes: z.array(TokenScope).optional(),
 });
@@ -120,6 +123,8 @@ export type AskedBy = z.infer<typeof AskedBy>;
 
 export const Session = z.object({
   viewer: Viewer.nullable(),
+  /** What must be done before anything else: every other act is refused until it is. */
+  must: Must.nullable(),
   /** 'needed' until the first office exists. */
   setup: z.enum(['needed', 'done']),
   /** Sign-ins of the example office, shown on the sign-in page; empty without one. */

@@ -4,8 +4,10 @@ import type { Db } from '#platform/database/connection.ts';
 import { type Address, routeOf } from '#platform/http/addresses.ts';
 import type { RequestContext } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
-import { type Act, may, permissions } from '../permissions.ts';
+import { type Act, beforeAnythingElse, may, permissions } from '../permissions.ts';
 import type { Viewer } from '../schema.ts';
+import { whatMust } from '../security/rules.ts';
+import { standingOf } from '../security/store.ts';
 import { findViewer } from '../store.ts';
 import { findByToken } from '../tokens/store.ts';
 
@@ -14,7 +16,10 @@ export async function viewerOf(context: RequestContext, db: Db = context.db): Pr
   const bearer = context.headers.get('authorization');
   if (bearer) return viewerOfToken(db, bearer, context.clock);
   const session = await context.signIn.api.getSession({ headers: context.headers });
-  return session ? findViewer(db, session.user.id, context.clock) : null;
+  const viewer = session && (await findViewer(db, session.user.id, context.clock));
+  if (!viewer) return null;
+  const must = whatMust(await standingOf(db, viewer), context.clock.now());
+  return must ? { ...viewer, must } : viewer;
 }
 
 async function viewerOfToken(db: Db, bearer: string, clock: Clock): Promise<Viewer | null> {
@@ -51,6 +56,8 @@ const OUT_OF_SCOPE =
 export async function permitted(context: RequestContext, name: Act): Promise<Viewer> {
   const viewer = await viewerOf(context);
   if (!viewer) throw problem('notSignedIn');
+  if (viewer.must && !beforeAnythingElse.includes(name))
+    throw problem('mustFirst', undefined, { must: viewer.must });
   if (!may(viewer, name)) throw problem('forbidden', viewer.tokenScopes && OUT_OF_SCOPE);
   return viewer;
 }

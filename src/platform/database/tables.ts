@@ -38,6 +38,16 @@ export interface AccessToken {
   userId: string;
 }
 
+export interface AccountStanding {
+  mustChangePassword: Generated<boolean>;
+  offBy: string | null;
+  offSince: Timestamp | null;
+  onSince: Generated<Timestamp>;
+  passwordSetAt: Generated<Timestamp>;
+  signedInAt: Timestamp | null;
+  userId: string;
+}
+
 export interface Agency {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -151,11 +161,19 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthRateLimit {
+  count: number;
+  id: Generated<string>;
+  key: string;
+  lastRequest: number;
+}
+
 export interface AuthSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: Generated<string>;
   ipAddress: string | null;
+  seenAt: Generated<Timestamp>;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -1496,6 +1514,13 @@ export interface ParticipationSetting {
   remindDays: number | null;
 }
 
+export interface PastPassword {
+  id: Generated<string>;
+  passwordHash: string;
+  replacedAt: Generated<Timestamp>;
+  userId: string;
+}
+
 export interface PastRow {
   held: unknown;
   id: Generated<number>;
@@ -2100,6 +2125,23 @@ export interface SearchEntry {
   words: string;
 }
 
+export interface SecuritySetting {
+  administratorIdleMinutes: number;
+  administratorPasswordDays: number;
+  allClassesAlone: boolean;
+  dormantDays: number;
+  idleMinutes: number;
+  lengthAlone: number;
+  lengthWithSecondFactor: number;
+  lockHours: number;
+  officeId: string;
+  passwordHistory: number;
+  secondFactor: string;
+  setAt: Generated<Timestamp>;
+  setBy: string | null;
+  triesBeforeLock: number;
+}
+
 export interface SelfReport {
   agencyId: string | null;
   answers: unknown;
@@ -2138,6 +2180,13 @@ export interface SetIndicator {
   setId: string;
   unit: string | null;
   windowYears: number | null;
+}
+
+export interface SignInTry {
+  lockedUntil: Timestamp | null;
+  nameKey: string;
+  triedAt: Timestamp;
+  tries: number;
 }
 
 export interface SlipPage {
@@ -2765,6 +2814,7 @@ export interface WebhookTry {
 export interface DB {
   accessReview: AccessReview;
   accessToken: AccessToken;
+  accountStanding: AccountStanding;
   agency: Agency;
   agencyName: AgencyName;
   agencySuccession: AgencySuccession;
@@ -2773,6 +2823,7 @@ export interface DB {
   assessmentRound: AssessmentRound;
   assignment: Assignment;
   authAccount: AuthAccount;
+  authRateLimit: AuthRateLimit;
   authSession: AuthSession;
   authTwoFactor: AuthTwoFactor;
   authUser: AuthUser;
@@ -2873,6 +2924,7 @@ export interface DB {
   paperTemplateFailure: PaperTemplateFailure;
   paperTemplateForce: PaperTemplateForce;
   participationSetting: ParticipationSetting;
+  pastPassword: PastPassword;
   pastRow: PastRow;
   planTask: PlanTask;
   planTaskVersion: PlanTaskVersion;
@@ -2918,9 +2970,11 @@ export interface DB {
   scheme: Scheme;
   schoolPartner: SchoolPartner;
   searchEntry: SearchEntry;
+  securitySetting: SecuritySetting;
   selfReport: SelfReport;
   setCriterion: SetCriterion;
   setIndicator: SetIndicator;
+  signInTry: SignInTry;
   slipPage: SlipPage;
   staffImport: StaffImport;
   staffLook: StaffLook;

@@ -11,6 +11,12 @@ export const problems = {
   },
   notSignedIn: { status: 401, message: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục.' },
   forbidden: { status: 403, message: 'Đồng chí không có quyền làm việc này. Chưa có gì được thay đổi.' },
+  /** Sent with what must be done (`data.must`). */
+  mustFirst: {
+    status: 403,
+    message:
+      'Tài khoản còn một việc phải làm trước: đổi mật khẩu hoặc đặt xác thực hai lớp. Chưa có gì được thay đổi.',
+  },
   notFound: {
     status: 404,
     message: 'Không tìm thấy nội dung này. Có thể đường dẫn sai hoặc nội dung thuộc cơ quan khác.',
