@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
@@ -10,61 +10,73 @@ import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
-import { openFileStore } from '#platform/files/store.ts';
+import { openFiles } from '#platform/files/store.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
+import { chooseFormat, logError, say } from '#platform/server-log.ts';
 import { createVault, keptSecret } from '#platform/vault.ts';
 import { writeBatches } from '#training/answering/jobs.ts';
 import { createApp, kinds, timed } from './app.ts';
 
 /** What every route gets, of this installation. */
-function partsOf(config: Config, db: Database, jobs: Jobs, secret: string): Parts {
+function partsOf(config: Config, db: Database, jobs: Jobs, secret: string, code: string): Parts {
   const { publicUrl = null, maxUploadBytes, webhookHosts } = config;
   return {
     db,
     jobs,
     vault: createVault(secret),
     publicUrl: publicUrl ?? `http://${config.host}:${config.port}`,
-    files: openFileStore(path.join(config.stateDir, 'files')),
+    files: openFiles(config.s3, path.join(config.stateDir, 'files')),
     clock: systemClock,
     signIn: createSignIn({ db, secret, publicUrl }),
-    setupCode: randomBytes(4).toString('hex'),
+    setupCode: code,
+    metricsToken: config.metricsToken,
     maxUploadBytes,
     webhookHosts,
     edxmlDir: config.edxmlDir,
   };
 }
 
+/**
+ * Whoever reads it on the console may set the first office up. All machines of one installation say the same, and once an
+ * office is there it is another, which nobody is told.
+ */
+function setupCode(secret: string, offices: number): string {
+  return createHmac('sha256', secret).update(`setup ${offices}`).digest('hex').slice(0, 8);
+}
+
 const SEAL_EVERY_MS = 60_000;
 
 async function start(config: Config): Promise<void> {
-  const log = (line: string) => console.log(line);
+  chooseFormat(config.logFormat);
   await mkdir(config.stateDir, { recursive: true });
   const instance = await acquireInstance(config.stateDir);
   if (!instance.ok) throw new Error(instance.message);
-  const embedded = config.databaseUrl ? null : await startEmbedded({ stateDir: config.stateDir, log });
+  const embedded = config.databaseUrl ? null : await startEmbedded({ stateDir: config.stateDir, log: say });
   const url = config.databaseUrl ?? embedded?.url ?? '';
   await migrate(url);
   const db = openDatabase(url);
   const rebuilt = await rebuildPeriods(db);
-  if (rebuilt > 0) log(`Đã tính lại tiến độ từng cơ quan chủ trì của ${rebuilt} nhiệm vụ.`);
+  if (rebuilt > 0) say(`Đã tính lại tiến độ từng cơ quan chủ trì của ${rebuilt} nhiệm vụ.`);
   const queue = await openQueue(url);
-  const parts = partsOf(config, db, queue.jobs, await keptSecret(config.stateDir));
+  const offices = await listOffices(db);
+  const owned = offices.filter((office) => !office.isExample).length;
+  const secret = config.secret ?? (await keptSecret(config.stateDir));
+  const parts = partsOf(config, db, queue.jobs, secret, setupCode(secret, owned));
   const server = serve(
     { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
     ({ port }) => {
       instance.announce(port);
-      log(`Đôn Đốc chạy tại ${config.publicUrl ?? `http://${config.host}:${port}`}`);
+      say(`Đôn Đốc chạy tại ${config.publicUrl ?? `http://${config.host}:${port}`}`);
     },
   );
   await queue.work(parts, kinds);
-  await queue.keepTime(parts, timed);
-  const offices = await listOffices(db);
-  if (!offices.some((office) => !office.isExample)) log(`Mã thiết lập cơ quan: ${parts.setupCode}`);
-  const sealing = setInterval(() => sealLog(db).catch((error) => console.error(error)), SEAL_EVERY_MS);
+  await queue.keepTime(parts, timed, config.leaveWork);
+  if (owned === 0) say(`Mã thiết lập cơ quan: ${parts.setupCode}`);
+  const sealing = setInterval(() => sealLog(db).catch(logError), SEAL_EVERY_MS);
 
   let stopping = false;
   const stop = async (status = 0) => {
@@ -73,8 +85,8 @@ async function start(config: Config): Promise<void> {
     clearInterval(sealing);
     server.close();
     await queue.stop();
-    await writeBatches(db).catch((error) => console.error(error));
-    await sealLog(db).catch((error) => console.error(error));
+    await writeBatches(db).catch(logError);
+    await sealLog(db).catch(logError);
     await db.destroy();
     await embedded?.stop();
     instance.release();

@@ -75,6 +75,7 @@ export async function startTestOffice(): Promise<TestOffice> {
     // Beside the store of files, whose bytes are counted.
     edxmlDir: `${folder}-lien-thong`,
     setupCode: '1234abcd',
+    metricsToken: null,
     maxUploadBytes: 50 * 1024 * 1024,
   };
   const app = createApp(parts);

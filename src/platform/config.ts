@@ -1,15 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+
+const LEAST_SECRET = 32;
+const emptyAsNone = z.literal('').transform(() => undefined);
+const optionalUrl = z.url().optional().or(emptyAsNone);
 
 /** Everything that can be set from outside, in one place; README.md lists the same names. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** Any PostgreSQL from 15 on; without it an own server is started in the state folder. */
-  DATABASE_URL: z
-    .url()
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
+  DATABASE_URL: optionalUrl,
   /** Where the state lives: database, files, secrets. */
   STATE_DIR: z.string().default('var'),
   /** The address users type, where a proxy stands in front. */
@@ -37,6 +39,21 @@ const schema = z.object({
   BACKUP_BEFORE_UPGRADE: z.enum(['on', 'off']).default('on'),
   /** Administrators are told when less of the disk than this is free. */
   DISK_WARN_PERCENT: z.coerce.number().int().min(0).max(90).default(10),
+  /** A store of files that all machines reach; without it, files lie in the state folder. */
+  S3_ENDPOINT: optionalUrl,
+  S3_BUCKET: z.string().default(''),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_KEY: z.string().default(''),
+  S3_SECRET: z.string().default(''),
+  /** The same for every machine of one installation: it signs sessions and opens what the database keeps sealed. */
+  SECRET: z.string().min(LEAST_SECRET).optional().or(emptyAsNone),
+  SECRET_FILE: z.string().default(''),
+  /** Whoever shows it may read /metrics from another machine; without it, only this machine itself. */
+  METRICS_TOKEN: z.string().min(16).optional().or(emptyAsNone),
+  /** `plain` for a person at the console, `json` for whoever collects logs; by itself what suits the output. */
+  LOG_FORMAT: z.enum(['plain', 'json']).optional().or(emptyAsNone),
+  /** Timed work that this machine leaves to others, by name, with commas between. */
+  LEAVE_WORK: z.string().default(''),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -50,6 +67,12 @@ export interface Config {
   webhookHosts: string[];
   edxmlDir: string;
   backup: BackupConfig;
+  s3: S3Place | null;
+  /** Null where the state folder keeps one of its own. */
+  secret: string | null;
+  metricsToken: string | null;
+  logFormat: 'plain' | 'json' | undefined;
+  leaveWork: string[];
 }
 
 export interface BackupConfig {
@@ -61,6 +84,14 @@ export interface BackupConfig {
   keyFile: string;
   beforeUpgrade: boolean;
   warnPercent: number;
+}
+
+export interface S3Place {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  key: string;
+  secret: string;
 }
 
 /** Reads the configuration; a wrong value stops the start with a sentence that names it. */
@@ -82,9 +113,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     backup: backupOf(value, root),
     publicUrl: value.PUBLIC_URL,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
-    webhookHosts: value.WEBHOOK_HOSTS.split(',')
-      .map((host) => host.trim())
-      .filter(Boolean),
+    webhookHosts: listed(value.WEBHOOK_HOSTS),
+    s3: s3Place(value),
+    secret: value.SECRET ?? secretIn(value.SECRET_FILE),
+    metricsToken: value.METRICS_TOKEN ?? null,
+    logFormat: value.LOG_FORMAT,
+    leaveWork: listed(value.LEAVE_WORK),
   };
 }
 
@@ -99,4 +133,34 @@ function backupOf(value: z.infer<typeof schema>, root: string): BackupConfig {
     beforeUpgrade: value.BACKUP_BEFORE_UPGRADE === 'on',
     warnPercent: value.DISK_WARN_PERCENT,
   };
+}
+
+const listed = (words: string): string[] =>
+  words
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** All of it or none: half a place would quietly put files on the disk of one machine. */
+function s3Place(value: z.infer<typeof schema>): S3Place | null {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_REGION: region,
+    S3_KEY: key,
+    S3_SECRET: secret,
+  } = value;
+  if (!endpoint && !bucket && !key && !secret) return null;
+  if (!endpoint || !bucket || !key || !secret)
+    throw new Error('Cấu hình sai: kho tệp S3 cần đủ S3_ENDPOINT, S3_BUCKET, S3_KEY và S3_SECRET.');
+  return { endpoint, bucket, region, key, secret };
+}
+
+/** As containers hand secrets in: a file that is not part of the environment, which every child process could read. */
+function secretIn(file: string): string | null {
+  if (!file) return null;
+  const secret = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (secret.length < LEAST_SECRET)
+    throw new Error(`Cấu hình sai: tệp SECRET_FILE phải có ít nhất ${LEAST_SECRET} ký tự.`);
+  return secret;
 }

@@ -4,6 +4,7 @@ import { listOffices } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
+import { logError } from '#platform/server-log.ts';
 import { receiveOne } from '../receiving/jobs.ts';
 import type { Above, Desk } from '../receiving/schema.ts';
 import { type Speaker, say, sendWaiting } from '../sending/jobs.ts';
@@ -21,7 +22,7 @@ export const edxmlTimed = (above: Above): Timed => ({
       // One office whose folder is gone keeps nobody else waiting.
       await openDesk(parts, by, above)
         .then((desk) => desk && exchange(desk))
-        .catch((error) => console.error(error));
+        .catch(logError);
     }
   },
 });
@@ -37,7 +38,7 @@ export async function openDesk(parts: Parts, by: Speaker, above: Above): Promise
 /** All of it once; gives how many files were taken, and how many were sent. */
 export async function exchange(desk: Desk): Promise<{ taken: number; sent: number }> {
   const taken = await takeAll(desk);
-  await tellSenders(desk).catch((error) => console.error(error));
+  await tellSenders(desk).catch(logError);
   return { taken, sent: await sendWaiting(desk.parts, desk.by.office.id, desk.transport) };
 }
 
@@ -47,7 +48,7 @@ async function takeAll(desk: Desk): Promise<number> {
     for await (const file of desk.transport.take()) if (await receiveOne(desk, file)) taken += 1;
   } catch (error) {
     // Senders are told, and what waits goes out, also where nothing can be taken in.
-    console.error(error);
+    logError(error);
   }
   return taken;
 }

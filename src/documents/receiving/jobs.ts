@@ -1,5 +1,6 @@
 import { type EdxmlDocument, type EdxmlStatus, mayFollow, type Note, type ReadEdxml } from '@dondoc/edxml';
 import { lockOffice, logAs } from '#accounts/store.ts';
+import { logError } from '#platform/server-log.ts';
 import {
   askBack,
   columnsOf,
@@ -31,11 +32,11 @@ export async function receiveOne(desk: Desk, file: Incoming | Unread): Promise<b
   try {
     return 'problem' in file ? await putAside(desk, file, file.problem) : await receiveFile(desk, file);
   } catch (error) {
-    console.error(error);
+    logError(error);
     // What was in the way may be gone in a minute.
     if ('restedMs' in file && file.restedMs < SETTLED_MS) return false;
     return putAside(desk, file, FAILED).catch((again) => {
-      console.error(again);
+      logError(again);
       return false;
     });
   }

@@ -9,6 +9,7 @@ import type { Database, Tx } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { type OpenZip, openZip, ZipFault } from '#platform/files/unzip.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
+import { logError } from '#platform/server-log.ts';
 import { fileEntry, lateLinks, tableEntry } from '../archiving/rules.ts';
 import { archived } from '../archiving/store.ts';
 import { faulty, linesIn, lookThrough } from '../checking/commands.ts';
@@ -56,7 +57,7 @@ async function takeOver(asked: Asked, zip: OpenZip, looked: Looked, progress: ()
   try {
     return await written(asked, zip, looked, placed, progress);
   } catch (error) {
-    await removePlaced(asked, placed).catch((fault) => console.error(fault));
+    await removePlaced(asked, placed).catch(logError);
     throw error;
   }
 }

@@ -72,7 +72,7 @@ export async function rebuildExample(
   const jobs: Jobs = { send: async () => undefined, sent: (id) => runJob(parts, kinds, id) };
   const parts: Parts = {
     ...{ db, jobs, clock: systemClock, vault: createVault(secret), publicUrl: ORIGIN, webhookHosts: [] },
-    ...{ setupCode: '', maxUploadBytes: 50 * 1024 * 1024 },
+    ...{ setupCode: '', metricsToken: null, maxUploadBytes: 50 * 1024 * 1024 },
     files: openFileStore(path.join(stateDir, 'files')),
     edxmlDir: path.join(stateDir, 'lien-thong'),
     signIn: createSignIn({ db, secret, publicUrl: null }),

@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream';
+import { S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
+import { S3Driver } from 'flydrive/drivers/s3';
+import type { S3Place } from '../config.ts';
 
 /** Bytes by id. Names never become keys: offices name files in Vietnamese, with signs and brackets. */
 export interface FileStore {
@@ -12,15 +16,48 @@ export interface FileStore {
   remove(id: string): Promise<void>;
 }
 
+const keyOf = (id: string) => `${id.slice(0, 2)}/${id}`;
+
 /** The file store on disk, under one folder. */
 export function openFileStore(folder: string): FileStore {
-  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
-  const key = (id: string) => `${id.slice(0, 2)}/${id}`;
+  return onDisk(new Disk(new FSDriver({ location: folder, visibility: 'private' })));
+}
+
+function onDisk(disk: Disk): FileStore {
   return {
-    put: (id, bytes) => disk.put(key(id), bytes),
-    get: (id) => disk.getBytes(key(id)),
-    putStream: (id, chunks) => disk.putStream(key(id), Readable.from(chunks, { objectMode: false })),
-    getStream: (id) => disk.getStream(key(id)),
-    remove: (id) => disk.delete(key(id)),
+    put: (id, bytes) => disk.put(keyOf(id), bytes),
+    get: (id) => disk.getBytes(keyOf(id)),
+    putStream: (id, chunks) => disk.putStream(keyOf(id), Readable.from(chunks, { objectMode: false })),
+    getStream: (id) => disk.getStream(keyOf(id)),
+    remove: (id) => disk.delete(keyOf(id)),
   };
 }
+
+/** A part of a stream under way to S3 (the least it takes is 5 MB), and how many are under way: what lies in memory. */
+const PART_BYTES = 8 * 1024 * 1024;
+const PARTS = 2;
+
+/** The file store that several machines share, on any server that speaks S3. */
+export function openS3Store({ endpoint, bucket, region, key, secret }: S3Place): FileStore {
+  const client = new S3Client({
+    ...{ endpoint, region, credentials: { accessKeyId: key, secretAccessKey: secret } },
+    // Servers inside an office have no name per bucket.
+    forcePathStyle: true,
+    // Many of them refuse the checksums that the library has sent by itself since 2025.
+    ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
+  });
+  const disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }));
+  return {
+    ...onDisk(disk),
+    // S3 wants to know the length first, and nobody does: such bytes go in parts, and are one file with the last or not at all.
+    putStream: async (id, chunks) => {
+      const Body = Readable.from(chunks, { objectMode: false });
+      const params = { Bucket: bucket, Key: keyOf(id), Body };
+      await new Upload({ client, params, partSize: PART_BYTES, queueSize: PARTS }).done();
+    },
+  };
+}
+
+/** Where this installation keeps its files. */
+export const openFiles = (s3: S3Place | null, folder: string): FileStore =>
+  s3 ? openS3Store(s3) : openFileStore(folder);

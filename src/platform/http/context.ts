@@ -22,6 +22,8 @@ export interface Parts {
   edxmlDir: string;
   /** Printed on the console at the first start; whoever has it may set the office up. */
   setupCode: string;
+  /** Who shows it may read the figures of the process from another machine. */
+  metricsToken: string | null;
   maxUploadBytes: number;
 }
 

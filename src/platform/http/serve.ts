@@ -10,6 +10,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
+import { logError } from '../server-log.ts';
 import { API, carriesFile, createApi } from './api.ts';
 import type { Parts } from './context.ts';
 import { PROBLEM_JSON, problemJson } from './problem-json.ts';
@@ -111,7 +112,7 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
     if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
       throw problem('badInput', firstIssue(error));
     if (isBadValue(error)) throw problem('badInput');
-    console.error(error);
+    logError(error);
     throw new ORPCError('INTERNAL_SERVER_ERROR', { message: UNEXPECTED });
   }
 }
@@ -134,7 +135,7 @@ export function answerError(error: Error, c: Context): Response {
   const known = isBadValue(error) ? problem('badInput') : error;
   const isKnown = known instanceof ORPCError && known.code in problems;
   if (!isKnown && 'getResponse' in error) return (error as { getResponse(): Response }).getResponse();
-  if (!isKnown) console.error(error);
+  if (!isKnown) logError(error);
   const { status } = isKnown ? problems[known.code as ProblemCode] : { status: 500 as const };
   const [code, message] = isKnown ? [known.code, known.message] : ['unexpected', UNEXPECTED];
   const data = isKnown ? known.data : undefined;

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Tx } from '../database/connection.ts';
 import type { Parts } from '../http/context.ts';
+import { logError } from '../server-log.ts';
 import type { Kinds } from './kinds.ts';
 import { runJob } from './run.ts';
 import { cronOf, runTimed, type TimedWork, ZONE } from './timed.ts';
@@ -44,7 +45,7 @@ export async function openQueue(connectionString: string, clockEveryS = CLOCK_S)
     ...{ connectionString, max: CONNECTIONS, application_name: 'dondoc jobs' },
     ...{ superviseIntervalSeconds: 5, cronMonitorIntervalSeconds: clockEveryS },
   });
-  boss.on('error', console.error);
+  boss.on('error', logError);
   await boss.start();
   await boss.createQueue(QUEUE, {
     heartbeatSeconds: HEARTBEAT_S,
@@ -66,14 +67,15 @@ export async function openQueue(connectionString: string, clockEveryS = CLOCK_S)
         for (const { data } of taken) await runJob(parts, kinds, data.jobId);
       });
     },
-    /** Does timed work at its hours: one process of all, and later where all were off. */
-    keepTime: async (parts: Parts, timed: TimedWork) => {
+    /** Does timed work at its hours: one process of all, and later where all were off. What is left to others is asked for all the same. */
+    keepTime: async (parts: Parts, timed: TimedWork, left: string[] = []) => {
       for (const { name } of await boss.getSchedules())
         if (!(name.slice(TIMED.length) in timed)) await boss.unschedule(name);
       for (const [kind, work] of Object.entries(timed)) {
         const name = TIMED + kind;
         await boss.createQueue(name, TIMED_QUEUE);
         await boss.schedule(name, cronOf(work), null, { tz: ZONE, missed: 'once' });
+        if (left.includes(kind)) continue;
         const options = { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: HEARTBEAT_S / 3 };
         await boss.work(name, options, () => runTimed(parts, kind, work));
       }

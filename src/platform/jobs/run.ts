@@ -4,6 +4,7 @@ import type { Database, Db } from '../database/connection.ts';
 import { json } from '../database/json.ts';
 import type { Parts } from '../http/context.ts';
 import { problems } from '../http/problems.ts';
+import { logError } from '../server-log.ts';
 import type { Kinds } from './kinds.ts';
 
 const CANCEL_LOOK_MS = 500;
@@ -18,7 +19,7 @@ export async function runJob(parts: Parts, kinds: Kinds, id: string): Promise<vo
   if (!job) return;
   const stop = new AbortController();
   const looking = setInterval(() => {
-    isCancelled(db, id).then((asked) => asked && stop.abort(new Cancelled()), console.error);
+    isCancelled(db, id).then((asked) => asked && stop.abort(new Cancelled()), logError);
   }, CANCEL_LOOK_MS);
   try {
     const work = kinds[job.kind];
@@ -48,7 +49,7 @@ export async function runJob(parts: Parts, kinds: Kinds, id: string): Promise<vo
 async function fail(db: Database, id: string, error: unknown): Promise<void> {
   if (error instanceof Cancelled) return end(db, id, { state: 'cancelled' });
   const isExpected = error instanceof ORPCError && error.code in problems;
-  if (!isExpected) console.error(error);
+  if (!isExpected) logError(error);
   const problem = isExpected
     ? error.message
     : 'Máy chủ gặp lỗi khi làm việc này. Chưa có gì được thay đổi. Thử lại; nếu vẫn lỗi, báo người quản trị.';
@@ -96,6 +97,6 @@ function reporter(db: Db, id: string): (done: number, of: number) => void {
       .where('id', '=', id)
       .where('state', '=', 'running')
       .execute()
-      .catch(console.error);
+      .catch(logError);
   };
 }

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#platform/database/connection.ts';
+import { logError } from '#platform/server-log.ts';
 import type { Audience } from '../surveys/schema.ts';
 import * as store from './store.ts';
 
@@ -45,7 +46,7 @@ export function noteSheet(db: Database, waveId: string, { audience, kept, receip
   batch.timer = setTimeout(
     () => {
       batch.timer = null;
-      writeBatch(db, waveId).catch((error) => console.error(error));
+      writeBatch(db, waveId).catch(logError);
     },
     EVERY_MS * (0.5 + Math.random()),
   );
