@@ -13,6 +13,7 @@ const titles: Record<ProblemCode | 'unexpected', string> = {
   busy: 'Máy chủ đang bận',
   secret: 'Có dấu mật',
   mustDeclare: 'Phải khai dấu đỏ',
+  mustFirst: 'Phải làm một việc trước',
   refused: 'Không nhận',
   unexpected: 'Máy chủ gặp lỗi',
 };
