@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
 import { listOffices } from '#accounts/store.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
 import { sealLog } from '#platform/audit/seal.ts';
 import { systemClock } from '#platform/clock.ts';
-import { type Config, readConfig } from '#platform/config.ts';
+import { addressOf, type Config, isTls, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFiles } from '#platform/files/store.ts';
 import type { Parts } from '#platform/http/context.ts';
+import { listen } from '#platform/http/listen.ts';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
@@ -23,19 +23,21 @@ import { createApp, kinds, timed } from './app.ts';
 
 /** What every route gets, of this installation. */
 function partsOf(config: Config, db: Database, jobs: Jobs, secret: string, code: string): Parts {
-  const { publicUrl = null, maxUploadBytes, webhookHosts } = config;
+  const { publicUrl = null, maxUploadBytes, webhookHosts, trustedProxies, rateFactor } = config;
   return {
     db,
     jobs,
     vault: createVault(secret),
-    publicUrl: publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl: addressOf(config),
     files: openFiles(config.s3, path.join(config.stateDir, 'files')),
     clock: systemClock,
-    signIn: createSignIn({ db, secret, publicUrl }),
+    signIn: createSignIn({ db, secret, publicUrl, isTls: isTls(config) }),
     setupCode: code,
     metricsToken: config.metricsToken,
     maxUploadBytes,
     webhookHosts,
+    trustedProxies,
+    rateFactor,
     edxmlDir: config.edxmlDir,
   };
 }
@@ -66,13 +68,11 @@ async function start(config: Config): Promise<void> {
   const owned = offices.filter((office) => !office.isExample).length;
   const secret = config.secret ?? (await keptSecret(config.stateDir));
   const parts = partsOf(config, db, queue.jobs, secret, setupCode(secret, owned));
-  const server = serve(
-    { fetch: createApp(parts).fetch, hostname: config.host, port: config.port },
-    ({ port }) => {
-      instance.announce(port);
-      say(`Đôn Đốc chạy tại ${config.publicUrl ?? `http://${config.host}:${port}`}`);
-    },
-  );
+  const { host: hostname, port, tls } = config;
+  const server = listen(createApp(parts), { hostname, port, tls, log: say }, (bound) => {
+    instance.announce(bound);
+    say(`Đôn Đốc chạy tại ${addressOf({ ...config, port: bound })}`);
+  });
   await queue.work(parts, kinds);
   await queue.keepTime(parts, timed, config.leaveWork);
   if (owned === 0) say(`Mã thiết lập cơ quan: ${parts.setupCode}`);
@@ -92,12 +92,12 @@ async function start(config: Config): Promise<void> {
     instance.release();
     process.exit(status);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
+  // With a certificate of our own it asks for that to be read again, but on Windows it says that the console was closed.
+  if (!tls || process.platform === 'win32') process.on('SIGHUP', () => stop());
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE';
-    console.error(
-      taken ? `Cổng ${config.port} đang có chương trình khác dùng. Đặt PORT khác rồi chạy lại.` : error,
-    );
+    console.error(taken ? `Cổng ${port} đang có chương trình khác dùng. Đặt PORT khác rồi chạy lại.` : error);
     stop(1);
   });
 }

@@ -77,6 +77,9 @@ export async function startTestOffice(): Promise<TestOffice> {
     setupCode: '1234abcd',
     metricsToken: null,
     maxUploadBytes: 50 * 1024 * 1024,
+    trustedProxies: [],
+    // A test asks in seconds what a person asks in a day.
+    rateFactor: 0,
   };
   const app = createApp(parts);
   await makeExample({ db });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { refuseOpenDoor } from './open-door.ts';
 
 const LEAST_SECRET = 32;
 const emptyAsNone = z.literal('').transform(() => undefined);
@@ -16,6 +17,15 @@ const schema = z.object({
   STATE_DIR: z.string().default('var'),
   /** The address users type, where a proxy stands in front. */
   PUBLIC_URL: z.url().optional(),
+  /** Certificate and key (PEM) with which the server speaks TLS itself; read again when they change. */
+  TLS_CERT: z.string().default(''),
+  TLS_KEY: z.string().default(''),
+  /** Serves others than this machine without TLS: for a network that whoever runs the server answers for. */
+  ALLOW_PLAIN_HTTP: z.enum(['', '0', '1']).default(''),
+  /** Addresses or networks (10.0.0.5, 10.0.0.0/24) of proxies whose X-Forwarded-For is believed, with commas between. */
+  TRUST_PROXY: z.string().default(''),
+  /** Times the usual number of requests that one person or address may make; 0 counts nothing. */
+  RATE_LIMITS: z.coerce.number().min(0).max(1000).default(1),
   /** Hosts of one's own network that may be told by webhooks, with commas between them. */
   WEBHOOK_HOSTS: z.string().default(''),
   /** The one folder below which offices exchange packages (edXML); without it, one in the state folder. */
@@ -57,12 +67,20 @@ const schema = z.object({
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
 });
 
+export interface TlsFiles {
+  cert: string;
+  key: string;
+}
+
 export interface Config {
   port: number;
   host: string;
   databaseUrl: string | undefined;
   stateDir: string;
   publicUrl: string | undefined;
+  tls: TlsFiles | undefined;
+  trustedProxies: string[];
+  rateFactor: number;
   maxUploadBytes: number;
   webhookHosts: string[];
   edxmlDir: string;
@@ -94,6 +112,14 @@ export interface S3Place {
   secret: string;
 }
 
+/** Whether users come by TLS, ours or that of a proxy in front. */
+export const isTls = ({ tls, publicUrl }: Pick<Config, 'tls' | 'publicUrl'>): boolean =>
+  Boolean(tls) || Boolean(publicUrl?.startsWith('https:'));
+
+/** The address that users type. */
+export const addressOf = ({ publicUrl, tls, host, port }: Config): string =>
+  publicUrl ?? `${tls ? 'https' : 'http'}://${host}:${port}`;
+
 /** Reads the configuration; a wrong value stops the start with a sentence that names it. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(env);
@@ -102,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Cấu hình sai (biến môi trường): ${wrong}`);
   }
   const value = parsed.data;
+  refuseOpenDoor(value);
   // Relative to the checkout, not to wherever a command was typed.
   const root = path.resolve(import.meta.dirname, '../..');
   return {
@@ -112,6 +139,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     edxmlDir: path.resolve(root, value.EDXML_DIR || path.join(value.STATE_DIR, 'lien-thong')),
     backup: backupOf(value, root),
     publicUrl: value.PUBLIC_URL,
+    tls: value.TLS_CERT
+      ? { cert: path.resolve(root, value.TLS_CERT), key: path.resolve(root, value.TLS_KEY) }
+      : undefined,
+    trustedProxies: listed(value.TRUST_PROXY),
+    rateFactor: value.RATE_LIMITS,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
     webhookHosts: listed(value.WEBHOOK_HOSTS),
     s3: s3Place(value),

@@ -73,6 +73,7 @@ export async function rebuildExample(
   const parts: Parts = {
     ...{ db, jobs, clock: systemClock, vault: createVault(secret), publicUrl: ORIGIN, webhookHosts: [] },
     ...{ setupCode: '', metricsToken: null, maxUploadBytes: 50 * 1024 * 1024 },
+    ...{ trustedProxies: [], rateFactor: 0 },
     files: openFileStore(path.join(stateDir, 'files')),
     edxmlDir: path.join(stateDir, 'lien-thong'),
     signIn: createSignIn({ db, secret, publicUrl: null }),

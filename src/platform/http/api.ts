@@ -64,7 +64,7 @@ export async function describeApi(router: AnyRouter, files: FilePaths, version: 
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: 'dondoc.session_token' },
       },
       schemas: { Problem: z.toJSONSchema(Problem) as Record<string, unknown> },
     },

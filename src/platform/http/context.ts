@@ -25,6 +25,10 @@ export interface Parts {
   /** Who shows it may read the figures of the process from another machine. */
   metricsToken: string | null;
   maxUploadBytes: number;
+  /** Proxies whose word on where a request comes from is believed. */
+  trustedProxies: string[];
+  /** Times the usual number of requests of one person or address; 0 counts nothing. */
+  rateFactor: number;
 }
 
 export interface RequestContext extends Parts {

@@ -10,6 +10,7 @@ const titles: Record<ProblemCode | 'unexpected', string> = {
   notFound: 'Không tìm thấy',
   conflict: 'Nội dung đã thay đổi',
   tooLarge: 'Quá lớn',
+  tooMany: 'Quá nhiều yêu cầu',
   busy: 'Máy chủ đang bận',
   secret: 'Có dấu mật',
   mustDeclare: 'Phải khai dấu đỏ',

@@ -26,6 +26,11 @@ export const problems = {
     message: 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới, rồi làm lại.',
   },
   tooLarge: { status: 413, message: 'Tệp lớn hơn mức cho phép. Chưa có gì được lưu.' },
+  /** With how long to wait, in the header Retry-After. */
+  tooMany: {
+    status: 429,
+    message: 'Có quá nhiều yêu cầu trong thời gian ngắn. Chưa có gì được thay đổi. Chờ một phút rồi thử lại.',
+  },
   busy: {
     status: 503,
     message: 'Máy chủ đang nhận nhiều tệp cùng lúc. Thử lại sau ít phút; chưa có gì được lưu.',

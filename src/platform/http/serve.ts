@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { AnyRouter } from '@orpc/server';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
-import { type Context, Hono, type Next } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
-import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { logError } from '../server-log.ts';
 import { API, carriesFile, createApi } from './api.ts';
+import { addressReader } from './client-address.ts';
 import type { Parts } from './context.ts';
+import { ownPages } from './own-pages.ts';
+import { confine, pageHeaders, STYLE_NONCE } from './policy.ts';
 import { PROBLEM_JSON, problemJson } from './problem-json.ts';
 import { type ProblemCode, problem, problems } from './problems.ts';
+import { limitRates } from './rates.ts';
 import { CLIENT_ADDRESS } from './sign-in.ts';
 
 // What a field is refused for is said in Vietnamese where its shape has no sentence of its own.
@@ -30,28 +31,17 @@ const fewWords = bodyLimit({ maxSize: MOST_WORDS, onError: () => Promise.reject(
 /** The web application around the rooms: sign-in, typed routes, files, pages. */
 export function createHttp(parts: Parts, router: AnyRouter): Hono {
   const app = new Hono();
-  app.use(confinePdfWorker);
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // The kit sets sizes and colours through style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        frameAncestors: ["'none'"],
-      },
-      // A small office serves plain http on its own network; a proxy that ends TLS sets this itself.
-      strictTransportSecurity: false,
-    }),
-  );
-  app.use('/api/*', csrf());
+  const addressOf = addressReader(parts.trustedProxies);
+  app.use(confine);
+  app.use(pageHeaders(parts.publicUrl));
+  app.use('/api/*', ownPages(parts.publicUrl), limitRates(parts.rateFactor, addressOf));
   for (const small of ['/api/rpc/*', '/api/auth/*']) {
     app.use(small, fewWords);
   }
   app.use(`${API}/*`, (c, next) => (carriesFile(c) ? next() : fewWords(c, next)));
   // Of the library's own addresses only these: names and accounts change through our routes, which are logged.
-  app.post('/api/auth/sign-in/username', (c) => parts.signIn.handler(withAddress(c)));
-  app.post('/api/auth/sign-out', (c) => parts.signIn.handler(withAddress(c)));
+  app.post('/api/auth/sign-in/username', (c) => parts.signIn.handler(withAddress(c, addressOf(c))));
+  app.post('/api/auth/sign-out', (c) => parts.signIn.handler(withAddress(c, addressOf(c))));
   const rpc = new RPCHandler(router, { interceptors: [spellOut] });
   app.use('/api/rpc/*', async (c, next) => {
     const context = { ...parts, headers: c.req.raw.headers };
@@ -63,23 +53,10 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
   return app;
 }
 
-/**
- * The thread that reads PDFs runs decoders of scans in WebAssembly and fetches its parts from here; it and nothing else
- * may do the former, and no more than these two.
- */
-const PDF_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-
-async function confinePdfWorker(c: Context, next: Next): Promise<void> {
-  await next();
-  if (c.req.path.startsWith('/assets/pdf.worker')) c.header('content-security-policy', PDF_WORKER);
-}
-
-/** Attempts to sign in are counted by address, and only the socket knows it: what a client says of itself is dropped. */
-function withAddress(c: Context): Request {
+/** Attempts to sign in are counted by address: what a client says of itself is dropped. */
+function withAddress(c: Context, address: string | undefined): Request {
   const headers = new Headers(c.req.raw.headers);
   headers.delete(CLIENT_ADDRESS);
-  // Absent where a test calls the application without a socket.
-  const address = c.env?.incoming ? getConnInfo(c).remote.address : undefined;
   if (address) headers.set(CLIENT_ADDRESS, address);
   return new Request(c.req.raw, { headers });
 }
@@ -98,8 +75,10 @@ export function servePages(app: Hono): void {
     }),
   );
   app.get('*', async (c) => {
-    c.header('cache-control', 'no-cache');
-    return c.html(await readFile(path.join(dist, 'index.html'), 'utf8'));
+    // Never kept: the nonce in it is good for this one answer.
+    c.header('cache-control', 'no-store');
+    const page = await readFile(path.join(dist, 'index.html'), 'utf8');
+    return c.html(page.replace(STYLE_NONCE, c.get('secureHeadersNonce') ?? ''));
   });
 }
 
@@ -111,7 +90,8 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
     if (error instanceof ORPCError && error.code in problems) throw error;
     if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
       throw problem('badInput', firstIssue(error));
-    if (isBadValue(error)) throw problem('badInput');
+    // A body that is no JSON is thrown as the parser throws it.
+    if (isBadValue(error) || error instanceof SyntaxError) throw problem('badInput');
     logError(error);
     throw new ORPCError('INTERNAL_SERVER_ERROR', { message: UNEXPECTED });
   }

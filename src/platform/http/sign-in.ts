@@ -10,24 +10,33 @@ interface Options {
   secret: string;
   /** Null where users reach the server by whatever name or number the machine has on their network. */
   publicUrl: string | null;
+  /** Whether users come by TLS: the cookie is then kept from every other way, and from every other host. */
+  isTls?: boolean;
 }
 
 /** Set by the server itself from the socket, never taken from a client. */
 export const CLIENT_ADDRESS = 'x-dondoc-client-address';
 
 /** Sign-in by name and password: better-auth keeps users, sessions and cookies; argon2id hashes. */
-export function createSignIn({ db, secret, publicUrl }: Options) {
+export function createSignIn({ db, secret, publicUrl, isTls = false }: Options) {
   return betterAuth({
     secret,
     // Any host: which pages may sign in is decided by trustedOrigins below.
-    baseURL: publicUrl ?? { allowedHosts: ['*'], fallback: 'http://127.0.0.1', protocol: 'http' },
+    baseURL: publicUrl ?? {
+      allowedHosts: ['*'],
+      fallback: 'http://127.0.0.1',
+      protocol: isTls ? 'https' : 'http',
+    },
     basePath: '/api/auth',
     // Without a fixed address, a request must come from the pages of the very host that it is sent to.
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: { db, type: 'postgres' },
     advanced: {
       database: { generateId: 'uuid' },
-      cookiePrefix: 'dondoc',
+      // The library's own prefix for TLS is the weaker `__Secure-`.
+      useSecureCookies: false,
+      cookiePrefix: isTls ? '__Host-dondoc' : 'dondoc',
+      defaultCookieAttributes: { secure: isTls },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
     },
     user: { modelName: 'authUser' },

@@ -13,6 +13,13 @@ import { cssVariablesResolver, theme } from './theme.ts';
 import { ToastProvider } from './toast.tsx';
 import { useKeyListener } from './use-shortcuts.ts';
 
+/** The sign that style elements must bear under the server's policy; a test has no such page. */
+const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? '';
+
+// Read by the part of the kit that holds the page still behind a dialog.
+(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = styleNonce();
+
 type Props = { navigate?: Navigate; env?: 'default' | 'test'; children: ReactNode };
 
 /** Everything a page needs around it: theme, Vietnamese dates, routing of links, the toast, the keys. */
@@ -23,6 +30,7 @@ export function UiProvider({ navigate, env, children }: Props) {
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       forceColorScheme="light"
+      getStyleNonce={styleNonce}
       {...(env ? { env } : {})}
     >
       <DatesProvider settings={{ locale: 'vi', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
