@@ -90,6 +90,7 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
     if (error instanceof ORPCError && error.code in problems) throw error;
     if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
       throw problem('badInput', firstIssue(error));
+    if (error instanceof ORPCError && error.code === 'METHOD_NOT_SUPPORTED') throw problem('notFound');
     // A body that is no JSON is thrown as the parser throws it.
     if (isBadValue(error) || error instanceof SyntaxError) throw problem('badInput');
     logError(error);

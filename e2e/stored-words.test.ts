@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '#platform/database/connection.ts';
+import { browserPath, signedInPage, sizes } from './support/browser.ts';
+import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
+import { hostileWords, makeWordsHostile } from './support/hostile-words.ts';
+import { publishOver } from './support/publish-example.ts';
+import { signIn } from './support/server-process.ts';
+
+/** Every page there is, as the test of the keyboard lists them (it fails where one is missing). */
+const list = readFileSync(new URL('hook.test.ts', import.meta.url), 'utf8');
+const pages = [...list.matchAll(/^ {2}\['(\/[^']*)', (?:'(\w+)'|null)\],$/gm)].map(
+  ([, path = '', username]) => [path, username ?? null] as const,
+);
+
+/** Where the words of each room come from. */
+const examples = [
+  ...[
+    ['huong', 'schoolExample.load'],
+    ['huong', 'trainingExample.load'],
+    ['huong', 'proposals.loadExample'],
+  ],
+  ...[
+    ['huong', 'committees.loadExample'],
+    ['nga', 'researchExample.load'],
+    ['huong', 'investmentsExample.load'],
+  ],
+  ...[
+    ['huong', 'participation.loadExample'],
+    ['huong', 'notices.loadExample'],
+  ],
+] as [who: string, route: string][];
+
+/** What `$id` stands for, by the table that has it. */
+const tables: [at: RegExp, table: string][] = [
+  [/^\/so-van-ban/, 'register_entry'],
+  [/^\/du-hop/, 'occasion'],
+  [/^\/kien-nghi\/cua/, 'agency'],
+  [/^\/kien-nghi/, 'proposal'],
+  [/^\/nghien-cuu/, 'research_topic'],
+  [/^\/ban-chi-dao/, 'committee'],
+  [/^\/dau-tu/, 'investment_item'],
+  [/^\/dao-tao\/khao-sat/, 'survey_wave'],
+  [/^\/dao-tao\/chuong-trinh/, 'training_programme'],
+  [/^\/dao-tao\/(lop|diem-danh)/, 'training_class'],
+  [/^\/doi-ngu\/thang-hang/, 'promotion_round'],
+  [/^\/doi-ngu/, 'staff_person'],
+  [/^\/truong-chuan\/bo-chi-tieu/, 'indicator_set'],
+  [/^\/truong-chuan\/minh-chung/, 'evidence'],
+  [/^\/truong-chuan\/chi-tieu/, 'set_indicator'],
+  [/^\/truong-chuan\/dot-danh-gia/, 'assessment_round'],
+  [/^/, 'document'],
+];
+
+it('brings many words that mean harm', () => {
+  expect(new Set(hostileWords).size).toBeGreaterThan(40);
+  expect(pages.length).toBeGreaterThan(90);
+});
+
+describe.skipIf(!browserPath)('words that mean harm, wherever words are kept', () => {
+  let desk: ExampleDesk;
+  let db: Database;
+  const ids = new Map<string, string>();
+  let code: string;
+  beforeAll(async () => {
+    desk = await openExampleDesk();
+    db = openDatabase(desk.databaseUrl);
+    const { codes } = await publishOver(desk.server.url);
+    code = codes[0] ?? '';
+    await desk.takeIn('thong-bao-118.pdf');
+    for (const [who, route] of examples) {
+      const person = who === 'huong' ? desk.clerk : await signIn(desk.server.url, who);
+      const answer = await person.call(route, {});
+      expect(answer.status, `${route}: ${JSON.stringify(answer.json)}`).toBe(200);
+    }
+    for (const [, table] of tables) {
+      const { rows } = await db
+        .executeQuery<{ id: string }>({
+          ...{ sql: `select id from ${table} order by id limit 1`, parameters: [] },
+          query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+          queryId: { queryId: table },
+        })
+        .catch(() => ({ rows: [] }));
+      ids.set(table, String(rows[0]?.id ?? ''));
+    }
+    const columns = await makeWordsHostile(db);
+    console.log(`${columns} columns bear hostile words, ${pages.length} pages are opened`);
+    expect(columns).toBeGreaterThan(100);
+  }, 180_000);
+  afterAll(async () => {
+    await db?.destroy();
+    await desk?.stop();
+  });
+
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const contextOf = (username: string | null) => {
+    const known =
+      contexts.get(username ?? '') ??
+      (username
+        ? signedInPage(desk.browser, desk.server.url, username).then((page) => page.context())
+        : desk.browser.newContext({ viewport: sizes.desk }));
+    contexts.set(username ?? '', known);
+    return known;
+  };
+
+  /** A page under watch: what ran, what the policy stopped, what broke. */
+  async function watched(username: string | null): Promise<{ page: Page; seen: string[] }> {
+    const page = await (await contextOf(username)).newPage();
+    const seen: string[] = [];
+    await page.exposeFunction('hostile', (n: number) => void seen.push(`ran ${n}`));
+    page.on('dialog', (dialog) => {
+      seen.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) seen.push(message.text());
+    });
+    page.on('pageerror', (error) => seen.push(`error ${error.message}`));
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(desk.server.url))
+        seen.push(`asked ${request.url()}`);
+    });
+    return { page, seen };
+  }
+
+  it.concurrent.each(pages)('%s as %s shows them as words', async (path, username) => {
+    const { page, seen } = await watched(username);
+    const table = tables.find(([at]) => at.test(path))?.[1] ?? 'document';
+    await page.goto(desk.server.url + path.replace('$id', ids.get(table) ?? '').replace('$code', code));
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const made = await page.evaluate(() => ({
+      elements: [...document.querySelectorAll('[data-hostile]')].map(({ outerHTML }) =>
+        outerHTML.slice(0, 200),
+      ),
+      addresses: [...document.querySelectorAll('[href], [src], [action], [formaction]')]
+        .flatMap((one) => ['href', 'src', 'action', 'formaction'].map((name) => one.getAttribute(name)))
+        .filter((said): said is string => said !== null)
+        .map((said) => new URL(said, document.baseURI).protocol)
+        .filter((protocol) => !['http:', 'https:', 'mailto:', 'blob:', 'data:'].includes(protocol)),
+      stored: JSON.stringify({ ...localStorage, ...sessionStorage }),
+    }));
+    expect(made.elements).toEqual([]);
+    expect(made.addresses).toEqual([]);
+    expect(made.stored).not.toMatch(/hostile|token|password/i);
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+});
