@@ -16,8 +16,8 @@ const v4 =
 // The last three lead to addresses of version 4, and so to places of this network; one that only spells an address of
 // version 4 (::ffff:10.0.0.1) the list holds against those.
 const v6 =
-  '::/96 64:ff9b:1::/48 100::/64 2001:db8::/32 fc00::/7 fe80::/10 fec0::/10 ff00::/8 ' +
-  '64:ff9b::/96 2001::/32 2002::/16';
+  '::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 3fff::/20 5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8 ' +
+  '::ffff:0:0:0/96 64:ff9b::/96 2002::/16';
 for (const [kind, all] of [
   ['ipv4', v4],
   ['ipv6', v6],

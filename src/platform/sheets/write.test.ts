@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../packages/intake/limits.ts';
 import { gridsInBytes } from '../../../packages/intake/read-bytes.ts';
@@ -48,6 +49,38 @@ describe('a sheet that goes out', () => {
     expect(sheet.getCell('C2').numFmt).toBe('dd/mm/yyyy');
     expect(sheet.getCell('A3').value).toBe('-1');
   });
+
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '\u200b=1',
+  ])(
+    'keeps %j as words also when somebody edits it or saves it as CSV, and reads it again as it was',
+    async (words) => {
+      const bytes = await written([[words, 1, null]]);
+      const cell = (await inExcel(bytes)).getCell('A2');
+      // The other program leaves signs that XML cannot hold as they are spelt there.
+      expect([cell.value, cell.formula]).toEqual([words.replace('\r', '_x000D_'), undefined]);
+      const text = Buffer.concat(
+        Object.entries(unzipSync(new Uint8Array(bytes)))
+          .filter(([name]) => name.endsWith('sheet1.xml'))
+          .map(([, part]) => Buffer.from(part)),
+      ).toString();
+      // The style that Excel writes for what one has typed an apostrophe before (quotePrefix).
+      expect(text).toContain('<c r="A2" s="4" t="inlineStr">');
+      expect(text).not.toContain('<f');
+    },
+  );
 
   it('keeps its head in sight and on paper, filters, and lies on A4 across', async () => {
     const sheet = await inExcel(await written([['Rà soát', 1, null]]));

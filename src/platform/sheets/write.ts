@@ -103,8 +103,8 @@ function cellText(place: string, value: WrittenCell, kind: SheetColumn['kind']):
     : textCell(place, formatDate(value), STYLE.text);
 }
 
-/** Kept as text when somebody edits the cell too: the style says so, as the apostrophe does that one types before it. */
-const OPENS_A_FORMULA = /^[=+\-@\t\r]/;
+/** Also by the wide signs of East Asian keyboards. Kept as text when somebody edits the cell too: the style says so, as the apostrophe does that one types before it. */
+const OPENS_A_FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 const textCell = (place: string, text: string, style: number): string =>
   `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${inXml(shortened(text))}</t></is></c>`;
