@@ -94,6 +94,7 @@ const pages: [path: string, username: string | null][] = [
   ['/bang-thanh-phan', null],
   ['/ban-lam-viec', 'huong'],
   ['/luu-tru', 'thang'],
+  ['/sao-luu', 'quantri'],
   ['/van-ban', 'huong'],
   ['/lien-thong', 'huong'],
   ['/lien-thong/cai-dat', 'quantri'],

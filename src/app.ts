@@ -60,6 +60,8 @@ import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
 import { archivesTimed, archiveWork, dropArchives } from '#overview/archiving/jobs.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
+import { backupWork } from '#overview/backups/jobs.ts';
+import { backupsRouter } from '#overview/backups/routes.ts';
 import { byAgencyFiles } from '#overview/by-agency/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { exchangeReportsRouter } from '#overview/exchange/routes.ts';
@@ -216,6 +218,7 @@ export const router = {
   ...noticesRouter,
   ...searchRouter,
   ...archivingRouter,
+  ...backupsRouter,
   ...exchangeReportsRouter,
   ...logRouter,
 };
@@ -226,6 +229,7 @@ export const kinds: Kinds = {
   import: importWork,
   allocate: allocateWork,
   archive: archiveWork,
+  backup: backupWork,
 };
 
 /** What the clock asks for, by its name. */

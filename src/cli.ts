@@ -6,11 +6,14 @@ import { importOfficeCommand } from '#overview/opening/commands.ts';
 import { exampleCommand } from '#overview/rebuilding/commands.ts';
 import { verifyCommand } from '#overview/verifying/commands.ts';
 import { verifyLogCommand } from '#platform/audit/commands.ts';
+import { backupCommand, restoreCommand } from '#platform/backup/commands.ts';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
   lint,
   'verify-log': verifyLogCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   'export-office': exportOfficeCommand,
   'import-office': importOfficeCommand,
   'give-password': givePasswordCommand,

@@ -3,7 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { listOffices } from '#accounts/store.ts';
 import { rebuildPeriods } from '#directives/history/store.ts';
+import { backupsTimed } from '#overview/backups/jobs.ts';
 import { sealLog } from '#platform/audit/seal.ts';
+import { unfinishedRestore } from '#platform/backup/restore.ts';
+import { upgradeBackup } from '#platform/backup/upgrade.ts';
 import { systemClock } from '#platform/clock.ts';
 import { addressOf, type Config, isTls, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
@@ -22,7 +25,11 @@ import { writeBatches } from '#training/answering/jobs.ts';
 import { createApp, kinds, timed } from './app.ts';
 
 /** What every route gets, of this installation. */
-function partsOf(config: Config, db: Database, jobs: Jobs, secret: string, code: string): Parts {
+function partsOf(
+  config: Config,
+  at: { url: string; db: Database; jobs: Jobs; secret: string; code: string },
+): Parts {
+  const { url, db, jobs, secret, code } = at;
   const { publicUrl = null, maxUploadBytes, webhookHosts, trustedProxies, rateFactor } = config;
   return {
     db,
@@ -39,6 +46,7 @@ function partsOf(config: Config, db: Database, jobs: Jobs, secret: string, code:
     trustedProxies,
     rateFactor,
     edxmlDir: config.edxmlDir,
+    backups: { databaseUrl: url, stateDir: config.stateDir, secret, config: config.backup },
   };
 }
 
@@ -57,24 +65,30 @@ async function start(config: Config): Promise<void> {
   await mkdir(config.stateDir, { recursive: true });
   const instance = await acquireInstance(config.stateDir);
   if (!instance.ok) throw new Error(instance.message);
+  const unfinished = unfinishedRestore(config.stateDir);
+  if (unfinished) throw new Error(unfinished);
   const embedded = config.databaseUrl ? null : await startEmbedded({ stateDir: config.stateDir, log: say });
   const url = config.databaseUrl ?? embedded?.url ?? '';
-  await migrate(url);
+  const upgrade = upgradeBackup(config, url, say);
+  await migrate(url, upgrade.before);
   const db = openDatabase(url);
+  await upgrade.note(db);
   const rebuilt = await rebuildPeriods(db);
   if (rebuilt > 0) say(`Đã tính lại tiến độ từng cơ quan chủ trì của ${rebuilt} nhiệm vụ.`);
   const queue = await openQueue(url);
   const offices = await listOffices(db);
   const owned = offices.filter((office) => !office.isExample).length;
   const secret = config.secret ?? (await keptSecret(config.stateDir));
-  const parts = partsOf(config, db, queue.jobs, secret, setupCode(secret, owned));
+  const code = setupCode(secret, owned);
+  const parts = partsOf(config, { url, db, jobs: queue.jobs, secret, code });
+  await queue.work(parts, kinds);
+  await queue.keepTime(parts, { ...timed, ...backupsTimed(config.backup.at) }, config.leaveWork);
+  // Last: whoever is served finds all of it at work, and a database that goes away meanwhile ends the start, not the service.
   const { host: hostname, port, tls } = config;
   const server = listen(createApp(parts), { hostname, port, tls, log: say }, (bound) => {
     instance.announce(bound);
     say(`Đôn Đốc chạy tại ${addressOf({ ...config, port: bound })}`);
   });
-  await queue.work(parts, kinds);
-  await queue.keepTime(parts, timed, config.leaveWork);
   if (owned === 0) say(`Mã thiết lập cơ quan: ${parts.setupCode}`);
   const sealing = setInterval(() => sealLog(db).catch(logError), SEAL_EVERY_MS);
 

@@ -56,6 +56,7 @@ import { TellingPage } from '#inbox/pages/telling-page.tsx';
 import { WebhooksPage } from '#inbox/webhooks/pages/webhooks-page.tsx';
 import { investmentsRoutes } from '#investments/pages/investments-routes.tsx';
 import { archivingRoutes } from '#overview/archiving/pages/archiving-routes.tsx';
+import { backupsRoutes } from '#overview/backups/pages/backups-routes.tsx';
 import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
 import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { SendReport } from '#overview/exchange/components/send-report.tsx';
@@ -261,6 +262,7 @@ const router = createRouter({
     ...edxmlRoutes(pages, (found) => <SendReport found={found} />),
     ...searchRoutes(pages),
     ...archivingRoutes(pages),
+    ...backupsRoutes(pages),
     document,
     review,
     notice,

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/database/connection.ts';
 import * as archiving from './archiving-routes.ts';
+import * as backups from './backups-routes.ts';
 import * as committees from './committees-routes.ts';
 import * as edxml from './edxml-routes.ts';
 import * as investments from './investments-routes.ts';
@@ -24,6 +25,7 @@ export const roomCases: Record<string, string> = {
   ...edxml.edxmlCases,
   ...search.searchCases,
   ...archiving.archivingCases,
+  ...backups.backupsCases,
   ...investments.investmentsCases,
   ...notices.noticesCases,
   ...participation.participationCases,
@@ -40,6 +42,7 @@ export const roomFileCases: Record<string, string> = {
   ...edxml.edxmlFileCases,
   ...search.searchFileCases,
   ...archiving.archivingFileCases,
+  ...backups.backupsFileCases,
   ...investments.investmentsFileCases,
   ...notices.noticesFileCases,
   ...participation.participationFileCases,
@@ -56,6 +59,7 @@ export const roomTargets: Record<string, Target> = {
   ...edxml.edxmlTargets,
   ...search.searchTargets,
   ...archiving.archivingTargets,
+  ...backups.backupsTargets,
   ...investments.investmentsTargets,
   ...notices.noticesTargets,
   ...participation.participationTargets,
@@ -72,6 +76,7 @@ export const roomUntargeted: Record<string, unknown> = {
   ...edxml.edxmlUntargeted,
   ...search.searchUntargeted,
   ...archiving.archivingUntargeted,
+  ...backups.backupsUntargeted,
   ...investments.investmentsUntargeted,
   ...notices.noticesUntargeted,
   ...participation.participationUntargeted,
@@ -88,6 +93,7 @@ export const roomMakers: string[] = [
   ...edxml.edxmlMakers,
   ...search.searchMakers,
   ...archiving.archivingMakers,
+  ...backups.backupsMakers,
   ...investments.investmentsMakers,
   ...notices.noticesMakers,
   ...participation.participationMakers,
@@ -105,6 +111,7 @@ export async function roomThings(db: Database, officeId: string, agencyId: strin
     ...(await edxml.edxmlThings(db, officeId, agencyId, documentId)),
     ...(await search.searchThings(db, officeId, agencyId, documentId)),
     ...(await archiving.archivingThings(db, officeId, agencyId, documentId)),
+    ...(await backups.backupsThings(db, officeId, agencyId, documentId)),
     ...(await investments.investmentsThings(db, officeId, agencyId, documentId)),
     ...(await notices.noticesThings(db, officeId, agencyId, documentId)),
     ...(await participation.participationThings(db, officeId, agencyId, documentId)),

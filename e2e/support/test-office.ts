@@ -4,6 +4,7 @@ import path from 'node:path';
 import { makeExample } from '#accounts/routes.ts';
 import type { Role } from '#accounts/schema.ts';
 import { systemClock } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
 import { openFileStore } from '#platform/files/store.ts';
@@ -54,10 +55,10 @@ export interface TestOffice {
   stop(): Promise<void>;
 }
 
-/** The whole server on a fresh database with the example office, without a port. */
-export async function startTestOffice(): Promise<TestOffice> {
-  const { url, drop } = await createTestDatabase();
-  const folder = await mkdtemp(path.join(tmpdir(), 'dondoc-office-'));
+/** The whole server on a fresh database with the example office, without a port; or on one that holds an office. */
+export async function startTestOffice(held?: { url: string; folder: string }): Promise<TestOffice> {
+  const { url, drop } = held ? { url: held.url, drop: async () => {} } : await createTestDatabase();
+  const folder = held?.folder ?? (await mkdtemp(path.join(tmpdir(), 'dondoc-office-')));
   const db = openDatabase(url);
   const signIn = createSignIn({ db, secret: 'x'.repeat(32), publicUrl: null });
   const files = openFileStore(folder);
@@ -74,6 +75,10 @@ export async function startTestOffice(): Promise<TestOffice> {
     webhookHosts: [],
     // Beside the store of files, whose bytes are counted.
     edxmlDir: `${folder}-lien-thong`,
+    backups: {
+      ...{ databaseUrl: url, stateDir: folder, secret: 'x'.repeat(32) },
+      config: readConfig({ BACKUP_DIR: `${folder}-sao-luu` }).backup,
+    },
     setupCode: '1234abcd',
     metricsToken: null,
     maxUploadBytes: 50 * 1024 * 1024,
@@ -82,7 +87,7 @@ export async function startTestOffice(): Promise<TestOffice> {
     rateFactor: 0,
   };
   const app = createApp(parts);
-  await makeExample({ db });
+  if (!held) await makeExample({ db });
 
   const cookies = new Map<string, string>();
   async function cookieOf(who: string): Promise<string> {
@@ -131,7 +136,8 @@ export async function startTestOffice(): Promise<TestOffice> {
     await db.destroy();
     await drop();
     await rm(folder, { recursive: true });
-    await rm(parts.edxmlDir, { recursive: true, force: true });
+    for (const beside of [parts.edxmlDir, parts.backups.config.dir])
+      await rm(beside, { recursive: true, force: true });
   }
   const storedFiles = async () =>
     (await readdir(folder, { recursive: true, withFileTypes: true }))

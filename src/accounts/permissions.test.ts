@@ -34,6 +34,7 @@ it('the administrator does nothing with documents, directives, reports, secrets 
     'account.own',
     'agency.create',
     'agency.read',
+    'backup.keep',
     'calendar.keep',
     'calendar.read',
     'edxml.set',
@@ -63,6 +64,7 @@ test('a token reaches only acts of its scopes; what asks for the person is in no
   expect(personal.toSorted()).toEqual([
     'account.own',
     'archive.make',
+    'backup.keep',
     'calendar.keep',
     'colleague.read',
     'combinedDuty.set',

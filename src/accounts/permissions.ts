@@ -81,6 +81,8 @@ export const permissions = {
   // The whole office as one file holds also what no clerk reads of people: it leaves the house by its leader alone.
   'archive.make': ['leader'],
   'archive.open': 'public',
+  // The whole installation: made and kept, never handed out.
+  'backup.keep': ['administrator'],
   'purge.read': officePeople,
   'purge.ask': ['clerk', 'leader'],
   'purge.confirm': ['clerk', 'leader'],

@@ -16,6 +16,7 @@ const kindLabels: Record<string, string> = {
   trainingPlan: 'Kế hoạch đào tạo',
   committee: 'Ban Chỉ đạo',
   proposal: 'Kiến nghị',
+  backup: 'Sao lưu',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

@@ -41,6 +41,7 @@ const words: Record<string, NavItem> = {
   agencies: { href: '/co-quan', label: 'Cơ quan', icon: icon(IconUsers) },
   registers: { href: '/so-van-ban', label: 'Sổ văn bản', isFurther: true },
   edxml: { href: '/lien-thong', label: 'Liên thông văn bản', isFurther: true },
+  backups: { href: '/sao-luu', label: 'Sao lưu' },
   edxmlSetting: { href: '/lien-thong/cai-dat', label: 'Liên thông' },
   templates: { href: '/mau-van-ban', label: 'Mẫu văn bản', isFurther: true },
   archiving: { href: '/luu-tru', label: 'Lưu trữ, chuyển cơ quan', isFurther: true },
@@ -90,7 +91,7 @@ const bar: Record<Role, Room[]> = {
   inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log'],
   contact: partaken,
   head: partaken,
-  administrator: ['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting'],
+  administrator: ['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting', 'backups'],
   ...forOfficers(partaken),
 };
 

@@ -5,6 +5,7 @@ export const kindLabels: Record<string, string> = {
   import: 'Nhập danh sách nhiệm vụ',
   allocate: 'Tính phân bổ lớp',
   archive: 'Lập tệp lưu trữ',
+  backup: 'Sao lưu, khôi phục thử',
 };
 
 export const stateLabels: Record<JobState, string> = {
@@ -21,6 +22,7 @@ const stepLabels: Record<string, string> = {
   import: 'nhiệm vụ',
   allocate: 'giây',
   archive: 'phần',
+  backup: 'bước',
 };
 
 /** "đang làm, 3/12 trang". */

@@ -16,6 +16,7 @@ export const actWords: Record<string, string> = {
   'archive.make': 'Lập tệp lưu trữ toàn bộ dữ liệu của cơ quan',
   'archive.fetch': 'Tải tệp lưu trữ của cơ quan',
   'archive.open': 'Nhận cơ quan từ tệp lưu trữ',
+  'backup.make': 'Sao lưu toàn bộ dữ liệu của máy chủ',
   'edxml.set': 'Đặt liên thông văn bản',
   'edxml.codes': 'Ghi mã cơ quan liên thông',
   'edxml.tie': 'Gắn mã liên thông với cơ quan',

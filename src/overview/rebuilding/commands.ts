@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import { makeExample } from '#accounts/routes.ts';
 import type { Review } from '#directives/review/schema.ts';
 import { systemClock } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
 import { readDataBytes } from '#platform/data-file.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
@@ -76,6 +77,7 @@ export async function rebuildExample(
     ...{ trustedProxies: [], rateFactor: 0 },
     files: openFileStore(path.join(stateDir, 'files')),
     edxmlDir: path.join(stateDir, 'lien-thong'),
+    backups: { databaseUrl: '', stateDir, secret, config: readConfig({}).backup },
     signIn: createSignIn({ db, secret, publicUrl: null }),
   };
   const officeId = await makeExample({ db });

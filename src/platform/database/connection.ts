@@ -23,6 +23,8 @@ export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 20, types });
   // A server that goes away breaks idle clients; the next query reports it, the process must not die of it.
   pool.on('error', () => {});
+  // Nor of one that is at work: its query fails, and the connection says so a second time.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     // Columns are snake_case, everything above SQL is camelCase, rows nested by json_agg too. So keys inside jsonb

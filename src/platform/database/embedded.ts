@@ -126,6 +126,8 @@ async function ensureDatabase(access: Access): Promise<void> {
       await client.query(`create role dondoc login password ${client.escapeLiteral(access.password)}`);
     if (!(await has("select from pg_database where datname = 'dondoc'")))
       await client.query('create database dondoc owner dondoc');
+    // A backup is tried in a database of its own, which the application makes and drops.
+    await client.query('alter role dondoc createdb');
   } finally {
     await client.end();
   }

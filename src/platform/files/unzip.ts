@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import {
+  type Entry,
+  fromRandomAccessReaderPromise,
+  openPromise,
+  type RandomAccessReader,
+  type ZipFile,
+} from 'yauzl';
 
 /** What somebody's archive may be, at most. */
 export interface ZipLimits {
@@ -37,9 +43,17 @@ const SMALL = 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** An archive that does not lie readable on the disk. */
+export type ZipSource = RandomAccessReader & { size: number };
+
 /** Opens the archive of a stranger: what its directory says is held against the limits before anything is unpacked. */
-export async function openZip(file: string, limits: ZipLimits): Promise<OpenZip> {
-  const zip = await openPromise(file, { autoClose: false, strictFileNames: true }).catch((error: Error) => {
+export async function openZip(file: string | ZipSource, limits: ZipLimits): Promise<OpenZip> {
+  const options = { autoClose: false, strictFileNames: true };
+  const opening =
+    typeof file === 'string'
+      ? openPromise(file, options)
+      : fromRandomAccessReaderPromise(file, file.size, options);
+  const zip = await opening.catch((error: Error) => {
     throw new ZipFault(DIRECTORY, `không đọc được, tệp không phải ZIP hoặc bị cụt (${error.message})`);
   });
   try {

@@ -1,3 +1,4 @@
+import type { Backups } from '../backup/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/connection.ts';
 import type { FileStore } from '../files/store.ts';
@@ -20,6 +21,8 @@ export interface Parts {
   webhookHosts: string[];
   /** The one folder of this machine below which offices exchange packages with other systems. */
   edxmlDir: string;
+  /** Where and how this installation is backed up. */
+  backups: Backups;
   /** Printed on the console at the first start; whoever has it may set the office up. */
   setupCode: string;
   /** Who shows it may read the figures of the process from another machine. */
