@@ -156,7 +156,7 @@ export async function takeIn(
     .transaction()
     .execute((tx) => storeReading(tx, viewer, { fileId, file, extraction, layout, agencies }, onRead))
     .catch(async (error) => {
-      await parts.files.remove(fileId);
+      await store.removeUnkept(parts.db, parts.files, fileId);
       throw error;
     });
   if (stored.alreadyHere) await parts.files.remove(fileId);

@@ -5,6 +5,7 @@ import type { Scope } from '#accounts/permissions.ts';
 import type { Agency } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { json } from '#platform/database/json.ts';
+import type { FileStore } from '#platform/files/store.ts';
 import { recipientAgencies } from './rules.ts';
 import type { DocumentDetail, DocumentSummary, HeaderPatch } from './schema.ts';
 
@@ -23,6 +24,20 @@ export async function insertFile(db: Db, id: string, file: NewFile): Promise<voi
     .insertInto('storedFile')
     .values({ id, ...file })
     .execute();
+}
+
+/**
+ * After a write that failed: where only the answer to its commit was lost the row is there, and its bytes stay. Where
+ * nobody can tell they stay too: bytes without a row do no harm, a row without bytes is a document lost.
+ */
+export async function removeUnkept(db: Db, files: FileStore, fileId: string): Promise<void> {
+  const kept = await db
+    .selectFrom('storedFile')
+    .select('id')
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+    .catch(() => fileId);
+  if (!kept) await files.remove(fileId).catch(() => undefined);
 }
 
 /** A draft or published document made from the same bytes, if the office has one. */

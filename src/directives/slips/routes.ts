@@ -7,7 +7,7 @@ import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { checkMarks, logRefusal, sendFile } from '#documents/routes.ts';
-import { insertFile } from '#documents/store.ts';
+import { insertFile, removeUnkept } from '#documents/store.ts';
 import { readPermitted, sha256 } from '#documents/worker.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { orThrow, problem } from '#platform/http/problems.ts';
@@ -131,7 +131,7 @@ async function keepPage({ db, files }: Parts, viewer: Viewer, page: Kept): Promi
       await logAs(tx, viewer, 'slip.upload', { kind: 'file', id: fileId }, { page: number });
     })
     .catch(async (error) => {
-      await files.remove(fileId);
+      await removeUnkept(db, files, fileId);
       throw error;
     });
 }

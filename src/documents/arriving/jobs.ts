@@ -12,6 +12,7 @@ import type { Desk, TakenFile } from '../receiving/schema.ts';
 import type { Looked } from '../receiving/worker.ts';
 import { keepFile, say } from '../sending/jobs.ts';
 import { findSent, noteStatus } from '../sending/store.ts';
+import { removeUnkept } from '../store.ts';
 
 /** A file known already comes again only with the word it waited for, or where it could not be read before. */
 export const mayCome = (state: string, declaration: Declaration | null): boolean =>
@@ -49,7 +50,7 @@ export async function keep(desk: Desk, file: TakenFile, said: EdxmlDocument, loo
       await arrive(tx, desk, file, said, { ...looked, fileId });
     });
   } catch (error) {
-    if (fileId) await parts.files.remove(fileId);
+    if (fileId) await removeUnkept(parts.db, parts.files, fileId);
     throw error;
   }
 }
