@@ -12,6 +12,8 @@ const titles: Record<ProblemCode | 'unexpected', string> = {
   tooLarge: 'Quá lớn',
   tooMany: 'Quá nhiều yêu cầu',
   busy: 'Máy chủ đang bận',
+  away: 'Cơ sở dữ liệu tạm ngừng',
+  diskFull: 'Không ghi được lên đĩa',
   secret: 'Có dấu mật',
   mustDeclare: 'Phải khai dấu đỏ',
   mustFirst: 'Phải làm một việc trước',

@@ -35,6 +35,16 @@ export const problems = {
     status: 503,
     message: 'Máy chủ đang nhận nhiều tệp cùng lúc. Thử lại sau ít phút; chưa có gì được lưu.',
   },
+  /** The database does not answer; whether the last write was kept, nobody can say before it does. */
+  away: {
+    status: 503,
+    message:
+      'Cơ sở dữ liệu đang tạm ngừng. Chờ một phút, tải lại trang xem việc vừa làm đã được ghi chưa; chưa thì làm lại.',
+  },
+  diskFull: {
+    status: 507,
+    message: 'Máy chủ hết chỗ trên đĩa. Chưa có gì được lưu. Báo người quản trị máy chủ.',
+  },
   secret: { status: 422, message: 'Tệp có dấu mật nên không được nhận. Tệp chưa được lưu ở bất cứ đâu.' },
   /** Sent with what was seen (`data`): a person must look at the paper and say what it is. */
   mustDeclare: {

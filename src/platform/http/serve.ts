@@ -11,6 +11,7 @@ import { logError } from '../server-log.ts';
 import { API, carriesFile, createApi } from './api.ts';
 import { addressReader } from './client-address.ts';
 import type { Parts } from './context.ts';
+import { outageOf } from './outages.ts';
 import { ownPages } from './own-pages.ts';
 import { confine, pageHeaders, STYLE_NONCE } from './policy.ts';
 import { PROBLEM_JSON, problemJson } from './problem-json.ts';
@@ -94,7 +95,7 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
     // A body that is no JSON is thrown as the parser throws it.
     if (isBadValue(error) || error instanceof SyntaxError) throw problem('badInput');
     logError(error);
-    throw new ORPCError('INTERNAL_SERVER_ERROR', { message: UNEXPECTED });
+    throw outageOf(error) ?? new ORPCError('INTERNAL_SERVER_ERROR', { message: UNEXPECTED });
   }
 }
 
@@ -113,7 +114,9 @@ const isBadValue = (error: unknown): boolean =>
 
 /** What a refusal or a fault looks like to who asked: our pages, or a program. */
 export function answerError(error: Error, c: Context): Response {
-  const known = isBadValue(error) ? problem('badInput') : error;
+  const outage = outageOf(error);
+  if (outage) logError(error);
+  const known = outage ?? (isBadValue(error) ? problem('badInput') : error);
   const isKnown = known instanceof ORPCError && known.code in problems;
   if (!isKnown && 'getResponse' in error) return (error as { getResponse(): Response }).getResponse();
   if (!isKnown) logError(error);
