@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Role, roles } from '#accounts/schema.ts';
-import { hostileWords } from '../e2e/support/hostile-words.ts';
-import { targets, untargeted } from '../e2e/support/route-targets.ts';
-import { startTwoOffices, type TwoOffices } from '../e2e/support/two-offices.ts';
-import { router } from './app.ts';
+import { hostileWords } from '../../../e2e/support/hostile-words.ts';
+import { targets, untargeted } from '../../../e2e/support/route-targets.ts';
+import { startTwoOffices, type TwoOffices } from '../../../e2e/support/two-offices.ts';
+import { router } from '../../app.ts';
 
 type Shape = Record<string, unknown> & { properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[] };
 
