@@ -5,6 +5,11 @@ import { jobsRouter } from '#accounts/jobs/routes.ts';
 import { preferencesRouter } from '#accounts/preferences/routes.ts';
 import { accountsRouter } from '#accounts/routes.ts';
 import { schoolsRouter } from '#accounts/schools/routes.ts';
+import { securityRouter } from '#accounts/security/routes.ts';
+import { sessionsRouter } from '#accounts/sessions/routes.ts';
+import { dormancyTimed } from '#accounts/signing-in/jobs.ts';
+import { signInDoor } from '#accounts/signing-in/routes.ts';
+import { standingRouter } from '#accounts/standing/routes.ts';
 import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { committeeOfMeeting, forgetMeetingsOf } from '#committees/meetings/store.ts';
@@ -142,6 +147,9 @@ const exchangedBy = {
 /** All typed routes; the rooms stand in the order of the house. */
 export const router = {
   ...accountsRouter,
+  ...securityRouter,
+  ...sessionsRouter,
+  ...standingRouter,
   ...successionRouter,
   ...superiorsRouter,
   ...calendarRouter,
@@ -234,6 +242,7 @@ export const kinds: Kinds = {
 
 /** What the clock asks for, by its name. */
 export const timed: TimedWork = {
+  dormancy: dormancyTimed,
   occurrences: occurrencesTimed,
   drafts: draftsTimed,
   nudges: nudgesWork,
@@ -272,7 +281,7 @@ const filePaths: FilePaths = {
 };
 
 export function createApp(parts: Parts) {
-  const app = createHttp(parts, router);
+  const app = createHttp(parts, router, signInDoor(parts));
   const described = serveFiles(app, [
     ...registersFiles(parts, progressOf),
     ...linksFiles(parts),

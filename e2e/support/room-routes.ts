@@ -12,6 +12,7 @@ import * as registers from './registers-routes.ts';
 import * as research from './research-routes.ts';
 import type { Target } from './route-targets.ts';
 import * as search from './search-routes.ts';
+import * as security from './security-routes.ts';
 import * as templates from './templates-routes.ts';
 import * as training from './training-routes.ts';
 
@@ -24,6 +25,7 @@ export const roomCases: Record<string, string> = {
   ...templates.templatesCases,
   ...edxml.edxmlCases,
   ...search.searchCases,
+  ...security.securityCases,
   ...archiving.archivingCases,
   ...backups.backupsCases,
   ...investments.investmentsCases,
@@ -41,6 +43,7 @@ export const roomFileCases: Record<string, string> = {
   ...templates.templatesFileCases,
   ...edxml.edxmlFileCases,
   ...search.searchFileCases,
+  ...security.securityFileCases,
   ...archiving.archivingFileCases,
   ...backups.backupsFileCases,
   ...investments.investmentsFileCases,
@@ -58,6 +61,7 @@ export const roomTargets: Record<string, Target> = {
   ...templates.templatesTargets,
   ...edxml.edxmlTargets,
   ...search.searchTargets,
+  ...security.securityTargets,
   ...archiving.archivingTargets,
   ...backups.backupsTargets,
   ...investments.investmentsTargets,
@@ -75,6 +79,7 @@ export const roomUntargeted: Record<string, unknown> = {
   ...templates.templatesUntargeted,
   ...edxml.edxmlUntargeted,
   ...search.searchUntargeted,
+  ...security.securityUntargeted,
   ...archiving.archivingUntargeted,
   ...backups.backupsUntargeted,
   ...investments.investmentsUntargeted,
@@ -92,6 +97,7 @@ export const roomMakers: string[] = [
   ...templates.templatesMakers,
   ...edxml.edxmlMakers,
   ...search.searchMakers,
+  ...security.securityMakers,
   ...archiving.archivingMakers,
   ...backups.backupsMakers,
   ...investments.investmentsMakers,
@@ -110,6 +116,7 @@ export async function roomThings(db: Database, officeId: string, agencyId: strin
     ...(await templates.templatesThings(db, officeId, agencyId, documentId)),
     ...(await edxml.edxmlThings(db, officeId, agencyId, documentId)),
     ...(await search.searchThings(db, officeId, agencyId, documentId)),
+    ...(await security.securityThings(db, officeId, agencyId, documentId)),
     ...(await archiving.archivingThings(db, officeId, agencyId, documentId)),
     ...(await backups.backupsThings(db, officeId, agencyId, documentId)),
     ...(await investments.investmentsThings(db, officeId, agencyId, documentId)),

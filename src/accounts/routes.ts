@@ -11,7 +11,10 @@ import * as directory from './agencies/store.ts';
 import { passwordsRouter } from './passwords/routes.ts';
 import { nameOn, officeToday } from './rules.ts';
 import * as shape from './schema.ts';
+import { passwordFault, suggested } from './security/rules.ts';
+import { securityOf } from './security/store.ts';
 import { act, publicAct } from './session/routes.ts';
+import { idleMinutesOf } from './session/rules.ts';
 import * as store from './store.ts';
 
 interface ExampleFile {
@@ -41,6 +44,9 @@ const current = publicAct('session.read', 'GET /session', 'Đang gọi với tư
     return {
       viewer: context.viewer,
       must: context.viewer?.must ?? null,
+      idleMinutes: context.viewer
+        ? idleMinutesOf(context.viewer, await securityOf(context.db, context.viewer.userId))
+        : null,
       setup: offices.length === 0 ? ('needed' as const) : ('done' as const),
       exampleSignIns: members.map(({ agency, userId: _, ...member }) => ({ ...member, agency: agency.name })),
       examplePassword: example ? (await exampleFile()).password : null,
@@ -92,6 +98,12 @@ const createOffice = publicAct('setup.office')
         'Mã thiết lập chưa đúng. Mã được in trên màn hình máy chủ khi khởi động; chưa có gì được lưu.',
       );
     }
+    const fault = passwordFault(input.administrator.password, {
+      ...input.administrator,
+      hasSecondFactor: false,
+      settings: suggested,
+    });
+    if (fault) throw problem('badInput', `Mật khẩu của quản trị: ${fault} Chưa có gì được lưu.`);
     const [adminHash, clerkHash] = await Promise.all([
       hashPassword(input.administrator.password),
       hashPassword(input.clerk.password),
@@ -134,6 +146,7 @@ const createOffice = publicAct('setup.office')
         passwordHash: clerkHash,
         role: 'clerk',
         positionTitle: 'Chuyên viên theo dõi',
+        mustChange: true,
       });
       await writeLog(tx, {
         officeId,
@@ -287,6 +300,7 @@ const createMember = act('member.create')
         passwordHash,
         officeId: office.id,
         validFrom: today,
+        mustChange: true,
         addedBy: context.viewer.userId,
       };
       return { userId: await addMember(tx, row) };

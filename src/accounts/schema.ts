@@ -125,6 +125,8 @@ export const Session = z.object({
   viewer: Viewer.nullable(),
   /** What must be done before anything else: every other act is refused until it is. */
   must: Must.nullable(),
+  /** After how long without a touch the page locks; null where nobody is signed in. */
+  idleMinutes: z.number().int().nullable(),
   /** 'needed' until the first office exists. */
   setup: z.enum(['needed', 'done']),
   /** Sign-ins of the example office, shown on the sign-in page; empty without one. */

@@ -49,6 +49,8 @@ export interface NewMemberRow {
   role: Role;
   positionTitle: string;
   validFrom: string;
+  /** The password was chosen by somebody else. */
+  mustChange?: boolean;
   /** Who adds the person; null at set-up, when nobody is there yet. */
   addedBy?: string;
 }
@@ -67,7 +69,7 @@ export async function createMember(db: Tx, member: NewMemberRow): Promise<string
     .returning('id')
     .executeTakeFirst();
   if (!user) return null;
-  await insertPassword(db, user.id, member.passwordHash);
+  await insertPassword(db, user.id, member.passwordHash, member.mustChange ?? false);
   const { officeId, agencyId, role, positionTitle, validFrom } = member;
   await db
     .insertInto('membership')
@@ -131,7 +133,12 @@ async function hasCombinedDuty(db: Db, agencyId: string, day: string): Promise<b
 
 export async function findViewer(db: Db, userId: string, clock: Clock): Promise<Viewer | null> {
   // Several where the person's agency has ended: the place of today counts.
-  const places = await memberRows(db).where('authUser.id', '=', userId).execute();
+  const places = await memberRows(db)
+    .leftJoin('accountStanding', 'accountStanding.userId', 'authUser.id')
+    .where('authUser.id', '=', userId)
+    // Whoever is switched off is nobody: no token, calendar or letter speaks in their name.
+    .where('accountStanding.offSince', 'is', null)
+    .execute();
   const [first] = places;
   if (!first) return null;
   const office = (await db

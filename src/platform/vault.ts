@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -7,6 +7,8 @@ export interface Vault {
   seal(words: string): string;
   /** Null where it was sealed with another secret: somebody must enter it anew. */
   open(sealed: string): string | null;
+  /** Says the same of the same words, and without the secret nothing of them. */
+  mark(words: string): string;
 }
 
 const KEY_BYTES = 32;
@@ -16,7 +18,9 @@ const TAG_BYTES = 16;
 /** AES-256-GCM under a key drawn from the secret of the installation, which lies beside the database, not in it. */
 export function createVault(secret: string): Vault {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'dondoc vault', KEY_BYTES));
+  const markKey = Buffer.from(hkdfSync('sha256', secret, '', 'dondoc mark', KEY_BYTES));
   return {
+    mark: (words) => createHmac('sha256', markKey).update(words).digest('base64url'),
     seal: (words) => {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, iv);

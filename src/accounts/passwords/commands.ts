@@ -3,6 +3,7 @@ import { atDatabase, refused } from '#platform/commands.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
+import { clearTries, switchOn } from '../signing-in/store.ts';
 import { freshPassword } from './rules.ts';
 import * as store from './store.ts';
 
@@ -20,7 +21,10 @@ export async function renewKeeper(
     for (const officeId of person.officeIds) {
       const keepers = await store.keepersOf(tx, officeId);
       if (!keepers.some(({ id }) => id === person.id)) continue;
-      await store.replacePassword(tx, person.id, passwordHash);
+      await store.replacePassword(tx, person.id, passwordHash, true);
+      // Whoever lets the others in must not be kept out by a lock or by long absence.
+      await switchOn(tx, person.id, new Date());
+      await clearTries(tx, person.id, new Date());
       const subject = { kind: 'user', id: person.id };
       await writeLog(tx, { officeId, actorId: null, act: 'member.renew', subject });
       return { name: person.name, password };

@@ -93,16 +93,13 @@ export interface PasswordOf {
   settings: SecuritySettings;
 }
 
-/** One spelling of what several keyboards and ways of typing Vietnamese put together differently. */
-export const plainPassword = (password: string): string => password.normalize('NFC');
-
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
 
 /** Why a password is refused, or null. */
 export function passwordFault(password: string, person: PasswordOf): string | null {
   const { settings, hasSecondFactor } = person;
   const least = hasSecondFactor ? settings.lengthWithSecondFactor : settings.lengthAlone;
-  const length = [...plainPassword(password)].length;
+  const length = [...password.normalize('NFC')].length;
   if (length < least) return `Mật khẩu cần ít nhất ${least} ký tự; đã nhập ${length}.`;
   if (length > MOST_LENGTH) return `Mật khẩu dài nhất ${MOST_LENGTH} ký tự.`;
   if (!hasSecondFactor && settings.allClassesAlone && !CLASSES.every((one) => one.test(password)))
@@ -152,4 +149,10 @@ function isCommon(password: string): boolean {
       .replace(/(.)\1{2,}/g, ''),
   );
   return own.some((rest) => new Set(rest).size < OWN);
+}
+
+/** Whether a choice asks less than is suggested. */
+export function isLooser<K extends keyof SecuritySettings>(key: K, chosen: SecuritySettings[K]): boolean {
+  const least = { ...suggested, [key]: chosen };
+  return stricter(suggested, least)[key] !== chosen;
 }

@@ -3,13 +3,16 @@ import { type Clock, dayInVietnam } from '#platform/clock.ts';
 import type { Db } from '#platform/database/connection.ts';
 import { type Address, routeOf } from '#platform/http/addresses.ts';
 import type { RequestContext } from '#platform/http/context.ts';
+import { AWAY } from '#platform/http/presence.ts';
 import { problem } from '#platform/http/problems.ts';
 import { type Act, beforeAnythingElse, may, permissions } from '../permissions.ts';
 import type { Viewer } from '../schema.ts';
 import { whatMust } from '../security/rules.ts';
 import { standingOf } from '../security/store.ts';
-import { findViewer } from '../store.ts';
+import { findViewer, logAs } from '../store.ts';
 import { findByToken } from '../tokens/store.ts';
+import { idleness } from './rules.ts';
+import { endSession, lastSeen, noteSeen } from './store.ts';
 
 /** The viewer behind a request's token or cookies, or null. */
 export async function viewerOf(context: RequestContext, db: Db = context.db): Promise<Viewer | null> {
@@ -17,9 +20,32 @@ export async function viewerOf(context: RequestContext, db: Db = context.db): Pr
   if (bearer) return viewerOfToken(db, bearer, context.clock);
   const session = await context.signIn.api.getSession({ headers: context.headers });
   const viewer = session && (await findViewer(db, session.user.id, context.clock));
-  if (!viewer) return null;
-  const must = whatMust(await standingOf(db, viewer), context.clock.now());
+  return viewer ? thereStill(context, viewer, session.session.id) : null;
+}
+
+/** The person, unless the session has lain idle too long; with what they must do first. */
+async function thereStill(context: RequestContext, viewer: Viewer, sessionId: string) {
+  const { db, clock } = context;
+  const now = clock.now();
+  const [standing, seenAt] = await Promise.all([standingOf(db, viewer), lastSeen(db, sessionId)]);
+  const state = seenAt ? idleness(seenAt, now, viewer, standing.settings) : 'over';
+  if (state === 'over') {
+    await db.transaction().execute(async (tx) => {
+      await endSession(tx, sessionId);
+      await logAs(tx, viewer, 'session.idle', { kind: 'user', id: viewer.userId });
+    });
+    return null;
+  }
+  if (state === 'note' && !context.headers.has(AWAY)) await noteSeen(db, sessionId, now);
+  const must = whatMust(standing, now);
   return must ? { ...viewer, must } : viewer;
+}
+
+/** The session in which somebody asks who is there in person. */
+export async function currentSession(context: RequestContext): Promise<{ sessionId: string }> {
+  const session = await context.signIn.api.getSession({ headers: context.headers });
+  if (!session) throw problem('notSignedIn');
+  return { sessionId: session.session.id };
 }
 
 async function viewerOfToken(db: Db, bearer: string, clock: Clock): Promise<Viewer | null> {

@@ -216,7 +216,7 @@ async function settle(tx: Tx, { manifest, files, people }: Looked, onlyLook: boo
   const firstSignIns: Opened['firstSignIns'] = [];
   for (const { id, name, username } of onlyLook ? [] : await keepersOf(tx, office.id)) {
     const password = freshPassword();
-    if (await giveFirstPassword(tx, id, await hashPassword(password)))
+    if (await giveFirstPassword(tx, id, await hashPassword(password), true))
       firstSignIns.push({ name, username: username ?? '', password });
   }
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -2,11 +2,15 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { AnyRouter, RouterClient } from '@orpc/server';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
+import { askPresent } from './presence.ts';
 
 const linkWith = (credentials: RequestCredentials) =>
   new RPCLink({
     url: () => `${window.location.origin}/api/rpc`,
-    fetch: (request, init) => globalThis.fetch(request, { ...init, credentials }),
+    fetch: (request, init) =>
+      credentials === 'omit'
+        ? globalThis.fetch(request, { ...init, credentials })
+        : askPresent(request, { ...init, credentials }),
   });
 const links = { 'same-origin': linkWith('same-origin'), omit: linkWith('omit') };
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { AnyRouter } from '@orpc/server';
 import { ORPCError, ValidationError } from '@orpc/server';
@@ -17,7 +18,7 @@ import { confine, pageHeaders, STYLE_NONCE } from './policy.ts';
 import { PROBLEM_JSON, problemJson } from './problem-json.ts';
 import { type ProblemCode, problem, problems } from './problems.ts';
 import { limitRates } from './rates.ts';
-import { CLIENT_ADDRESS } from './sign-in.ts';
+import { CLIENT_ADDRESS, CLIENT_PORT } from './sign-in.ts';
 
 // What a field is refused for is said in Vietnamese where its shape has no sentence of its own.
 z.config(z.locales.vi());
@@ -29,8 +30,11 @@ const MOST_WORDS = 1024 * 1024;
 
 const fewWords = bodyLimit({ maxSize: MOST_WORDS, onError: () => Promise.reject(problem('tooLarge')) });
 
+/** What stands before the library that signs people in: it may refuse, and sees what was answered. */
+export type Door = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
+
 /** The web application around the rooms: sign-in, typed routes, files, pages. */
-export function createHttp(parts: Parts, router: AnyRouter): Hono {
+export function createHttp(parts: Parts, router: AnyRouter, door: Door): Hono {
   const app = new Hono();
   const addressOf = addressReader(parts.trustedProxies);
   app.use(confine);
@@ -41,8 +45,10 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
   }
   app.use(`${API}/*`, (c, next) => (carriesFile(c) ? next() : fewWords(c, next)));
   // Of the library's own addresses only these: names and accounts change through our routes, which are logged.
-  app.post('/api/auth/sign-in/username', (c) => parts.signIn.handler(withAddress(c, addressOf(c))));
-  app.post('/api/auth/sign-out', (c) => parts.signIn.handler(withAddress(c, addressOf(c))));
+  const signing = (c: Context) =>
+    door(withAddress(c, addressOf(c)), (request) => parts.signIn.handler(request));
+  app.post('/api/auth/sign-in/username', signing);
+  app.post('/api/auth/sign-out', signing);
   const rpc = new RPCHandler(router, { interceptors: [spellOut] });
   app.use('/api/rpc/*', async (c, next) => {
     const context = { ...parts, headers: c.req.raw.headers };
@@ -58,7 +64,11 @@ export function createHttp(parts: Parts, router: AnyRouter): Hono {
 function withAddress(c: Context, address: string | undefined): Request {
   const headers = new Headers(c.req.raw.headers);
   headers.delete(CLIENT_ADDRESS);
+  headers.delete(CLIENT_PORT);
   if (address) headers.set(CLIENT_ADDRESS, address);
+  // Absent where a test calls the application without a socket.
+  const port = c.env?.incoming ? getConnInfo(c).remote.port : undefined;
+  if (port) headers.set(CLIENT_PORT, String(port));
   return new Request(c.req.raw, { headers });
 }
 

@@ -16,6 +16,7 @@ interface Options {
 
 /** Set by the server itself from the socket, never taken from a client. */
 export const CLIENT_ADDRESS = 'x-dondoc-client-address';
+export const CLIENT_PORT = 'x-dondoc-client-port';
 
 /** Sign-in by name and password: better-auth keeps users, sessions and cookies; argon2id hashes. */
 export function createSignIn({ db, secret, publicUrl, isTls = false }: Options) {
@@ -48,12 +49,15 @@ export function createSignIn({ db, secret, publicUrl, isTls = false }: Options) 
       disableSignUp: true,
       minPasswordLength: 8,
       password: {
-        hash: (password) => hash(password),
-        verify: ({ hash: stored, password }) => verify(stored, password),
+        hash: hashPassword,
+        verify: ({ hash: stored, password }) => verifyPassword(stored, password),
       },
     },
     rateLimit: {
       enabled: true,
+      // One count for all instances.
+      storage: 'database',
+      modelName: 'authRateLimit',
       window: 60,
       max: 600,
       customRules: { '/sign-in/username': { window: 60, max: 60 } },
@@ -66,4 +70,9 @@ export function createSignIn({ db, secret, publicUrl, isTls = false }: Options) 
 /** Users sign in by name; the address that the library wants is one that can never receive mail. */
 export const unusedAddress = (name: string): string => `${name}@khong-thu.invalid`;
 
-export const hashPassword = (password: string): Promise<string> => hash(password);
+/** One spelling of what keyboards and ways of typing Vietnamese put together differently. */
+const spelled = (password: string): string => password.normalize('NFC');
+
+export const hashPassword = (password: string): Promise<string> => hash(spelled(password));
+export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, spelled(password));
