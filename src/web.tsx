@@ -21,6 +21,12 @@ import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
 import { MembersPage } from '#accounts/pages/members-page.tsx';
 import { SetupPage } from '#accounts/pages/setup-page.tsx';
 import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
+import { ChangePasswordPage } from '#accounts/passwords/pages/change-page.tsx';
+import { SecurityPage } from '#accounts/security/pages/security-page.tsx';
+import { LockScreen } from '#accounts/session/components/lock-screen.tsx';
+import { MustFrame, mustAddress } from '#accounts/session/components/must-frame.tsx';
+import { useLock } from '#accounts/session/components/use-lock.ts';
+import { SessionsPage } from '#accounts/sessions/pages/sessions-page.tsx';
 import { RecordPage } from '#accounts/succession/pages/record-page.tsx';
 import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
 import { committeesRoutes } from '#committees/pages/committees-routes.tsx';
@@ -99,7 +105,8 @@ function Root() {
     select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname,
   });
   const address = useRouterState({ select: (state) => state.location.href });
-  const bell = useBell(Boolean(session.data?.viewer));
+  const { holder, isLocked } = useLock(session.data);
+  const bell = useBell(Boolean(session.data?.viewer) && !session.data?.must);
   if (session.isPending) return <LoadingRows rows={8} />;
   if (session.isError) {
     return (
@@ -108,13 +115,24 @@ function Root() {
       </ErrorState>
     );
   }
-  const { viewer, setup } = session.data;
+  const { setup, must } = session.data;
+  const viewer = session.data.viewer ?? holder;
   if (bare.some((one) => path === one || path.startsWith(`${one}/`))) return <Outlet />;
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
   if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
+  const lock = isLocked ? <LockScreen viewer={viewer} /> : null;
+  if (must && path !== mustAddress[must]) return <Navigate to={mustAddress[must]} />;
+  if (viewer.must)
+    return (
+      <MustFrame viewer={viewer}>
+        <Outlet />
+        {lock}
+      </MustFrame>
+    );
   return (
     <Frame viewer={viewer} path={path} inbox={bell} useSearch={useSearch} fill={path.endsWith('/ra-soat')}>
       {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Outlet />}
+      {lock}
     </Frame>
   );
 }
@@ -296,6 +314,9 @@ const router = createRouter({
     at('/gui-thu', () => <MailPage />),
     at('/bao-phan-mem', () => <WebhooksPage />),
     at('/hop-viec', () => <InboxPage />),
+    at('/doi-mat-khau', () => <ChangePasswordPage />),
+    at('/phien-dang-nhap', () => <SessionsPage />),
+    at('/an-toan', () => <SecurityPage />),
     at('/ma-truy-cap', () => <TokensPage />),
     at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => (

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { UseSearch } from '#platform/ui/command-palette.tsx';
 import {
@@ -19,6 +18,7 @@ import { agencyPeople, may } from '../permissions.ts';
 import { Tour } from '../preferences/components/tour.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
+import { useSignOut } from './use-sign-out.ts';
 import { ViewerProvider } from './viewer.tsx';
 
 const icon = (Icon: typeof IconHome) => <Icon size={22} aria-hidden />;
@@ -46,6 +46,7 @@ const words: Record<string, NavItem> = {
   templates: { href: '/mau-van-ban', label: 'Mẫu văn bản', isFurther: true },
   archiving: { href: '/luu-tru', label: 'Lưu trữ, chuyển cơ quan', isFurther: true },
   log: { href: '/nhat-ky', label: 'Nhật ký', isFurther: true },
+  security: { href: '/an-toan', label: 'An toàn đăng nhập', isFurther: true },
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
   mail: { href: '/gui-thu', label: 'Gửi thư', icon: icon(IconSend) },
   webhooks: { href: '/bao-phan-mem', label: 'Báo phần mềm khác' },
@@ -91,7 +92,7 @@ const bar: Record<Role, Room[]> = {
   inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log'],
   contact: partaken,
   head: partaken,
-  administrator: ['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting', 'backups'],
+  administrator: ['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting', 'security', 'backups'],
   ...forOfficers(partaken),
 };
 
@@ -117,21 +118,9 @@ interface Props {
 
 /** The bar around every page of a signed-in person: only the rooms that their role has. */
 export function Frame({ viewer, path, fill, inbox, useSearch, children }: Props) {
-  const client = useQueryClient();
   const navigate = useNavigate();
   const [touring, setTouring] = useState(false);
-  const signOut = useMutation({
-    mutationFn: () =>
-      fetch('/api/auth/sign-out', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      }),
-    onSuccess: () => {
-      client.clear();
-      window.location.assign('/dang-nhap');
-    },
-  });
+  const signOut = useSignOut();
   const nav = bar[viewer.role]
     .flatMap((key) => words[key] ?? [])
     .map((item) => ({
@@ -159,6 +148,8 @@ export function Frame({ viewer, path, fill, inbox, useSearch, children }: Props)
             { label: 'Lịch làm việc', onSelect: () => navigate('/lich-lam-viec') },
             { label: 'Nhận thông báo', onSelect: () => navigate('/nhan-thong-bao') },
             { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
+            { label: 'Đổi mật khẩu', onSelect: () => navigate('/doi-mat-khau') },
+            { label: 'Phiên đăng nhập', onSelect: () => navigate('/phien-dang-nhap') },
             { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
           ],
         }}

@@ -7,8 +7,14 @@ import { Fields } from './entry.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
-export function SignInForm({ hint }: { hint?: string }) {
-  const [username, setUsername] = useState('');
+interface Props {
+  hint?: string;
+  /** Whose session is over: only they go on from here. */
+  only?: string;
+}
+
+export function SignInForm({ hint, only }: Props) {
+  const [username, setUsername] = useState(only ?? '');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const signIn = useSignIn();
@@ -32,6 +38,7 @@ export function SignInForm({ hint }: { hint?: string }) {
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
+          readOnly={only !== undefined}
           value={username}
           onChange={setUsername}
           error={asked && !username.trim() ? 'Chưa nhập tên đăng nhập.' : undefined}
@@ -40,6 +47,7 @@ export function SignInForm({ hint }: { hint?: string }) {
           label="Mật khẩu"
           autoComplete="current-password"
           hint={hint}
+          autoFocus={only !== undefined}
           value={password}
           onChange={setPassword}
           error={asked && !password ? 'Chưa nhập mật khẩu.' : undefined}

@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { accountsApi } from '../api.ts';
+import { wrongSentence } from '../signing-in/rules.ts';
 
 export interface Credentials {
   username: string;
   password: string;
 }
 
-const wrong =
-  'Tên đăng nhập hoặc mật khẩu chưa đúng nên chưa đăng nhập được. Kiểm tra phím Caps Lock và bộ gõ rồi nhập lại.';
-/** Refusals that the sign-in service answers in its own codes, as sentences of the house. */
+/** What the door says in its own words: a wrong password, a lock, an account that is off. */
+const OWN_CODES = ['wrong', 'locked', 'off'];
+/** Refusals of the library behind it, as sentences of the house. */
 const refusals: Record<number, string> = {
-  400: wrong,
-  401: wrong,
-  422: wrong,
+  400: wrongSentence(),
+  401: wrongSentence(),
+  422: wrongSentence(),
   429: 'Đã thử quá nhiều lần. Chưa đăng nhập. Chờ một phút rồi thử lại.',
 };
 const unknown = 'Máy chủ gặp lỗi khi đăng nhập. Chưa đăng nhập. Thử lại sau ít phút.';
@@ -23,7 +24,10 @@ async function signIn(credentials: Credentials): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(credentials),
   });
-  if (!response.ok) throw new Error(refusals[response.status] ?? unknown);
+  if (response.ok) return;
+  const said: { code?: string; message?: string } | null = await response.json().catch(() => null);
+  const isOwn = said?.message && OWN_CODES.includes(said.code ?? '');
+  throw new Error((isOwn ? said.message : refusals[response.status]) ?? unknown);
 }
 
 /** Signs in, and forgets everything that was read for somebody else. */

@@ -16,24 +16,47 @@ import { ReadError } from '../components/read-error.tsx';
 import { roleLabels } from '../labels.ts';
 import { FirstPasswords } from '../passwords/components/first-passwords.tsx';
 import type { Member } from '../schema.ts';
+import { standingApi } from '../standing/api.ts';
+import { StandingPanel } from '../standing/components/standing-panel.tsx';
+import { standingWords } from '../standing/labels.ts';
+import type { Standing } from '../standing/schema.ts';
 
-const columns: Column<Member>[] = [
+const columnsFor = (standings: Map<string, Standing>): Column<Member>[] => [
   { key: 'name', head: 'Họ và tên', card: 'title', cell: ({ name }) => <b>{name}</b> },
   { key: 'username', head: 'Tên đăng nhập', width: 140, card: 'code', cell: ({ username }) => username },
   { key: 'role', head: 'Vai trò', width: 190, cell: ({ role }) => roleLabels[role] },
   { key: 'position', head: 'Chức vụ', cell: ({ positionTitle }) => positionTitle },
   { key: 'agency', head: 'Cơ quan', cell: ({ agency }) => agency.name },
+  {
+    key: 'standing',
+    head: 'Tài khoản',
+    width: 200,
+    card: 'state',
+    cell: ({ userId }) => {
+      const one = standings.get(userId);
+      const words = one && standingWords(one);
+      return words?.isLook ? <b>{words.word}</b> : words?.word;
+    },
+    sub: ({ userId }) => {
+      const one = standings.get(userId);
+      return one && standingWords(one).sub;
+    },
+  },
 ];
 
 /** People of the office, in which position and for which agency. */
 export function MembersPage(_props: Record<string, never>) {
   const [words, setWords] = useState('');
   const [adding, setAdding] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [added, setAdded] = useState<string | null>(null);
   const members = useQuery(accountsApi.members.list.queryOptions());
+  const standings = useQuery(standingApi.standings.list.queryOptions());
   if (members.isPending) return <LoadingRows rows={8} />;
   if (members.isError) return <ReadError title="Không mở được danh sách người dùng" query={members} />;
   const rows = members.data.filter((m) => isFound(m, words)).sort((a, b) => compareNames(a.name, b.name));
+  const byUser = new Map((standings.data ?? []).map((one) => [one.userId, one]));
+  const member = members.data.find(({ userId }) => userId === chosen);
   const form = (
     <MemberForm
       onClose={() => setAdding(false)}
@@ -66,12 +89,24 @@ export function MembersPage(_props: Record<string, never>) {
           </AlertLine>
         ) : null}
         <FirstPasswords members={members.data} />
-        <Split keep width={344} panel={adding ? form : null}>
+        <Split
+          keep
+          width={344}
+          panel={
+            adding ? (
+              form
+            ) : member ? (
+              <StandingPanel key={chosen} member={member} onClose={() => setChosen(null)} />
+            ) : null
+          }
+        >
           <Card flush label="Người dùng">
             <DataTable
               label={`Người dùng, ${rows.length} dòng`}
               rows={rows}
-              columns={columns}
+              columns={columnsFor(byUser)}
+              selected={chosen}
+              onSelect={setChosen}
               rowKey={(member) => member.userId}
               empty={
                 <EmptyState title={`Không có người nào khớp «${words.trim()}»`}>
