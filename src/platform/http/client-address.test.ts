@@ -6,7 +6,7 @@ import { addressReader } from './client-address.ts';
 async function seen(trusted: string[], socket: string, forwarded?: string): Promise<string> {
   const read = addressReader(trusted);
   const app = new Hono().get('/', (c) => c.text(read(c) ?? 'unknown'));
-  const headers = forwarded ? { 'x-forwarded-for': forwarded } : {};
+  const headers = new Headers(forwarded ? { 'x-forwarded-for': forwarded } : {});
   const incoming = { socket: { remoteAddress: socket, remoteFamily: 'IPv4' } };
   return (await app.request('/', { headers }, { incoming })).text();
 }
