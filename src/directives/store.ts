@@ -1,7 +1,7 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
+import { agenciesNamed, agencyRefOf, listAgencies, refsOn } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import { nameOn } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
@@ -79,14 +79,20 @@ export async function lastDayOf(db: Db, officeId: string, code: string): Promise
   return row?.toDay ? addCalendarDays(row.toDay, -1) : null;
 }
 
-/** Directives as they stand on a day, in the order of their documents; the filters on figures are left to the caller. */
+/**
+ * Directives as they stand on a day, in the order of their documents; the filters on figures are left to the caller.
+ * `ids`: only among these.
+ */
 export async function listDirectives(
   db: Db,
   scope: Scope,
   filter: DirectiveFilter,
   asOf: string,
+  ids?: string[],
 ): Promise<DirectiveSummary[]> {
-  const rows = await summaryColumns(db, filtered(db, { scope, filter, asOf }), scope)
+  let query = filtered(db, { scope, filter, asOf });
+  if (ids) query = query.where('directive.id', '=', sql<string>`any(${ids}::uuid[])`);
+  const rows = await summaryColumns(db, query, scope)
     .orderBy('document.issuedOn', 'desc')
     .orderBy('document.number')
     .orderBy('directive.position')
@@ -161,10 +167,10 @@ async function present(
   rows: SummaryRow[],
   asOf: string,
 ): Promise<DirectiveSummary[]> {
-  const agencies = await listAgencies(db, officeId);
-  const refs = new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, asOf)]));
   const ids = rows.map((row) => row.id);
   const leads = await leadsOn(db, ids, asOf);
+  const agencies = await agenciesNamed(db, officeId, agenciesIn(rows, leads));
+  const refs = refsOn(agencies, asOf);
   const leadsOf = ({ id, assignments }: SummaryRow): LeadPeriod[] => {
     const order = assignments.map((a) => a.agencyId);
     return (leads.get(id) ?? []).sort((a, b) => order.indexOf(a.agencyId) - order.indexOf(b.agencyId));
@@ -182,6 +188,15 @@ async function present(
     standing: standingOn(row as SummaryRow & Period, asOf, refs, leadsOf(row)),
     awaitsReceipt: row.awaitsReceipt === true,
   }));
+}
+
+function agenciesIn(rows: SummaryRow[], leads: Map<string, LeadPeriod[]>): string[] {
+  const ofLeads = [...leads.values()].flatMap((of) => of.map(({ agencyId }) => agencyId));
+  const ofRows = rows.flatMap(({ assignments, nextAgencyIds }) => [
+    ...assignments.flatMap(({ agencyId, assignedId }) => [agencyId, assignedId]),
+    ...nextAgencyIds,
+  ]);
+  return [...new Set([...ofLeads, ...ofRows].filter((id) => id !== null))];
 }
 
 /** As the document writes them, each with the agency that holds it on the day; two that have come to one are one. */
@@ -206,7 +221,8 @@ function assignmentsOf(
       continue;
     }
     const span = spanStart !== null && spanEnd !== null ? ([spanStart, spanEnd] as [number, number]) : null;
-    const agency = agencyId && byId.has(agencyId) ? agencyRefOf(agencies, agencyId, asOf) : null;
+    const known = byId.get(agencyId ?? '');
+    const agency = known ? agencyRefOf([known], known.id, asOf) : null;
     all.push({
       role: role as Assignment['role'],
       agency,

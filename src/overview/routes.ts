@@ -5,9 +5,9 @@ import { act, permitted } from '#accounts/session/routes.ts';
 import { pointAsked } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { Past } from '#directives/known/schema.ts';
-import { asKnown, batchesFor, listFor, listIn } from '#directives/listing/routes.ts';
-import { columnsIn, SheetQuery } from '#directives/listing/schema.ts';
-import { rates } from '#directives/rules.ts';
+import { asKnown, batchesFor, firstIn, listFor } from '#directives/listing/routes.ts';
+import { columnsIn, type DirectiveFilter, SheetQuery } from '#directives/listing/schema.ts';
+import { rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
 import { DOCX } from '#documents/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
@@ -17,25 +17,29 @@ import { problem } from '#platform/http/problems.ts';
 import { sheetResponse } from '#platform/sheets/write.ts';
 import { As, sendIssued } from './issuing/routes.ts';
 import { issue } from './issuing/store.ts';
-import { countsByLead, lateFirst, sharedAmong, silentFirst } from './rules.ts';
 import { Overview } from './schema.ts';
-import { listLimitations } from './store.ts';
+import { countsByLead, listLimitations } from './store.ts';
 
 export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<Overview> =>
   asKnown(db, viewer, past, (known) => overviewIn(known, viewer, past));
 
+/** More of a part are a list of their own; the page and the sheet of A4 show fewer. */
+const ROWS_OF_A_PART = 20;
+
 async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview> {
-  const { rows, counts, recordedUntil, asOf: day } = await listIn(db, viewer, past);
+  const first = (filter: DirectiveFilter) => firstIn(db, viewer, { ...past, ...filter }, ROWS_OF_A_PART);
+  const late = await first({ headline: 'open-late' });
+  const silent = await first({ silent: SILENT_AFTER_DAYS });
+  const atOffice = await first({ next: 'office' });
+  const { counts, recordedUntil, asOf: day } = late;
+  const { byAgency, sum } = await countsByLead(db, sees(viewer), day);
   return {
     asOf: day,
     recordedUntil,
     counts,
     rates: rates(counts),
-    late: lateFirst(rows),
-    silent: silentFirst(rows),
-    atOffice: rows.filter((row) => row.standing.next.actor === 'office'),
-    byAgency: countsByLead(rows),
-    sum: sharedAmong(rows),
+    ...{ late: late.rows, silent: silent.rows, atOffice: atOffice.rows, waiting: atOffice.total },
+    ...{ byAgency, sum },
     limitations: await listLimitations(
       db,
       viewer.office.id,

@@ -14,10 +14,12 @@ export const Overview = z.object({
   recordedUntil: z.date(),
   counts: Counts,
   rates: z.object({ completionOfDue: Rate, onTimeOfDone: Rate, onTimeOfDue: Rate }),
+  /** The first of them; how many there are, the counts say. */
   late: z.array(DirectiveSummary),
   silent: z.array(DirectiveSummary),
-  /** With the office: reports of completion to accept. */
+  /** With the office: reports of completion to accept, the first of them, and how many there are. */
   atOffice: z.array(DirectiveSummary),
+  waiting: z.number().int(),
   byAgency: z.array(AgencyCount),
   /** Directives that some agency leads, each counted once, and how many of them have several leads. */
   sum: z.object({ led: z.number().int(), shared: z.number().int() }),

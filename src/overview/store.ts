@@ -1,5 +1,13 @@
+import { compareVietnamese } from '@dondoc/vietnamese';
+import { sql } from 'kysely';
+import { agenciesNamed, refsOn } from '#accounts/agencies/store.ts';
+import type { Scope } from '#accounts/permissions.ts';
 import { standingOfFinding } from '#directives/findings/rules.ts';
 import { eventsOf, findingsOf } from '#directives/findings/store.ts';
+import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
+import type { Counts, Headline } from '#directives/schema.ts';
+import { standingSql } from '#directives/standing/store.ts';
+import { heldThen } from '#directives/visibility/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Overview } from './schema.ts';
 
@@ -23,3 +31,86 @@ export async function listLimitations(
     }))
     .filter(({ standing }) => standing.stage !== 'closed');
 }
+
+/**
+ * How each agency's work stands that it leads, by its own reports, as the list asked for it counts them: a lead that has
+ * finished is not counted as late because another has not. A directive with two leads counts at each, so the sums may
+ * exceed the total; `sum` says what each directive counted once comes to.
+ */
+export async function countsByLead(
+  db: Db,
+  { officeId }: Scope,
+  asOf: string,
+): Promise<Pick<Overview, 'byAgency' | 'sum'>> {
+  const { headline, silentDays } = standingSql(asOf);
+  const own = (column: string) =>
+    sql`case when lead.state is null then period.${sql.ref(column)} else lead.${sql.ref(column)} end as ${sql.ref(column)}`;
+  const { rows } = await sql<LeadCount>`
+    with led as (
+      select distinct period.directive_id, directive_holder.agency_id, period.from_day, period.due, period.late_from,
+        period.told_on, period.state, period.stopped_on, period.last_report_on
+      from directive_period as period
+      join directive_holder on directive_holder.directive_id = period.directive_id and ${heldThen}
+      join directive on directive.id = period.directive_id
+      where period.office_id = ${officeId} and directive_holder.role = 'lead' and period.from_day <= ${asOf}::date
+        and (period.to_day is null or period.to_day > ${asOf}::date)
+        and (directive.document_id is null
+          or directive.document_id not in (select id from document where held_at is not null))
+    ), owned as (
+      select period.agency_id, period.directive_id, period.due, period.late_from, period.told_on,
+        ${own('state')}, ${own('stopped_on')}, ${own('last_report_on')},
+        count(lead.agency_id) over (partition by period.directive_id) as leads
+      from led as period left join directive_lead_period as lead on lead.directive_id = period.directive_id
+        and lead.from_day = period.from_day and lead.agency_id = period.agency_id
+    )
+    select agency_id, ${headline} as headline, count(*)::int as n, (count(*) filter (where leads > 1))::int as shared,
+      (count(*) filter (where state = 'done'))::int as done,
+      (count(*) filter (where ${silentDays} > ${SILENT_AFTER_DAYS}))::int as silent,
+      (sum(1.0 / greatest(leads, 1)))::float8 as once, (sum(case when leads > 1 then 1.0 / leads end))::float8 as shared_once
+    from owned as period group by agency_id, headline`.execute(db);
+  const agencies = refsOn(
+    await agenciesNamed(db, officeId, [...new Set(rows.map((row) => row.agencyId))]),
+    asOf,
+  );
+  const byAgency = [...Map.groupBy(rows, (row) => row.agencyId)].flatMap(([id, of]) => {
+    const agency = agencies.get(id);
+    return agency ? [{ agency, counts: countsOf(of), shared: sumOf(of, ({ shared }) => shared) }] : [];
+  });
+  const sum = {
+    led: Math.round(sumOf(rows, ({ once }) => once)),
+    shared: Math.round(sumOf(rows, ({ sharedOnce }) => sharedOnce ?? 0)),
+  };
+  return { byAgency: byAgency.toSorted(worstFirst), sum };
+}
+
+interface LeadCount {
+  agencyId: string;
+  headline: Headline;
+  n: number;
+  shared: number;
+  done: number;
+  silent: number;
+  /** Each directive as one over all its leads. */
+  once: number;
+  sharedOnce: number | null;
+}
+
+const sumOf = <T>(rows: T[], of: (row: T) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
+
+function countsOf(rows: LeadCount[]): Counts {
+  const of = (headline: Headline) => rows.find((row) => row.headline === headline);
+  const undated = of('undated');
+  return {
+    total: sumOf(rows, ({ n }) => n),
+    ...{ openLate: of('open-late')?.n ?? 0, openInTime: of('open-in-time')?.n ?? 0 },
+    ...{ doneOnTime: of('done-on-time')?.n ?? 0, doneLate: of('done-late')?.n ?? 0 },
+    ...{ undated: undated?.n ?? 0, undatedDone: undated?.done ?? 0, silent: undated?.silent ?? 0 },
+  };
+}
+
+type AgencyRow = Overview['byAgency'][number];
+
+const worstFirst = (a: AgencyRow, b: AgencyRow): number =>
+  b.counts.openLate - a.counts.openLate ||
+  b.counts.total - a.counts.total ||
+  compareVietnamese(a.agency.name, b.agency.name);

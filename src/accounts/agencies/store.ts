@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/database/connection.ts';
 import { agencyKey, nameOn } from '../rules.ts';
-import type { Agency, NewAgency } from '../schema.ts';
+import type { Agency, AgencyRef, NewAgency } from '../schema.ts';
 
 function agencyRows(db: Db) {
   return db.selectFrom('agency').select((eb) => [
@@ -33,6 +33,20 @@ export async function listAgencies(db: Db, officeId: string): Promise<Agency[]> 
   return (await agencyRows(db).where('officeId', '=', officeId).orderBy('createdAt').execute()) as Agency[];
 }
 
+/** Those among an office's agencies that are asked for; a directory may have thousands. */
+export async function agenciesNamed(db: Db, officeId: string, ids: string[]): Promise<Agency[]> {
+  if (ids.length === 0) return [];
+  return (await agencyRows(db)
+    .where('officeId', '=', officeId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('createdAt')
+    .execute()) as Agency[];
+}
+
+/** Each by the name it bears on a day. */
+export const refsOn = (agencies: Agency[], day: string): Map<string, AgencyRef> =>
+  new Map(agencies.map((agency) => [agency.id, agencyRefOf([agency], agency.id, day)]));
+
 /** One agency, whichever office it is of. */
 export async function findAgency(db: Db, id: string): Promise<Agency> {
   return (await agencyRows(db).where('id', '=', id).executeTakeFirstOrThrow()) as Agency;
@@ -40,8 +54,13 @@ export async function findAgency(db: Db, id: string): Promise<Agency> {
 
 /** Whether all of these are agencies of the office's own directory: work and papers go to no others. */
 export async function areOwnAgencies(db: Db, officeId: string, ids: string[]): Promise<boolean> {
-  const own = new Set((await listAgencies(db, officeId)).map((agency) => agency.id));
-  return ids.every((id) => own.has(id));
+  const own = await db
+    .selectFrom('agency')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return own.length === new Set(ids).size;
 }
 
 /** Since when it is known to exist, and by which decision, where a source says so. */

@@ -59,19 +59,27 @@ export async function refreshPeriods(db: Db, directiveId: string): Promise<Direc
   const events = await listEvents(db, directiveId);
   await refreshHandovers(db, directiveId, events);
   await refreshHolders(db, directiveId, events);
-  const spans = spansOf(events);
+  const { periods, ofLeads } = rowsOf(directiveId, events);
   await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
   await db.deleteFrom('directiveLeadPeriod').where('directiveId', '=', directiveId).execute();
-  const rows = spans.map(({ snapshot, ...span }) => {
+  const officeId = sql<string>`(select office_id from directive where id = ${directiveId})`;
+  const rows = periods.map((period) => ({ ...period, officeId }));
+  if (rows.length > 0) await db.insertInto('directivePeriod').values(rows).execute();
+  if (ofLeads.length > 0) await db.insertInto('directiveLeadPeriod').values(ofLeads).execute();
+  return events;
+}
+
+/** The spans of one history as they are kept: of the whole, and of each of its leads. */
+export function rowsOf(directiveId: string, events: DirectiveEvent[]) {
+  const spans = spansOf(events);
+  const periods = spans.map(({ snapshot, ...span }) => {
     const knownUntil = lastRecorded(events, span.fromDay);
     return { directiveId, ...span, ...periodOf(snapshot), knownUntil };
   });
-  await db.insertInto('directivePeriod').values(rows).execute();
   const ofLeads = spans.flatMap(({ snapshot, ...span }) =>
     leadPeriodsOf(snapshot).map((lead) => ({ directiveId, ...span, ...lead })),
   );
-  if (ofLeads.length > 0) await db.insertInto('directiveLeadPeriod').values(ofLeads).execute();
-  return events;
+  return { periods, ofLeads };
 }
 
 /**

@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#accounts/schema.ts';
 import { viewerAs } from '#accounts/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { hideLaterRows, momentSql, type RowsKnown } from '#platform/database/rows-known.ts';
 import { problem } from '#platform/http/problems.ts';
-import { isInside, leadPeriodsOf, periodOf, spansOf } from '../history/rules.ts';
-import { listEventsOf } from '../history/store.ts';
+import { listEventsOf, rowsOf } from '../history/store.ts';
 import type { DirectiveEvent } from '../schema.ts';
 import { holdersOf } from '../succession/rules.ts';
 import type { KnownAsk, Then } from './schema.ts';
@@ -82,9 +81,14 @@ export async function recordedNow(db: Db): Promise<Date> {
 const rowsKnown = (table: 'agency_name' | 'office', of: string, { officeId, recordedUntil }: Then) => {
   const rows = sql.id('public', table);
   const key = sql.id(of);
+  // A directory of the whole nation is not looked through for one office.
+  const own =
+    table === 'agency_name'
+      ? sql`where agency_id in (select id from public.agency where office_id = ${sql.lit(officeId)})`
+      : sql``;
   return sql`
     with every as (
-      select one, one.recorded_at as known_from, 'infinity'::timestamptz as known_until from ${rows} as one
+      select one, one.recorded_at as known_from, 'infinity'::timestamptz as known_until from ${rows} as one ${own}
       union all
       select jsonb_populate_record(null::${rows}, held), known_from, known_until from past_row
       where of_table = ${sql.lit(table)} and office_id = ${sql.lit(officeId)}
@@ -119,32 +123,74 @@ const BATCH = 500;
 /** What `refreshPeriods` keeps, each a fold of events. */
 const folded = ['directive_period', 'directive_lead_period', 'directive_holder'];
 
-async function shadowPeriods(tx: Tx, { officeId }: Then): Promise<void> {
+/**
+ * The spans that are kept say how each day was by all that is recorded; they say the same by what was known at a moment
+ * but for the directives of which something was recorded later. These alone are folded anew.
+ */
+async function shadowPeriods(tx: Tx, then: Then): Promise<void> {
+  const ids = await touchedSince(tx, then);
+  if (ids.length === 0) return;
   for (const table of folded)
     await sql`create temp table ${sql.id(table)} (like ${sql.id('public', table)} including all)
       on commit drop`.execute(tx);
-  const rows = await tx.selectFrom('directive').select('id').where('officeId', '=', officeId).execute();
-  for (let at = 0; at < rows.length; at += BATCH) {
-    const ids = rows.slice(at, at + BATCH).map(({ id }) => id);
-    const histories = await listEventsOf(tx, ids);
-    await insertSpans(tx, histories);
-    await insertHolders(tx, ids, histories);
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const some = ids.slice(at, at + BATCH);
+    const histories = await listEventsOf(tx, some);
+    await insertSpans(tx, then, histories);
+    await insertHolders(tx, some, histories);
   }
+  await sql`create temp table touched on commit drop as select unnest(${ids}::uuid[]) as id`.execute(tx);
+  await sql`analyze touched`.execute(tx);
+  for (const table of folded) await layOver(tx, table);
+  await shadowDeltas(tx, then);
+}
+
+/** Directives of the office of which something was recorded after the moment that had happened by the day. */
+export async function touchedSince(tx: Db, { officeId, asOf, recordedUntil }: Then): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct directive.id from (
+      select directive_id from public.directive_event
+        where recorded_at > ${momentSql(recordedUntil)} and happened_on <= ${asOf}::date
+      union all
+      select directive_id from public.assignment where recorded_at > ${momentSql(recordedUntil)}
+    ) as later join directive on directive.id = later.directive_id where directive.office_id = ${officeId}`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Under the name of the true table: its rows but for those folded anew, and these. */
+async function layOver(tx: Tx, table: string): Promise<void> {
+  const anew = sql.id(`${table}_anew`);
+  await sql`alter table ${sql.id('pg_temp', table)} rename to ${anew}`.execute(tx);
+  await sql`create temp view ${sql.id(table)} as select * from ${sql.id('public', table)}
+    where directive_id not in (select id from touched) union all select * from ${anew}`.execute(tx);
+}
+
+/** The sums by day, with the spans that were folded anew in place of those that are kept. */
+async function shadowDeltas(tx: Tx, { officeId, recordedUntil }: Then): Promise<void> {
+  const cuts = (rows: RawBuilder<unknown>, sign: number) => sql`
+    select span.office_id, cut.day, parts.class, ${sql.lit(sign)} * cut.n, span.known_until
+    from ${rows} as span cross join lateral public.standing_days(row(span.*)::public.directive_period) as parts
+    cross join lateral (values (parts.from_day, 1), (parts.to_day, -1)) as cut (day, n) where cut.day is not null`;
+  const moment = momentSql(recordedUntil);
+  const taken = sql`(select * from public.directive_period where directive_id in (select id from touched))`;
+  await sql`create temp view standing_delta as
+    select office_id, day, class, n, least(known_until, ${moment}) as known_until from (
+      select office_id, day, class, n, known_until from public.standing_delta where office_id = ${sql.lit(officeId)}
+      union all ${cuts(taken, -1)}
+      union all ${cuts(sql`directive_period_anew`, 1)}) as deltas`.execute(tx);
 }
 
 type Histories = Map<string, DirectiveEvent[]>;
 
-/** One span each, the last: none of the events lies behind the day. One that was withdrawn by then has none. */
-async function insertSpans(tx: Tx, histories: Histories): Promise<void> {
-  const known = [...histories].flatMap(([directiveId, events]) => {
-    const last = spansOf(events).at(-1);
-    return last?.toDay === null ? [{ directiveId, ...last, knownUntil: lastRecorded(events) }] : [];
-  });
-  const periods = known.map(({ snapshot, ...span }) => ({ ...span, ...periodOf(snapshot) }));
+/** One span each, the one of the day; one that was withdrawn by then has none. */
+async function insertSpans(tx: Tx, { officeId, asOf }: Then, histories: Histories): Promise<void> {
+  const holds = ({ toDay }: { toDay: string | null }) => toDay === null || toDay > asOf;
+  const rows = [...histories].map(([id, events]) => rowsOf(id, events));
+  const periods = rows.flatMap((row) => row.periods.filter(holds)).map((period) => ({ ...period, officeId }));
   if (periods.length > 0) await tx.insertInto('directivePeriod').values(periods).execute();
-  const ofLeads = known.flatMap(({ directiveId, fromDay, toDay, snapshot }) =>
-    leadPeriodsOf(snapshot).map((lead) => ({ directiveId, fromDay, toDay, ...lead })),
-  );
+  const ofLeads = rows.flatMap((row) => row.ofLeads.filter(holds));
   if (ofLeads.length > 0) await tx.insertInto('directiveLeadPeriod').values(ofLeads).execute();
 }
 
@@ -159,9 +205,6 @@ async function insertHolders(tx: Tx, ids: string[], histories: Histories): Promi
   );
   if (holders.length > 0) await tx.insertInto('directiveHolder').values(holders).execute();
 }
-
-const lastRecorded = (events: DirectiveEvent[]): Date =>
-  new Date(Math.max(...events.filter((e) => !isInside(e)).map((e) => e.recordedAt.getTime())));
 
 /** The moment of the last name that the directory and the office were given: what is known of names, and nothing later. */
 export async function namedUntil(db: Db, officeId: string): Promise<Date> {
@@ -181,12 +224,15 @@ export async function namedUntil(db: Db, officeId: string): Promise<Date> {
 /** The moment of the last thing recorded of an office's work by the end of a day, the names included. */
 export async function knownUntil(db: Db, officeId: string, asOf: string): Promise<Date> {
   const named = await namedUntil(db, officeId);
-  const { happened } = await db
+  // From the last one back: of an office at work it is near.
+  const last = await db
     .selectFrom('directiveEvent')
     .innerJoin('directive', 'directive.id', 'directiveEvent.directiveId')
-    .select(sql<Date | null>`max(directive_event.recorded_at)`.as('happened'))
+    .select('directiveEvent.recordedAt')
     .where('directive.officeId', '=', officeId)
     .where('directiveEvent.happenedOn', '<=', asOf)
-    .executeTakeFirstOrThrow();
-  return happened && happened > named ? happened : named;
+    .orderBy('directiveEvent.recordedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last && last.recordedAt > named ? last.recordedAt : named;
 }

@@ -76,6 +76,10 @@ export const listFor = (
 export const listIn = (known: Db, viewer: Viewer, filter: DirectiveFilter): Promise<DirectiveList> =>
   sliceIn(known, viewer, filter, { order: {}, limit: ALL, offset: 0 });
 
+/** The first rows of it, with how many there are. */
+export const firstIn = (known: Db, viewer: Viewer, filter: DirectiveFilter, limit: number) =>
+  sliceIn(known, viewer, filter, { order: {}, limit, offset: 0 });
+
 const ALL = 1_000_000;
 
 type Part = Omit<store.Slice, 'agencyOrder'>;

@@ -188,9 +188,9 @@ describe('the nation’s tasks of 2017', () => {
           search_marked)
         select ${officeId}, ${prefix} || n, n, '1', 'requirement', 'Việc', 'Việc', '2017-01-02', '', ''
         from generate_series(1, ${many}::int) as n returning id)
-      insert into directive_period (directive_id, from_day, state, due, first_due, late_from, stopped_on,
+      insert into directive_period (office_id, directive_id, from_day, state, due, first_due, late_from, stopped_on,
         completed_on, told_on, next_actor, next_since, known_until)
-      select id, '2017-01-02', ${state}, ${due}::date, ${due}::date, ${due}::date + 1, ${stoppedOn}::date,
+      select ${officeId}, id, '2017-01-02', ${state}, ${due}::date, ${due}::date, ${due}::date + 1, ${stoppedOn}::date,
         ${stoppedOn}::date, '2017-01-02', ${state === 'done' ? 'none' : 'agency'}, '2017-01-02', now() from made`.execute(
       db,
     );

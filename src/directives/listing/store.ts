@@ -2,11 +2,12 @@ import { comparisonKey, fold } from '@dondoc/vietnamese';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { inWhole } from '../rules.ts';
+import { type Only, pressingPage } from '../pressing/store.ts';
+import { inWhole, SILENT_AFTER_DAYS } from '../rules.ts';
 import { type Counts, Headline, type RateWhole } from '../schema.ts';
-import { shownStateSql, silentSql, standingSql, urgencySql } from '../standing/store.ts';
+import { shownStateSql, silentSql, standingSql, storedCounts, urgencySql } from '../standing/store.ts';
 import { hasReceived, hasRole, heldThen, isHandedTo, type Visible, visible } from '../visibility/store.ts';
-import { leadOf, type Waiting } from './rules.ts';
+import { isOfAll, leadOf, leftBy, type Waiting } from './rules.ts';
 import type { DirectiveFilter, Order, SortKey } from './schema.ts';
 
 /** How each lead of the agency stands, for what waits for its people. */
@@ -120,7 +121,16 @@ export interface Totals {
   recordedUntil: Date | null;
 }
 
+/** Of all that an office has the numbers are kept; of a part they are counted. */
 export async function countDirectives(db: Db, question: Question): Promise<Totals> {
+  const { scope, asOf, filter } = question;
+  const kept =
+    scope.agencyIds === null && isOfAll(filter) ? await storedCounts(db, scope.officeId, asOf) : null;
+  const total = kept && leftBy(filter, kept.counts);
+  return kept && total !== null ? { ...kept, total } : countedTotals(db, question);
+}
+
+async function countedTotals(db: Db, question: Question): Promise<Totals> {
   const { asOf, filter } = question;
   const figures = standingSql(asOf);
   const of = (condition: Expression<SqlBool>) => sql<number>`(count(*) filter (where ${condition}))::int`;
@@ -151,11 +161,34 @@ export interface Slice {
 }
 
 /** One page of the sorted rows. */
-export function directivePage(
+export async function directivePage(
   db: Db,
   question: Question,
   slice: Slice,
 ): Promise<{ id: string; code: string }[]> {
+  const isDeep = slice.offset + slice.limit > MOST_PRESSING;
+  const only = isDeep ? undefined : pressingOf(question, slice.order);
+  const asked = { officeId: question.scope.officeId, asOf: question.asOf, limit: slice.limit };
+  const pressing =
+    only === undefined ? null : await pressingPage(db, { ...asked, only, offset: slice.offset });
+  return pressing ?? sortedPage(db, question, slice);
+}
+
+/** So far down an index is no shorter way than sorting all. */
+const MOST_PRESSING = 5000;
+
+/** Whether it is the most pressing of a whole office, as it is now, that is asked for: then which of it. */
+function pressingOf({ scope, filter }: Question, { sort = 'urgency', desc }: Order): Only | undefined {
+  const { headline, silent, whole, asOf, recordedUntil } = filter;
+  const isNow = asOf === undefined && recordedUntil === undefined;
+  if (scope.agencyIds !== null || !isNow || !isOfAll(filter) || sort !== 'urgency' || desc || whole)
+    return undefined;
+  if (headline) return headline === 'open-late' && !silent ? 'open-late' : undefined;
+  if (silent) return silent === SILENT_AFTER_DAYS ? 'silent' : undefined;
+  return null;
+}
+
+function sortedPage(db: Db, question: Question, slice: Slice): Promise<{ id: string; code: string }[]> {
   let query = filtered(db, question)
     .select(['directive.id', 'directive.code'])
     .where(countedIn(question.filter, question.asOf));

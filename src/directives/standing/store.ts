@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
 import { DUE_SOON_DAYS, SILENT_AFTER_DAYS } from '../rules.ts';
-import type { Headline } from '../schema.ts';
+import type { Counts, Headline } from '../schema.ts';
 
 /**
  * The figures of a directive on a day as SQL over the row of directive_period that holds on it, named `period`. They
@@ -79,4 +79,46 @@ export async function progressOf(db: Db, documentIds: string[], asOf: string) {
     .groupBy('directive.documentId')
     .execute();
   return new Map(rows.map(({ documentId, ...counts }) => [documentId ?? '', counts]));
+}
+
+export interface StoredCounts {
+  counts: Counts;
+  /** The moment of the last thing recorded of what had begun by the day. */
+  recordedUntil: Date | null;
+}
+
+/**
+ * The five numbers of a whole office on any day, from what each day added and took away: as quick for a million rows as
+ * for ten. Null while one of its papers is said to hold a secret: what is not shown is not counted.
+ */
+export async function storedCounts(db: Db, officeId: string, asOf: string): Promise<StoredCounts | null> {
+  const held = await db
+    .selectFrom('document')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('heldAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (held) return null;
+  const rows = await db
+    .selectFrom('standingDelta')
+    .select('class')
+    .select([sql<number>`sum(n)::int`.as('n'), sql<Date | null>`max(known_until)`.as('knownUntil')])
+    .where('officeId', '=', officeId)
+    .where('day', '<=', asOf)
+    .groupBy('class')
+    .execute();
+  const of = (name: string) => rows.find((row) => row.class === name)?.n ?? 0;
+  const [undatedDone, silent] = [of('undated-done'), of('undated-silent')];
+  const counts = {
+    ...{ openLate: of('open-late'), openInTime: of('open-in-time') },
+    ...{ doneOnTime: of('done-on-time'), doneLate: of('done-late') },
+    ...{ undated: undatedDone + silent + of('undated-open'), undatedDone, silent },
+  };
+  const total = counts.openLate + counts.openInTime + counts.doneOnTime + counts.doneLate + counts.undated;
+  const moments = rows.flatMap(({ knownUntil }) => (knownUntil ? [knownUntil.getTime()] : []));
+  return {
+    counts: { total, ...counts },
+    recordedUntil: moments.length > 0 ? new Date(Math.max(...moments)) : null,
+  };
 }

@@ -10,7 +10,9 @@ import type { DirectivePeriod } from '#platform/database/tables.ts';
 const spansFor = (leadId: string | undefined) =>
   (leadId === undefined
     ? sql<Selectable<DirectivePeriod>>`directive_period`
-    : sql<Selectable<DirectivePeriod>>`(select whole.directive_id, whole.from_day, whole.to_day, whole.due,
+    : sql<
+        Selectable<DirectivePeriod>
+      >`(select whole.office_id, whole.directive_id, whole.from_day, whole.to_day, whole.due,
         whole.due_origin, whole.first_due, whole.cadence, whole.late_from, whole.told_on, whole.known_until, whole.asked_date,
         coalesce(own.state, whole.state) as state,
         case when own.state is null then whole.stopped_on else own.stopped_on end as stopped_on,
@@ -40,6 +42,8 @@ export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
     )
     .leftJoin('document', 'document.id', 'directive.documentId')
     .where('directive.officeId', '=', scope.officeId)
+    // The same office, said of the spans: they have indexes of their own.
+    .where('period.officeId', '=', scope.officeId)
     // Of a document that is said to hold a secret nothing is shown until that is decided.
     .where('document.heldAt', 'is', null);
   const { agencyIds, userId } = scope;

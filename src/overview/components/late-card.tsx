@@ -53,20 +53,21 @@ function columns(day: string): Column<DirectiveSummary>[] {
   ];
 }
 
-type Props = { rows: DirectiveSummary[]; day: string; past: Past; total: number };
+/** `all`: how many are late, of which the rows are the first. */
+type Props = { rows: DirectiveSummary[]; all: number; day: string; past: Past; total: number };
 
 /** What is red, the longest first. */
-export function LateCard({ rows, day, past, total }: Props) {
+export function LateCard({ rows, all, day, past, total }: Props) {
   const href = addressOf({ headline: 'open-late', ...past });
   return (
     <Card
       flush
       title="Việc quá hạn"
-      mark={rows.length > 0 ? <StateLabel state="late" words={String(rows.length)} boxed /> : null}
+      mark={rows.length > 0 ? <StateLabel state="late" words={String(all)} boxed /> : null}
       aside={rows.length > 0 ? <Link href={href}>Mở danh sách</Link> : null}
     >
       <DataTable
-        label={`Việc quá hạn, ${rows.length} dòng`}
+        label={`Việc quá hạn, ${all} việc`}
         rows={rows.slice(0, LATE_SHOWN)}
         columns={columns(day)}
         rowKey={(row) => row.code}
@@ -81,7 +82,7 @@ export function LateCard({ rows, day, past, total }: Props) {
           </div>
         }
       />
-      <More all={rows.length} shown={LATE_SHOWN} href={href} />
+      <More all={all} shown={LATE_SHOWN} href={href} />
     </Card>
   );
 }

@@ -23,11 +23,11 @@ const headlines: Headline[] = ['open-late', 'open-in-time', 'done-on-time', 'don
 /** The leader's page on one sheet of A4, with room for handwriting. */
 export function LeaderSheet({ overview }: { overview: Overview }) {
   const { office, name } = useViewer();
-  const { asOf, counts, late, silent, atOffice, byAgency, limitations } = overview;
+  const { asOf, counts, late, silent, atOffice, waiting, byAgency, limitations } = overview;
   const shown = sheetRows({
-    late: late.length,
-    silent: silent.length,
-    office: atOffice.length,
+    late: counts.openLate,
+    silent: counts.silent,
+    office: waiting,
     below: Math.max(Math.ceil(byAgency.length / 2), limitations.length),
   });
   const printed = `${office.isExample ? 'dữ liệu ví dụ · ' : ''}in ${momentOf(new Date())}, ${name}`;
@@ -43,6 +43,7 @@ export function LeaderSheet({ overview }: { overview: Overview }) {
           title="Việc quá hạn"
           columns={lateColumns(asOf)}
           rows={late}
+          all={counts.openLate}
           shown={shown.late}
           none="Không có việc quá hạn."
         />
@@ -50,6 +51,7 @@ export function LeaderSheet({ overview }: { overview: Overview }) {
           title={`Việc không thời hạn, quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo`}
           columns={silentColumns}
           rows={silent}
+          all={counts.silent}
           shown={shown.silent}
           written
         />
@@ -57,6 +59,7 @@ export function LeaderSheet({ overview }: { overview: Overview }) {
           title="Báo cáo hoàn thành đang chờ Văn phòng"
           columns={officeColumns(asOf)}
           rows={atOffice}
+          all={waiting}
           shown={shown.office}
         />
         <SheetBelow

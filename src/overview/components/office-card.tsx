@@ -18,14 +18,15 @@ import { More } from './more.tsx';
 
 export const OFFICE_SHOWN = 4;
 
-type Props = { rows: DirectiveSummary[]; day: string; past: Past };
+/** `all`: how many there are, of which the rows are the first. */
+type Props = { rows: DirectiveSummary[]; all: number; day: string; past: Past };
 
 /** What waits for the office itself: reports of completion to accept, and for the clerk notices to check. */
-export function OfficeCard({ rows, day, past }: Props) {
+export function OfficeCard({ rows, all, day, past }: Props) {
   const { role } = useViewer();
   const documents = useQuery(documentsApi.documents.list.queryOptions({ enabled: role === 'clerk' }));
   const drafts = (documents.data ?? []).filter((document) => document.state === 'draft');
-  const waiting = rows.length + drafts.length;
+  const waiting = all + drafts.length;
   return (
     <Card
       flush
@@ -59,7 +60,7 @@ export function OfficeCard({ rows, day, past }: Props) {
           </li>
         ))}
       </ul>
-      <More all={rows.length} shown={OFFICE_SHOWN} href={addressOf({ next: 'office', ...past })} />
+      <More all={all} shown={OFFICE_SHOWN} href={addressOf({ next: 'office', ...past })} />
       <More all={drafts.length} shown={OFFICE_SHOWN} href="/van-ban" />
     </Card>
   );

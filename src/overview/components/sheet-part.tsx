@@ -11,6 +11,8 @@ interface Props<Row> {
   title: string;
   columns: PartColumn<Row>[];
   rows: Row[];
+  /** How many there are, where the rows are the first of them. */
+  all?: number;
   shown: number;
   /** A last, empty column to write in: rows of 16 mm. */
   written?: boolean;
@@ -23,9 +25,19 @@ interface Props<Row> {
 }
 
 /** One numbered table of the sheet; what does not fit is counted under it. */
-export function Part<Row>({ title, columns, rows, shown, written, low, unit = 'việc', none }: Props<Row>) {
+export function Part<Row>({
+  title,
+  columns,
+  rows,
+  all = rows.length,
+  shown,
+  written,
+  low,
+  unit = 'việc',
+  none,
+}: Props<Row>) {
   if (rows.length === 0 && !none) return null;
-  const rest = rows.length - shown;
+  const rest = all - shown;
   return (
     <section className={css.part}>
       <h2>{title}</h2>

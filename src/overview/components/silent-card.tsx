@@ -12,17 +12,17 @@ import { More } from './more.tsx';
 
 export const SILENT_SHOWN = 4;
 
-type Props = { rows: DirectiveSummary[]; past: Past };
+type Props = { rows: DirectiveSummary[]; all: number; past: Past };
 
 /** Undated work that nobody reports on: it is never late, so it needs a clock of its own. */
-export function SilentCard({ rows, past }: Props) {
+export function SilentCard({ rows, all, past }: Props) {
   if (rows.length === 0) return null;
   const href = addressOf({ silent: SILENT_AFTER_DAYS, ...past });
   return (
     <Card
       flush
       title={`Không thời hạn, quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo`}
-      mark={<StateLabel state="silent" words={String(rows.length)} />}
+      mark={<StateLabel state="silent" words={String(all)} />}
       aside={<Link href={href}>Mở danh sách</Link>}
     >
       <ul className={css.list}>
@@ -38,7 +38,7 @@ export function SilentCard({ rows, past }: Props) {
           </li>
         ))}
       </ul>
-      <More all={rows.length} shown={SILENT_SHOWN} href={href} />
+      <More all={all} shown={SILENT_SHOWN} href={href} />
     </Card>
   );
 }

@@ -19,7 +19,7 @@ const get = act('overview.read', 'GET /difference', 'Thay đổi của nhiệm v
   .output(Difference)
   .handler(async ({ context: { db, viewer }, input }) => {
     const [from, to] = await pointsOf(db, viewer, input);
-    return (await compare(db, sees(viewer), from, to)).difference;
+    return compare(db, sees(viewer), from, to);
   });
 
 export const differenceRouter = { difference: { get } };

@@ -1,56 +1,69 @@
+import { sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
-import { asKnownAt, knownUntil } from '#directives/known/store.ts';
+import { asKnownAt, knownUntil, touchedSince } from '#directives/known/store.ts';
 import { countOf } from '#directives/labels.ts';
-import { countStandings } from '#directives/rules.ts';
-import type { DirectiveSummary } from '#directives/schema.ts';
+import { countDirectives } from '#directives/listing/store.ts';
 import { listDirectives } from '#directives/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { Point } from '../issuing/schema.ts';
 import { changedRows, flowsOf } from './rules.ts';
 import type { Difference } from './schema.ts';
 
-export interface Compared {
-  difference: Difference;
-  /** All of the later day. */
-  rows: DirectiveSummary[];
-}
-
 /** What has changed from one point to another, each read as it was known at its own moment. */
-export async function compare(db: Database, scope: Scope, from: Point, to: Point): Promise<Compared> {
-  const earlier = await readAt(db, scope, from, (known) => listDirectives(known, scope, {}, from.asOf));
+export async function compare(db: Database, scope: Scope, from: Point, to: Point): Promise<Difference> {
+  const ids = await movedBetween(db, scope.officeId, from, to);
+  const earlier = await readAt(db, scope, from, (known) => sideAt(known, scope, from, ids));
   const later = await readAt(db, scope, to, async (known) => ({
-    rows: await listDirectives(known, scope, {}, to.asOf),
-    withdrawn: await withdrawnIn(known, scope.officeId),
+    ...(await sideAt(known, scope, to, ids)),
+    withdrawn: await withdrawnIn(known, ids),
   }));
-  const before = sideOf(from, earlier);
-  const after = sideOf(to, later.rows);
-  const rows = changedRows(earlier, later.rows, later.withdrawn);
+  const rows = changedRows(earlier.rows, later.rows, later.withdrawn);
   const flows = flowsOf(
     rows,
-    (headline) => before.counts[countOf[headline]],
-    (headline) => after.counts[countOf[headline]],
+    (headline) => earlier.side.counts[countOf[headline]],
+    (headline) => later.side.counts[countOf[headline]],
   );
-  return { difference: { before, after, flows, rows }, rows: later.rows };
+  return { before: earlier.side, after: later.side, flows, rows };
+}
+
+/**
+ * Those that may stand otherwise: a span of theirs begins, ends or turns late between the days, or something was recorded
+ * after one of the moments. All others stand as they stood.
+ */
+async function movedBetween(db: Database, officeId: string, from: Point, to: Point): Promise<string[]> {
+  const [first, last] = [from.asOf, to.asOf].sort();
+  const { rows } = await sql<{ id: string }>`
+    select directive_id as id from directive_period
+      where office_id = ${officeId} and from_day > ${first}::date and from_day <= ${last}::date
+    union select directive_id from directive_period
+      where office_id = ${officeId} and to_day > ${first}::date and to_day <= ${last}::date
+    union select directive_id from directive_period
+      where office_id = ${officeId} and late_from > ${first}::date and late_from <= ${last}::date
+        and (to_day is null or to_day > ${first}::date)`.execute(db);
+  const since = [from, to].map(({ asOf, recordedUntil }) =>
+    touchedSince(db, { officeId, asOf, recordedUntil: new Date(recordedUntil) }),
+  );
+  return [...new Set([...rows.map(({ id }) => id), ...(await Promise.all(since)).flat()])];
 }
 
 const readAt = <T>(db: Database, { officeId }: Scope, point: Point, read: (known: Db) => Promise<T>) =>
   asKnownAt(db, { officeId, asOf: point.asOf, recordedUntil: new Date(point.recordedUntil) }, read);
 
-const sideOf = ({ asOf, recordedUntil }: Point, rows: DirectiveSummary[]) => ({
-  ...{ asOf, recordedUntil: new Date(recordedUntil) },
-  counts: countStandings(rows.map(({ standing }) => standing)),
-});
+async function sideAt(known: Db, scope: Scope, { asOf, recordedUntil }: Point, ids: string[]) {
+  const { counts } = await countDirectives(known, { scope, filter: {}, asOf });
+  const rows = await listDirectives(known, scope, {}, asOf, ids);
+  return { side: { asOf, recordedUntil: new Date(recordedUntil), counts }, rows };
+}
 
 /** Laid on nobody any more, as far as the events of the past tell. */
-async function withdrawnIn(known: Db, officeId: string): Promise<Set<string>> {
+async function withdrawnIn(known: Db, ids: string[]): Promise<Set<string>> {
   const rows = await known
     .selectFrom('directiveEvent')
-    .innerJoin('directive', 'directive.id', 'directiveEvent.directiveId')
-    .select('directive.id')
-    .where('directive.officeId', '=', officeId)
-    .where('directiveEvent.kind', '=', 'withdrawn')
+    .select('directiveId')
+    .where('directiveId', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('kind', '=', 'withdrawn')
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rows.map(({ directiveId }) => directiveId));
 }
 
 /** A point whose moment was left open: the last that is recorded of the office's work and names by that day. */

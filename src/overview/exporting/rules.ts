@@ -25,6 +25,7 @@ export const LEFT_OUT: Record<string, string> = {
   past_row: 'of recorded times, which an export does not carry',
   search_entry: 'made by the database of the rows that are exported',
   review_presence: 'who looks at what just now',
+  standing_delta: 'sums of the spans, kept by the database',
   timed_run: 'the machine’s own clock',
   survey_ballot: 'secrets',
   survey_invitation: 'secrets',

@@ -5,6 +5,7 @@ import type { Scope } from '#accounts/permissions.ts';
 import { listOffices } from '#accounts/store.ts';
 import { listAsKnown } from '#directives/history/store.ts';
 import { asKnownAt } from '#directives/known/store.ts';
+import { listDirectives } from '#directives/store.ts';
 import { findDocument } from '#documents/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { MadeReport, ProvenReport } from '#platform/reports.ts';
@@ -71,7 +72,8 @@ async function comparingOf(
   const office = await asKnownAt(db, then, (known) => officeIn(known, scope));
   if (!office) return null;
   const from = { asOf: beforeAsOf, recordedUntil: beforeRecordedUntil };
-  const { difference, rows } = await compare(db, scope, from, { asOf, recordedUntil });
+  const difference = await compare(db, scope, from, { asOf, recordedUntil });
+  const rows = await asKnownAt(db, then, (known) => listDirectives(known, scope, {}, asOf));
   const paper = comparingReport({ office, asked, rows, difference });
   const name = asked.kind === 'period' ? `bao-cao-ky-${asOf}` : `bao-cao-thay-doi-${beforeAsOf}-${asOf}`;
   return { paper, name };

@@ -41,7 +41,7 @@ export function LeaderPage({ past, onPast }: Props) {
   if (query.isError) return <ReadError title="Không mở được trang tổng quan" query={query} />;
   const overview = query.data;
   if (printing) return <LeaderSheet overview={overview} />;
-  const { counts, atOffice, recordedUntil } = overview;
+  const { counts, atOffice, waiting, recordedUntil } = overview;
   const day = overview.asOf;
   return (
     <>
@@ -80,7 +80,7 @@ export function LeaderPage({ past, onPast }: Props) {
       {counts.total === 0 ? (
         <Stack>
           <NothingYet clerk={role === 'clerk'} />
-          <OfficeCard rows={atOffice} day={day} past={past} />
+          <OfficeCard rows={atOffice} all={waiting} day={day} past={past} />
           {past.asOf || past.recordedUntil ? null : <StandardLine />}
         </Stack>
       ) : (
@@ -91,7 +91,7 @@ export function LeaderPage({ past, onPast }: Props) {
 }
 
 function Board({ overview, past }: { overview: Overview; past: Past }) {
-  const { counts, late, silent, atOffice, byAgency, limitations, asOf: day } = overview;
+  const { counts, late, silent, atOffice, waiting, byAgency, limitations, asOf: day } = overview;
   return (
     <>
       <LeaderFigures overview={overview} past={past} />
@@ -106,14 +106,14 @@ function Board({ overview, past }: { overview: Overview; past: Past }) {
                 <PressedCard />
               </>
             )}
-            <OfficeCard rows={atOffice} day={day} past={past} />
+            <OfficeCard rows={atOffice} all={waiting} day={day} past={past} />
             {past.asOf || past.recordedUntil ? null : <StandardLine />}
             <LimitationsCard limitations={limitations} />
           </>
         }
       >
-        <LateCard rows={late} day={day} past={past} total={counts.total} />
-        <SilentCard rows={silent} past={past} />
+        <LateCard rows={late} all={counts.openLate} day={day} past={past} total={counts.total} />
+        <SilentCard rows={silent} all={counts.silent} past={past} />
         <AgencyCounts rows={byAgency} sum={overview.sum} past={past} />
       </Split>
     </>

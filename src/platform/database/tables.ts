@@ -543,6 +543,7 @@ export interface DirectivePeriod {
   nextActor: string;
   nextAgencyIds: Generated<string[]>;
   nextSince: string;
+  officeId: string;
   state: string;
   stoppedOn: string | null;
   toDay: string | null;
@@ -2281,6 +2282,14 @@ export interface StaffSetting {
   setBy: string | null;
 }
 
+export interface StandingDelta {
+  class: string;
+  day: string;
+  knownUntil: Timestamp | null;
+  n: number;
+  officeId: string;
+}
+
 export interface StandingDuty {
   directiveId: string;
   id: Generated<string>;
@@ -2982,6 +2991,7 @@ export interface DB {
   staffPerson: StaffPerson;
   staffRecord: StaffRecord;
   staffSetting: StaffSetting;
+  standingDelta: StandingDelta;
   standingDuty: StandingDuty;
   storedFile: StoredFile;
   supportPolicy: SupportPolicy;
