@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { flushedFolder } from '../files/flushed.ts';
 import { hashed } from '../files/hashed.ts';
 import type { FileStore } from '../files/store.ts';
 import { type ZipPart, zip } from '../files/zip.ts';
@@ -62,7 +63,7 @@ export async function backupTo(file: string, source: Source): Promise<Made> {
       );
     });
     await rename(half, file);
-    await flushFolder(path.dirname(file));
+    await flushedFolder(path.dirname(file));
     return made;
   } catch (error) {
     await rm(half, { force: true });
@@ -70,13 +71,6 @@ export async function backupTo(file: string, source: Source): Promise<Made> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** The name itself must outlive a power cut; Windows has no such call. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 async function* partsOf(client: pg.Client, source: Source, made: Made): AsyncGenerator<ZipPart> {

@@ -18,9 +18,12 @@ const types = {
   },
 };
 
+/** A database that says nothing for so long is away: whoever waits is told so, and not left waiting for ever. */
+const PATIENCE_MS = 30_000;
+
 /** Opens a pool on the database; the caller ends it with `db.destroy()`. */
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 20, types });
+  const pool = new pg.Pool({ connectionString: url, max: 20, types, connectionTimeoutMillis: PATIENCE_MS });
   // A server that goes away breaks idle clients; the next query reports it, the process must not die of it.
   pool.on('error', () => {});
   // Nor of one that is at work: its query fails, and the connection says so a second time.

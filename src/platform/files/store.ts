@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -5,6 +7,7 @@ import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { S3Driver } from 'flydrive/drivers/s3';
 import type { S3Place } from '../config.ts';
+import { flushed } from './flushed.ts';
 
 /** Bytes by id. Names never become keys: offices name files in Vietnamese, with signs and brackets. */
 export interface FileStore {
@@ -20,7 +23,23 @@ const keyOf = (id: string) => `${id.slice(0, 2)}/${id}`;
 
 /** The file store on disk, under one folder. */
 export function openFileStore(folder: string): FileStore {
-  return onDisk(new Disk(new FSDriver({ location: folder, visibility: 'private' })));
+  const store = onDisk(new Disk(new FSDriver({ location: folder, visibility: 'private' })));
+  /** On the disk when this returns, or not there at all: half a file would take the room that was missing. */
+  const whole = async (id: string, writing: Promise<void>): Promise<void> => {
+    const file = path.join(folder, keyOf(id));
+    try {
+      await writing;
+      await flushed(file);
+    } catch (error) {
+      await rm(file, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  };
+  return {
+    ...store,
+    put: (id, bytes) => whole(id, store.put(id, bytes)),
+    putStream: (id, chunks) => whole(id, store.putStream(id, chunks)),
+  };
 }
 
 function onDisk(disk: Disk): FileStore {
