@@ -56,7 +56,7 @@ export interface TestOffice {
 }
 
 /** The whole server on a fresh database with the example office, without a port; or on one that holds an office. */
-export async function startTestOffice(held?: { url: string; folder: string }): Promise<TestOffice> {
+export async function startTestOffice(held?: { url: string; folder?: string }): Promise<TestOffice> {
   const { url, drop } = held ? { url: held.url, drop: async () => {} } : await createTestDatabase();
   const folder = held?.folder ?? (await mkdtemp(path.join(tmpdir(), 'dondoc-office-')));
   const db = openDatabase(url);
@@ -87,7 +87,7 @@ export async function startTestOffice(held?: { url: string; folder: string }): P
     rateFactor: 0,
   };
   const app = createApp(parts);
-  if (!held) await makeExample({ db });
+  if (!held?.folder) await makeExample({ db });
 
   const cookies = new Map<string, string>();
   async function cookieOf(who: string): Promise<string> {
