@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { openFileStore } from '#platform/files/store.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -38,6 +39,7 @@ export async function openNation(url: string): Promise<Nation> {
     jobs: { send: async () => undefined, sent: async () => undefined },
     vault: createVault('x'.repeat(32)),
     ...{ publicUrl: ORIGIN, webhookHosts: [], edxmlDir: `${folder}-lien-thong`, setupCode: '1234abcd' },
+    backups: { databaseUrl: url, stateDir: folder, secret: 'x'.repeat(32), config: readConfig({}).backup },
     ...{ metricsToken: null, maxUploadBytes: 1024 * 1024, trustedProxies: [], rateFactor: 0 },
   };
   const app = createApp(parts);
