@@ -78,6 +78,18 @@ describe.skipIf(!browserPath)('each role begins its day on its own page', () => 
     await page.context().close();
   });
 
+  it('a page that an upgrade has taken away is fetched anew, where one stands', async () => {
+    const page = await pageOf('kien');
+    await page.goto(`${server.url}/ban-lam-viec`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    // As after an upgrade: the part of the page is gone, and the application has another name.
+    await page.route('**/assets/log-page-*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await page.route(`${server.url}/`, (route) => route.fulfill({ body: '<script src="/assets/newer.js">' }));
+    await page.getByRole('link', { name: 'Nhật ký' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Nhật ký' }).waitFor();
+    await page.context().close();
+  });
+
   it('the inspector reads the log, checks its seals and can change nothing', async () => {
     const page = await pageOf('kien');
     await page.goto(`${server.url}/nhat-ky`);

@@ -9,93 +9,133 @@ import {
   redirect,
   useRouterState,
 } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { accountsApi } from '#accounts/api.ts';
-import { CalendarPage } from '#accounts/calendar/pages/calendar-page.tsx';
 import { CalendarAddress } from '#accounts/calendar/schema.ts';
 import { Frame, homeOf } from '#accounts/components/frame.tsx';
-import { JobsPage } from '#accounts/jobs/pages/jobs-page.tsx';
-import { AgenciesPage } from '#accounts/pages/agencies-page.tsx';
-import { MembersPage } from '#accounts/pages/members-page.tsx';
-import { SetupPage } from '#accounts/pages/setup-page.tsx';
-import { SignInPage } from '#accounts/pages/sign-in-page.tsx';
-import { ChangePasswordPage } from '#accounts/passwords/pages/change-page.tsx';
-import { SecurityPage } from '#accounts/security/pages/security-page.tsx';
+
 import { LockScreen } from '#accounts/session/components/lock-screen.tsx';
 import { MustFrame, mustAddress } from '#accounts/session/components/must-frame.tsx';
 import { useLock } from '#accounts/session/components/use-lock.ts';
-import { SessionsPage } from '#accounts/sessions/pages/sessions-page.tsx';
-import { RecordPage } from '#accounts/succession/pages/record-page.tsx';
-import { TokensPage } from '#accounts/tokens/pages/tokens-page.tsx';
+
 import { committeesRoutes } from '#committees/pages/committees-routes.tsx';
-import { DistributionCard } from '#directives/distribution/components/distribution-card.tsx';
-import { ImportPage } from '#directives/importing/pages/import-page.tsx';
 import { ImportAddress } from '#directives/importing/schema.ts';
 import { isSpoken, spokenPast } from '#directives/known/rules.ts';
 import { Past } from '#directives/known/schema.ts';
 import { ListAddress } from '#directives/listing/schema.ts';
-import { NudgesPage } from '#directives/nudges/pages/nudges-page.tsx';
-import { DirectivePage } from '#directives/pages/directive-page.tsx';
-import { DirectivesPage } from '#directives/pages/directives-page.tsx';
-import { MyWorkPage } from '#directives/pages/my-work-page.tsx';
-import { DocumentFollowing } from '#directives/review/components/document-following.tsx';
-import { ReviewPage } from '#directives/review/pages/review-page.tsx';
-import { SelfReportsPage } from '#directives/self-reports/pages/self-reports-page.tsx';
-import { SlipsPage } from '#directives/slips/pages/slips-page.tsx';
-import { OpenWorkLine } from '#directives/succession/components/open-work-line.tsx';
-import { ToAssignLine } from '#directives/succession/components/to-assign-line.tsx';
-import { AssigningPage } from '#directives/succession/pages/assigning-page.tsx';
 import { edxmlRoutes } from '#documents/edxml/pages/edxml-routes.tsx';
 import { linksRoutes } from '#documents/links/pages/links-routes.tsx';
-import { LintPage } from '#documents/lint/pages/lint-page.tsx';
-import { DocumentPage } from '#documents/pages/document-page.tsx';
-import { DocumentsPage } from '#documents/pages/documents-page.tsx';
-import { PurgePage } from '#documents/purge/pages/purge-page.tsx';
 import { registersRoutes } from '#documents/registers/pages/registers-routes.tsx';
 import { templatesRoutes } from '#documents/templates/pages/templates-routes.tsx';
 import { useBell } from '#inbox/components/use-inbox.ts';
-import { MailPage } from '#inbox/mail/pages/mail-page.tsx';
-import { InboxPage } from '#inbox/pages/inbox-page.tsx';
-import { TellingPage } from '#inbox/pages/telling-page.tsx';
-import { WebhooksPage } from '#inbox/webhooks/pages/webhooks-page.tsx';
 import { investmentsRoutes } from '#investments/pages/investments-routes.tsx';
 import { archivingRoutes } from '#overview/archiving/pages/archiving-routes.tsx';
+
 import { backupsRoutes } from '#overview/backups/pages/backups-routes.tsx';
-import { DifferencePage } from '#overview/difference/pages/difference-page.tsx';
+
 import { DifferenceAddress } from '#overview/difference/schema.ts';
-import { SendReport } from '#overview/exchange/components/send-report.tsx';
-import { HomePage } from '#overview/home/pages/home-page.tsx';
-import { LogPage } from '#overview/log/pages/log-page.tsx';
 import { LogFilter } from '#overview/log/schema.ts';
-import { NoticePage } from '#overview/notices/pages/notice-page.tsx';
 import { NoticeAddress } from '#overview/notices/schema.ts';
-import { TakeOverForm } from '#overview/opening/components/take-over-form.tsx';
-import { LeaderPage } from '#overview/pages/leader-page.tsx';
-import { ReportsPage } from '#overview/pages/reports-page.tsx';
-import { PeriodsPage } from '#overview/periods/pages/periods-page.tsx';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
 import { useSearch } from '#overview/search/components/use-search.tsx';
 import { searchRoutes } from '#overview/search/pages/search-routes.tsx';
 import { participationRoutes } from '#participation/pages/participation-routes.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
+import { later, laterPart } from '#platform/ui/later.tsx';
 import { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { proposalsRoutes } from '#proposals/pages/proposals-routes.tsx';
 import { researchRoutes } from '#research/pages/research-routes.tsx';
 import { staffRoutes } from '#staff/pages/staff-routes.tsx';
-import { ItemStandardsCard } from '#standards/investment-checks/components/item-standards.tsx';
 import { standardRoutes } from '#standards/pages/standard-routes.tsx';
 import { trainingRoutes } from '#training/pages/training-routes.tsx';
 
+const CalendarPage = later(() => import('#accounts/calendar/pages/calendar-page.tsx'), 'CalendarPage');
+const JobsPage = later(() => import('#accounts/jobs/pages/jobs-page.tsx'), 'JobsPage');
+const AgenciesPage = later(() => import('#accounts/pages/agencies-page.tsx'), 'AgenciesPage');
+const MembersPage = later(() => import('#accounts/pages/members-page.tsx'), 'MembersPage');
+const SetupPage = later(() => import('#accounts/pages/setup-page.tsx'), 'SetupPage');
+const SignInPage = later(() => import('#accounts/pages/sign-in-page.tsx'), 'SignInPage');
+const RecordPage = later(() => import('#accounts/succession/pages/record-page.tsx'), 'RecordPage');
+const ChangePasswordPage = later(
+  () => import('#accounts/passwords/pages/change-page.tsx'),
+  'ChangePasswordPage',
+);
+const SecurityPage = later(() => import('#accounts/security/pages/security-page.tsx'), 'SecurityPage');
+const SessionsPage = later(() => import('#accounts/sessions/pages/sessions-page.tsx'), 'SessionsPage');
+const TokensPage = later(() => import('#accounts/tokens/pages/tokens-page.tsx'), 'TokensPage');
+const DistributionCard = laterPart(
+  () => import('#directives/distribution/components/distribution-card.tsx'),
+  'DistributionCard',
+);
+const ImportPage = later(() => import('#directives/importing/pages/import-page.tsx'), 'ImportPage');
+const NudgesPage = later(() => import('#directives/nudges/pages/nudges-page.tsx'), 'NudgesPage');
+const DirectivePage = later(() => import('#directives/pages/directive-page.tsx'), 'DirectivePage');
+const DirectivesPage = later(() => import('#directives/pages/directives-page.tsx'), 'DirectivesPage');
+const MyWorkPage = later(() => import('#directives/pages/my-work-page.tsx'), 'MyWorkPage');
+const DocumentFollowing = laterPart(
+  () => import('#directives/review/components/document-following.tsx'),
+  'DocumentFollowing',
+);
+const ReviewPage = later(() => import('#directives/review/pages/review-page.tsx'), 'ReviewPage');
+const SelfReportsPage = later(
+  () => import('#directives/self-reports/pages/self-reports-page.tsx'),
+  'SelfReportsPage',
+);
+const SlipsPage = later(() => import('#directives/slips/pages/slips-page.tsx'), 'SlipsPage');
+const OpenWorkLine = laterPart(
+  () => import('#directives/succession/components/open-work-line.tsx'),
+  'OpenWorkLine',
+);
+const ToAssignLine = laterPart(
+  () => import('#directives/succession/components/to-assign-line.tsx'),
+  'ToAssignLine',
+);
+const AssigningPage = later(() => import('#directives/succession/pages/assigning-page.tsx'), 'AssigningPage');
+const LintPage = later(() => import('#documents/lint/pages/lint-page.tsx'), 'LintPage');
+const DocumentPage = later(() => import('#documents/pages/document-page.tsx'), 'DocumentPage');
+const DocumentsPage = later(() => import('#documents/pages/documents-page.tsx'), 'DocumentsPage');
+const PurgePage = later(() => import('#documents/purge/pages/purge-page.tsx'), 'PurgePage');
+const MailPage = later(() => import('#inbox/mail/pages/mail-page.tsx'), 'MailPage');
+const InboxPage = later(() => import('#inbox/pages/inbox-page.tsx'), 'InboxPage');
+const TellingPage = later(() => import('#inbox/pages/telling-page.tsx'), 'TellingPage');
+const WebhooksPage = later(() => import('#inbox/webhooks/pages/webhooks-page.tsx'), 'WebhooksPage');
+const DifferencePage = later(
+  () => import('#overview/difference/pages/difference-page.tsx'),
+  'DifferencePage',
+);
+const SendReport = laterPart(() => import('#overview/exchange/components/send-report.tsx'), 'SendReport');
+const HomePage = later(() => import('#overview/home/pages/home-page.tsx'), 'HomePage');
+const LogPage = later(() => import('#overview/log/pages/log-page.tsx'), 'LogPage');
+const NoticePage = later(() => import('#overview/notices/pages/notice-page.tsx'), 'NoticePage');
+const TakeOverForm = laterPart(
+  () => import('#overview/opening/components/take-over-form.tsx'),
+  'TakeOverForm',
+);
+const LeaderPage = later(() => import('#overview/pages/leader-page.tsx'), 'LeaderPage');
+const ReportsPage = later(() => import('#overview/pages/reports-page.tsx'), 'ReportsPage');
+const PeriodsPage = later(() => import('#overview/periods/pages/periods-page.tsx'), 'PeriodsPage');
+const ItemStandardsCard = laterPart(
+  () => import('#standards/investment-checks/components/item-standards.tsx'),
+  'ItemStandardsCard',
+);
+
 z.config(z.locales.vi());
 
-const Gallery = lazy(() => import('#platform/ui/gallery.tsx').then((m) => ({ default: m.Gallery })));
+const Gallery = later(() => import('#platform/ui/gallery.tsx'), 'Gallery');
 
 /** Pages without a bar; those of learners (a sheet, a session's code) need no sign-in. */
 const bare = ['/thiet-lap', '/dang-nhap', '/bang-thanh-phan', '/phieu', '/diem-danh'];
+
+/** The page of the address: its code may still be on its way. */
+const Page = () => (
+  <Suspense fallback={<LoadingRows rows={8} />}>
+    <Outlet />
+  </Suspense>
+);
 
 /** Who is signed in decides what stands around the page, and whether it may be seen at all. */
 function Root() {
@@ -117,7 +157,7 @@ function Root() {
   }
   const { setup, must } = session.data;
   const viewer = session.data.viewer ?? holder;
-  if (bare.some((one) => path === one || path.startsWith(`${one}/`))) return <Outlet />;
+  if (bare.some((one) => path === one || path.startsWith(`${one}/`))) return <Page />;
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
   if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
   const lock = isLocked ? <LockScreen viewer={viewer} /> : null;
@@ -125,13 +165,13 @@ function Root() {
   if (viewer.must)
     return (
       <MustFrame viewer={viewer}>
-        <Outlet />
+        <Page />
         {lock}
       </MustFrame>
     );
   return (
     <Frame viewer={viewer} path={path} inbox={bell} useSearch={useSearch} fill={path.endsWith('/ra-soat')}>
-      {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Outlet />}
+      {path === '/' ? <Navigate to={homeOf(viewer.role)} /> : <Page />}
       {lock}
     </Frame>
   );
@@ -319,11 +359,7 @@ const router = createRouter({
     at('/an-toan', () => <SecurityPage />),
     at('/ma-truy-cap', () => <TokensPage />),
     at('/viec-may', () => <JobsPage />),
-    at('/bang-thanh-phan', () => (
-      <Suspense>
-        <Gallery />
-      </Suspense>
-    )),
+    at('/bang-thanh-phan', () => <Gallery />),
   ]),
   scrollRestoration: true,
   defaultErrorComponent: ({ error, reset }) => (

@@ -1,7 +1,9 @@
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { CommitteeAddress } from '../schema.ts';
-import { CommitteePage } from './committee-page.tsx';
-import { CommitteesPage } from './committees-page.tsx';
+
+const CommitteePage = later(() => import('./committee-page.tsx'), 'CommitteePage');
+const CommitteesPage = later(() => import('./committees-page.tsx'), 'CommitteesPage');
 
 /** The pages of the committees. */
 export const committeesRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [

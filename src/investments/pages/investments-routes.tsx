@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
-import { FacilitiesPage } from '../facilities/pages/facilities-page.tsx';
 import { FacilitiesAddress } from '../facilities/schema.ts';
-import { InvestmentImportPage } from '../importing/pages/import-page.tsx';
 import { ImportAddress } from '../importing/schema.ts';
-import { ItemPage } from '../items/pages/item-page.tsx';
-import { ItemsPage } from '../items/pages/items-page.tsx';
 import { ItemAddress, ItemsAddress } from '../items/schema.ts';
-import { ReconcilingPage } from '../reconciling/pages/reconciling-page.tsx';
+
+const FacilitiesPage = later(() => import('../facilities/pages/facilities-page.tsx'), 'FacilitiesPage');
+const InvestmentImportPage = later(
+  () => import('../importing/pages/import-page.tsx'),
+  'InvestmentImportPage',
+);
+const ItemPage = later(() => import('../items/pages/item-page.tsx'), 'ItemPage');
+const ItemsPage = later(() => import('../items/pages/items-page.tsx'), 'ItemsPage');
+const ReconcilingPage = later(() => import('../reconciling/pages/reconciling-page.tsx'), 'ReconcilingPage');
 
 /** The pages of investments; `standards` says on an item's page which indicators it bears on. */
 export const investmentsRoutes = (

@@ -1,7 +1,9 @@
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { ParticipationAddress } from '../schema.ts';
-import { OccasionPage } from './occasion-page.tsx';
-import { ParticipationPage } from './participation-page.tsx';
+
+const OccasionPage = later(() => import('./occasion-page.tsx'), 'OccasionPage');
+const ParticipationPage = later(() => import('./participation-page.tsx'), 'ParticipationPage');
 
 /** The pages of taking part. */
 export const participationRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [

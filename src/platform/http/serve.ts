@@ -82,6 +82,7 @@ export function servePages(app: Hono): void {
     '/assets/*',
     serveStatic({
       root: path.relative(process.cwd(), dist),
+      precompressed: true,
       onFound: (_file, c) => c.header('cache-control', immutable),
     }),
   );

@@ -1,8 +1,10 @@
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
 import { ProposalsAddress } from '../schema.ts';
-import { AskerPage } from './asker-page.tsx';
-import { ProposalPage } from './proposal-page.tsx';
-import { ProposalsPage } from './proposals-page.tsx';
+
+const AskerPage = later(() => import('./asker-page.tsx'), 'AskerPage');
+const ProposalPage = later(() => import('./proposal-page.tsx'), 'ProposalPage');
+const ProposalsPage = later(() => import('./proposals-page.tsx'), 'ProposalsPage');
 
 /** The pages of requests upward. */
 export const proposalsRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [

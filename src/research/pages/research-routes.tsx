@@ -1,9 +1,11 @@
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
-import { ProductsPage } from '../products/pages/products-page.tsx';
 import { ProductsAddress } from '../products/schema.ts';
-import { TopicPage } from '../topics/pages/topic-page.tsx';
-import { TopicsPage } from '../topics/pages/topics-page.tsx';
 import { TopicsAddress } from '../topics/schema.ts';
+
+const ProductsPage = later(() => import('../products/pages/products-page.tsx'), 'ProductsPage');
+const TopicPage = later(() => import('../topics/pages/topic-page.tsx'), 'TopicPage');
+const TopicsPage = later(() => import('../topics/pages/topics-page.tsx'), 'TopicsPage');
 
 /** The pages of research. */
 export const researchRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [

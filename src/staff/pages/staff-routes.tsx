@@ -1,18 +1,20 @@
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
-import { RatioPage } from '../forecast/pages/ratio-page.tsx';
 import { RatioAddress } from '../forecast/schema.ts';
-import { RosterImportPage } from '../importing/pages/roster-import-page.tsx';
 import { ImportAddress } from '../importing/schema.ts';
-import { NeedsPage } from '../needs/pages/needs-page.tsx';
-import { OwnPage } from '../own/pages/own-page.tsx';
-import { PeoplePage } from '../people/pages/people-page.tsx';
-import { PersonPage } from '../people/pages/person-page.tsx';
 import { RosterAddress } from '../people/schema.ts';
-import { RoundPage } from '../promotions/pages/round-page.tsx';
-import { RoundsPage } from '../promotions/pages/rounds-page.tsx';
-import { EligibilityPage } from '../ranks/pages/eligibility-page.tsx';
 import { EligibilityAddress } from '../ranks/schema.ts';
-import { SupportPage } from '../support/pages/support-page.tsx';
+
+const RatioPage = later(() => import('../forecast/pages/ratio-page.tsx'), 'RatioPage');
+const RosterImportPage = later(() => import('../importing/pages/roster-import-page.tsx'), 'RosterImportPage');
+const NeedsPage = later(() => import('../needs/pages/needs-page.tsx'), 'NeedsPage');
+const OwnPage = later(() => import('../own/pages/own-page.tsx'), 'OwnPage');
+const PeoplePage = later(() => import('../people/pages/people-page.tsx'), 'PeoplePage');
+const PersonPage = later(() => import('../people/pages/person-page.tsx'), 'PersonPage');
+const RoundPage = later(() => import('../promotions/pages/round-page.tsx'), 'RoundPage');
+const RoundsPage = later(() => import('../promotions/pages/rounds-page.tsx'), 'RoundsPage');
+const EligibilityPage = later(() => import('../ranks/pages/eligibility-page.tsx'), 'EligibilityPage');
+const SupportPage = later(() => import('../support/pages/support-page.tsx'), 'SupportPage');
 
 /** The pages of the school's people. */
 export const staffRoutes = ({ at, spoken }: ReturnType<typeof pagesUnder>) => [

@@ -40,3 +40,7 @@ export const Preview = z.object({
   notes: z.array(z.string()),
 });
 export type Preview = z.infer<typeof Preview>;
+
+/** The set of which the file is the next version. */
+export const ExchangeAddress = z.object({ bo: z.uuid().optional() }).catch({});
+export type ExchangeAddress = z.infer<typeof ExchangeAddress>;

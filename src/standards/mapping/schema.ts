@@ -52,3 +52,13 @@ export const Pairs = z.object({
   pairs: z.array(Between).min(1).max(500),
 });
 export type Pairs = z.infer<typeof Pairs>;
+
+/** What of the difference is shown. */
+export const diffFilters = ['all', 'added', 'gone', 'renamed', 'thresholds'] as const;
+export type DiffFilter = (typeof diffFilters)[number];
+
+/** The later set, and what of the difference is shown. */
+export const MappingAddress = z
+  .object({ voi: z.uuid().optional(), loc: z.enum(diffFilters).optional() })
+  .catch({});
+export type MappingAddress = z.infer<typeof MappingAddress>;

@@ -1,24 +1,29 @@
 import { z } from 'zod';
+import { later, laterPart } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
-import { RatioPanel } from '#staff/forecast/components/ratio-panel.tsx';
-import { EvidenceItemPage } from '../evidence/pages/evidence-item-page.tsx';
-import { EvidencePage } from '../evidence/pages/evidence-page.tsx';
 import { EvidenceQuery } from '../evidence/schema.ts';
-import { ExchangeAddress, ExchangePage } from '../exchange/pages/exchange-page.tsx';
-import { IndicatorPage } from '../indicators/pages/indicator-page.tsx';
-import { MappingAddress, MappingPage } from '../mapping/pages/mapping-page.tsx';
-import { QualityPage } from '../quality/pages/quality-page.tsx';
+import { ExchangeAddress } from '../exchange/schema.ts';
+import { MappingAddress } from '../mapping/schema.ts';
 import { QualityFilter } from '../quality/schema.ts';
-import { GapsCard } from '../roadmap/components/gaps-card.tsx';
-import { RoadmapPage } from '../roadmap/pages/roadmap-page.tsx';
 import { RoadmapAddress } from '../roadmap/schema.ts';
-import { AssessmentPage } from '../rounds/pages/round-page.tsx';
-import { AssessmentsPage } from '../rounds/pages/rounds-page.tsx';
 import { RoundAddress, StandardAddress } from '../rounds/schema.ts';
-import { SchemePage } from '../schemes/pages/scheme-page.tsx';
-import { SetAddress, SetPage } from '../sets/pages/set-page.tsx';
-import { SetsPage } from '../sets/pages/sets-page.tsx';
-import { StandardPage } from './standard-page.tsx';
+import { SetAddress } from '../sets/schema.ts';
+
+const RatioPanel = laterPart(() => import('#staff/forecast/components/ratio-panel.tsx'), 'RatioPanel');
+const EvidenceItemPage = later(() => import('../evidence/pages/evidence-item-page.tsx'), 'EvidenceItemPage');
+const EvidencePage = later(() => import('../evidence/pages/evidence-page.tsx'), 'EvidencePage');
+const ExchangePage = later(() => import('../exchange/pages/exchange-page.tsx'), 'ExchangePage');
+const IndicatorPage = later(() => import('../indicators/pages/indicator-page.tsx'), 'IndicatorPage');
+const MappingPage = later(() => import('../mapping/pages/mapping-page.tsx'), 'MappingPage');
+const QualityPage = later(() => import('../quality/pages/quality-page.tsx'), 'QualityPage');
+const GapsCard = laterPart(() => import('../roadmap/components/gaps-card.tsx'), 'GapsCard');
+const RoadmapPage = later(() => import('../roadmap/pages/roadmap-page.tsx'), 'RoadmapPage');
+const AssessmentPage = later(() => import('../rounds/pages/round-page.tsx'), 'AssessmentPage');
+const AssessmentsPage = later(() => import('../rounds/pages/rounds-page.tsx'), 'AssessmentsPage');
+const SchemePage = later(() => import('../schemes/pages/scheme-page.tsx'), 'SchemePage');
+const SetPage = later(() => import('../sets/pages/set-page.tsx'), 'SetPage');
+const SetsPage = later(() => import('../sets/pages/sets-page.tsx'), 'SetsPage');
+const StandardPage = later(() => import('./standard-page.tsx'), 'StandardPage');
 
 /** On an indicator that measures the principal lecturers stands when their ratio rises. */
 const RatioOf = ({ indicator: { rule } }: { indicator: { rule: string | null } }) =>

@@ -95,3 +95,11 @@ export const NewThreshold = Threshold.extend({
 export type NewThreshold = z.infer<typeof NewThreshold>;
 
 export const GoneThreshold = z.object({ indicatorId: z.uuid(), level: z.number().int() });
+
+/** The bundles of the way: who leads, and what is still missing. */
+export const bundles = ['all', 'school', 'other', 'noThreshold', 'noOwner'] as const;
+export type Bundle = (typeof bundles)[number];
+
+/** Which indicator is open, and which bundle is shown. */
+export const SetAddress = z.object({ ct: z.uuid().optional(), goi: z.enum(bundles).optional() }).catch({});
+export type SetAddress = z.infer<typeof SetAddress>;

@@ -1,41 +1,46 @@
+import { later, laterPart } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
-import { AllocatingPage } from '../allocating/pages/allocating-page.tsx';
 import { AllocatingAddress } from '../allocating/schema.ts';
-import { PaperPage } from '../answering/pages/paper-page.tsx';
-import { SheetPage } from '../answering/pages/sheet-page.tsx';
-import { AttendancePage } from '../attendance/pages/attendance-page.tsx';
-import { ScanPage } from '../attendance/pages/scan-page.tsx';
-import { RegisterPage } from '../certificates/pages/register-page.tsx';
 import { RegisterAddress } from '../certificates/schema.ts';
-import { ClassesPage } from '../classes/pages/classes-page.tsx';
 import { ClassesAddress } from '../classes/schema.ts';
-import { DeliveryPage } from '../delivery/pages/delivery-page.tsx';
 import { DeliveryAddress } from '../delivery/schema.ts';
-import { SettingPage } from '../desk/pages/setting-page.tsx';
-import { LearnersImportPage } from '../enrolling/pages/learners-import-page.tsx';
 import { ImportAddress as LearnersImport } from '../enrolling/schema.ts';
-import { HoursPage } from '../hours/pages/hours-page.tsx';
-import { SchedulePage } from '../hours/pages/schedule-page.tsx';
 import { HoursAddress, ScheduleAddress } from '../hours/schema.ts';
-import { NeedImportPage } from '../importing/pages/need-import-page.tsx';
 import { NeedImportAddress } from '../importing/schema.ts';
-import { LinesPage } from '../lines/pages/lines-page.tsx';
 import { LinesAddress } from '../lines/schema.ts';
-import { TrainingNeedsPage } from '../needs/pages/needs-page.tsx';
 import { NeedsAddress } from '../needs/schema.ts';
-import { PlanPage } from '../plan/pages/plan-page.tsx';
 import { PlanAddress } from '../plan/schema.ts';
-import { ProgrammePage } from '../programmes/pages/programme-page.tsx';
-import { ProgrammesPage } from '../programmes/pages/programmes-page.tsx';
-import { ProvidersPage } from '../providers/pages/providers-page.tsx';
 import { ProvidersAddress } from '../providers/schema.ts';
-import { ResultsPage } from '../results/pages/results-page.tsx';
-import { WaveResultPage } from '../results/pages/wave-result-page.tsx';
 import { ResultsAddress } from '../results/schema.ts';
-import { ClassWaves } from '../surveys/components/class-waves.tsx';
-import { SurveysPage } from '../surveys/pages/surveys-page.tsx';
-import { WavePage } from '../surveys/pages/wave-page.tsx';
-import { ClassPage } from './class-page.tsx';
+
+const AllocatingPage = later(() => import('../allocating/pages/allocating-page.tsx'), 'AllocatingPage');
+const PaperPage = later(() => import('../answering/pages/paper-page.tsx'), 'PaperPage');
+const SheetPage = later(() => import('../answering/pages/sheet-page.tsx'), 'SheetPage');
+const AttendancePage = later(() => import('../attendance/pages/attendance-page.tsx'), 'AttendancePage');
+const ScanPage = later(() => import('../attendance/pages/scan-page.tsx'), 'ScanPage');
+const RegisterPage = later(() => import('../certificates/pages/register-page.tsx'), 'RegisterPage');
+const ClassesPage = later(() => import('../classes/pages/classes-page.tsx'), 'ClassesPage');
+const DeliveryPage = later(() => import('../delivery/pages/delivery-page.tsx'), 'DeliveryPage');
+const SettingPage = later(() => import('../desk/pages/setting-page.tsx'), 'SettingPage');
+const LearnersImportPage = later(
+  () => import('../enrolling/pages/learners-import-page.tsx'),
+  'LearnersImportPage',
+);
+const HoursPage = later(() => import('../hours/pages/hours-page.tsx'), 'HoursPage');
+const SchedulePage = later(() => import('../hours/pages/schedule-page.tsx'), 'SchedulePage');
+const NeedImportPage = later(() => import('../importing/pages/need-import-page.tsx'), 'NeedImportPage');
+const LinesPage = later(() => import('../lines/pages/lines-page.tsx'), 'LinesPage');
+const TrainingNeedsPage = later(() => import('../needs/pages/needs-page.tsx'), 'TrainingNeedsPage');
+const PlanPage = later(() => import('../plan/pages/plan-page.tsx'), 'PlanPage');
+const ProgrammePage = later(() => import('../programmes/pages/programme-page.tsx'), 'ProgrammePage');
+const ProgrammesPage = later(() => import('../programmes/pages/programmes-page.tsx'), 'ProgrammesPage');
+const ProvidersPage = later(() => import('../providers/pages/providers-page.tsx'), 'ProvidersPage');
+const ResultsPage = later(() => import('../results/pages/results-page.tsx'), 'ResultsPage');
+const WaveResultPage = later(() => import('../results/pages/wave-result-page.tsx'), 'WaveResultPage');
+const ClassWaves = laterPart(() => import('../surveys/components/class-waves.tsx'), 'ClassWaves');
+const SurveysPage = later(() => import('../surveys/pages/surveys-page.tsx'), 'SurveysPage');
+const WavePage = later(() => import('../surveys/pages/wave-page.tsx'), 'WavePage');
+const ClassPage = later(() => import('./class-page.tsx'), 'ClassPage');
 
 const SurveyedClassPage = ({ id }: { id: string }) => (
   <ClassPage id={id} surveys={(classId) => <ClassWaves classId={classId} />} />

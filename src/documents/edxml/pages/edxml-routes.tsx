@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
 import type { PackageDetail } from '../schema.ts';
-import { IncomingPage } from './incoming-page.tsx';
-import { OrganisationsPage } from './organisations-page.tsx';
-import { OutgoingPage } from './outgoing-page.tsx';
-import { PackagePage } from './package-page.tsx';
-import { SettingPage } from './setting-page.tsx';
+
+const IncomingPage = later(() => import('./incoming-page.tsx'), 'IncomingPage');
+const OrganisationsPage = later(() => import('./organisations-page.tsx'), 'OrganisationsPage');
+const OutgoingPage = later(() => import('./outgoing-page.tsx'), 'OutgoingPage');
+const PackagePage = later(() => import('./package-page.tsx'), 'PackagePage');
+const SettingPage = later(() => import('./setting-page.tsx'), 'SettingPage');
 
 /** The pages of exchange; the report on a directive is the room above's, which hands it in. */
 export const edxmlRoutes = (

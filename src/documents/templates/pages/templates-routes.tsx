@@ -1,6 +1,8 @@
+import { later } from '#platform/ui/later.tsx';
 import type { pagesUnder } from '#platform/ui/page-routes.tsx';
-import { FormPage } from './form-page.tsx';
-import { TemplatesPage } from './templates-page.tsx';
+
+const FormPage = later(() => import('./form-page.tsx'), 'FormPage');
+const TemplatesPage = later(() => import('./templates-page.tsx'), 'TemplatesPage');
 
 /** The pages of an office's own look. */
 export const templatesRoutes = ({ at }: ReturnType<typeof pagesUnder>) => [

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { z } from 'zod';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { may } from '#accounts/permissions.ts';
 import { sentenceOf } from '#platform/http/client.ts';
@@ -21,13 +20,9 @@ import css from '../components/exchange.module.css';
 import { HeadForm } from '../components/head-form.tsx';
 import { lookAtFile } from '../components/look-at-file.ts';
 import { PreviewTable } from '../components/preview-table.tsx';
-import type { Preview, SetHead } from '../schema.ts';
+import type { ExchangeAddress, Preview, SetHead } from '../schema.ts';
 
 const AT = '/truong-chuan/bo-chi-tieu';
-
-/** The set of which the file is the next version. */
-export const ExchangeAddress = z.object({ bo: z.uuid().optional() }).catch({});
-export type ExchangeAddress = z.infer<typeof ExchangeAddress>;
 
 interface Props {
   address: ExchangeAddress;

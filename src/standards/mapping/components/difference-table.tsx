@@ -5,12 +5,8 @@ import { DataTable } from '#platform/ui/data-table.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { type Part, partLabels } from '../../sets/labels.ts';
 import { diffLabels } from '../labels.ts';
-import type { DiffLine } from '../schema.ts';
+import { type DiffFilter, type DiffLine, diffFilters } from '../schema.ts';
 import css from './mapping.module.css';
-
-/** What of the difference is shown. */
-export const diffFilters = ['all', 'added', 'gone', 'renamed', 'thresholds'] as const;
-export type DiffFilter = (typeof diffFilters)[number];
 
 const filterLabels: Record<DiffFilter, string> = {
   all: 'Mọi khác biệt',

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
@@ -12,18 +11,13 @@ import { SelectField } from '#platform/ui/select-field.tsx';
 import { EmptyState, LoadingRows } from '#platform/ui/states.tsx';
 import { setsApi } from '../../sets/api.ts';
 import { mappingApi } from '../api.ts';
-import { DifferenceTable, diffFilters } from '../components/difference-table.tsx';
+import { DifferenceTable } from '../components/difference-table.tsx';
 import css from '../components/mapping.module.css';
 import { PairsTable } from '../components/pairs-table.tsx';
 import { usePairs } from '../components/use-pairs.ts';
+import type { MappingAddress } from '../schema.ts';
 
 const AT = '/truong-chuan/bo-chi-tieu';
-
-/** The later set, and what of the difference is shown. */
-export const MappingAddress = z
-  .object({ voi: z.uuid().optional(), loc: z.enum(diffFilters).optional() })
-  .catch({});
-export type MappingAddress = z.infer<typeof MappingAddress>;
 
 interface Props {
   fromId: string;

@@ -2,16 +2,13 @@ import type { Column } from '#platform/ui/data-columns.ts';
 import type { Owner, OwnersView } from '../../owners/schema.ts';
 import type { Indicator, IndicatorSet } from '../../schema.ts';
 import { kindLabels, thresholdWords } from '../labels.ts';
+import type { Bundle } from '../schema.ts';
 import css from './set.module.css';
 
 export interface Row {
   indicator: Indicator;
   owner: Owner | undefined;
 }
-
-/** The bundles of the way: who leads, and what is still missing. */
-export const bundles = ['all', 'school', 'other', 'noThreshold', 'noOwner'] as const;
-export type Bundle = (typeof bundles)[number];
 
 export const bundleLabels: Record<Bundle, string> = {
   all: 'Tất cả',

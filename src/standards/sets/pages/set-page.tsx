@@ -1,7 +1,6 @@
 import { formatDate } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { z } from 'zod';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { ButtonLink } from '#platform/ui/button.tsx';
@@ -20,23 +19,12 @@ import type { OwnersView } from '../../owners/schema.ts';
 import type { Criterion } from '../../schema.ts';
 import { setsApi } from '../api.ts';
 import { Beside } from '../components/beside.tsx';
-import {
-  type Bundle,
-  bundleLabels,
-  bundles,
-  columnsOf,
-  isIn,
-  type Row,
-} from '../components/indicator-columns.tsx';
+import { bundleLabels, columnsOf, isIn, type Row } from '../components/indicator-columns.tsx';
 import { IndicatorPanel } from '../components/indicator-panel.tsx';
 import css from '../components/set.module.css';
-import type { SetView } from '../schema.ts';
+import { type Bundle, bundles, type SetAddress, type SetView } from '../schema.ts';
 
 const AT = '/truong-chuan/bo-chi-tieu';
-
-/** Which indicator is open, and which bundle is shown. */
-export const SetAddress = z.object({ ct: z.uuid().optional(), goi: z.enum(bundles).optional() }).catch({});
-export type SetAddress = z.infer<typeof SetAddress>;
 
 interface Props {
   id: string;
