@@ -1,4 +1,4 @@
-// The one way in: `npm start`, `npm test`, `npm run check|format|bench|dondoc|fuzz` all call this file. It runs on any
+// The one way in: `npm start`, `npm test`, `npm run check|format|bench|dondoc|fuzz|pictures` all call this file. It runs on any
 // Node from 18 on, without packages: it fetches what is missing, then hands over to Node 24.
 import path from 'node:path';
 import { runChecks, runFormat } from './launch/checks.mjs';
@@ -19,6 +19,8 @@ const commands = {
   // npm runs scripts in the package's folder; file names are meant where the user typed them.
   dondoc: (args) => hold([path.join(root, 'src/cli.ts'), ...args], { cwd: typedIn() }),
   fuzz: runFuzz,
+  // The pictures of the guide, made anew from the pages as they are.
+  pictures: () => runTests(['e2e/guide.test.ts'], { GUIDE_PICTURES: path.join(root, 'docs/huong-dan') }),
 };
 
 function typedIn() {

@@ -10,13 +10,13 @@ import { root, runNode } from './process.mjs';
  * Every check and test of the project; the last line is the sum over all of them. Arguments go to vitest, and the
  * checks are left out then, since somebody wants a part.
  */
-export async function runTests(args) {
+export async function runTests(args, settings = {}) {
   const counts = [];
   if (args.length === 0) counts.push(await countChecks());
   counts.push(outcome('Trang / pages', (await buildPages()) === 0));
   const browser = await ensureBrowser();
   if (!browser) counts.push(withoutBrowser());
-  counts.push(await runVitest(args, browser));
+  counts.push(await runVitest(args, browser, settings));
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
@@ -46,7 +46,7 @@ function browserTests() {
     : [];
 }
 
-async function runVitest(args, browser) {
+async function runVitest(args, browser, settings) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dondoc-run-'));
   const report = path.join(folder, 'report.json');
   const reporters = [
@@ -56,7 +56,7 @@ async function runVitest(args, browser) {
     '--passWithNoTests',
   ];
   const without = browser ? [] : ['--project=!e2e'];
-  const env = { ...process.env, ...(browser && { DONDOC_BROWSER: browser }) };
+  const env = { ...process.env, ...settings, ...(browser && { DONDOC_BROWSER: browser }) };
   const status = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...without, ...args], {
     env,
   });
