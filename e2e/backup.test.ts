@@ -1,14 +1,20 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveTo } from '#overview/archiving/commands.ts';
 import { sealLog } from '#platform/audit/seal.ts';
+import { backupTo } from '#platform/backup/make.ts';
+import { restore } from '#platform/backup/restore.ts';
+import { tryBackup } from '#platform/backup/trial.ts';
+import { readConfig } from '#platform/config.ts';
 import { openDatabase } from '#platform/database/connection.ts';
 import { runningUrl } from '#platform/database/embedded.ts';
 import { openFileStore } from '#platform/files/store.ts';
+import { keptSecret } from '#platform/vault.ts';
+import { faultsOf } from './support/kept-whole.ts';
 import { publishOver } from './support/publish-example.ts';
 import { type ServerProcess, signIn, startServer } from './support/server-process.ts';
 
@@ -20,7 +26,8 @@ describe('an installation that is backed up and restored', () => {
   let home = '';
   let server: ServerProcess;
   let there: ServerProcess | undefined;
-  let report = '';
+  let clerk: Awaited<ReturnType<typeof signIn>>;
+  let documentId = '';
   const at = (name: string) => path.join(home, name);
   const urlOf = (state: string) => runningUrl(at(state)) ?? '';
 
@@ -48,58 +55,86 @@ describe('an installation that is backed up and restored', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(path.join(tmpdir(), 'dondoc-backup-'));
-    server = await startServer(at('here'));
-    await publishOver(server.url);
-    const clerk = await signIn(server.url, 'huong');
+    server = await startServer(at('here'), { BACKUP_HOUR: 'off' });
+    ({ documentId } = await publishOver(server.url));
+    clerk = await signIn(server.url, 'huong');
     expect((await clerk.call('schoolExample.load', {})).status).toBe(200);
-    const paper = await clerk.fetch('/api/output/report.docx').catch(() => null);
-    report = at('bao-cao.docx');
-    if (paper?.ok) await copyFile('/dev/null', report);
-    const db = openDatabase(urlOf('here'));
-    await sealLog(db);
-    await db.destroy();
-  }, 120_000);
+    const report = await clerk.fetch(`/api/reports/${documentId}`);
+    expect(report.status).toBe(200);
+    await writeFile(at('bao-cao.docx'), new Uint8Array(await report.arrayBuffer()));
+  }, 180_000);
   afterAll(async () => {
     await Promise.all([server?.stop(), there?.stop()]);
     await rm(home, { recursive: true, force: true });
   });
 
-  it('is backed up while it runs, under a key', { timeout: 60_000 }, async () => {
-    const { status, said } = await dondoc('here', ['backup', at('ban.saoluu')], { BACKUP_KEY: KEY });
-    expect(said).toMatch(/^Đã sao lưu \d+ dòng, \d+ tệp vào .*\nSHA-256 [0-9a-f]{64}\n$/);
+  it('is backed up while it is written to, and comes back whole on trial', { timeout: 120_000 }, async () => {
+    const contact = await signIn(server.url, 'mai');
+    const over = new AbortController();
+    let written = 0;
+    const writing = (async () => {
+      while (!over.signal.aborted) {
+        const body = new FormData();
+        body.append('file', new Blob([`Báo cáo lần ${written}.`]), 'bao-cao.txt');
+        if ((await contact.fetch('/api/attachments', { method: 'POST', body })).ok) written += 1;
+      }
+    })();
+    const { status, said } = await dondoc('here', ['backup', at('dang-ghi.zip')]);
+    over.abort();
+    await writing;
+    expect(said).toMatch(/^Đã sao lưu \d+ dòng, \d+ tệp vào .*\nSHA-256 [0-9a-f]{64}\nBản này không mã hoá/);
     expect(status).toBe(0);
+    expect(written).toBeGreaterThan(0);
+    expect(await tryBackup(at('dang-ghi.zip'), null, urlOf('here'))).toBeNull();
+  });
+
+  it('under a key shows nothing to whoever has not got it', { timeout: 60_000 }, async () => {
+    const db = openDatabase(urlOf('here'));
+    await sealLog(db);
+    await db.destroy();
+    const source = { files: openFileStore(path.join(at('here'), 'files')), key: KEY, now: NOW };
+    const secret = await keptSecret(at('here'));
+    await backupTo(at('ban.saoluu'), { ...source, databaseUrl: urlOf('here'), secret });
     const bytes = await readFile(at('ban.saoluu'));
-    expect(bytes.includes('MANIFEST')).toBe(false);
+    for (const words of ['MANIFEST', secret, 'PK'])
+      expect(bytes.subarray(0, 65_000).includes(words)).toBe(false);
   });
 
   it('is refused under another key, without one, where a byte differs, where there is data', async () => {
-    const into = (file: string, key: string, state = 'khac') =>
-      dondoc(state, ['restore', at(file)], { BACKUP_KEY: key });
-    expect(await into('ban.saoluu', 'không phải khoá này đâu')).toMatchObject({
-      status: 2,
-      said: expect.stringContaining('Khoá không mở được bản sao lưu này. Chưa khôi phục gì.'),
-    });
-    expect((await into('ban.saoluu', '')).said).toContain('được mã hoá');
-    expect((await into('ban.saoluu', KEY, 'here')).said).toContain('Đôn Đốc đang chạy');
-    await copyFile(at('ban.saoluu'), at('hong.saoluu'));
-    const file = await open(at('hong.saoluu'), 'r+');
-    await file.write(Buffer.from([1, 2, 3]), 0, 3, 70_000);
-    await file.close();
-    expect((await into('hong.saoluu', KEY)).said).toMatch(/hỏng.*Chưa khôi phục gì/);
-    expect((await readdir(at('khac'))).filter((name) => !name.startsWith('instance'))).toEqual([]);
+    const into = (file: string, key: string | null, state = 'khac') =>
+      restore(readConfig({ STATE_DIR: at(state) }), at(file), key, () => {});
+    await expect(into('ban.saoluu', 'không phải khoá này đâu')).rejects.toThrow(
+      'Khoá không mở được bản sao lưu này. Chưa khôi phục gì.',
+    );
+    await expect(into('ban.saoluu', null)).rejects.toThrow('được mã hoá');
+    await expect(into('ban.saoluu', KEY, 'here')).rejects.toThrow('Đôn Đốc đang chạy');
+    const whole = await readFile(at('ban.saoluu'));
+    const changed = Buffer.from(whole);
+    changed.writeUInt8(changed.readUInt8(70_000) ^ 1, 70_000);
+    await writeFile(at('hong.saoluu'), changed);
+    await expect(into('hong.saoluu', KEY)).rejects.toThrow(/hỏng.*Chưa khôi phục gì/);
+    await writeFile(at('cut.saoluu'), whole.subarray(0, whole.length - 30_000));
+    await expect(into('cut.saoluu', KEY)).rejects.toThrow(/hỏng.*Chưa khôi phục gì/);
+    const left = (await readdir(at('khac'))).filter((name) => !name.startsWith('instance'));
+    expect(left).toEqual([]);
+    await mkdir(path.join(at('khac'), 'files'));
+    await expect(into('ban.saoluu', KEY)).rejects.toThrow('đã có dữ liệu. Chưa khôi phục gì.');
   });
 
-  it('is the same in an empty machine, byte for byte', { timeout: 120_000 }, async () => {
+  it('is the same in an empty machine, byte for byte', { timeout: 180_000 }, async () => {
     const { status, said } = await dondoc('there', ['restore', at('ban.saoluu')], { BACKUP_KEY: KEY });
     expect(said).toMatch(/Đã khôi phục \d+ dòng/);
     expect(said).not.toContain('Phải nhập lại');
     expect(status).toBe(0);
-    there = await startServer(at('there'));
+    there = await startServer(at('there'), { BACKUP_HOUR: 'off' });
     expect((await exported('there')).equals(await exported('here'))).toBe(true);
-    expect(await readFile(path.join(at('there'), 'secret'), 'utf8')).toBe(
-      await readFile(path.join(at('here'), 'secret'), 'utf8'),
-    );
-    expect((await dondoc('there', ['verify-log'])).said).toMatch(/^Nhật ký nguyên vẹn: \d+ lô/);
+    expect(await keptSecret(at('there'))).toBe(await keptSecret(at('here')));
+    const db = openDatabase(urlOf('there'));
+    expect(await faultsOf(db, path.join(at('there'), 'files'))).toEqual([]);
+    await db.destroy();
+    // A report issued before proves itself there; people sign in with their passwords.
+    const proof = await dondoc('there', ['verify', at('bao-cao.docx')]);
+    expect([proof.status, proof.said]).toEqual([0, expect.any(String)]);
     await signIn(there.url, 'huong');
   });
 });

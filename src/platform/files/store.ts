@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -21,6 +22,13 @@ export interface FileStore {
 
 const keyOf = (id: string) => `${id.slice(0, 2)}/${id}`;
 
+/** Node says of a folder that it cannot make on a read-only disk that it is not there. */
+const whyNot = (folder: string): Promise<NodeJS.ErrnoException | null> =>
+  access(folder, constants.W_OK).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => (error.code === 'EROFS' ? error : null),
+  );
+
 /** The file store on disk, under one folder. */
 export function openFileStore(folder: string): FileStore {
   const store = onDisk(new Disk(new FSDriver({ location: folder, visibility: 'private' })));
@@ -32,7 +40,7 @@ export function openFileStore(folder: string): FileStore {
       await flushed(file);
     } catch (error) {
       await rm(file, { force: true }).catch(() => undefined);
-      throw error;
+      throw (await whyNot(folder)) ?? error;
     }
   };
   return {

@@ -11,7 +11,7 @@ const columns: Column<Backup>[] = [
   {
     key: 'begun',
     head: 'Lúc',
-    width: 190,
+    width: 240,
     card: 'title',
     cell: ({ begunAt }) => <b>{momentInWords(begunAt)}</b>,
     sub: ({ kind }) => kindLabels[kind],
