@@ -47,7 +47,6 @@ export function SignInForm({ hint, only }: Props) {
           label="Mật khẩu"
           autoComplete="current-password"
           hint={hint}
-          autoFocus={only !== undefined}
           value={password}
           onChange={setPassword}
           error={asked && !password ? 'Chưa nhập mật khẩu.' : undefined}

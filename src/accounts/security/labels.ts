@@ -32,10 +32,10 @@ export const groups: { title: string; source: string; fields: [Counted, string][
     source:
       'TCVN 14423:2026, 4.6.2.2 (khuyến nghị): từ 14 ký tự đủ bốn loại, hoặc từ 8 ký tự khi có xác thực hai lớp; quản trị đổi 2 tháng một lần, không dùng lại 10 mật khẩu gần nhất.',
     fields: [
-      ['lengthAlone', 'Số ký tự ít nhất, khi chỉ có mật khẩu'],
-      ['lengthWithSecondFactor', 'Số ký tự ít nhất, khi có xác thực hai lớp'],
-      ['administratorPasswordDays', 'Quản trị đổi sau số ngày (0: không hạn)'],
-      ['passwordHistory', 'Quản trị không dùng lại số mật khẩu gần nhất'],
+      ['lengthAlone', 'Số ký tự, chỉ có mật khẩu'],
+      ['lengthWithSecondFactor', 'Số ký tự, có xác thực hai lớp'],
+      ['administratorPasswordDays', 'Quản trị đổi sau số ngày (0: không)'],
+      ['passwordHistory', 'Không dùng lại số mật khẩu gần nhất'],
     ],
   },
   {

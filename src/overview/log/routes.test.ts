@@ -12,7 +12,8 @@ afterAll(() => office.stop());
 
 test('the inspector reads who did what on which paper, newest first, by names of today', async () => {
   const { json } = await office.call('inspector', 'log.list', {});
-  expect(json.lines[0]).toMatchObject({
+  const [paper] = json.lines.filter((line: { act: string }) => !line.act.startsWith('session.'));
+  expect(paper).toMatchObject({
     act: 'document.upload',
     actorName: 'Lò Thị Hương',
     subject: { kind: 'document', name: expect.stringContaining('118-TB/VPTU') },
@@ -27,9 +28,9 @@ test('it is narrowed by person, thing and day; a day is one of Viet Nam', async 
   const all = (await office.call('inspector', 'log.list', {})).json;
   const clerk = all.actors.find((actor: { name: string }) => actor.name === 'Lò Thị Hương');
   const hers = (await office.call('inspector', 'log.list', { actor: clerk.id })).json;
-  expect(hers.lines).toHaveLength(1);
+  expect(hers.lines.map((line: { act: string }) => line.act)).toEqual(['document.upload', 'session.begin']);
   const users = (await office.call('inspector', 'log.list', { kind: 'user' })).json;
-  expect(users.lines).toHaveLength(16);
+  expect(users.lines.filter((line: { act: string }) => line.act === 'member.create')).toHaveLength(16);
   const past = (await office.call('inspector', 'log.list', { until: '2020-01-01' })).json;
   expect(past.lines).toEqual([]);
 });

@@ -5,10 +5,10 @@ import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ChoiceField } from '#platform/ui/choice-field.tsx';
-import { Actions } from '#platform/ui/layout.tsx';
+import { Actions, Stack } from '#platform/ui/layout.tsx';
 import { SelectField } from '#platform/ui/select-field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
-import { FieldGroup, Fields, Pair } from '../../components/entry.tsx';
+import { Fields, Pair } from '../../components/entry.tsx';
 import { textProps } from '../../components/text-props.ts';
 import { useAfterAct } from '../../components/use-after-act.ts';
 import { securityApi } from '../api.ts';
@@ -17,7 +17,7 @@ import { isLooser } from '../rules.ts';
 import { SecondFactor, SecuritySettings } from '../schema.ts';
 
 const hintOf = (key: keyof SecuritySettings, now: number, usual: number): string =>
-  isLooser(key, now) ? `Thấp hơn mức khuyến nghị; mặc định ${usual}.` : `Mặc định ${usual}.`;
+  isLooser(key, now) ? `Nhẹ hơn mức khuyến nghị; mặc định ${usual}.` : `Mặc định ${usual}.`;
 
 /** Everything that an office may ask of whoever signs in, each with its default and where that comes from. */
 export function SettingsForm({ settings, defaults }: Record<'settings' | 'defaults', SecuritySettings>) {
@@ -28,67 +28,70 @@ export function SettingsForm({ settings, defaults }: Record<'settings' | 'defaul
   const save = useMutation(securityApi.security.save.mutationOptions({ onSuccess: useAfterAct() }));
   const { values } = form;
   return (
-    <Card title="Yêu cầu khi đăng nhập">
-      <form noValidate onSubmit={form.onSubmit((chosen) => save.mutate(chosen))}>
+    <form noValidate onSubmit={form.onSubmit((chosen) => save.mutate(chosen))}>
+      <Stack>
         {groups.map(({ title, source, fields }) => (
-          <FieldGroup key={title} title={title} hint={source}>
-            <Pair>
-              {fields.map(([key, label]) => (
-                <TextField
-                  key={key}
-                  label={label}
-                  required
-                  inputMode="numeric"
-                  hint={hintOf(key, values[key], defaults[key])}
-                  {...textProps(form, key)}
-                  onChange={(typed) =>
-                    form.setValues({ [key]: Number(typed.replace(/\D/g, '').slice(0, 5)) })
-                  }
+          <Card key={title} title={title}>
+            <Fields>
+              <p>{source}</p>
+              <Pair>
+                {fields.map(([key, label]) => (
+                  <TextField
+                    key={key}
+                    label={label}
+                    inputMode="numeric"
+                    hint={hintOf(key, values[key], defaults[key])}
+                    {...textProps(form, key)}
+                    onChange={(typed) =>
+                      form.setValues({ [key]: Number(typed.replace(/\D/g, '').slice(0, 5)) })
+                    }
+                  />
+                ))}
+              </Pair>
+              {title === 'Mật khẩu' ? (
+                <ChoiceField
+                  label="Khi chỉ có mật khẩu"
+                  options={[
+                    { value: 'all', label: 'Đủ chữ thường, chữ hoa, chữ số, ký tự khác' },
+                    { value: 'any', label: 'Ký tự nào cũng được' },
+                  ]}
+                  value={values.allClassesAlone ? 'all' : 'any'}
+                  onChange={(chosen) => form.setValues({ allClassesAlone: chosen === 'all' })}
                 />
-              ))}
-            </Pair>
-            {title === 'Mật khẩu' ? (
-              <ChoiceField
-                label="Khi chỉ có mật khẩu"
-                options={[
-                  { value: 'all', label: 'Đủ chữ thường, chữ hoa, chữ số, ký tự khác' },
-                  { value: 'any', label: 'Ký tự nào cũng được' },
-                ]}
-                value={values.allClassesAlone ? 'all' : 'any'}
-                onChange={(chosen) => form.setValues({ allClassesAlone: chosen === 'all' })}
-              />
-            ) : null}
-          </FieldGroup>
+              ) : null}
+            </Fields>
+          </Card>
         ))}
-        <FieldGroup title="Xác thực hai lớp" hint={SECOND_FACTOR_SOURCE}>
-          <SelectField
-            label="Áp dụng"
-            options={SecondFactor.options.map((value) => ({ value, label: secondFactorLabels[value] }))}
-            value={values.secondFactor}
-            onChange={(chosen) => form.setValues({ secondFactor: SecondFactor.parse(chosen) })}
-          />
-        </FieldGroup>
-        <FieldGroup title="">
+        <Card title="Xác thực hai lớp">
           <Fields>
-            {save.isError ? (
-              <AlertLine tone="look" live>
-                {sentenceOf(save.error)}
-              </AlertLine>
-            ) : null}
-            {save.isSuccess ? (
-              <AlertLine tone="done" live>
-                Đã lưu. Áp dụng từ lần làm việc tiếp theo của mỗi người.
-              </AlertLine>
-            ) : null}
-            <Actions>
-              <Button variant="filled" type="submit" busy={save.isPending}>
-                Lưu yêu cầu
-              </Button>
-              <Button onClick={() => form.setValues(defaults)}>Điền lại mặc định</Button>
-            </Actions>
+            <p>{SECOND_FACTOR_SOURCE}</p>
+            <SelectField
+              label="Áp dụng"
+              options={SecondFactor.options.map((value) => ({ value, label: secondFactorLabels[value] }))}
+              value={values.secondFactor}
+              onChange={(chosen) => form.setValues({ secondFactor: SecondFactor.parse(chosen) })}
+            />
           </Fields>
-        </FieldGroup>
-      </form>
-    </Card>
+        </Card>
+        <Fields>
+          {save.isError ? (
+            <AlertLine tone="look" live>
+              {sentenceOf(save.error)}
+            </AlertLine>
+          ) : null}
+          {save.isSuccess ? (
+            <AlertLine tone="done" live>
+              Đã lưu. Áp dụng từ lần làm việc tiếp theo của mỗi người.
+            </AlertLine>
+          ) : null}
+          <Actions>
+            <Button variant="filled" type="submit" busy={save.isPending}>
+              Lưu yêu cầu
+            </Button>
+            <Button onClick={() => form.setValues(defaults)}>Điền lại mặc định</Button>
+          </Actions>
+        </Fields>
+      </Stack>
+    </form>
   );
 }

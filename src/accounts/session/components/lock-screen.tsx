@@ -13,6 +13,7 @@ export function LockScreen({ viewer }: { viewer: Viewer }) {
   useEffect(() => {
     // Of the browser itself: above everything, and nothing behind it can be reached.
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
   }, []);
   return (
     <dialog

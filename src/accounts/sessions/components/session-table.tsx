@@ -27,7 +27,7 @@ export function SessionTable({ label, sessions, onEnd, busy }: Props) {
     { key: 'address', head: 'Địa chỉ', cell: ({ address }) => address ?? 'không rõ' },
     { key: 'begun', head: 'Đăng nhập lúc', width: 150, cell: ({ begunAt }) => momentOf(begunAt) },
     { key: 'seen', head: 'Dùng gần nhất', width: 150, cell: ({ seenAt }) => momentOf(seenAt) },
-    { key: 'end', head: '', width: 120, align: 'right', card: 'hide', cell: end },
+    { key: 'end', head: 'Đóng', width: 120, align: 'right', card: 'hide', cell: end },
   ];
   return (
     <DataTable
