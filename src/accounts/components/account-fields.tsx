@@ -3,10 +3,17 @@ import { Pair } from './entry.tsx';
 import { PasswordField } from './password-field.tsx';
 import { type FormInputs, textProps } from './text-props.ts';
 
-type Props = { form: FormInputs; prefix?: string };
+type Props = {
+  form: FormInputs;
+  prefix?: string;
+  /** What the password must be, where it is one's own: one given to somebody else is changed at the first sign-in. */
+  asked?: string;
+};
+
+const GIVEN = 'Từ 8 ký tự; người nhận đổi khi đăng nhập lần đầu';
 
 /** A person and how they sign in. The password goes to them by hand: there is no mail in this step. */
-export function AccountFields({ form, prefix = '' }: Props) {
+export function AccountFields({ form, prefix = '', asked = GIVEN }: Props) {
   return (
     <>
       <TextField label="Họ và tên" required {...textProps(form, `${prefix}name`)} />
@@ -21,7 +28,7 @@ export function AccountFields({ form, prefix = '' }: Props) {
         />
         <PasswordField
           label="Mật khẩu"
-          hint="Từ 8 ký tự trở lên"
+          hint={asked}
           required
           autoComplete="new-password"
           {...textProps(form, `${prefix}password`)}

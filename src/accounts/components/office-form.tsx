@@ -63,7 +63,11 @@ export function OfficeForm({ onDone, onCancel }: { onDone(): void; onCancel(): v
         title="Quản trị hệ thống"
         hint="Giữ danh sách cơ quan và người dùng; không xem văn bản, nhiệm vụ."
       >
-        <AccountFields form={form} prefix="administrator." />
+        <AccountFields
+          form={form}
+          prefix="administrator."
+          asked="Từ 14 ký tự, có chữ thường, chữ hoa, chữ số, ký tự khác"
+        />
       </FieldGroup>
       <FieldGroup title="Chuyên viên theo dõi" hint="Nhận văn bản, rà soát, phát hành, theo dõi và đôn đốc.">
         <AccountFields form={form} prefix="clerk." />
