@@ -59,6 +59,7 @@ import { templatesFiles, templatesRouter } from '#documents/templates/routes.ts'
 import { feedRouter, feedRoutes } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
+import { mailFigures } from '#inbox/mail/store.ts';
 import { inboxRouter } from '#inbox/routes.ts';
 import { webhookWork } from '#inbox/webhooks/jobs.ts';
 import { webhooksRouter } from '#inbox/webhooks/routes.ts';
@@ -85,8 +86,10 @@ import { serveApiDocs } from '#platform/http/api-docs.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { serveFiles } from '#platform/http/file-routes.ts';
 import { createHttp, servePages } from '#platform/http/serve.ts';
+import { jobFigures } from '#platform/jobs/figures.ts';
 import type { Kinds } from '#platform/jobs/kinds.ts';
 import type { TimedWork } from '#platform/jobs/timed.ts';
+import { serveHealth } from '#platform/running/health.ts';
 import { registerProposals } from '#proposals/asking/store.ts';
 import { proposalReviewsTimed } from '#proposals/jobs.ts';
 import { proposalsFiles, proposalsRouter } from '#proposals/routes.ts';
@@ -260,6 +263,9 @@ export const timed: TimedWork = {
   archives: archivesTimed,
 };
 
+/** Figures of what waits and how old it is, for whoever watches over the server. */
+const figures = [...jobFigures, ...mailFigures];
+
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {
   ...{ ...documentFilePaths, ...lintPaths, ...attachmentPaths, ...letterPaths },
@@ -361,6 +367,7 @@ export function createApp(parts: Parts) {
   app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf, sessionsInFeed).calendar);
   app.get('/api/thu/:id', mailLinkRoutes(parts).follow);
   app.get('/api/example/:name', files.example);
+  serveHealth(app, parts, figures);
   servePages(app);
   return app;
 }

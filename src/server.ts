@@ -19,6 +19,7 @@ import { createSignIn } from '#platform/http/sign-in.ts';
 import { acquireInstance } from '#platform/instance-lock.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { Jobs } from '#platform/jobs/work.ts';
+import { noteSealed } from '#platform/running/metrics.ts';
 import { chooseFormat, logError, say } from '#platform/server-log.ts';
 import { createVault, keptSecret } from '#platform/vault.ts';
 import { writeBatches } from '#training/answering/jobs.ts';
@@ -90,7 +91,7 @@ async function start(config: Config): Promise<void> {
     say(`Đôn Đốc chạy tại ${addressOf({ ...config, port: bound })}`);
   });
   if (owned === 0) say(`Mã thiết lập cơ quan: ${parts.setupCode}`);
-  const sealing = setInterval(() => sealLog(db).catch(logError), SEAL_EVERY_MS);
+  const sealing = setInterval(() => sealLog(db).then(noteSealed, logError), SEAL_EVERY_MS);
 
   let stopping = false;
   const stop = async (status = 0) => {

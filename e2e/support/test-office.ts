@@ -63,7 +63,11 @@ export async function startTestOffice(held?: { url: string; folder?: string }): 
   const signIn = createSignIn({ db, secret: 'x'.repeat(32), publicUrl: null });
   const files = openFileStore(folder);
   // Slow work is done on the spot: what has been asked for is over when the route answers.
-  const jobs: Jobs = { send: async () => undefined, sent: (id) => runJob(parts, kinds, id) };
+  const jobs: Jobs = {
+    send: async () => undefined,
+    look: async () => undefined,
+    sent: (id) => runJob(parts, kinds, id),
+  };
   const parts: Parts = {
     db,
     jobs,

@@ -22,6 +22,7 @@ const platformFolders = [
   'audit',
   'backup',
   'calendar',
+  'running',
   'search',
   'sheets',
   'ui',

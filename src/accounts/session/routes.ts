@@ -5,6 +5,7 @@ import { type Address, routeOf } from '#platform/http/addresses.ts';
 import type { RequestContext } from '#platform/http/context.ts';
 import { AWAY } from '#platform/http/presence.ts';
 import { problem } from '#platform/http/problems.ts';
+import { noteUser } from '#platform/server-log.ts';
 import { type Act, beforeAnythingElse, may, permissions } from '../permissions.ts';
 import type { Viewer } from '../schema.ts';
 import { whatMust } from '../security/rules.ts';
@@ -16,6 +17,12 @@ import { endSession, lastSeen, noteSeen } from './store.ts';
 
 /** The viewer behind a request's token or cookies, or null. */
 export async function viewerOf(context: RequestContext, db: Db = context.db): Promise<Viewer | null> {
+  const viewer = await findAsking(context, db);
+  if (viewer) noteUser(viewer.userId);
+  return viewer;
+}
+
+async function findAsking(context: RequestContext, db: Db): Promise<Viewer | null> {
   const bearer = context.headers.get('authorization');
   if (bearer) return viewerOfToken(db, bearer, context.clock);
   const session = await context.signIn.api.getSession({ headers: context.headers });

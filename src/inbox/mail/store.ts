@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#platform/database/connection.ts';
+import type { RunningFigure } from '#platform/running/metrics.ts';
 import type { LedgerLine, MailChoice, MailSetting, NewMailSetting } from './schema.ts';
 
 export async function findSetting(db: Db, officeId: string) {
@@ -228,3 +229,17 @@ export async function listMail(db: Db, officeId: string): Promise<LedgerLine[]> 
     .execute();
   return rows as LedgerLine[];
 }
+
+const waiting = async (db: Database) => {
+  const row = await db
+    .selectFrom('mail')
+    .select(sql<number>`count(*)::int`.as('letters'))
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirstOrThrow();
+  return row.letters;
+};
+
+/** For whoever watches over the server. */
+export const mailFigures: RunningFigure[] = [
+  { name: 'dondoc_mail_waiting', help: 'Letters that have not gone out.', read: waiting },
+];

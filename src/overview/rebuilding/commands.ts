@@ -70,7 +70,11 @@ export async function rebuildExample(
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   // Slow work is done on the spot.
-  const jobs: Jobs = { send: async () => undefined, sent: (id) => runJob(parts, kinds, id) };
+  const jobs: Jobs = {
+    send: async () => undefined,
+    look: async () => undefined,
+    sent: (id) => runJob(parts, kinds, id),
+  };
   const parts: Parts = {
     ...{ db, jobs, clock: systemClock, vault: createVault(secret), publicUrl: ORIGIN, webhookHosts: [] },
     ...{ setupCode: '', metricsToken: null, maxUploadBytes: 50 * 1024 * 1024 },

@@ -28,10 +28,20 @@ export function openDatabase(url: string): Database {
   pool.on('error', () => {});
   // Nor of one that is at work: its query fails, and the connection says so a second time.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<DB>({
+  const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     // Columns are snake_case, everything above SQL is camelCase, rows nested by json_agg too. So keys inside jsonb
     // are written in camelCase and come back as they were.
     plugins: [new CamelCasePlugin()],
   });
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** How many connections there are, do nothing, and how many requests wait for one. */
+export function poolState(db: Database): { open: number; idle: number; waiting: number } {
+  const { totalCount: open = 0, idleCount: idle = 0, waitingCount: waiting = 0 } = pools.get(db) ?? {};
+  return { open, idle, waiting };
 }

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 
+import type { Database } from './connection.ts';
+
 const folder = path.resolve(import.meta.dirname, '../../../migrations');
 // Two servers that start at once on one cluster must not both migrate.
 const LOCK = 4_711_296;
@@ -53,6 +55,13 @@ export function refuseNewer(done: string[], known: string[]): void {
 export async function makeSchema(client: pg.Client, steps: string[]): Promise<void> {
   await client.query(LEDGER);
   for (const name of steps) await client.query(await readFile(path.join(folder, name), 'utf8'));
+}
+
+/** Those that this version brings and the database has not had. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const done = await db.selectFrom('migration').select('name').execute();
+  const names = new Set(done.map(({ name }) => name));
+  return (await knownSteps()).filter((name) => !names.has(name));
 }
 
 async function apply(client: pg.Client, name: string): Promise<void> {

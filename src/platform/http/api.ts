@@ -24,12 +24,14 @@ const hasAddress = ({ contract }: TraverseContractProcedureCallbackOptions): boo
   Boolean(contract['~orpc'].route.path);
 
 type Intercept = <T>(options: { next: () => Promise<T> }) => Promise<T>;
+type Note = <T>(options: { path: readonly string[]; next: () => Promise<T> }) => Promise<T>;
 
 /** The same routes as the pages use, each at its own address, for programs with a token. */
-export function createApi(parts: Parts, router: AnyRouter, spellOut: Intercept) {
+export function createApi(parts: Parts, router: AnyRouter, spellOut: Intercept, noteRouteOf: Note) {
   const handler = new OpenAPIHandler(router, {
     filter: hasAddress,
     interceptors: [spellOut],
+    clientInterceptors: [noteRouteOf],
     plugins: [new SmartCoercionPlugin({ schemaConverters })],
     customErrorResponseBodyEncoder: ({ code, status, message, data }: ORPCError<string, unknown>) =>
       problemJson(code, status, message, data),

@@ -8,7 +8,8 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { logError } from '../server-log.ts';
+import { observe } from '../running/observing.ts';
+import { currentAsking, logError, noteRoute } from '../server-log.ts';
 import { API, carriesFile, createApi } from './api.ts';
 import { addressReader } from './client-address.ts';
 import type { Parts } from './context.ts';
@@ -37,6 +38,7 @@ export type Door = (request: Request, answer: (request: Request) => Promise<Resp
 export function createHttp(parts: Parts, router: AnyRouter, door: Door): Hono {
   const app = new Hono();
   const addressOf = addressReader(parts.trustedProxies);
+  app.use(observe);
   app.use(confine);
   app.use(pageHeaders(parts.publicUrl));
   app.use('/api/*', ownPages(parts.publicUrl), limitRates(parts.rateFactor, addressOf));
@@ -49,13 +51,13 @@ export function createHttp(parts: Parts, router: AnyRouter, door: Door): Hono {
     door(withAddress(c, addressOf(c)), (request) => parts.signIn.handler(request));
   app.post('/api/auth/sign-in/username', signing);
   app.post('/api/auth/sign-out', signing);
-  const rpc = new RPCHandler(router, { interceptors: [spellOut] });
+  const rpc = new RPCHandler(router, { interceptors: [spellOut], clientInterceptors: [noteRouteOf] });
   app.use('/api/rpc/*', async (c, next) => {
     const context = { ...parts, headers: c.req.raw.headers };
     const { matched, response } = await rpc.handle(c.req.raw, { prefix: '/api/rpc', context });
     return matched ? c.newResponse(response.body, response) : next();
   });
-  app.use(`${API}/*`, createApi(parts, router, spellOut));
+  app.use(`${API}/*`, createApi(parts, router, spellOut, noteRouteOf));
   app.onError(answerError);
   return app;
 }
@@ -106,7 +108,7 @@ async function spellOut<T>({ next }: { next: () => Promise<T> }): Promise<T> {
     // A body that is no JSON is thrown as the parser throws it.
     if (isBadValue(error) || error instanceof SyntaxError) throw problem('badInput');
     logError(error);
-    throw outageOf(error) ?? new ORPCError('INTERNAL_SERVER_ERROR', { message: UNEXPECTED });
+    throw outageOf(error) ?? new ORPCError('INTERNAL_SERVER_ERROR', { message: unexpected() });
   }
 }
 
@@ -116,7 +118,24 @@ function firstIssue({ cause }: ORPCError<string, unknown>): string | undefined {
   return issue && `${issue.message} Chưa có gì được lưu.${at ? ` (${at})` : ''}`;
 }
 
-const UNEXPECTED = 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.';
+/** Said with its number, which stands in the server's log beside what really happened. */
+function unexpected(): string {
+  const { requestId } = currentAsking() ?? {};
+  const sentence = 'Máy chủ gặp lỗi. Chưa có gì được thay đổi. Thử lại sau ít phút.';
+  return requestId ? `${sentence} Nếu vẫn lỗi, báo người quản trị mã sự cố ${requestId}.` : sentence;
+}
+
+/** Typed routes stand in the log by their names, whichever door was used. */
+export function noteRouteOf<T>({
+  path,
+  next,
+}: {
+  path: readonly string[];
+  next: () => Promise<T>;
+}): Promise<T> {
+  noteRoute(path.join('.'));
+  return next();
+}
 
 // What PostgreSQL says of a value that no column can hold: not an id, out of range, a character it does not know.
 const BAD_VALUES = ['22P02', '22003', '22008', '22021', '22P05'];
@@ -132,7 +151,7 @@ export function answerError(error: Error, c: Context): Response {
   if (!isKnown && 'getResponse' in error) return (error as { getResponse(): Response }).getResponse();
   if (!isKnown) logError(error);
   const { status } = isKnown ? problems[known.code as ProblemCode] : { status: 500 as const };
-  const [code, message] = isKnown ? [known.code, known.message] : ['unexpected', UNEXPECTED];
+  const [code, message] = isKnown ? [known.code, known.message] : ['unexpected', unexpected()];
   const data = isKnown ? known.data : undefined;
   if (c.req.path.startsWith(`${API}/`))
     return c.json(problemJson(code, status, message, data), status, { 'content-type': PROBLEM_JSON });

@@ -58,6 +58,9 @@ export async function openQueue(connectionString: string, clockEveryS = CLOCK_S)
       await boss.send(QUEUE, { jobId }, { db: through(tx) });
     },
     sent: async () => undefined,
+    look: async () => {
+      if (!(await boss.getQueue(QUEUE))) throw new Error('the queue is not there');
+    },
   };
   return {
     jobs,

@@ -6,4 +6,6 @@ export interface Jobs {
   send(tx: Tx, jobId: string): Promise<void>;
   /** Called when that transaction is committed. */
   sent(jobId: string): Promise<void>;
+  /** Throws where the queue cannot take any. */
+  look(): Promise<unknown>;
 }
