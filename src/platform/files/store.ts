@@ -78,9 +78,20 @@ export function openS3Store({ endpoint, bucket, region, key, secret }: S3Place):
     ...onDisk(disk),
     // S3 wants to know the length first, and nobody does: such bytes go in parts, and are one file with the last or not at all.
     putStream: async (id, chunks) => {
-      const Body = Readable.from(chunks, { objectMode: false });
+      let fault: unknown;
+      const watched = async function* () {
+        try {
+          yield* chunks;
+        } catch (error) {
+          fault = error;
+          throw error;
+        }
+      };
+      const Body = Readable.from(watched(), { objectMode: false });
       const params = { Bucket: bucket, Key: keyOf(id), Body };
-      await new Upload({ client, params, partSize: PART_BYTES, queueSize: PARTS }).done();
+      const upload = new Upload({ client, params, partSize: PART_BYTES, queueSize: PARTS });
+      // Why the bytes broke off says more than what the store says of parts that nobody wants any more.
+      await upload.done().catch((error) => Promise.reject(fault ?? error));
     },
   };
 }

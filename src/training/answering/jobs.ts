@@ -81,6 +81,8 @@ export async function writeBatch(db: Database, waveId: string): Promise<void> {
   if (answers.length === 0 && receipts.length === 0) return;
   try {
     await db.transaction().execute(async (tx) => {
+      // Another machine has closed the wave meanwhile: its figures stand, and nobody is reminded any more.
+      if (!(await store.holdOpen(tx, waveId))) return;
       if (answers.length > 0) {
         await store.recount(tx, waveId);
         const isSmall = (await store.countSheets(tx, waveId)) <= ALL_ANEW;

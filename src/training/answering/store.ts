@@ -274,6 +274,13 @@ export async function markClosed(tx: Db, waveId: string, closedOn: string): Prom
   return true;
 }
 
+/** Whether the wave is open, and it stays so until the transaction ends. */
+export async function holdOpen(tx: Db, waveId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select id from survey_wave where id = ${waveId} and closed_on is null for no key update`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Ballots that nobody used. */
 export async function dropBallots(tx: Db, waveId: string): Promise<void> {
   await tx.deleteFrom('surveyBallot').where('waveId', '=', waveId).execute();
