@@ -7,6 +7,7 @@ import {
   cookieAt,
   type Instances,
   lostOf,
+  noLoad,
   startInstances,
   writeMuch,
 } from './support/instances.ts';

@@ -1,6 +1,7 @@
-// The one way in: `npm start`, `npm test`, `npm run check|format|bench|dondoc|fuzz|pictures` all call this file. It runs on any
+// The one way in: `npm start`, `npm test`, `npm run check|format|bench|dondoc|fuzz|pictures|bundle` all call this file. It runs on any
 // Node from 18 on, without packages: it fetches what is missing, then hands over to Node 24.
 import path from 'node:path';
+import { makeBundle } from './bundle/make.mjs';
 import { runChecks, runFormat } from './launch/checks.mjs';
 import { runFuzz } from './launch/fuzz.mjs';
 import { ensurePackages } from './launch/install.mjs';
@@ -21,6 +22,7 @@ const commands = {
   fuzz: runFuzz,
   // The pictures of the guide, made anew from the pages as they are.
   pictures: () => runTests(['e2e/guide.test.ts'], { GUIDE_PICTURES: path.join(root, 'docs/huong-dan') }),
+  bundle: makeBundle,
 };
 
 function typedIn() {

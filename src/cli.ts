@@ -2,6 +2,7 @@ import { givePasswordCommand } from '#accounts/passwords/commands.ts';
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
 import { exportOfficeCommand } from '#overview/archiving/commands.ts';
+import { doctorCommand } from '#overview/doctor/commands.ts';
 import { importOfficeCommand } from '#overview/opening/commands.ts';
 import { exampleCommand } from '#overview/rebuilding/commands.ts';
 import { verifyCommand } from '#overview/verifying/commands.ts';
@@ -11,6 +12,7 @@ import { backupCommand, restoreCommand } from '#platform/backup/commands.ts';
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
   lint,
+  doctor: doctorCommand,
   'verify-log': verifyLogCommand,
   backup: backupCommand,
   restore: restoreCommand,
