@@ -82,6 +82,6 @@ async function work(folder: string): Promise<number> {
   } finally {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
-    await ended;
+    if (server.exitCode === null) await ended;
   }
 }

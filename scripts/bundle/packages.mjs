@@ -15,6 +15,9 @@ function sources(folder) {
   });
 }
 
+/** Needed by a package that does not say so where the lock file keeps it: flydrive's door to S3 (an optional peer). */
+const hidden = ['@aws-sdk/s3-request-presigner'];
+
 const QUOTED = /['"`]((?:@[\w.-]+\/)?[\w.-]+)(?:\/[^'"`\s]*)?['"`]/g;
 
 /** Packages that the server's own files name, in an import or where they look for a file of one. */
@@ -38,8 +41,11 @@ export function neededPackages() {
     needed.add(at);
     const entry = packages[at];
     const target = entry.link ? packages[entry.resolved] : entry;
-    const optionalPeers = target.peerDependenciesMeta ?? {};
-    const peers = Object.keys(target.peerDependencies ?? {}).filter((name) => !optionalPeers[name]?.optional);
+    // An optional peer too where the server names it, as the store of files does with that of S3.
+    const optional = target.peerDependenciesMeta ?? {};
+    const peers = Object.keys(target.peerDependencies ?? {}).filter(
+      (name) => !optional[name]?.optional || words.has(name),
+    );
     const from = entry.link ? entry.resolved : at;
     for (const name of [
       ...Object.keys(target.dependencies ?? {}),
@@ -51,7 +57,8 @@ export function neededPackages() {
     }
   };
   const { dependencies, optionalDependencies } = packages[''];
-  for (const name of Object.keys(dependencies)) if (words.has(name)) add(`node_modules/${name}`);
+  for (const name of Object.keys(dependencies))
+    if (words.has(name) || hidden.includes(name)) add(`node_modules/${name}`);
   for (const name of Object.keys(optionalDependencies)) add(`node_modules/${name}`);
   return [...needed].sort();
 }
