@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { S3Place } from '#platform/config.ts';
@@ -9,7 +10,7 @@ export async function startS3(): Promise<{
   env: Record<string, string>;
   stop(): Promise<void>;
 }> {
-  const { default: S3rver } = (await import('@20minutes/s3rver')) as { default: typeof Server };
+  const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as typeof Server;
   const folder = await mkdtemp(path.join(tmpdir(), 'dondoc-s3-'));
   const server = new S3rver({
     ...{ address: '127.0.0.1', port: 0, silent: true, directory: folder },
