@@ -1,7 +1,7 @@
 // A nation's work on one machine: 34 offices, 20,000 agencies, a million directives with ten million events. What somebody
 // waits for, from the route to the last byte of its answer, in the biggest office and in one of the middle, while the whole
-// grows; beside it the bare SQL, and Redmine with as many issues where it is installed.
-//   npm run bench -- nation [whole, as 1 or 1/10] [what of it: waits, http, redmine …]
+// grows; beside it the bare SQL.
+//   npm run bench -- nation [whole, as 1 or 1/10]
 // Debian's PostgreSQL must be installed; what is filled once lies in NATION_DIR and is used again.
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +12,6 @@ import { fill } from './nation/filling.ts';
 import { type Amount, officesOf } from './nation/making.ts';
 import { openNation } from './nation/office.ts';
 import { placeContacts, settle } from './nation/people.ts';
-import { compareWithRedmine } from './nation/redmine.ts';
 import { type Server, startServer } from './nation/server.ts';
 
 const WHOLE: Amount = { offices: 34, agencies: 20_000, documents: 300_000, directives: 1_000_000 };
@@ -75,32 +74,29 @@ function printOffice(words: string, sizes: number[], of: Measured[], bare: Map<s
   }
 }
 
-const [said = '1', ...parts] = process.argv.slice(2);
+const [said = '1'] = process.argv.slice(2);
 const [part = 1, whole = 1] = said.split('/').map(Number);
 const scale = part / whole;
-const wants = (name: string): boolean => parts.length === 0 || parts.includes(name);
 const server = startServer(process.env.NATION_DIR ?? path.join(tmpdir(), 'dondoc-nation'));
 try {
   console.log(server.words);
   const sizes = [scale / 100, scale / 10, scale].map(scaled).filter(({ directives }) => directives >= 1000);
   const names = [];
   for (const amount of sizes) names.push(await ready(server, amount));
-  if (wants('waits'))
-    for (const [at, words] of [
-      [BIGGEST, 'The biggest office, with a tenth of all'] as const,
-      [MIDDLE, 'An office of the middle'] as const,
-    ]) {
-      const of = [];
-      for (const name of names) of.push(await waits(server.url(name), at));
-      const bare = await bareWaits(server.url(names.at(-1) ?? ''), at);
-      printOffice(
-        words,
-        sizes.map(({ directives }) => directives),
-        of,
-        bare,
-      );
-    }
-  if (wants('redmine')) await compareWithRedmine(server, names.at(-1) ?? '', sizes.at(-1)?.directives ?? 0);
+  for (const [at, words] of [
+    [BIGGEST, 'The biggest office, with a tenth of all'] as const,
+    [MIDDLE, 'An office of the middle'] as const,
+  ]) {
+    const of = [];
+    for (const name of names) of.push(await waits(server.url(name), at));
+    const bare = await bareWaits(server.url(names.at(-1) ?? ''), at);
+    printOffice(
+      words,
+      sizes.map(({ directives }) => directives),
+      of,
+      bare,
+    );
+  }
 } finally {
   server.stop();
 }

@@ -6,6 +6,7 @@ import { hideLaterRows, momentSql, type RowsKnown } from '#platform/database/row
 import { problem } from '#platform/http/problems.ts';
 import { listEventsOf, rowsOf } from '../history/store.ts';
 import type { DirectiveEvent } from '../schema.ts';
+import { RECORDED } from '../standing/store.ts';
 import { holdersOf } from '../succession/rules.ts';
 import type { KnownAsk, Then } from './schema.ts';
 
@@ -145,14 +146,24 @@ async function shadowPeriods(tx: Tx, then: Then): Promise<void> {
   await shadowDeltas(tx, then);
 }
 
-/** Directives of the office of which something was recorded after the moment that had happened by the day. */
+/**
+ * Directives of the office of which something was recorded after the moment that had happened by the day: recorded on
+ * that very day still, or later than it happened, which is little and has an index of its own. Roles are assigned with
+ * the first event of a directive or with its chain of desks, and so found by these.
+ */
 export async function touchedSince(tx: Db, { officeId, asOf, recordedUntil }: Then): Promise<string[]> {
+  const moment = momentSql(recordedUntil);
+  const ended = sql`((${sql.lit(asOf)}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
   const { rows } = await sql<{ id: string }>`
     select distinct directive.id from (
       select directive_id from public.directive_event
-        where recorded_at > ${momentSql(recordedUntil)} and happened_on <= ${asOf}::date
+        where recorded_at > ${moment} and recorded_at < ${ended} and happened_on <= ${sql.lit(asOf)}::date
       union all
-      select directive_id from public.assignment where recorded_at > ${momentSql(recordedUntil)}
+      select directive_id from public.directive_event
+        where recorded_at > ${moment} and happened_on <= ${sql.lit(asOf)}::date
+          and (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date > happened_on
+      union all
+      select directive_id from public.directive_event where kind = 'steps_set' and recorded_at > ${moment}
     ) as later join directive on directive.id = later.directive_id where directive.office_id = ${officeId}`.execute(
     tx,
   );
@@ -224,15 +235,12 @@ export async function namedUntil(db: Db, officeId: string): Promise<Date> {
 /** The moment of the last thing recorded of an office's work by the end of a day, the names included. */
 export async function knownUntil(db: Db, officeId: string, asOf: string): Promise<Date> {
   const named = await namedUntil(db, officeId);
-  // From the last one back: of an office at work it is near.
-  const last = await db
-    .selectFrom('directiveEvent')
-    .innerJoin('directive', 'directive.id', 'directiveEvent.directiveId')
-    .select('directiveEvent.recordedAt')
-    .where('directive.officeId', '=', officeId)
-    .where('directiveEvent.happenedOn', '<=', asOf)
-    .orderBy('directiveEvent.recordedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last && last.recordedAt > named ? last.recordedAt : named;
+  const { happened } = await db
+    .selectFrom('standingDelta')
+    .select(sql<Date | null>`max(known_until)`.as('happened'))
+    .where('officeId', '=', officeId)
+    .where('class', '=', RECORDED)
+    .where('day', '<=', asOf)
+    .executeTakeFirstOrThrow();
+  return happened && happened > named ? happened : named;
 }

@@ -81,6 +81,9 @@ export async function progressOf(db: Db, documentIds: string[], asOf: string) {
   return new Map(rows.map(({ documentId, ...counts }) => [documentId ?? '', counts]));
 }
 
+/** Beside the sums: when something was last recorded that had happened on the day (migrations/202611291742). */
+export const RECORDED = 'recorded';
+
 export interface StoredCounts {
   counts: Counts;
   /** The moment of the last thing recorded of what had begun by the day. */
@@ -106,6 +109,7 @@ export async function storedCounts(db: Db, officeId: string, asOf: string): Prom
     .select([sql<number>`sum(n)::int`.as('n'), sql<Date | null>`max(known_until)`.as('knownUntil')])
     .where('officeId', '=', officeId)
     .where('day', '<=', asOf)
+    .where('class', '!=', RECORDED)
     .groupBy('class')
     .execute();
   const of = (name: string) => rows.find((row) => row.class === name)?.n ?? 0;
