@@ -36,7 +36,7 @@ export async function openNation(url: string): Promise<Nation> {
       files: openFileStore(folder),
       signIn: createSignIn({ db, secret: 'x'.repeat(32), publicUrl: null }),
     },
-    jobs: { send: async () => undefined, sent: async () => undefined },
+    jobs: { look: async () => undefined, send: async () => undefined, sent: async () => undefined },
     vault: createVault('x'.repeat(32)),
     ...{ publicUrl: ORIGIN, webhookHosts: [], edxmlDir: `${folder}-lien-thong`, setupCode: '1234abcd' },
     backups: { databaseUrl: url, stateDir: folder, secret: 'x'.repeat(32), config: readConfig({}).backup },
