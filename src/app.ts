@@ -37,6 +37,7 @@ import { insertReading } from '#directives/review/store.ts';
 import { directivesRouter } from '#directives/routes.ts';
 import { selfReportFiles, selfReportsRouter } from '#directives/self-reports/routes.ts';
 import { slipRoutes, slipsRouter } from '#directives/slips/routes.ts';
+import { deltasTimed } from '#directives/standing/jobs.ts';
 import { progressOf } from '#directives/standing/store.ts';
 import { stepsRouter } from '#directives/steps/routes.ts';
 import { assigningRouter } from '#directives/succession/routes.ts';
@@ -258,6 +259,7 @@ export const timed: TimedWork = {
   webhooks: webhookWork,
   edxml: edxmlTimed(exchangedBy),
   links: linksTimed,
+  deltas: deltasTimed,
   surveys: surveysWork,
   'surveys-due': surveysDueWork,
   archives: archivesTimed,
