@@ -12,7 +12,7 @@ describe('slow work', () => {
   let office: TestOffice;
   let viewer: Viewer;
   const parts = () => ({ db: office.db }) as Parts;
-  const idle = { send: async () => undefined, sent: async () => undefined };
+  const idle = { send: async () => undefined, sent: async () => undefined, look: async () => undefined };
   beforeAll(async () => {
     office = await startTestOffice();
     viewer = (await office.call('clerk', 'session.current', undefined)).json.viewer;
