@@ -140,6 +140,7 @@ describe.skipIf(!browserPath)('signing in', () => {
     await fill(other, 'binh', OWN);
     await other.waitForURL('**/nhiem-vu**');
     await page.goto(`${desk.server.url}/phien-dang-nhap`);
+    await page.getByRole('button', { name: 'Đóng 1 phiên khác' }).waitFor();
     await examine(page, 'sessions');
     await page.getByRole('button', { name: 'Đóng 1 phiên khác' }).click();
     await page.getByText('Đã đóng 1 phiên khác.').waitFor();
