@@ -15,6 +15,7 @@ import {
   writeParts,
 } from '../../../e2e/support/archives.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { tracesInDatabase, tracesOnDisk } from '../../../e2e/support/traces.ts';
 import { document as edxmlDocument } from '../../../packages/edxml/fixtures.ts';
 import { archiveTo } from '../archiving/commands.ts';
 import { isBlanked } from '../archiving/rules.ts';
@@ -247,6 +248,9 @@ describe('an archive that somebody brings', () => {
       row(parts, 'stored_file', (r) => Object.assign(r, { sha256, size: secret.length }));
     });
     expect(said).toMatch(/files\/.*«bao-cao\.txt».*có dấu MẬT/);
+    const sought = { words: ['bao-cao.txt', 'BÁO CÁO\nvề một việc'], bytes: [secret] };
+    expect(await tracesInDatabase(to.url, sought)).toEqual([]);
+    expect(await tracesOnDisk([to.folder], sought)).toEqual([]);
   });
 
   const secret = Buffer.from('TỈNH UỶ SƠN HÀ\nMẬT\n\nBÁO CÁO\nvề một việc');
