@@ -255,8 +255,6 @@ const fileCases: Record<string, string> = {
   'POST /api/staff-imports': 'staffOfficer contact head',
   'GET /api/staff.xlsx': readers,
   'GET /api/staff-needs/00000000-0000-4000-8000-000000000000/letter.docx': readers,
-  'GET /api/my-record.json': readers,
-  'GET /api/my-record.xlsx': readers,
   'POST /api/slips': 'clerk',
   'GET /api/slips.pdf': readers,
   'GET /api/slips/00000000-0000-4000-8000-000000000000/picture': 'clerk',

@@ -65,10 +65,14 @@ import { inboxRouter } from '#inbox/routes.ts';
 import { webhookWork } from '#inbox/webhooks/jobs.ts';
 import { webhooksRouter } from '#inbox/webhooks/routes.ts';
 import { investmentsFiles, investmentsRouter } from '#investments/routes.ts';
+import { accessTimed } from '#overview/access/jobs.ts';
+import { accessFiles, accessRouter } from '#overview/access/routes.ts';
 import { archivesTimed, archiveWork, dropArchives } from '#overview/archiving/jobs.ts';
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { backupWork } from '#overview/backups/jobs.ts';
 import { backupsRouter } from '#overview/backups/routes.ts';
+import { breachesTimed } from '#overview/breaches/jobs.ts';
+import { breachesFiles, breachesRouter } from '#overview/breaches/routes.ts';
 import { byAgencyFiles } from '#overview/by-agency/routes.ts';
 import { differencePaths, differenceRouter, differenceRoutes } from '#overview/difference/routes.ts';
 import { exchangeReportsRouter } from '#overview/exchange/routes.ts';
@@ -77,6 +81,8 @@ import { logRouter } from '#overview/log/routes.ts';
 import { noticesFiles, noticesRouter } from '#overview/notices/routes.ts';
 import { draftsTimed } from '#overview/periods/jobs.ts';
 import { periodPaths, periodRoutes, periodsRouter } from '#overview/periods/routes.ts';
+import { personalFiles, personalRouter } from '#overview/personal/routes.ts';
+import { requestsRouter } from '#overview/requests/routes.ts';
 import { outputPaths, outputRoutes, overviewRouter } from '#overview/routes.ts';
 import { searchFiles, searchRouter } from '#overview/search/routes.ts';
 import { verifyingFiles } from '#overview/verifying/routes.ts';
@@ -100,7 +106,6 @@ import { staffFigureFiles } from '#staff/figures/routes.ts';
 import { forecastRouter } from '#staff/forecast/routes.ts';
 import { rosterFileRoutes, staffImportsRouter } from '#staff/importing/routes.ts';
 import { staffNeedRoutes, staffNeedsRouter } from '#staff/needs/routes.ts';
-import { ownRecordRoutes } from '#staff/own/routes.ts';
 import { peopleRouter } from '#staff/people/routes.ts';
 import { promotionsRouter } from '#staff/promotions/routes.ts';
 import { rankPaths, rankRoutes, ranksRouter } from '#staff/ranks/routes.ts';
@@ -233,6 +238,10 @@ export const router = {
   ...backupsRouter,
   ...exchangeReportsRouter,
   ...logRouter,
+  ...accessRouter,
+  ...breachesRouter,
+  ...personalRouter,
+  ...requestsRouter,
 };
 
 /** Slow work, by its name. */
@@ -263,6 +272,8 @@ export const timed: TimedWork = {
   surveys: surveysWork,
   'surveys-due': surveysDueWork,
   archives: archivesTimed,
+  'access-review': accessTimed,
+  breaches: breachesTimed,
 };
 
 /** Figures of what waits and how old it is, for whoever watches over the server. */
@@ -306,6 +317,9 @@ export function createApp(parts: Parts) {
     ...[...byAgencyFiles(parts), ...verifyingFiles(parts)],
     ...searchFiles(parts),
     ...archivingFiles(parts),
+    ...accessFiles(parts),
+    ...breachesFiles(parts),
+    ...personalFiles(parts),
     ...wholeFiles(parts),
   ]);
   serveApiDocs(app, router, { ...filePaths, ...described });
@@ -361,9 +375,6 @@ export function createApp(parts: Parts) {
   app.get('/api/training-need-template.xlsx', trainingNeeds.template);
   app.post('/api/training-need-imports', trainingNeeds.receive);
   app.post('/api/training-classes/:id/learners', learnerFileRoutes(parts).receive);
-  const ownRecord = ownRecordRoutes(parts);
-  app.get('/api/my-record.json', ownRecord.asJson);
-  app.get('/api/my-record.xlsx', ownRecord.asSheet);
   app.post('/api/indicator-sets', exchange.look);
   app.get('/api/indicator-set-template.xlsx', exchange.template);
   app.get('/api/lich/:file', feedRoutes(parts, deadlinesOf, sessionsInFeed).calendar);

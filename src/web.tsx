@@ -39,6 +39,7 @@ import { DifferenceAddress } from '#overview/difference/schema.ts';
 import { LogFilter } from '#overview/log/schema.ts';
 import { NoticeAddress } from '#overview/notices/schema.ts';
 import { PeriodsAddress } from '#overview/periods/schema.ts';
+import { personalRoutes } from '#overview/personal/pages/personal-routes.tsx';
 import { useSearch } from '#overview/search/components/use-search.tsx';
 import { searchRoutes } from '#overview/search/pages/search-routes.tsx';
 import { participationRoutes } from '#participation/pages/participation-routes.tsx';
@@ -321,6 +322,7 @@ const router = createRouter({
     ...searchRoutes(pages),
     ...archivingRoutes(pages),
     ...backupsRoutes(pages),
+    ...personalRoutes(pages),
     document,
     review,
     notice,

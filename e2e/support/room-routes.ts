@@ -7,6 +7,7 @@ import * as investments from './investments-routes.ts';
 import * as links from './links-routes.ts';
 import * as notices from './notices-routes.ts';
 import * as participation from './participation-routes.ts';
+import * as personal from './personal-routes.ts';
 import * as proposals from './proposals-routes.ts';
 import * as registers from './registers-routes.ts';
 import * as research from './research-routes.ts';
@@ -31,6 +32,7 @@ export const roomCases: Record<string, string> = {
   ...investments.investmentsCases,
   ...notices.noticesCases,
   ...participation.participationCases,
+  ...personal.personalCases,
   ...proposals.proposalsCases,
   ...research.researchCases,
   ...training.trainingCases,
@@ -49,6 +51,7 @@ export const roomFileCases: Record<string, string> = {
   ...investments.investmentsFileCases,
   ...notices.noticesFileCases,
   ...participation.participationFileCases,
+  ...personal.personalFileCases,
   ...proposals.proposalsFileCases,
   ...research.researchFileCases,
   ...training.trainingFileCases,
@@ -67,6 +70,7 @@ export const roomTargets: Record<string, Target> = {
   ...investments.investmentsTargets,
   ...notices.noticesTargets,
   ...participation.participationTargets,
+  ...personal.personalTargets,
   ...proposals.proposalsTargets,
   ...research.researchTargets,
   ...training.trainingTargets,
@@ -85,6 +89,7 @@ export const roomUntargeted: Record<string, unknown> = {
   ...investments.investmentsUntargeted,
   ...notices.noticesUntargeted,
   ...participation.participationUntargeted,
+  ...personal.personalUntargeted,
   ...proposals.proposalsUntargeted,
   ...research.researchUntargeted,
   ...training.trainingUntargeted,
@@ -103,6 +108,7 @@ export const roomMakers: string[] = [
   ...investments.investmentsMakers,
   ...notices.noticesMakers,
   ...participation.participationMakers,
+  ...personal.personalMakers,
   ...proposals.proposalsMakers,
   ...research.researchMakers,
   ...training.trainingMakers,
@@ -122,6 +128,7 @@ export async function roomThings(db: Database, officeId: string, agencyId: strin
     ...(await investments.investmentsThings(db, officeId, agencyId, documentId)),
     ...(await notices.noticesThings(db, officeId, agencyId, documentId)),
     ...(await participation.participationThings(db, officeId, agencyId, documentId)),
+    ...(await personal.personalThings(db, officeId)),
     ...(await proposals.proposalsThings(db, officeId, agencyId, documentId)),
     ...(await research.researchThings(db, officeId, agencyId, documentId)),
     ...(await training.trainingThings(db, officeId, agencyId)),

@@ -58,6 +58,19 @@ export const permissions = {
   'mail.set': ['administrator'],
   'mail.read': ['clerk', 'administrator'],
   'webhook.set': ['administrator'],
+  // The register of breaches of personal data, whose clock runs in hours (Luật 91/2025/QH15 Đ23).
+  'breach.keep': ['administrator', 'leader'],
+  // Who has which account, role and door, looked through once a year (TCVN 14423:2026).
+  'access.review': ['administrator', 'leader', 'inspector'],
+  'access.confirm': ['administrator', 'leader'],
+  // What the house keeps of people, and how long. Each may ask for theirs; whose it is to give, `personal/` decides.
+  'privacy.read': ['administrator', 'leader', 'inspector', 'staffOfficer', 'head'],
+  'privacy.set': ['administrator'],
+  'privacy.own': everyone,
+  'privacy.export': ['administrator', 'staffOfficer', 'head'],
+  'privacy.hold': ['administrator', 'leader', 'staffOfficer', 'head'],
+  'privacy.ask': ['administrator', 'staffOfficer', 'head'],
+  'privacy.decide': ['administrator', 'leader', 'staffOfficer', 'head'],
   'document.read': readers,
   'document.upload': ['clerk'],
   'document.lint': readers,
@@ -260,6 +273,8 @@ export const separation = {
     combinable: null,
   },
   extension: { maker: 'extension.ask', checker: null, approver: 'extension.decide', combinable: null },
+  // Whoever asked that somebody's data go does not decide it.
+  erasure: { maker: 'privacy.ask', checker: null, approver: 'privacy.decide', combinable: null },
   purge: { maker: 'purge.ask', checker: null, approver: 'purge.confirm', combinable: null },
 } as const satisfies Record<string, Hands>;
 

@@ -17,6 +17,9 @@ const kindLabels: Record<string, string> = {
   committee: 'Ban Chỉ đạo',
   proposal: 'Kiến nghị',
   backup: 'Sao lưu',
+  breach: 'Dữ liệu cá nhân',
+  accessReview: 'Rà soát tài khoản',
+  dataRequest: 'Dữ liệu cá nhân',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

@@ -50,6 +50,9 @@ const words: Record<string, NavItem> = {
   members: { href: '/nguoi-dung', label: 'Người dùng', icon: icon(IconUser) },
   mail: { href: '/gui-thu', label: 'Gửi thư', icon: icon(IconSend) },
   webhooks: { href: '/bao-phan-mem', label: 'Báo phần mềm khác' },
+  access: { href: '/ra-soat-tai-khoan', label: 'Rà soát tài khoản', isFurther: true },
+  privacy: { href: '/du-lieu-ca-nhan', label: 'Dữ liệu cá nhân', isFurther: true },
+  breaches: { href: '/vi-pham-du-lieu', label: 'Vi phạm dữ liệu', isFurther: true },
 };
 
 function forOfficers<T>(rooms: T) {
@@ -88,12 +91,26 @@ const partaken: Room[] = [
 
 const bar: Record<Role, Room[]> = {
   clerk: ['desk', ...followed, 'agencies', ...further, ...papers],
-  leader: [...followed, 'agencies', ...further, ...papers, 'archiving', 'log'],
-  inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log'],
+  leader: [
+    ...followed,
+    'agencies',
+    ...further,
+    ...papers,
+    'archiving',
+    'log',
+    'access',
+    'privacy',
+    'breaches',
+  ],
+  inspector: ['desk', ...followed, 'agencies', ...further, ...papers, 'log', 'access', 'privacy'],
   contact: partaken,
-  head: partaken,
-  administrator: ['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting', 'security', 'backups'],
+  head: [...partaken, 'privacy'],
+  administrator: [
+    ...(['agencies', 'members', 'mail', 'webhooks', 'edxmlSetting', 'security', 'backups'] as const),
+    ...(['access', 'privacy', 'breaches'] as const),
+  ],
   ...forOfficers(partaken),
+  staffOfficer: [...partaken, 'privacy'],
 };
 
 /** Pages of a room that do not stand below its address. */
@@ -150,6 +167,7 @@ export function Frame({ viewer, path, fill, inbox, useSearch, children }: Props)
             { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
             { label: 'Đổi mật khẩu', onSelect: () => navigate('/doi-mat-khau') },
             { label: 'Phiên đăng nhập', onSelect: () => navigate('/phien-dang-nhap') },
+            { label: 'Dữ liệu của tôi', onSelect: () => navigate('/du-lieu-cua-toi') },
             { label: 'Đăng xuất', onSelect: () => signOut.mutate() },
           ],
         }}

@@ -15,6 +15,7 @@ export const formLabels: Record<FormName, string> = {
   'notice-report': 'Báo cáo tình hình thực hiện một thông báo',
   'agency-report': 'Báo cáo tình hình thực hiện nhiệm vụ của một cơ quan',
   'pressing-letter': 'Công văn đôn đốc',
+  'breach-notice': 'Báo cáo vi phạm dữ liệu cá nhân',
   'self-report': 'Tự báo cáo nhiệm vụ thường xuyên',
   'proposal-report': 'Báo cáo kết quả giải quyết kiến nghị',
   'committee-decision': 'Quyết định thành lập, kiện toàn Ban Chỉ đạo',

@@ -41,6 +41,7 @@ export const FormName = z.enum([
   'scheme',
   'scheme-report',
   'dossier-index',
+  'breach-notice',
 ]);
 export type FormName = z.infer<typeof FormName>;
 

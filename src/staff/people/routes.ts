@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listAgencies } from '#accounts/agencies/store.ts';
+import { isHeld } from '#accounts/holds/store.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { ownSchool, schoolFor } from '#accounts/schools/routes.ts';
 import { isWithin } from '#accounts/schools/rules.ts';
@@ -298,6 +299,11 @@ const erase = act('staff.personal')
       const setting = await staff.readSetting(tx, school.id);
       if (!overdueOf(people, setting, viewer.today).some((person) => person.id === id))
         throw problem('refused', 'Chưa hết thời gian lưu nên chưa xoá được. Chưa có gì thay đổi.');
+      if (await isHeld(tx, { kind: 'staff', id }, viewer.today))
+        throw problem(
+          'refused',
+          'Có vụ việc buộc phải giữ dữ liệu của người này (trang Dữ liệu cá nhân, mục Phải giữ) nên chưa xoá được. Chưa có gì thay đổi.',
+        );
       const rows = await store.erasePersonal(tx, id);
       await logAs(tx, viewer, 'staff.erase', { kind: 'staff', id }, { rows });
       return { rows };
