@@ -80,6 +80,6 @@ it('goes out as a list with a column for the verdict; that it went is in the log
     expect.arrayContaining(['Mã truy cập còn hiệu lực', 'Kết luận rà soát']),
   );
   expect(sheet?.rowCount).toBe((await view()).rows.length + 1);
-  const [last] = (await office.call('inspector', 'log.list', {})).json.lines;
-  expect(last.act).toBe('access.export');
+  const { lines } = (await office.call('inspector', 'log.list', {})).json;
+  expect(lines.map(({ act }: { act: string }) => act)).toContain('access.export');
 });

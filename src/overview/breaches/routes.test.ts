@@ -81,7 +81,7 @@ it('goes from stage to stage by people who have seen the last, and its past is n
       /history only grows/,
     );
   const log = (await office.call('inspector', 'log.list', {})).json.lines;
-  expect(log.map(({ act }: { act: string }) => act).slice(0, 4)).toEqual([
-    ...['breach.step', 'breach.step', 'breach.print', 'breach.change'],
-  ]);
+  expect(
+    log.map(({ act }: { act: string }) => act).filter((act: string) => act.startsWith('breach.')),
+  ).toEqual([...['breach.step', 'breach.step', 'breach.print', 'breach.change', 'breach.record']]);
 });
