@@ -26,6 +26,8 @@ const damaged = (place: string): Error =>
 export async function openBackup(file: string, key: string | null): Promise<OpenBackup> {
   const source = (await isEncrypted(file)) ? await decrypted(file, key) : file;
   const zip = await openZip(source, LIMITS).catch((error: Error) => {
+    // Nobody else closes what never became an archive.
+    if (typeof source !== 'string') source.close(() => undefined);
     throw error instanceof ZipFault ? damaged(error.place) : error;
   });
   try {
