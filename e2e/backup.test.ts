@@ -68,7 +68,7 @@ describe('an installation that is backed up and restored', () => {
     await rm(home, { recursive: true, force: true });
   });
 
-  it('is backed up while it is written to, and comes back whole on trial', { timeout: 120_000 }, async () => {
+  it('is backed up while it is written to, and comes back whole on trial', { timeout: 400_000 }, async () => {
     const contact = await signIn(server.url, 'mai');
     const over = new AbortController();
     let written = 0;
@@ -121,7 +121,7 @@ describe('an installation that is backed up and restored', () => {
     await expect(into('ban.saoluu', KEY)).rejects.toThrow('đã có dữ liệu. Chưa khôi phục gì.');
   });
 
-  it('is the same in an empty machine, byte for byte', { timeout: 180_000 }, async () => {
+  it('is the same in an empty machine, byte for byte', { timeout: 600_000 }, async () => {
     const { status, said } = await dondoc('there', ['restore', at('ban.saoluu')], { BACKUP_KEY: KEY });
     expect(said).toMatch(/Đã khôi phục \d+ dòng/);
     expect(said).not.toContain('Phải nhập lại');
