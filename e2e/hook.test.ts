@@ -193,6 +193,7 @@ const pages: [path: string, username: string | null][] = [
   ['/gui-thu', 'quantri'],
   ['/bao-phan-mem', 'quantri'],
   ['/ma-truy-cap', 'huong'],
+  ['/xac-thuc-hai-lop', 'huong'],
   ['/viec-may', 'huong'],
   ['/soat-the-thuc', 'huong'],
   ['/dao-tao/thuc-hien', 'mai'],

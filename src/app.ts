@@ -10,6 +10,7 @@ import { sessionsRouter } from '#accounts/sessions/routes.ts';
 import { dormancyTimed } from '#accounts/signing-in/jobs.ts';
 import { signInDoor } from '#accounts/signing-in/routes.ts';
 import { standingRouter } from '#accounts/standing/routes.ts';
+import { secondFactorRouter } from '#accounts/second-factor/routes.ts';
 import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { committeeOfMeeting, forgetMeetingsOf } from '#committees/meetings/store.ts';
@@ -166,6 +167,7 @@ export const router = {
   ...schoolsRouter,
   ...preferencesRouter,
   ...tokensRouter,
+  ...secondFactorRouter,
   ...jobsRouter,
   ...inboxRouter,
   ...mailRouter,

@@ -31,7 +31,7 @@ function partsOf(
   at: { url: string; db: Database; jobs: Jobs; secret: string; code: string },
 ): Parts {
   const { url, db, jobs, secret, code } = at;
-  const { publicUrl = null, maxUploadBytes, webhookHosts, trustedProxies, rateFactor } = config;
+  const { publicUrl = null, maxUploadBytes, webhookHosts, trustedProxies, rateFactor, single } = config;
   return {
     db,
     jobs,
@@ -39,7 +39,8 @@ function partsOf(
     publicUrl: addressOf(config),
     files: openFiles(config.s3, path.join(config.stateDir, 'files')),
     clock: systemClock,
-    signIn: createSignIn({ db, secret, publicUrl, isTls: isTls(config) }),
+    signIn: createSignIn({ db, secret, publicUrl, isTls: isTls(config), single }),
+    singleName: single?.name ?? null,
     setupCode: code,
     metricsToken: config.metricsToken,
     maxUploadBytes,

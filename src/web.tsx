@@ -68,6 +68,10 @@ const ChangePasswordPage = later(
 const SecurityPage = later(() => import('#accounts/security/pages/security-page.tsx'), 'SecurityPage');
 const SessionsPage = later(() => import('#accounts/sessions/pages/sessions-page.tsx'), 'SessionsPage');
 const TokensPage = later(() => import('#accounts/tokens/pages/tokens-page.tsx'), 'TokensPage');
+const SecondFactorPage = later(
+  () => import('#accounts/second-factor/pages/second-factor-page.tsx'),
+  'SecondFactorPage',
+);
 const DistributionCard = laterPart(
   () => import('#directives/distribution/components/distribution-card.tsx'),
   'DistributionCard',
@@ -360,6 +364,7 @@ const router = createRouter({
     at('/phien-dang-nhap', () => <SessionsPage />),
     at('/an-toan', () => <SecurityPage />),
     at('/ma-truy-cap', () => <TokensPage />),
+    at('/xac-thuc-hai-lop', () => <SecondFactorPage />),
     at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => <Gallery />),
   ]),

@@ -14,6 +14,7 @@ import * as research from './research-routes.ts';
 import type { Target } from './route-targets.ts';
 import * as search from './search-routes.ts';
 import * as security from './security-routes.ts';
+import * as secondFactor from './second-factor-routes.ts';
 import * as templates from './templates-routes.ts';
 import * as training from './training-routes.ts';
 
@@ -27,6 +28,7 @@ export const roomCases: Record<string, string> = {
   ...edxml.edxmlCases,
   ...search.searchCases,
   ...security.securityCases,
+  ...secondFactor.secondFactorCases,
   ...archiving.archivingCases,
   ...backups.backupsCases,
   ...investments.investmentsCases,
@@ -46,6 +48,7 @@ export const roomFileCases: Record<string, string> = {
   ...edxml.edxmlFileCases,
   ...search.searchFileCases,
   ...security.securityFileCases,
+  ...secondFactor.secondFactorFileCases,
   ...archiving.archivingFileCases,
   ...backups.backupsFileCases,
   ...investments.investmentsFileCases,
@@ -65,6 +68,7 @@ export const roomTargets: Record<string, Target> = {
   ...edxml.edxmlTargets,
   ...search.searchTargets,
   ...security.securityTargets,
+  ...secondFactor.secondFactorTargets,
   ...archiving.archivingTargets,
   ...backups.backupsTargets,
   ...investments.investmentsTargets,
@@ -84,6 +88,7 @@ export const roomUntargeted: Record<string, unknown> = {
   ...edxml.edxmlUntargeted,
   ...search.searchUntargeted,
   ...security.securityUntargeted,
+  ...secondFactor.secondFactorUntargeted,
   ...archiving.archivingUntargeted,
   ...backups.backupsUntargeted,
   ...investments.investmentsUntargeted,
@@ -103,6 +108,7 @@ export const roomMakers: string[] = [
   ...edxml.edxmlMakers,
   ...search.searchMakers,
   ...security.securityMakers,
+  ...secondFactor.secondFactorMakers,
   ...archiving.archivingMakers,
   ...backups.backupsMakers,
   ...investments.investmentsMakers,
@@ -123,6 +129,7 @@ export async function roomThings(db: Database, officeId: string, agencyId: strin
     ...(await edxml.edxmlThings(db, officeId, agencyId, documentId)),
     ...(await search.searchThings(db, officeId, agencyId, documentId)),
     ...(await security.securityThings(db, officeId, agencyId, documentId)),
+    ...(await secondFactor.secondFactorThings(db, officeId, agencyId, documentId)),
     ...(await archiving.archivingThings(db, officeId, agencyId, documentId)),
     ...(await backups.backupsThings(db, officeId, agencyId, documentId)),
     ...(await investments.investmentsThings(db, officeId, agencyId, documentId)),

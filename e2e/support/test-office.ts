@@ -74,6 +74,7 @@ export async function startTestOffice(held?: { url: string; folder?: string }): 
     files,
     clock: systemClock,
     signIn,
+    singleName: null,
     vault: createVault('x'.repeat(32)),
     publicUrl: ORIGIN,
     webhookHosts: [],

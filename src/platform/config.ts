@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { SingleSignOn } from './http/single-sign-on.ts';
 import { refuseOpenDoor } from './open-door.ts';
 
 const LEAST_SECRET = 32;
@@ -64,6 +65,12 @@ const schema = z.object({
   LOG_FORMAT: z.enum(['plain', 'json']).optional().or(emptyAsNone),
   /** Timed work that this machine leaves to others, by name, with commas between. */
   LEAVE_WORK: z.string().default(''),
+  /** A provider of single sign-on (OIDC): its address, and as what we are known there. */
+  OIDC_ISSUER: optionalUrl,
+  OIDC_CLIENT_ID: z.string().default(''),
+  OIDC_CLIENT_SECRET: z.string().default(''),
+  /** What it is called on the button of the page for signing in. */
+  OIDC_NAME: z.string().default('tài khoản dùng chung'),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -91,6 +98,7 @@ export interface Config {
   metricsToken: string | null;
   logFormat: 'plain' | 'json' | undefined;
   leaveWork: string[];
+  single: SingleSignOn | null;
 }
 
 export interface BackupConfig {
@@ -138,6 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     stateDir: path.resolve(root, value.STATE_DIR),
     edxmlDir: path.resolve(root, value.EDXML_DIR || path.join(value.STATE_DIR, 'lien-thong')),
     backup: backupOf(value, root),
+    single: singleOf(value),
     publicUrl: value.PUBLIC_URL,
     tls: value.TLS_CERT
       ? { cert: path.resolve(root, value.TLS_CERT), key: path.resolve(root, value.TLS_KEY) }
@@ -195,4 +204,18 @@ function secretIn(file: string): string | null {
   if (secret.length < LEAST_SECRET)
     throw new Error(`Cấu hình sai: tệp SECRET_FILE phải có ít nhất ${LEAST_SECRET} ký tự.`);
   return secret;
+}
+
+/** All of it or none; and the provider must know to which address it sends people back. */
+function singleOf(value: z.infer<typeof schema>): SingleSignOn | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = value;
+  if (!issuer) return null;
+  const missing = [
+    clientId ? '' : 'OIDC_CLIENT_ID',
+    clientSecret ? '' : 'OIDC_CLIENT_SECRET',
+    value.PUBLIC_URL ? '' : 'PUBLIC_URL',
+  ].filter(Boolean);
+  if (missing.length > 0)
+    throw new Error(`Cấu hình sai (biến môi trường): có OIDC_ISSUER thì cần cả ${missing.join(', ')}.`);
+  return { issuer, clientId, clientSecret, name: value.OIDC_NAME };
 }

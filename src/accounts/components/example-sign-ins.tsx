@@ -6,11 +6,11 @@ import type { Session } from '../schema.ts';
 import css from './example-sign-ins.module.css';
 import { useSignIn } from './use-sign-in.ts';
 
-type Props = { people: Session['exampleSignIns']; password: string };
+type Props = { people: Session['exampleSignIns']; password: string; onCode(): void };
 
 /** The people of the example: one press and one is that person. */
-export function ExampleSignIns({ people, password }: Props) {
-  const signIn = useSignIn();
+export function ExampleSignIns({ people, password, onCode }: Props) {
+  const signIn = useSignIn(onCode);
   return (
     <Card title="Người trong ví dụ" aside="chọn một người để đăng nhập" flush>
       {signIn.isError ? (

@@ -164,6 +164,7 @@ export function Frame({ viewer, path, fill, inbox, useSearch, children }: Props)
             { label: 'Việc máy đang làm', onSelect: () => navigate('/viec-may') },
             { label: 'Lịch làm việc', onSelect: () => navigate('/lich-lam-viec') },
             { label: 'Nhận thông báo', onSelect: () => navigate('/nhan-thong-bao') },
+            { label: 'Xác thực hai lớp', onSelect: () => navigate('/xac-thuc-hai-lop') },
             { label: 'Mã truy cập', onSelect: () => navigate('/ma-truy-cap') },
             { label: 'Đổi mật khẩu', onSelect: () => navigate('/doi-mat-khau') },
             { label: 'Phiên đăng nhập', onSelect: () => navigate('/phien-dang-nhap') },

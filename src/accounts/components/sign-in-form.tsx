@@ -11,13 +11,15 @@ interface Props {
   hint?: string;
   /** Whose session is over: only they go on from here. */
   only?: string;
+  /** The password alone does not do. */
+  onCode(): void;
 }
 
-export function SignInForm({ hint, only }: Props) {
+export function SignInForm({ hint, only, onCode }: Props) {
   const [username, setUsername] = useState(only ?? '');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const signIn = useSignIn();
+  const signIn = useSignIn(onCode);
   return (
     <form
       noValidate

@@ -18,26 +18,35 @@ const refusals: Record<number, string> = {
 };
 const unknown = 'Máy chủ gặp lỗi khi đăng nhập. Chưa đăng nhập. Thử lại sau ít phút.';
 
-async function signIn(credentials: Credentials): Promise<void> {
+type Said = { code?: string; message?: string; twoFactorRedirect?: boolean };
+
+/** Whether a code is asked for next. */
+async function signIn(credentials: Credentials): Promise<boolean> {
   const response = await fetch('/api/auth/sign-in/username', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(credentials),
   });
-  if (response.ok) return;
-  const said: { code?: string; message?: string } | null = await response.json().catch(() => null);
+  const said: Said | null = await response.json().catch(() => null);
+  if (response.ok) return said?.twoFactorRedirect ?? false;
   const isOwn = said?.message && OWN_CODES.includes(said.code ?? '');
   throw new Error((isOwn ? said.message : refusals[response.status]) ?? unknown);
 }
 
-/** Signs in, and forgets everything that was read for somebody else. */
-export function useSignIn() {
-  const client = useQueryClient();
+/** Signs in, and forgets everything that was read for somebody else. `onCode`: the password alone does not do. */
+export function useSignIn(onCode: () => void) {
+  const enter = useEnter();
   return useMutation({
     mutationFn: signIn,
-    onSuccess: async () => {
-      client.removeQueries({ type: 'inactive' });
-      await client.invalidateQueries({ queryKey: accountsApi.session.key() });
-    },
+    onSuccess: async (asksForCode) => (asksForCode ? onCode() : enter()),
   });
+}
+
+/** What follows once somebody is in. */
+export function useEnter(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    client.removeQueries({ type: 'inactive' });
+    await client.invalidateQueries({ queryKey: accountsApi.session.key() });
+  };
 }

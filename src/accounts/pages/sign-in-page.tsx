@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { sentenceOf } from '#platform/http/client.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { Link, useNavigate } from '#platform/ui/link.tsx';
@@ -9,9 +9,19 @@ import { Entry, Sheets } from '../components/entry.tsx';
 import { ExampleSignIns } from '../components/example-sign-ins.tsx';
 import { homeOf } from '../components/frame.tsx';
 import { SignInForm } from '../components/sign-in-form.tsx';
+import { CodeStep } from '../second-factor/components/code-step.tsx';
 
-/** `returnTo` is where the person wanted to go before they were asked who they are. */
-export function SignInPage({ returnTo }: { returnTo?: string | undefined }) {
+interface Props {
+  /** Where the person wanted to go before they were asked who they are. */
+  returnTo?: string | undefined;
+  /** A code is asked for next: they come from single sign-on. */
+  asksForCode?: boolean;
+  /** Why single sign-on let nobody in, by its code. */
+  refusal?: string | undefined;
+}
+
+export function SignInPage({ returnTo, asksForCode = false, refusal }: Props) {
+  const [isCode, setCode] = useState(asksForCode);
   const session = useQuery(accountsApi.session.current.queryOptions());
   const navigate = useNavigate();
   const role = session.data?.viewer?.role;
@@ -39,11 +49,21 @@ export function SignInPage({ returnTo }: { returnTo?: string | undefined }) {
       </Entry>
     );
   }
+  if (isCode) {
+    return (
+      <Entry title="Đăng nhập">
+        <Card title="Lớp thứ hai" current>
+          <CodeStep onBack={() => setCode(false)} />
+        </Card>
+      </Entry>
+    );
+  }
+  const onCode = () => setCode(true);
   if (exampleSignIns.length === 0 || examplePassword === null) {
     return (
       <Entry title="Đăng nhập">
         <Card>
-          <SignInForm />
+          <SignInForm onCode={onCode} />
         </Card>
       </Entry>
     );
@@ -51,9 +71,9 @@ export function SignInPage({ returnTo }: { returnTo?: string | undefined }) {
   return (
     <Entry wide title="Đăng nhập">
       <Sheets>
-        <ExampleSignIns people={exampleSignIns} password={examplePassword} />
+        <ExampleSignIns people={exampleSignIns} password={examplePassword} onCode={onCode} />
         <Card title="Đăng nhập bằng mật khẩu">
-          <SignInForm hint={`Mật khẩu của mọi người trong ví dụ: ${examplePassword}`} />
+          <SignInForm hint={`Mật khẩu của mọi người trong ví dụ: ${examplePassword}`} onCode={onCode} />
         </Card>
       </Sheets>
     </Entry>

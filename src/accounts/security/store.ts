@@ -45,8 +45,13 @@ export async function strictestOf(db: Db): Promise<SecuritySettings> {
 }
 
 /** Whether a second factor stands beside the person's password. */
-export async function hasSecondFactor(_db: Db, _userId: string): Promise<boolean> {
-  return false;
+export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('authTwoFactor')
+    .select('verified')
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return row?.verified ?? false;
 }
 
 /** By what it is judged whether something must be done first. */

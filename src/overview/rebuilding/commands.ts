@@ -83,6 +83,7 @@ export async function rebuildExample(
     edxmlDir: path.join(stateDir, 'lien-thong'),
     backups: { databaseUrl: '', stateDir, secret, config: readConfig({}).backup },
     signIn: createSignIn({ db, secret, publicUrl: null }),
+    singleName: null,
   };
   const officeId = await makeExample({ db });
   await fillExample(doorOf(createApp(parts)), say);

@@ -12,6 +12,8 @@ export interface Parts {
   files: FileStore;
   clock: Clock;
   signIn: SignIn;
+  /** What the provider of single sign-on is called on the button; null where there is none. */
+  singleName: string | null;
   jobs: Jobs;
   /** For secrets of others that the database keeps. */
   vault: Vault;

@@ -19,6 +19,7 @@ import { confine, pageHeaders, STYLE_NONCE } from './policy.ts';
 import { PROBLEM_JSON, problemJson } from './problem-json.ts';
 import { type ProblemCode, problem, problems } from './problems.ts';
 import { limitRates } from './rates.ts';
+import { serveSecondStep } from './second-step.ts';
 import { CLIENT_ADDRESS, CLIENT_PORT } from './sign-in.ts';
 
 // What a field is refused for is said in Vietnamese where its shape has no sentence of its own.
@@ -51,6 +52,7 @@ export function createHttp(parts: Parts, router: AnyRouter, door: Door): Hono {
     door(withAddress(c, addressOf(c)), (request) => parts.signIn.handler(request));
   app.post('/api/auth/sign-in/username', signing);
   app.post('/api/auth/sign-out', signing);
+  serveSecondStep(app, parts, (c) => headersWithAddress(c, addressOf(c)), door);
   const rpc = new RPCHandler(router, { interceptors: [spellOut], clientInterceptors: [noteRouteOf] });
   app.use('/api/rpc/*', async (c, next) => {
     const context = { ...parts, headers: c.req.raw.headers };
@@ -63,7 +65,7 @@ export function createHttp(parts: Parts, router: AnyRouter, door: Door): Hono {
 }
 
 /** Attempts to sign in are counted by address: what a client says of itself is dropped. */
-function withAddress(c: Context, address: string | undefined): Request {
+function headersWithAddress(c: Context, address: string | undefined): Headers {
   const headers = new Headers(c.req.raw.headers);
   headers.delete(CLIENT_ADDRESS);
   headers.delete(CLIENT_PORT);
@@ -71,8 +73,11 @@ function withAddress(c: Context, address: string | undefined): Request {
   // Absent where a test calls the application without a socket.
   const port = c.env?.incoming ? getConnInfo(c).remote.port : undefined;
   if (port) headers.set(CLIENT_PORT, String(port));
-  return new Request(c.req.raw, { headers });
+  return headers;
 }
+
+const withAddress = (c: Context, address: string | undefined): Request =>
+  new Request(c.req.raw, { headers: headersWithAddress(c, address) });
 
 /** The pages, after every other route: files as built, and the one page for every address of the application. */
 export function servePages(app: Hono): void {

@@ -1,0 +1,15 @@
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { SecondFactorPanel } from '../components/second-factor-panel.tsx';
+
+/** Beside the password a code of one's phone. */
+export function SecondFactorPage(_props: Record<string, never>) {
+  return (
+    <>
+      <PageHead
+        title="Xác thực hai lớp"
+        help="Khi bật, đăng nhập cần mật khẩu và một mã 6 chữ số do điện thoại tạo ra. Người biết mật khẩu mà không có điện thoại thì không vào được."
+      />
+      <SecondFactorPanel />
+    </>
+  );
+}
