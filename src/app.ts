@@ -11,6 +11,7 @@ import { dormancyTimed } from '#accounts/signing-in/jobs.ts';
 import { signInDoor } from '#accounts/signing-in/routes.ts';
 import { standingRouter } from '#accounts/standing/routes.ts';
 import { secondFactorRouter } from '#accounts/second-factor/routes.ts';
+import { singleSignOnRouter, singleSignOnRoutes } from '#accounts/single-sign-on/routes.ts';
 import { successionRouter } from '#accounts/succession/routes.ts';
 import { tokensRouter } from '#accounts/tokens/routes.ts';
 import { committeeOfMeeting, forgetMeetingsOf } from '#committees/meetings/store.ts';
@@ -168,6 +169,7 @@ export const router = {
   ...preferencesRouter,
   ...tokensRouter,
   ...secondFactorRouter,
+  ...singleSignOnRouter,
   ...jobsRouter,
   ...inboxRouter,
   ...mailRouter,
@@ -364,6 +366,7 @@ export function createApp(parts: Parts) {
     // Rows picked by hand are too many for an address.
     app.on(['GET', 'POST'], `${at}/directives.xlsx`, outputs.sheet);
   }
+  app.post('/api/auth/single-sign-on/tie', singleSignOnRoutes(parts).tie);
   const slips = slipRoutes(parts);
   app.get('/api/slips.pdf', slips.print);
   app.post('/api/slips', slips.upload);

@@ -13,6 +13,11 @@ export const secondFactorCases: Record<string, string> = {
   'secondFactor.takeOff': everyone,
   'secondFactor.members': 'administrator',
   'secondFactor.reset': 'administrator',
+  'singleSignOn.get': everyone,
+  'singleSignOn.leave': everyone,
+  'singleSignOn.members': 'administrator',
+  'singleSignOn.tie': 'administrator',
+  'singleSignOn.untie': 'administrator',
 };
 
 export const secondFactorFileCases: Record<string, string> = {};
@@ -22,6 +27,8 @@ export const secondFactorTargets: Record<string, Target> = {};
 export const secondFactorUntargeted: Record<string, unknown> = {
   'secondFactor.get': undefined,
   'secondFactor.members': undefined,
+  'singleSignOn.get': undefined,
+  'singleSignOn.members': undefined,
 };
 
 /** Only one's own; src/accounts/second-factor/routes.test.ts says what is refused. */
@@ -32,6 +39,10 @@ export const secondFactorMakers: string[] = [
   'secondFactor.takeOff',
   // Of people of one's own office.
   'secondFactor.reset',
+  // The same: src/accounts/single-sign-on/routes.test.ts.
+  'singleSignOn.leave',
+  'singleSignOn.tie',
+  'singleSignOn.untie',
 ];
 
 /** One thing of each kind, of the example office. */

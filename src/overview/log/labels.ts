@@ -32,6 +32,8 @@ export const actWords: Record<string, string> = {
   'secondFactor.renew': 'Lấy mã khôi phục mới',
   'secondFactor.off': 'Tắt xác thực hai lớp của mình',
   'secondFactor.reset': 'Đặt lại xác thực hai lớp của người dùng',
+  'single.tie': 'Gắn tài khoản đăng nhập một lần',
+  'single.untie': 'Bỏ gắn tài khoản đăng nhập một lần',
   'archive.make': 'Lập tệp lưu trữ toàn bộ dữ liệu của cơ quan',
   'archive.fetch': 'Tải tệp lưu trữ của cơ quan',
   'archive.open': 'Nhận cơ quan từ tệp lưu trữ',
