@@ -305,10 +305,19 @@ const signIn = createRoute({
   path: '/dang-nhap',
   validateSearch: (search) =>
     z
-      .object({ ve: z.string().startsWith('/').optional() })
+      .object({
+        ve: z.string().startsWith('/').optional(),
+        /** The code of the second factor comes next, after single sign-on. */
+        buoc: z.literal('ma').optional(),
+        /** Why single sign-on let nobody in. */
+        error: z.string().optional(),
+      })
       .catch({})
       .parse(search),
-  component: () => <SignInPage returnTo={signIn.useSearch().ve} />,
+  component: () => {
+    const { ve, buoc, error } = signIn.useSearch();
+    return <SignInPage returnTo={ve} asksForCode={buoc === 'ma'} refusal={error} />;
+  },
 });
 
 const router = createRouter({

@@ -13,8 +13,8 @@ import * as registers from './registers-routes.ts';
 import * as research from './research-routes.ts';
 import type { Target } from './route-targets.ts';
 import * as search from './search-routes.ts';
-import * as security from './security-routes.ts';
 import * as secondFactor from './second-factor-routes.ts';
+import * as security from './security-routes.ts';
 import * as templates from './templates-routes.ts';
 import * as training from './training-routes.ts';
 

@@ -44,6 +44,7 @@ const current = publicAct('session.read', 'GET /session', 'Đang gọi với tư
     return {
       viewer: context.viewer,
       must: context.viewer?.must ?? null,
+      singleName: context.singleName,
       idleMinutes: context.viewer
         ? idleMinutesOf(context.viewer, await securityOf(context.db, context.viewer.userId))
         : null,

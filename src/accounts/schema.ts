@@ -129,6 +129,8 @@ export const Session = z.object({
   idleMinutes: z.number().int().nullable(),
   /** 'needed' until the first office exists. */
   setup: z.enum(['needed', 'done']),
+  /** What the provider of single sign-on is called; null where there is none. */
+  singleName: z.string().nullable(),
   /** Sign-ins of the example office, shown on the sign-in page; empty without one. */
   exampleSignIns: z.array(
     z.object({

@@ -10,6 +10,7 @@ import { ExampleSignIns } from '../components/example-sign-ins.tsx';
 import { homeOf } from '../components/frame.tsx';
 import { SignInForm } from '../components/sign-in-form.tsx';
 import { CodeStep } from '../second-factor/components/code-step.tsx';
+import { SingleSignIn } from '../single-sign-on/components/single-sign-in.tsx';
 
 interface Props {
   /** Where the person wanted to go before they were asked who they are. */
@@ -39,7 +40,8 @@ export function SignInPage({ returnTo, asksForCode = false, refusal }: Props) {
       </Entry>
     );
   }
-  const { setup, exampleSignIns, examplePassword } = session.data;
+  const { setup, exampleSignIns, examplePassword, singleName } = session.data;
+  const single = <SingleSignIn name={singleName} returnTo={returnTo} refusal={refusal} />;
   if (setup === 'needed') {
     return (
       <Entry title="Đăng nhập">
@@ -64,6 +66,7 @@ export function SignInPage({ returnTo, asksForCode = false, refusal }: Props) {
       <Entry title="Đăng nhập">
         <Card>
           <SignInForm onCode={onCode} />
+          {single}
         </Card>
       </Entry>
     );
@@ -74,6 +77,7 @@ export function SignInPage({ returnTo, asksForCode = false, refusal }: Props) {
         <ExampleSignIns people={exampleSignIns} password={examplePassword} onCode={onCode} />
         <Card title="Đăng nhập bằng mật khẩu">
           <SignInForm hint={`Mật khẩu của mọi người trong ví dụ: ${examplePassword}`} onCode={onCode} />
+          {single}
         </Card>
       </Sheets>
     </Entry>

@@ -68,7 +68,13 @@ const change = act('account.own')
   });
 
 /** The hash of the present password, once the person has shown that they know it. Wrong tries count as at the sign-in. */
-async function heldPassword(db: Database, viewer: Viewer, typed: string, now: Date): Promise<string> {
+export async function heldPassword(
+  db: Database,
+  viewer: Viewer,
+  typed: string,
+  now: Date,
+  unchanged = 'Mật khẩu chưa đổi.',
+): Promise<string> {
   const settings = await securityOf(db, viewer.userId);
   const key = `user:${viewer.userId}` as const;
   const { lockedUntil } = await takeTry(db, key, settings, now);
@@ -76,7 +82,7 @@ async function heldPassword(db: Database, viewer: Viewer, typed: string, now: Da
   const held = await store.readPassword(db, viewer.userId);
   if (held && (await verifyPassword(held, typed))) return held;
   const until = await lockAfter(db, key, settings, now);
-  if (!until) throw problem('refused', 'Mật khẩu đang dùng chưa đúng. Mật khẩu chưa đổi. Nhập lại.');
+  if (!until) throw problem('refused', `Mật khẩu đang dùng chưa đúng. ${unchanged} Nhập lại.`);
   await db
     .transaction()
     .execute((tx) =>

@@ -63,7 +63,10 @@ describe('a second factor', () => {
   it('is begun with the password, and counts once a code of the phone was given', async () => {
     expect(await own('mai')).toEqual({ since: null, codesLeft: 0 });
     const wrong = await office.call('mai', 'secondFactor.begin', { password: 'khong-phai' });
-    expect([wrong.status, wrong.json.message]).toEqual([422, 'Mật khẩu chưa đúng. Chưa có gì thay đổi.']);
+    expect([wrong.status, wrong.json.message]).toEqual([
+      422,
+      'Mật khẩu đang dùng chưa đúng. Chưa có gì thay đổi. Nhập lại.',
+    ]);
     const begun = await office.call('mai', 'secondFactor.begin', { password: PASSWORD });
     expect(begun.json.uri).toMatch(/^otpauth:\/\/totp\//);
     expect((await byPassword()).headers.getSetCookie().join()).toContain('session_token');

@@ -5,26 +5,29 @@ import type { RequestContext } from '#platform/http/context.ts';
 import { openFactor, sealFactor } from '#platform/http/factor-seal.ts';
 import { problem } from '#platform/http/problems.ts';
 import { takeStep } from '#platform/http/second-factor.ts';
-import { isPassword, type SignIn } from '#platform/http/sign-in.ts';
+import type { SignIn } from '#platform/http/sign-in.ts';
 import { codeAsTyped, isOfApp, keyFor, minutesApart, stepOf } from '#platform/one-time-code.ts';
 import { momentOf } from '#platform/ui/moments.ts';
+import { heldPassword } from '../passwords/routes.ts';
 import { isMember } from '../passwords/store.ts';
+import type { Viewer } from '../schema.ts';
 import { act } from '../session/routes.ts';
+import { clearTries } from '../signing-in/store.ts';
 import { logAs } from '../store.ts';
 import { clockWords, freshCodes } from './rules.ts';
 import { Code, FactorKey, OwnFactor, Proof, RecoveryCodes } from './schema.ts';
 import * as store from './store.ts';
 
-const WRONG_PASSWORD = 'Mật khẩu chưa đúng. Chưa có gì thay đổi.';
 const WRONG_CODE = 'Mã chưa đúng hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập mã đó. Chưa có gì thay đổi.';
 const NONE = 'Đồng chí chưa bật xác thực hai lớp. Chưa có gì thay đổi.';
 
 /** Letters of the key: as long as the library makes it. */
 const KEY_LENGTH = 32;
 
-async function checkPassword({ db }: RequestContext, userId: string, password: string): Promise<void> {
-  const stored = await store.passwordHashOf(db, userId);
-  if (!stored || !(await isPassword(password, stored))) throw problem('refused', WRONG_PASSWORD);
+/** Wrong tries count as at the sign-in. */
+async function checkPassword({ db, clock }: RequestContext, viewer: Viewer, password: string): Promise<void> {
+  await heldPassword(db, viewer, password, clock.now(), 'Chưa có gì thay đổi.');
+  await clearTries(db, viewer.userId, clock.now());
 }
 
 async function tokenOf({ signIn, headers }: RequestContext): Promise<string> {
@@ -81,7 +84,7 @@ const begin = act('account.own')
   .output(FactorKey)
   .handler(async ({ context, input }) => {
     const { db, signIn, viewer } = context;
-    await checkPassword(context, viewer.userId, input.password);
+    await checkPassword(context, viewer, input.password);
     const key = generateRandomString(KEY_LENGTH);
     const sealed = await sealFactor(signIn, key);
     return db.transaction().execute(async (tx) => {
@@ -127,7 +130,7 @@ const renew = act('account.own')
   .output(RecoveryCodes)
   .handler(async ({ context, input }) => {
     const { db, signIn, viewer } = context;
-    await checkPassword(context, viewer.userId, input.password);
+    await checkPassword(context, viewer, input.password);
     const codes = freshCodes();
     return db.transaction().execute(async (tx) => {
       const factor = await store.lockFactor(tx, viewer.userId);
@@ -144,7 +147,7 @@ const takeOff = act('account.own')
   .output(z.object({ off: z.literal(true) }))
   .handler(async ({ context, input }) => {
     const { db, viewer } = context;
-    await checkPassword(context, viewer.userId, input.password);
+    await checkPassword(context, viewer, input.password);
     const token = await tokenOf(context);
     return db.transaction().execute(async (tx) => {
       const factor = await store.lockFactor(tx, viewer.userId);

@@ -79,13 +79,3 @@ export async function endSessions(tx: Tx, userId: string, exceptToken: string | 
     .$if(exceptToken !== null, (of) => of.where('token', '!=', exceptToken ?? ''))
     .execute();
 }
-
-export async function passwordHashOf(db: Db, userId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('authAccount')
-    .select('password')
-    .where('userId', '=', userId)
-    .where('providerId', '=', 'credential')
-    .executeTakeFirst();
-  return row?.password ?? null;
-}

@@ -65,8 +65,7 @@ export async function standingOf(db: Db, { userId, role }: Viewer): Promise<Stan
   return {
     settings,
     isAdministrator: role === 'administrator',
-    // Nobody is held to enrolling before there is a page for it.
-    hasSecondFactor: true,
+    hasSecondFactor: await hasSecondFactor(db, userId),
     // The example's password is published: nobody is made to change it.
     mustChangePassword: !isExample && (row?.mustChangePassword ?? false),
     passwordSetAt: row?.passwordSetAt ?? new Date(),

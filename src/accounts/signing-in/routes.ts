@@ -1,5 +1,5 @@
 import type { Parts } from '#platform/http/context.ts';
-import type { Door } from '#platform/http/serve.ts';
+import type { Door } from '#platform/http/second-step.ts';
 import { CLIENT_ADDRESS, CLIENT_PORT, hashPassword } from '#platform/http/sign-in.ts';
 import { securityOf, strictestOf } from '../security/store.ts';
 import { isDormant, lockedSentence, OFF_SENTENCE, wrongSentence } from './rules.ts';
@@ -94,7 +94,14 @@ async function begun(parts: Parts, request: Request, response: Response): Promis
   const now = clock.now();
   const [account, settings] = await Promise.all([store.readAccount(db, userId), securityOf(db, userId)]);
   const dormant = isDormant(account, settings.dormantDays, now);
+  // Single sign-on and codes come without the look that a password takes.
+  const locked = await store.lockOf(db, userId, now);
   return db.transaction().execute(async (tx) => {
+    if (locked) {
+      await store.dropSession(tx, id);
+      await store.logOf(tx, 'session.refused', { userId }, { reason: 'locked', ...fromOf(request) });
+      return refusal(423, 'locked', lockedSentence(locked));
+    }
     if (account.offSince || dormant) {
       if (!account.offSince && (await store.switchOff(tx, userId, 'dormancy', now)))
         await store.logOf(tx, 'member.dormant', { userId }, { days: settings.dormantDays });

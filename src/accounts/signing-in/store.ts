@@ -65,6 +65,17 @@ export async function giveTryBack(db: Db, key: TryKey): Promise<void> {
     .execute();
 }
 
+/** Until when an account is locked, if it is. */
+export async function lockOf(db: Db, userId: string, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('signInTry')
+    .select('lockedUntil')
+    .where('nameKey', '=', `user:${userId}`)
+    .where('lockedUntil', '>', now)
+    .executeTakeFirst();
+  return row?.lockedUntil ?? null;
+}
+
 /** Whether there was a lock in force. */
 export async function clearTries(db: Db, userId: string, now: Date): Promise<boolean> {
   const row = await db

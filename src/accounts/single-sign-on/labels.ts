@@ -10,6 +10,7 @@ const refusals: Record<string, string> = {
   state_mismatch: 'Lượt đăng nhập đã quá hạn hoặc mở từ trình duyệt khác. Chưa đăng nhập. Bấm đăng nhập lại.',
   state_not_found:
     'Lượt đăng nhập đã quá hạn hoặc mở từ trình duyệt khác. Chưa đăng nhập. Bấm đăng nhập lại.',
+  locked: 'Tài khoản ở đây đang tạm khoá vì nhập sai nhiều lần. Chưa đăng nhập. Nhờ quản trị mở khoá.',
   off: 'Tài khoản ở đây đang khoá hoặc đã ngừng dùng. Chưa đăng nhập. Nhờ quản trị mở lại.',
 };
 

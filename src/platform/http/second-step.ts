@@ -6,16 +6,18 @@ import { problem } from './problems.ts';
 import { CODE_USED } from './second-factor.ts';
 import { SINGLE_SIGN_ON } from './single-sign-on.ts';
 
+/** What stands before the library that signs people in: it may refuse, and sees what was answered. */
+export type Door = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
+
 type HeadersOf = (c: Context) => Headers;
 
 /**
  * What follows a password or stands for it: a code, and single sign-on. The library's own addresses for these take more
  * than we want (tokens by hand, devices that are trusted, pages to go on to), so each is called with words of ours.
  */
-export function serveSecondStep(app: Hono, parts: Parts, headersOf: HeadersOf): void {
-  const { signIn } = parts;
-  const ask = (c: Context, path: string, body: object) =>
-    signIn.handler(asked(c.req.url, headersOf(c), path, body));
+export function serveSecondStep(app: Hono, parts: Parts, headersOf: HeadersOf, door: Door): void {
+  const enter = (request: Request) => door(request, (one) => parts.signIn.handler(one));
+  const ask = (c: Context, path: string, body: object) => enter(asked(c.req.url, headersOf(c), path, body));
 
   app.post('/api/auth/second-factor', async (c) => {
     const { code } = await bodyOf(c, z.object({ code: z.string().max(40) }));
@@ -31,9 +33,13 @@ export function serveSecondStep(app: Hono, parts: Parts, headersOf: HeadersOf): 
     const callbackURL = back ? `/dang-nhap?ve=${encodeURIComponent(back)}` : '/dang-nhap';
     return ask(c, '/sign-in/social', { ...toProvider, callbackURL, errorCallbackURL: '/dang-nhap' });
   });
-  app.get(`/api/auth/callback/${SINGLE_SIGN_ON}`, (c) =>
-    signIn.handler(new Request(c.req.raw, { headers: headersOf(c) })),
-  );
+  app.get(`/api/auth/callback/${SINGLE_SIGN_ON}`, async (c) => {
+    const answer = await enter(new Request(c.req.raw, { headers: headersOf(c) }));
+    if (answer.status < 400) return answer;
+    // A page, not a program, comes back here: what the door refuses is said where one signs in.
+    const { code = 'off' } = (await answer.json().catch(() => ({}))) as { code?: string };
+    return c.redirect(`/dang-nhap?error=${encodeURIComponent(code)}`);
+  });
 }
 
 export const toProvider = { provider: SINGLE_SIGN_ON, disableRedirect: true };
@@ -69,10 +75,12 @@ async function bodyOf<T>(c: Context, shape: z.ZodType<T>): Promise<T> {
 
 /** Cookies as the library set them, and of its words only the code of a refusal: its session key is no page's business. */
 async function said(answer: Response): Promise<Response> {
-  const words = (await answer.json().catch(() => null)) as { code?: string } | null;
+  const words = (await answer.json().catch(() => null)) as { code?: string; message?: string } | null;
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
   for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
-  const body = answer.ok ? { done: true } : { code: refusals[words?.code ?? ''] ?? 'wrong' };
+  const isOfDoor = ['locked', 'off'].includes(words?.code ?? '');
+  const refused = isOfDoor ? words : { code: refusals[words?.code ?? ''] ?? 'wrong' };
+  const body = answer.ok ? { done: true } : refused;
   return new Response(JSON.stringify(body), { status: answer.status, headers });
 }
 

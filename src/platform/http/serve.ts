@@ -19,7 +19,7 @@ import { confine, pageHeaders, STYLE_NONCE } from './policy.ts';
 import { PROBLEM_JSON, problemJson } from './problem-json.ts';
 import { type ProblemCode, problem, problems } from './problems.ts';
 import { limitRates } from './rates.ts';
-import { serveSecondStep } from './second-step.ts';
+import { type Door, serveSecondStep } from './second-step.ts';
 import { CLIENT_ADDRESS, CLIENT_PORT } from './sign-in.ts';
 
 // What a field is refused for is said in Vietnamese where its shape has no sentence of its own.
@@ -31,9 +31,6 @@ const dist = path.resolve(import.meta.dirname, '../../../dist');
 const MOST_WORDS = 1024 * 1024;
 
 const fewWords = bodyLimit({ maxSize: MOST_WORDS, onError: () => Promise.reject(problem('tooLarge')) });
-
-/** What stands before the library that signs people in: it may refuse, and sees what was answered. */
-export type Door = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
 
 /** The web application around the rooms: sign-in, typed routes, files, pages. */
 export function createHttp(parts: Parts, router: AnyRouter, door: Door): Hono {

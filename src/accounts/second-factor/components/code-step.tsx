@@ -26,8 +26,10 @@ async function give(code: string): Promise<void> {
     body: JSON.stringify({ code }),
   });
   if (response.ok) return;
-  const { code: refusal } = (await response.json().catch(() => ({}))) as { code?: Refusal };
-  const sentence = response.status === 429 ? sentences.tooMany : refusal && sentences[refusal];
+  const said = (await response.json().catch(() => ({}))) as { code?: Refusal; message?: string };
+  const refusal = said.code;
+  const sentence =
+    response.status === 429 ? sentences.tooMany : (said.message ?? (refusal && sentences[refusal]));
   throw new Error(
     `${sentence ?? unknown}${refusal === 'wrong' ? clockDoubt(response.headers.get('date')) : ''}`,
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
-import { SignInForm } from '../../components/sign-in-form.tsx';
+import { SignInSteps } from '../../components/sign-in-steps.tsx';
 import { useSignOut } from '../../components/use-sign-out.ts';
 import type { Viewer } from '../../schema.ts';
 import css from './lock-screen.module.css';
@@ -27,7 +27,7 @@ export function LockScreen({ viewer }: { viewer: Viewer }) {
           <p className={css.words}>
             Đồng chí {viewer.name} đăng nhập lại để làm tiếp. Nội dung đang nhập vẫn còn trên trang.
           </p>
-          <SignInForm only={viewer.username} />
+          <SignInSteps only={viewer.username} />
           <div className={css.other}>
             <Button onClick={() => signOut.mutate()} busy={signOut.isPending}>
               Bỏ trang này, đăng nhập bằng tài khoản khác
