@@ -1,6 +1,7 @@
-import { givePasswordCommand } from '#accounts/passwords/commands.ts';
+import { breakGlassCommand } from '#accounts/passwords/commands.ts';
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
+import { tellOfBrokenGlass } from '#inbox/commands.ts';
 import { exportOfficeCommand } from '#overview/archiving/commands.ts';
 import { doctorCommand } from '#overview/doctor/commands.ts';
 import { importOfficeCommand } from '#overview/opening/commands.ts';
@@ -18,7 +19,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   restore: restoreCommand,
   'export-office': exportOfficeCommand,
   'import-office': importOfficeCommand,
-  'give-password': givePasswordCommand,
+  'break-glass': breakGlassCommand(tellOfBrokenGlass),
   // The whole application is read only where it is asked for.
   verify: async (args) => verifyCommand((await import('./overview/verifying/forms.ts')).reports)(args),
   example: async (args) => exampleCommand(await import('./app.ts'))(args),

@@ -20,6 +20,7 @@ const kindLabels: Record<string, string> = {
   breach: 'Dữ liệu cá nhân',
   accessReview: 'Rà soát tài khoản',
   dataRequest: 'Dữ liệu cá nhân',
+  account: 'Tài khoản',
 };
 
 /** What kind of news it is; one that the list does not know is plain news. */

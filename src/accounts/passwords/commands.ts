@@ -1,16 +1,24 @@
 import { writeLog } from '#platform/audit/log.ts';
 import { atDatabase, refused } from '#platform/commands.ts';
-import type { Database } from '#platform/database/connection.ts';
+import type { Database, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
+import { turnOff } from '../second-factor/store.ts';
 import { clearTries, switchOn } from '../signing-in/store.ts';
 import { freshPassword } from './rules.ts';
 import * as store from './store.ts';
 
-/** A new first password for whoever lets the others in; their own first one was shown once, and may have been lost. */
-export async function renewKeeper(
+/** Tells the people of an office of it, in the same transaction: the room above keeps what people are told. */
+type Tell = (tx: Tx, at: { officeId: string; userId: string; name: string }) => Promise<void>;
+
+/**
+ * For whoever lets the others in and can come in no more: unlocked and on again, without second factor, under a new
+ * first password. Their office is told, so that nobody does it unseen.
+ */
+export async function breakGlass(
   db: Database,
   username: string,
+  tell: Tell,
 ): Promise<{ name: string; password: string }> {
   const password = freshPassword();
   const passwordHash = await hashPassword(password);
@@ -25,8 +33,11 @@ export async function renewKeeper(
       // Whoever lets the others in must not be kept out by a lock or by long absence.
       await switchOn(tx, person.id, new Date());
       await clearTries(tx, person.id, new Date());
+      const had = await turnOff(tx, person.id);
       const subject = { kind: 'user', id: person.id };
-      await writeLog(tx, { officeId, actorId: null, act: 'member.renew', subject });
+      const detail = { secondFactor: had ? 'off' : 'none' };
+      await writeLog(tx, { officeId, actorId: null, act: 'member.breakGlass', subject, detail });
+      await tell(tx, { officeId, userId: person.id, name: person.name });
       return { name: person.name, password };
     }
     throw problem(
@@ -36,15 +47,17 @@ export async function renewKeeper(
   });
 }
 
-/** `dondoc give-password USERNAME`. Exit status: 0, or 2 with one line where it is refused. */
-export async function givePasswordCommand(args: string[]): Promise<number> {
-  const [username, ...more] = args;
-  if (!username || more.length > 0) return refused('Cách dùng: dondoc give-password TÊN_ĐĂNG_NHẬP');
-  return atDatabase(async (db) => {
-    const { name, password } = await renewKeeper(db, username);
-    process.stdout.write(
-      `${name}  ${username}  mật khẩu mới: ${password}\nPhiên đăng nhập cũ đã đóng. Việc này đã ghi vào nhật ký.\n`,
-    );
-    return 0;
-  });
-}
+/** `dondoc break-glass USERNAME`. Exit status: 0, or 2 with one line where it is refused. */
+export const breakGlassCommand =
+  (tell: Tell) =>
+  async (args: string[]): Promise<number> => {
+    const [username, ...more] = args;
+    if (!username || more.length > 0) return refused('Cách dùng: dondoc break-glass TÊN_ĐĂNG_NHẬP');
+    return atDatabase(async (db) => {
+      const { name, password } = await breakGlass(db, username, tell);
+      process.stdout.write(
+        `${name}  ${username}  mật khẩu mới: ${password}\nĐã mở khoá, bỏ xác thực hai lớp, đóng phiên đăng nhập cũ. Đổi mật khẩu ở lần đăng nhập đầu. Đã ghi nhật ký và báo lãnh đạo, quản trị của cơ quan.\n`,
+      );
+      return 0;
+    });
+  };

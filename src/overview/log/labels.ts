@@ -12,6 +12,7 @@ export const actWords: Record<string, string> = {
   'succession.record': 'Ghi nhận sáp nhập, tách, đổi tên cơ quan',
   'member.create': 'Thêm người dùng',
   'member.password': 'Đặt mật khẩu đầu cho người dùng',
+  'member.breakGlass': 'Mở lại tài khoản người quản lý bằng lệnh trên máy chủ, cấp mật khẩu mới',
   'member.renew': 'Cấp mật khẩu mới bằng lệnh trên máy chủ cho người quản lý người dùng',
   'member.reset': 'Quản trị đặt lại mật khẩu của người dùng',
   'member.unlock': 'Mở khoá đăng nhập cho người dùng',

@@ -6,7 +6,7 @@ import { Opened, SETUP_CODE } from '../schema.ts';
 export type Outcome = { ok: true; value: Opened } | { ok: false; message: string };
 
 const LOST =
-  'Mất kết nối với máy chủ nên không biết tệp đã được nhận chưa. Đừng gửi lại ngay: tải lại trang. Nếu máy hỏi đăng nhập thì cơ quan đã được nhận; chạy lệnh dondoc give-password TÊN_ĐĂNG_NHẬP trên máy chủ để có mật khẩu cho quản trị.';
+  'Mất kết nối với máy chủ nên không biết tệp đã được nhận chưa. Đừng gửi lại ngay: tải lại trang. Nếu máy hỏi đăng nhập thì cơ quan đã được nhận; chạy lệnh dondoc break-glass TÊN_ĐĂNG_NHẬP trên máy chủ để có mật khẩu cho quản trị.';
 
 /** Sends an archive; `onPart` gets 0 to 1 of what has gone out, then the steps of the server. */
 export function sendArchive(

@@ -74,7 +74,7 @@ function TakenOver({ opened: { office, rows, files, people, firstSignIns } }: { 
       </AlertLine>
       <AlertLine tone="doubt">
         Tệp lưu trữ không mang theo mật khẩu. Mật khẩu dưới đây chỉ hiện một lần: chép lại, đăng nhập, rồi đặt
-        mật khẩu cho những người khác ở trang «Người dùng». Nếu chưa kịp chép: lệnh dondoc give-password
+        mật khẩu cho những người khác ở trang «Người dùng». Nếu chưa kịp chép: lệnh dondoc break-glass
         TÊN_ĐĂNG_NHẬP trên máy chủ cấp mật khẩu mới cho quản trị.
       </AlertLine>
       {firstSignIns.map(({ name, username, password }) => (
