@@ -10,6 +10,7 @@ import { breakGlass } from '../passwords/commands.ts';
 import { dormancyTimed } from '../signing-in/jobs.ts';
 import { takeTry } from '../signing-in/store.ts';
 import { createMember, createOffice } from '../store.ts';
+import { suggested } from './rules.ts';
 
 const FIRST = 'Suối reo 3 bản';
 const SECOND = 'Nương ngô 7 mùa';
@@ -29,6 +30,11 @@ beforeAll(async () => {
   app = createApp(office.parts);
   const row = { name: 'Văn phòng thật', shortName: 'VPT', place: 'Lai Châu', regime: 'party' } as const;
   officeId = await createOffice(office.db, { ...row, isExample: false, exampleToday: null });
+  // What a second factor asks is tried beside it.
+  await office.db
+    .insertInto('securitySetting')
+    .values({ officeId, ...suggested, secondFactor: 'offered' })
+    .execute();
   const body = {
     name: 'Văn phòng thật',
     shortName: 'VPT',
