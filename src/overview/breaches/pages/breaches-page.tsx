@@ -37,7 +37,7 @@ export function BreachesPage(_props: Record<string, never>) {
       />
       <Split
         keep
-        width={400}
+        width={404}
         panel={panel === null ? null : <Side panel={panel} now={now} onClose={close} />}
       >
         <Stack>

@@ -30,7 +30,7 @@ export function OwnDataPage(_props: Record<string, never>) {
           </Actions>
         }
       />
-      <Split keep width={400} panel={<AskOwn />}>
+      <Split keep width={404} panel={<AskOwn />}>
         <Stack>
           {found.data.length === 0 ? (
             <EmptyState title="Đồng chí chưa gửi yêu cầu nào">

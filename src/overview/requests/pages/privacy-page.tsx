@@ -44,7 +44,7 @@ export function PrivacyPage(_props: Record<string, never>) {
       />
       <Split
         keep
-        width={400}
+        width={404}
         panel={
           panel === null ? null : <Side panel={panel} view={found.data} onClose={() => setPanel(null)} />
         }
