@@ -19,7 +19,7 @@ import { neededPackages } from './packages.mjs';
 
 /** Kept out of the copies of packages: nothing of it is read at run time. */
 const ballast = /\.(map|d\.[mc]?ts|flow|markdown)$/;
-const ownTests = /\.test\.(tsx?|mjs)$|\.tsx$|\.css$|^(pages|components|ui|node_modules)$/;
+const ownTests = /\.test\.(tsx?|mjs)$|\.tsx$|\.css$|^node_modules$/;
 
 /**
  * `npm run bundle [folder]`: everything that this system needs to run the product without a network, as one archive: Node,
