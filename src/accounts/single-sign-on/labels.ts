@@ -1,9 +1,9 @@
 /** Why single sign-on let nobody in, by the code of the library or of its provider. */
 const refusals: Record<string, string> = {
   signup_disabled:
-    'Tài khoản dùng chung này chưa gắn với tài khoản nào ở đây nên chưa đăng nhập. Đăng nhập bằng mật khẩu rồi gắn ở trang «Đăng nhập một lần», hoặc nhờ quản trị gắn.',
+    'Tài khoản dùng chung này chưa gắn với tài khoản nào ở đây nên chưa đăng nhập. Đăng nhập bằng mật khẩu rồi gắn ở trang «Xác thực hai lớp», hoặc nhờ quản trị gắn.',
   account_not_linked:
-    'Tài khoản dùng chung này chưa gắn với tài khoản nào ở đây nên chưa đăng nhập. Đăng nhập bằng mật khẩu rồi gắn ở trang «Đăng nhập một lần», hoặc nhờ quản trị gắn.',
+    'Tài khoản dùng chung này chưa gắn với tài khoản nào ở đây nên chưa đăng nhập. Đăng nhập bằng mật khẩu rồi gắn ở trang «Xác thực hai lớp», hoặc nhờ quản trị gắn.',
   access_denied: 'Đã thôi ở trang đăng nhập dùng chung. Chưa đăng nhập.',
   account_already_linked_to_different_user:
     'Tài khoản dùng chung này đã gắn với người khác. Chưa có gì thay đổi.',

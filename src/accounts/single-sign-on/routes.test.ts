@@ -111,7 +111,7 @@ describe('single sign-on against a real provider', () => {
     });
     const tie = { cookie, at: 'auth/single-sign-on/tie' };
     expect((await come('mai@tinh', tie)).at).toContain('error=account_already_linked_to_different_user');
-    expect((await come('huong@tinh', tie)).at).toBe('/dang-nhap-mot-lan');
+    expect((await come('huong@tinh', tie)).at).toBe('/xac-thuc-hai-lop');
     expect(await nameOf((await come('huong@tinh')).cookies)).toBe('huong');
     expect(await call('singleSignOn.leave', undefined, cookie)).toEqual({ untied: true });
     expect((await come('huong@tinh')).at).toBe('/dang-nhap?error=signup_disabled');

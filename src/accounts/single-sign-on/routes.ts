@@ -75,7 +75,7 @@ export function singleSignOnRoutes(parts: Parts) {
       const viewer = await permitted({ ...parts, headers }, 'account.own');
       if (!parts.singleName) throw problem('notFound');
       if (viewer.tokenScopes) throw problem('forbidden');
-      const back = { callbackURL: '/dang-nhap-mot-lan', errorCallbackURL: '/dang-nhap-mot-lan' };
+      const back = { callbackURL: '/xac-thuc-hai-lop', errorCallbackURL: '/xac-thuc-hai-lop' };
       const answer = await parts.signIn.handler(
         asked(c.req.url, headers, '/link-social', { ...toProvider, ...back }),
       );

@@ -1,4 +1,6 @@
+import { Stack } from '#platform/ui/layout.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
+import { TieCard } from '../../single-sign-on/components/tie-card.tsx';
 import { SecondFactorPanel } from '../components/second-factor-panel.tsx';
 
 /** Beside the password a code of one's phone. */
@@ -9,7 +11,10 @@ export function SecondFactorPage(_props: Record<string, never>) {
         title="Xác thực hai lớp"
         help="Khi bật, đăng nhập cần mật khẩu và một mã 6 chữ số do điện thoại tạo ra. Người biết mật khẩu mà không có điện thoại thì không vào được."
       />
-      <SecondFactorPanel />
+      <Stack>
+        <SecondFactorPanel />
+        <TieCard />
+      </Stack>
     </>
   );
 }
