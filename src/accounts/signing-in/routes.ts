@@ -110,7 +110,7 @@ async function begun(parts: Parts, request: Request, response: Response): Promis
       return refusal(403, 'off', OFF_SENTENCE);
     }
     await store.clearTries(tx, userId, now);
-    await store.noteSignIn(tx, userId, now);
+    await store.noteSignIn(tx, session, now);
     await store.logOf(tx, 'session.begin', { userId, actorId: userId }, fromOf(request));
     return response;
   });

@@ -176,7 +176,9 @@ export async function switchOn(tx: Tx, userId: string, now: Date): Promise<boole
   return row !== undefined;
 }
 
-export async function noteSignIn(tx: Tx, userId: string, now: Date): Promise<void> {
+/** By the clock that judges later whether they have left, not by the database's. */
+export async function noteSignIn(tx: Tx, { id, userId }: { id: string; userId: string }, now: Date) {
+  await tx.updateTable('authSession').set({ seenAt: now }).where('id', '=', id).execute();
   await tx
     .insertInto('accountStanding')
     .values({ userId, signedInAt: now })
