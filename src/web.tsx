@@ -150,6 +150,7 @@ function Root() {
     select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname,
   });
   const address = useRouterState({ select: (state) => state.location.href });
+  const isLeaving = useRouterState({ select: (state) => state.location.pathname === '/dang-nhap' });
   const { holder, isLocked } = useLock(session.data);
   const bell = useBell(Boolean(session.data?.viewer) && !session.data?.must);
   if (session.isPending) return <LoadingRows rows={8} />;
@@ -164,7 +165,9 @@ function Root() {
   const viewer = session.data.viewer ?? holder;
   if (bare.some((one) => path === one || path.startsWith(`${one}/`))) return <Page />;
   if (setup === 'needed') return <Navigate to="/thiet-lap" />;
-  if (!viewer) return <Navigate to="/dang-nhap" search={{ ve: address }} />;
+  // On its way there the address is already the new one: sent on again, it would hold itself without end.
+  if (!viewer)
+    return isLeaving ? <LoadingRows rows={8} /> : <Navigate to="/dang-nhap" search={{ ve: address }} />;
   const lock = isLocked ? <LockScreen viewer={viewer} /> : null;
   if (must && path !== mustAddress[must]) return <Navigate to={mustAddress[must]} />;
   if (viewer.must)
