@@ -80,7 +80,7 @@ function TopBar({ nav, home = '/', example, inbox, person, phone, onFind }: TopB
         </nav>
       )}
       <div className={css.end}>
-        <FindButton isSmall={phone} onOpen={onFind} />
+        {nav.length > 0 ? <FindButton isSmall={phone} onOpen={onFind} /> : null}
         {example ? <span className={css.example}>{example === true ? 'Dữ liệu ví dụ' : example}</span> : null}
         {inbox ? <InboxLink {...inbox} /> : null}
         {person ? <PersonMenu person={person} /> : null}

@@ -30,7 +30,7 @@ export function LockScreen({ viewer }: { viewer: Viewer }) {
           <SignInSteps only={viewer.username} />
           <div className={css.other}>
             <Button onClick={() => signOut.mutate()} busy={signOut.isPending}>
-              Bỏ trang này, đăng nhập bằng tài khoản khác
+              Bỏ trang này, dùng tài khoản khác
             </Button>
           </div>
         </Card>
