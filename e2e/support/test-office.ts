@@ -94,23 +94,25 @@ export async function startTestOffice(held?: { url: string; folder?: string }): 
   const app = createApp(parts);
   if (!held?.folder) await makeExample({ db });
 
-  const cookies = new Map<string, string>();
-  async function cookieOf(who: string): Promise<string> {
+  // Each signs in once, also where many calls begin at once: so many tries would lock the account.
+  const cookies = new Map<string, Promise<string>>();
+  function cookieOf(who: string): Promise<string> {
     const username = people[who as Role] ?? who;
-    const known = cookies.get(username);
-    if (known) return known;
+    const known = cookies.get(username) ?? cookieFor(username);
+    cookies.set(username, known);
+    return known;
+  }
+  async function cookieFor(username: string): Promise<string> {
     const response = await app.request(`${ORIGIN}/api/auth/sign-in/username`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: ORIGIN },
       body: JSON.stringify({ username, password: PASSWORD }),
     });
     if (!response.ok) throw new Error(`${username} cannot sign in: ${await response.text()}`);
-    const cookie = response.headers
+    return response.headers
       .getSetCookie()
       .map((c) => c.split(';')[0])
       .join('; ');
-    cookies.set(username, cookie);
-    return cookie;
   }
 
   async function fetchAs(who: string | null, url: string, init: RequestInit = {}): Promise<Response> {
