@@ -323,6 +323,14 @@ const signIn = createRoute({
   },
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/xac-thuc-hai-lop',
+  /** Why single sign-on tied nothing. */
+  validateSearch: (search) => z.object({ error: z.string().optional() }).catch({}).parse(search),
+  component: () => <SecondFactorPage refusal={secondFactor.useSearch().error} />,
+});
+
 const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -376,7 +384,7 @@ const router = createRouter({
     at('/phien-dang-nhap', () => <SessionsPage />),
     at('/an-toan', () => <SecurityPage />),
     at('/ma-truy-cap', () => <TokensPage />),
-    at('/xac-thuc-hai-lop', () => <SecondFactorPage />),
+    secondFactor,
     at('/viec-may', () => <JobsPage />),
     at('/bang-thanh-phan', () => <Gallery />),
   ]),

@@ -18,3 +18,15 @@ const other =
   'Nơi đăng nhập dùng chung trả lời không hợp lệ nên chưa đăng nhập. Thử lại; nếu vẫn vậy, đăng nhập bằng mật khẩu và báo quản trị.';
 
 export const refusalWords = (code: string): string => refusals[code] ?? other;
+
+/** The same where somebody who is signed in wanted to tie their account. */
+const tieRefusals: Record<string, string> = {
+  access_denied: 'Đã thôi ở trang đăng nhập dùng chung. Chưa gắn.',
+  account_already_linked_to_different_user:
+    'Tài khoản dùng chung này đã gắn với người khác. Chưa gắn. Nếu là tài khoản của đồng chí, nhờ quản trị bỏ gắn ở người kia.',
+};
+
+const otherTie =
+  'Nơi đăng nhập dùng chung trả lời không hợp lệ nên chưa gắn. Thử lại; nếu vẫn vậy, báo quản trị.';
+
+export const tieRefusalWords = (code: string): string => tieRefusals[code] ?? otherTie;

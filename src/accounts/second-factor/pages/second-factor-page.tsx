@@ -3,8 +3,8 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { TieCard } from '../../single-sign-on/components/tie-card.tsx';
 import { SecondFactorPanel } from '../components/second-factor-panel.tsx';
 
-/** Beside the password a code of one's phone. */
-export function SecondFactorPage(_props: Record<string, never>) {
+/** Beside the password a code of one's phone. `refusal`: why single sign-on did not tie the account, by its code. */
+export function SecondFactorPage({ refusal }: { refusal?: string | undefined }) {
   return (
     <>
       <PageHead
@@ -13,7 +13,7 @@ export function SecondFactorPage(_props: Record<string, never>) {
       />
       <Stack>
         <SecondFactorPanel />
-        <TieCard />
+        <TieCard refusal={refusal} />
       </Stack>
     </>
   );

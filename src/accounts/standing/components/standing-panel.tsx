@@ -13,11 +13,15 @@ import { ShownOnce } from '../../components/shown-once.tsx';
 import { useAfterAct } from '../../components/use-after-act.ts';
 import { useViewer } from '../../components/viewer.tsx';
 import type { Member } from '../../schema.ts';
+import { MemberFactor } from '../../second-factor/components/member-factor.tsx';
+import { MemberTie } from '../../single-sign-on/components/member-tie.tsx';
 import { standingApi } from '../api.ts';
 import { standingWords } from '../labels.ts';
 import type { StandingOfOne } from '../schema.ts';
 
 type Props = { member: Member; onClose(): void };
+
+const LABEL_WIDTH = 118;
 
 /** The account of one member: how it stands, its sessions, and what the administrator does about it. */
 export function StandingPanel({ member, onClose }: Props) {
@@ -53,6 +57,7 @@ function Account({ member, one }: { member: Member; one: StandingOfOne }) {
   return (
     <Stack>
       <Facts
+        labelWidth={LABEL_WIDTH}
         facts={[
           ['Tài khoản', words.sub ? `${words.word}, ${words.sub}` : words.word],
           ['Tên đăng nhập', member.username],
@@ -69,6 +74,8 @@ function Account({ member, one }: { member: Member; one: StandingOfOne }) {
           ]),
         ]}
       />
+      <MemberFactor member={member} isOwn={isOwn} labelWidth={LABEL_WIDTH} />
+      <MemberTie userId={userId} labelWidth={LABEL_WIDTH} />
       {error ? (
         <AlertLine tone="look" live>
           {sentenceOf(error)}
