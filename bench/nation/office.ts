@@ -40,7 +40,13 @@ export async function openNation(url: string): Promise<Nation> {
     vault: createVault('x'.repeat(32)),
     ...{ publicUrl: ORIGIN, webhookHosts: [], edxmlDir: `${folder}-lien-thong`, setupCode: '1234abcd' },
     backups: { databaseUrl: url, stateDir: folder, secret: 'x'.repeat(32), config: readConfig({}).backup },
-    ...{ metricsToken: null, maxUploadBytes: 1024 * 1024, trustedProxies: [], rateFactor: 0 },
+    ...{
+      metricsToken: null,
+      maxUploadBytes: 1024 * 1024,
+      trustedProxies: [],
+      rateFactor: 0,
+      singleName: null,
+    },
   };
   const app = createApp(parts);
   const cookies = new Map<string, string>();
