@@ -1,6 +1,7 @@
 import type { Parts } from '#platform/http/context.ts';
 import type { Door } from '#platform/http/second-step.ts';
 import { CLIENT_ADDRESS, CLIENT_PORT, hashPassword } from '#platform/http/sign-in.ts';
+import type { SecuritySettings } from '../security/schema.ts';
 import { securityOf, strictestOf } from '../security/store.ts';
 import { isDormant, lockedSentence, OFF_SENTENCE, wrongSentence } from './rules.ts';
 import * as store from './store.ts';
@@ -14,6 +15,7 @@ export const signInDoor =
   async (request, answer) => {
     const at = new URL(request.url).pathname;
     if (at.endsWith('/sign-in/username')) return byPassword(parts, request, answer);
+    if (at.includes('/two-factor/')) return byCode(parts, request, answer);
     if (at.endsWith('/sign-out')) return signOut(parts, request, answer);
     return begun(parts, request, await answer(request));
   };
@@ -35,27 +37,74 @@ async function byPassword(parts: Parts, request: Request, answer: Answer): Promi
   const account = await store.findAccount(db, typed.username);
   const key: store.TryKey = account ? `user:${account.id}` : `name:${vault.mark(typed.username)}`;
   const settings = account ? await securityOf(db, account.id) : await strictestOf(db);
+  return judged(parts, request, { key, userId: account?.id ?? null, settings, now }, async () => {
+    // The library hashes for a name that nobody has, but not where somebody has no password yet.
+    if (account && !account.hasPassword) await hashPassword(typed.password);
+    const response = await answer(request);
+    if (response.status !== 401) return { response };
+    return { response, wrong: 'password', said: (left) => refusal(401, 'wrong', wrongSentence(left)) };
+  });
+}
+
+/** Whoever has the password may not try codes for ever: wrong ones count with wrong passwords. */
+async function byCode(parts: Parts, request: Request, answer: Answer): Promise<Response> {
+  const { db, clock } = parts;
+  const challenge = cookieOf(request.headers.get('cookie') ?? '', 'two_factor');
+  const userId = challenge && (await store.challenged(db, challenge));
+  if (!userId) return begun(parts, request, await answer(request));
+  const tried = { key: `user:${userId}` as const, userId, settings: await securityOf(db, userId) };
+  return judged(parts, request, { ...tried, now: clock.now() }, async () => {
+    const response = await answer(request);
+    const { code = '' } = response.ok ? {} : ((await response.clone().json()) as { code?: string });
+    return WRONG_CODES.includes(code) ? { response, wrong: 'code', said: () => response } : { response };
+  });
+}
+
+/** The library's words for a code of the app and for a recovery code that are not right. */
+const WRONG_CODES = ['INVALID_CODE', 'INVALID_BACKUP_CODE'];
+
+interface Tried {
+  key: store.TryKey;
+  userId: string | null;
+  settings: SecuritySettings;
+  now: Date;
+}
+/** What the library answered; where it was a wrong try, of what, and what is said with so many tries left. */
+type Judgement = { response: Response; wrong?: string; said?: (left: number) => Response };
+
+/** A try is counted before it is judged. */
+async function judged(
+  parts: Parts,
+  request: Request,
+  { key, userId, settings, now }: Tried,
+  judge: () => Promise<Judgement>,
+): Promise<Response> {
+  const { db } = parts;
   const { tries, lockedUntil } = await store.takeTry(db, key, settings, now);
-  const refused = (reason: string) => noteRefused(parts, request, account?.id ?? null, reason);
   if (lockedUntil) {
-    await refused('locked');
+    await noteRefused(parts, request, userId, 'locked');
     return refusal(423, 'locked', lockedSentence(lockedUntil));
   }
-  // The library hashes for a name that nobody has, but not where somebody has no password yet.
-  if (account && !account.hasPassword) await hashPassword(typed.password);
-  const response = await answer(request);
-  if (response.ok) return begun(parts, request, response);
-  if (response.status !== 401) {
-    await store.giveTryBack(db, key);
-    return response;
+  const { response, wrong, said } = await judge();
+  if (!wrong || !said) {
+    // Whoever is in has their count cleared; a password that a code must follow, or what was not judged, is no try.
+    if (!tokenOf(response)) await store.giveTryBack(db, key);
+    return response.ok ? begun(parts, request, response) : response;
   }
-  await refused('password');
+  await noteRefused(parts, request, userId, wrong);
   const locked = await store.lockAfter(db, key, settings, now);
-  if (!locked) return refusal(401, 'wrong', wrongSentence(settings.triesBeforeLock - tries));
-  await db
-    .transaction()
-    .execute((tx) => store.logOf(tx, 'session.lock', { userId: account?.id ?? null }, { tries }));
+  if (!locked) return said(settings.triesBeforeLock - tries);
+  await db.transaction().execute((tx) => store.logOf(tx, 'session.lock', { userId }, { tries }));
   return refusal(423, 'locked', lockedSentence(locked));
+}
+
+/** The value of a signed cookie of the library, whatever stands before its name. */
+function cookieOf(cookies: string, name: string): string | null {
+  for (const one of cookies.split(';')) {
+    const [key = '', value = ''] = one.trim().split('=');
+    if (key.endsWith(`.${name}`)) return value.split('.')[0] || null;
+  }
+  return null;
 }
 
 async function credentialsOf(request: Request) {

@@ -28,7 +28,7 @@ const inVietnam = new Intl.DateTimeFormat('vi-VN', {
 });
 
 export const lockedSentence = (until: Date): string =>
-  `Tên đăng nhập này tạm khoá đến ${inVietnam.format(until)} vì nhập sai mật khẩu nhiều lần. Chưa đăng nhập. Quản trị của cơ quan mở khoá sớm hơn được ở trang «Người dùng».`;
+  `Tên đăng nhập này tạm khoá đến ${inVietnam.format(until)} vì nhập sai mật khẩu hoặc mã nhiều lần. Chưa đăng nhập. Quản trị của cơ quan mở khoá sớm hơn được ở trang «Người dùng».`;
 
 export const OFF_SENTENCE =
   'Tài khoản đang tắt: lâu không dùng hoặc quản trị đã tắt. Chưa đăng nhập. Đề nghị quản trị của cơ quan bật lại ở trang «Người dùng».';

@@ -95,6 +95,17 @@ export async function dropOldTries(db: Db, now: Date): Promise<void> {
     .execute();
 }
 
+/** Whose password was right a moment ago, by the challenge that a code must answer. */
+export async function challenged(db: Db, challenge: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('authVerification')
+    .innerJoin('authUser', (join) => join.on(sql<boolean>`auth_user.id::text = auth_verification.value`))
+    .select('authUser.id')
+    .where('identifier', '=', challenge)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export async function findAccount(db: Db, username: string) {
   const row = await db
     .selectFrom('authUser')
