@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { sentenceOf } from '#platform/http/client.ts';
 import { Card } from '#platform/ui/card.tsx';
+import { Stack } from '#platform/ui/layout.tsx';
 import { Link, useNavigate } from '#platform/ui/link.tsx';
 import { ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { accountsApi } from '../api.ts';
@@ -65,8 +66,10 @@ export function SignInPage({ returnTo, asksForCode = false, refusal }: Props) {
     return (
       <Entry title="Đăng nhập">
         <Card>
-          <SignInForm onCode={onCode} />
-          {single}
+          <Stack>
+            <SignInForm onCode={onCode} />
+            {single}
+          </Stack>
         </Card>
       </Entry>
     );
@@ -76,8 +79,10 @@ export function SignInPage({ returnTo, asksForCode = false, refusal }: Props) {
       <Sheets>
         <ExampleSignIns people={exampleSignIns} password={examplePassword} onCode={onCode} />
         <Card title="Đăng nhập bằng mật khẩu">
-          <SignInForm hint={`Mật khẩu của mọi người trong ví dụ: ${examplePassword}`} onCode={onCode} />
-          {single}
+          <Stack>
+            <SignInForm hint={`Mật khẩu của mọi người trong ví dụ: ${examplePassword}`} onCode={onCode} />
+            {single}
+          </Stack>
         </Card>
       </Sheets>
     </Entry>

@@ -17,8 +17,8 @@ export function RecoveryCodes({ codes, onKept }: Props) {
     <Card title="Mã khôi phục" aside={`${codes.length} mã, mỗi mã dùng một lần`} current>
       <Stack>
         <AlertLine tone="doubt" live>
-          Mã chỉ hiện lần này. In hoặc lưu rồi cất ở nơi khác với điện thoại; mất điện thoại thì nhập một mã ở
-          đây thay cho mã của ứng dụng.
+          Mã chỉ hiện lần này. In hoặc lưu rồi cất ở nơi khác với điện thoại; mất điện thoại thì lúc đăng nhập
+          dùng một mã này thay cho mã của ứng dụng.
         </AlertLine>
         <ul className={css.codes} aria-label="Mã khôi phục">
           {codes.map((code) => (
