@@ -1,5 +1,6 @@
 import { createAgency, listAgencies, loadDirectory } from '#accounts/agencies/store.ts';
 import { type Role, roles } from '#accounts/schema.ts';
+import { defaultsOf } from '#accounts/security/rules.ts';
 import { createMember, createOffice } from '#accounts/store.ts';
 import { readData } from '#platform/data-file.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -71,6 +72,12 @@ async function otherOffice({ db }: TestOffice) {
   const office = { name: 'Văn phòng khác', shortName: 'VPK', place: 'Nơi khác', regime: 'party' } as const;
   const officeId = await createOffice(db, { ...office, isExample: false, exampleToday: null });
   const ids = await loadDirectory(db, officeId, await readData('agencies/lai-chau-2023'));
+  // Its administrator, too, gets as far as the routes: a real office asks for a second factor first.
+  const settings = { ...defaultsOf({ isExample: false }), secondFactor: 'offered' } as const;
+  await db
+    .insertInto('securitySetting')
+    .values({ officeId, ...settings })
+    .execute();
   const agencyId = ids.get('truong-chinh-tri-tinh');
   if (!agencyId) throw new Error('the directory has no school');
   return { officeId, agencyId };

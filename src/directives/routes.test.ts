@@ -230,7 +230,7 @@ describe('from the notice to the report', () => {
         .orderBy('fromDay')
         .execute();
       expect(rows.length).toBeGreaterThan(0);
-      for (const { directiveId: _, fromDay, toDay: __, knownUntil, ...period } of rows) {
+      for (const { directiveId: _, officeId: ___, fromDay, toDay: __, knownUntil, ...period } of rows) {
         const snapshot = foldEvents(events, fromDay);
         expect(snapshot && periodOf(snapshot)).toEqual(period);
         const moments = events.filter((e) => e.happenedOn <= fromDay).map((e) => e.recordedAt.getTime());
