@@ -57,13 +57,15 @@ export async function killRounds({ stateDir, rounds, seed, say = () => {} }: Ask
   try {
     const { codes } = await publishOver(server.url);
     const [clerk, contact] = [await signIn(server.url, 'huong'), await signIn(server.url, 'mai')];
+    const { viewer } = (await contact.call('session.current')).json as { viewer: { agency: { id: string } } };
     for (let round = 0; round < rounds; round++) {
       const stop = new AbortController();
       const note = (kind: Kind, key: string) => {
         kept.push({ kind, key });
         sum.acknowledged[kind] += 1;
       };
-      const writers = writersFor(clerk, contact, codes, note).map((write) => endless(write, stop.signal));
+      const desk = { clerk, contact, agencyId: viewer.agency.id, codes };
+      const writers = writersFor(desk, note).map((write) => endless(write, stop.signal));
       await acknowledgedIn(kept, kept.length + 4);
       await wait(random() * 900);
       const victim = victims[Math.floor(random() * victims.length)] ?? 'both';
@@ -163,9 +165,7 @@ const fresh = () => `${Date.now().toString(36)}.${++counter}`;
 
 /** Several people at once, each with one thing to do; what is acknowledged is noted with what it is found by. */
 function writersFor(
-  clerk: Person,
-  contact: Person,
-  codes: string[],
+  { clerk, contact, agencyId, codes }: { clerk: Person; contact: Person; agencyId: string; codes: string[] },
   note: (kind: Kind, key: string) => void,
 ): (() => Promise<void>)[] {
   const agency = async () => {
@@ -189,8 +189,8 @@ function writersFor(
   };
   const entry = async () => {
     const id = crypto.randomUUID();
-    const actors = [{ role: 'lead', name: 'các cơ quan', agencyId: null, generic: true }];
-    const words = { line: 'Các cơ quan báo cáo', text: `Báo cáo việc ${fresh()}` };
+    const actors = [{ role: 'lead', name: 'Trường', agencyId, generic: false }];
+    const words = { line: 'Trường báo cáo', text: `Báo cáo việc ${fresh()}` };
     const asked = { id, ...words, actors, deadline: { kind: 'none' }, documentId: null };
     const { status } = await clerk.call('entry.save', asked);
     if (status === 200) note('entry', id);
