@@ -9,7 +9,8 @@ import type { BackupPage } from './schema.ts';
 
 const DAY_MS = 86_400_000;
 
-describe('backups of the installation', () => {
+// Each is made and taken in again on trial: some seconds, and more on a busy machine.
+describe('backups of the installation', { timeout: 180_000 }, () => {
   let office: TestOffice;
   let dir: string;
   beforeAll(async () => {

@@ -124,7 +124,7 @@ describe('the API', () => {
     }
   });
 
-  it('carries a client made of its document down the whole path', async () => {
+  it('carries a client made of its document down the whole path', { timeout: 120_000 }, async () => {
     const wrong: string[] = [];
     const check = schemaCheck(document);
     const operations = operationsOf(document);
