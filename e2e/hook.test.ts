@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
-import { browserPath, signedInPage, sizes } from './support/browser.ts';
+import { browserPath, signedInPage, sizes, watchPolicy } from './support/browser.ts';
 import { closedWave } from './support/closed-wave.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
@@ -76,9 +76,8 @@ const RESTLESS = ['auth_session', 'review_presence', 'log_seal'];
  */
 async function stateOf(db: Database): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
-    db,
-  );
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
   const sums = tables.rows
     .filter((one) => !RESTLESS.includes(one.name))
     .map(
@@ -310,11 +309,15 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     return known;
   }
 
+  /** What the policy of each open page has stopped. */
+  const stopped = new WeakMap<Page, string[]>();
+
   async function open(path: string, username: string | null): Promise<Page> {
     const page = username
       ? await (await signedIn(username)).newPage()
       : await (await desk.browser.newContext({ viewport: sizes.desk })).newPage();
     page.setDefaultTimeout(20_000);
+    stopped.set(page, watchPolicy(page));
     const id = ids.find(([at]) => at.test(path))?.[1] ?? documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -372,6 +375,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       }
       if (count > 0) await page.waitForTimeout(900);
       expect(await stateOf(db), 'something was decided from a field').toEqual(before);
+      expect(stopped.get(page), 'stopped by the policy').toEqual([]);
       await page.close();
     },
   );
@@ -404,6 +408,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     }
     await page.waitForTimeout(900);
     expect(await stateOf(db)).toEqual(before);
+    expect(stopped.get(page), 'stopped by the policy').toEqual([]);
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, examine, signedInPage, watchOutside } from './support/browser.ts';
+import { browserPath, examine, signedInPage, watchOutside, watchPolicy } from './support/browser.ts';
 import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 
 /** A person lets a program in, and shuts it out again. */
@@ -50,6 +50,7 @@ describe.skipIf(!browserPath)('tokens for programs', () => {
 
   it('have their document, which asks no other host', async () => {
     const outside = watchOutside(page, desk.server.url);
+    const stopped = watchPolicy(page);
     const faults: string[] = [];
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
     await page.goto(`${desk.server.url}/api/v1/docs`);
@@ -69,6 +70,7 @@ describe.skipIf(!browserPath)('tokens for programs', () => {
     }
     await page.screenshot({ path: 'var/pictures/api-docs.png' });
     expect(outside).toEqual([]);
+    expect(stopped).toEqual([]);
     expect(faults.filter((line) => !line.includes('favicon'))).toEqual([]);
   });
 });

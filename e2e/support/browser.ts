@@ -83,3 +83,11 @@ export function watchOutside(page: Page, own: string): string[] {
   });
   return outside;
 }
+
+/** What the page's own Content-Security-Policy stopped, on this page and in its frames: there must be nothing. */
+export function watchPolicy(page: Page, stopped: string[] = []): string[] {
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) stopped.push(message.text());
+  });
+  return stopped;
+}
