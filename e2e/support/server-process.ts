@@ -41,7 +41,7 @@ export async function startServer(
   child.stdout?.on('data', collect);
   child.stderr?.on('data', collect);
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + 150_000;
   while (!output.includes('Đôn Đốc chạy tại')) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output}`);
     if (Date.now() > deadline) throw new Error(`the server does not serve:\n${output}`);
