@@ -27,7 +27,8 @@ async function costOf(page: Page, url: string, drawn: string, encodings: string)
   let bytes = 0;
   // The code itself: what goes over the line has some hundred bytes of headers a file beside it.
   cdp.on('Network.responseReceived', ({ response: { mimeType, headers } }) => {
-    if (/javascript/.test(mimeType)) bytes += Number(headers['content-length'] ?? headers['Content-Length'] ?? 0);
+    if (/javascript/.test(mimeType))
+      bytes += Number(headers['content-length'] ?? headers['Content-Length'] ?? 0);
   });
   await page.goto('about:blank');
   const before = await busy(cdp);

@@ -49,7 +49,9 @@ const pictures: Picture[] = [
 ];
 
 it('every picture of the guide is made here, and every one that is made is shown', () => {
-  const guide = ['huong-dan.md', 'quan-tri.md'].map((file) => readFileSync(path.join(docs, file), 'utf8')).join('\n');
+  const guide = ['huong-dan.md', 'quan-tri.md']
+    .map((file) => readFileSync(path.join(docs, file), 'utf8'))
+    .join('\n');
   const shown = [...guide.matchAll(/!\[[^\]]+\]\(huong-dan\/([\w-]+)\.png\)/g)].map(([, name]) => name);
   const names = pictures.map(({ name }) => name);
   expect(shown.toSorted()).toEqual(names.toSorted());
