@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,8 @@ import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
 import { doctorCommand } from './commands.ts';
 import { backupFinding, clockFinding, diskFinding, lineOf, nodeFinding, secretFinding } from './rules.ts';
+
+const nowhere = path.join(tmpdir(), randomUUID(), 'at-all');
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let db: Database;
@@ -81,13 +84,14 @@ it.each([
     { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' },
     '✗ Cơ sở dữ liệu không trả lời',
   ],
-  ['a state folder that is not there', { STATE_DIR: '/nowhere/at-all' }, '✗ Thư mục dữ liệu /nowhere/at-all'],
+  ['a state folder that is not there', { STATE_DIR: nowhere }, `✗ Thư mục dữ liệu ${nowhere}`],
   ['a door open to others without TLS', { HOST: '0.0.0.0' }, '✗ Cấu hình'],
 ])('tells of %s', async (_, env, line) => {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const { status, lines } = await said();
   expect(status).toBe(1);
   expect(lines).toContain(line);
+  expect(existsSync(nowhere), 'the doctor changes nothing').toBe(false);
 });
 
 it('knows where the limits are', () => {

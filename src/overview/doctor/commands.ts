@@ -36,9 +36,12 @@ async function lookAtAll(): Promise<Finding[]> {
   return [settings, ...(await ofMachine(config)), ...(await ofDatabase(config))];
 }
 
+const isUsable = (folder: string): Promise<boolean> =>
+  holds(() => access(folder, constants.R_OK | constants.W_OK | constants.X_OK));
+
 async function ofMachine(config: Config): Promise<Finding[]> {
   const { stateDir, backup } = config;
-  const writable = await holds(() => access(stateDir, constants.R_OK | constants.W_OK | constants.X_OK));
+  const writable = await isUsable(stateDir);
   const findings = [
     rules.nodeFinding(process.versions.node),
     rules.memoryFinding(Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)),
@@ -109,7 +112,8 @@ async function ofContent(db: Database, config: Config): Promise<Finding[]> {
   }));
   return [
     pending,
-    ...(await ofFiles(db, files)),
+    // Where files lie in the state folder and it is not there, asking would make it: that it is missing has been said.
+    ...(config.s3 || (await isUsable(config.stateDir)) ? await ofFiles(db, files) : []),
     rules.backupFinding(await store.lastBackup(db), new Date(), config.backup.at !== null),
     ...(await Promise.all(mail)),
   ];
