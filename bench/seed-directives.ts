@@ -12,6 +12,7 @@ import { insertAssignments, insertDirective } from '#directives/store.ts';
 import { deliver, insertDocument, insertFile, markPublished } from '#documents/store.ts';
 import { type Database, openDatabase, type Tx } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { type Chance, chance } from './chance.ts';
 
 export interface Amount {
   directives: number;
@@ -21,23 +22,6 @@ export interface Amount {
 
 /** The day on which the example office stands. */
 const TODAY = '2023-11-20';
-
-/** Chance that repeats (mulberry32). */
-function chance(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return {
-    below: (n: number) => Math.floor(next() * n),
-    of: <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T,
-    in: (percent: number) => next() * 100 < percent,
-  };
-}
-type Chance = ReturnType<typeof chance>;
 
 const verbs = ['Xây dựng', 'Rà soát', 'Tham mưu', 'Hoàn thiện', 'Tổng kết', 'Kiểm tra', 'Đánh giá', 'Bố trí'];
 const things = [

@@ -1,23 +1,6 @@
 // Years of training that never were: so many classes for twenty providers, the same for the same seed.
 import type { Problem, ProblemClass, ProblemProvider } from '#training/solving/schema.ts';
-
-/** Chance that repeats (mulberry32). */
-function chance(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return {
-    next,
-    between: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)),
-    of: <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T,
-    in: (percent: number) => next() * 100 < percent,
-  };
-}
-type Chance = ReturnType<typeof chance>;
+import { type Chance, chance } from './chance.ts';
 
 const AGENCIES = 40;
 const PROGRAMMES = 30;

@@ -4,7 +4,7 @@ import { rowsOf } from '#directives/history/store.ts';
 import type { DirectiveEvent, EventData, EventKind } from '#directives/schema.ts';
 import { holdersOf } from '#directives/succession/rules.ts';
 import { foldedWords, markedWords } from '#platform/search/rules.ts';
-import { type Chance, chance } from './chance.ts';
+import { type Chance, chance } from '../chance.ts';
 import { bodies, boilerplate, fields, places, things, verbs } from './words.ts';
 
 // An office's years of work as rows, folded by the very rules that the product folds by. The same numbers always make the

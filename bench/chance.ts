@@ -8,6 +8,8 @@ export function chance(seed: number) {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
   return {
+    next,
+    between: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)),
     below: (n: number) => Math.floor(next() * n),
     of: <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T,
     in: (percent: number) => next() * 100 < percent,
