@@ -17,26 +17,30 @@ const columns = [
   'secondFactor',
 ] as const satisfies (keyof SecuritySettings)[];
 
-async function offices(db: Db, userId: string) {
-  const rows = await db
+/** The offices a person belongs to, with what each has chosen. */
+const officesOf = (db: Db, userId: string) =>
+  db
     .selectFrom('membership')
     .innerJoin('office', 'office.id', 'membership.officeId')
     .leftJoin('securitySetting', 'securitySetting.officeId', 'office.id')
     .select(['office.isExample', 'securitySetting.setAt', ...columns])
-    .where('membership.userId', '=', userId)
-    .execute();
+    .where('membership.userId', '=', userId);
+
+type OfOffice = { isExample: boolean; setAt: Date | null } & {
+  [Key in keyof SecuritySettings]: unknown;
+};
+
+/** Of several offices, the strictest of each. */
+function together(rows: OfOffice[]): SecuritySettings {
   const each = rows.map(({ isExample, setAt, ...kept }) =>
     setAt ? (kept as SecuritySettings) : defaultsOf({ isExample }),
   );
-  return {
-    settings: each.length > 0 ? each.reduce(stricter) : suggested,
-    isExample: rows.length > 0 && rows.every((row) => row.isExample),
-  };
+  return each.length > 0 ? each.reduce(stricter) : suggested;
 }
 
 /** What is asked of a person: of several offices, the strictest of each. */
 export const securityOf = async (db: Db, userId: string): Promise<SecuritySettings> =>
-  (await offices(db, userId)).settings;
+  together(await officesOf(db, userId).execute());
 
 /** Of all offices together, for a name that nobody has. */
 export async function strictestOf(db: Db): Promise<SecuritySettings> {
@@ -54,21 +58,35 @@ export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> 
   return row?.verified ?? false;
 }
 
-/** By what it is judged whether something must be done first. */
-export async function standingOf(db: Db, { userId, role }: Viewer): Promise<Standing> {
-  const row = await db
-    .selectFrom('accountStanding')
-    .select(['mustChangePassword', 'passwordSetAt'])
-    .where('userId', '=', userId)
-    .executeTakeFirst();
-  const { settings, isExample } = await offices(db, userId);
+/**
+ * By what it is judged whether something must be done first, and when the holder of the session was last there. One
+ * statement: it is asked with every request.
+ */
+export async function standingOf(
+  db: Db,
+  { userId, role }: Viewer,
+  sessionId: string,
+): Promise<Standing & { seenAt: Date | null }> {
+  const rows = await officesOf(db, userId)
+    .leftJoin('accountStanding', 'accountStanding.userId', 'membership.userId')
+    .leftJoin('authTwoFactor', 'authTwoFactor.userId', 'membership.userId')
+    .leftJoin('authSession', (join) =>
+      join.onRef('authSession.userId', '=', 'membership.userId').on('authSession.id', '=', sessionId),
+    )
+    .select(['mustChangePassword', 'passwordSetAt', 'authTwoFactor.verified', 'authSession.seenAt'])
+    .execute();
+  const kept = rows.map(
+    ({ mustChangePassword: _, passwordSetAt: __, verified: ___, seenAt: ____, ...of }) => of,
+  );
+  const [row] = rows;
   return {
-    settings,
+    settings: together(kept),
     isAdministrator: role === 'administrator',
-    hasSecondFactor: await hasSecondFactor(db, userId),
+    hasSecondFactor: row?.verified ?? false,
     // The example's password is published: nobody is made to change it.
-    mustChangePassword: !isExample && (row?.mustChangePassword ?? false),
+    mustChangePassword: !rows.every(({ isExample }) => isExample) && (row?.mustChangePassword ?? false),
     passwordSetAt: row?.passwordSetAt ?? new Date(),
+    seenAt: row?.seenAt ?? null,
   };
 }
 

@@ -13,7 +13,7 @@ import { standingOf } from '../security/store.ts';
 import { findViewer, logAs } from '../store.ts';
 import { findByToken } from '../tokens/store.ts';
 import { idleness } from './rules.ts';
-import { endSession, lastSeen, noteSeen } from './store.ts';
+import { endSession, noteSeen } from './store.ts';
 
 /** The viewer behind a request's token or cookies, or null. */
 export async function viewerOf(context: RequestContext, db: Db = context.db): Promise<Viewer | null> {
@@ -34,7 +34,7 @@ async function findAsking(context: RequestContext, db: Db): Promise<Viewer | nul
 async function thereStill(context: RequestContext, viewer: Viewer, sessionId: string) {
   const { db, clock } = context;
   const now = clock.now();
-  const [standing, seenAt] = await Promise.all([standingOf(db, viewer), lastSeen(db, sessionId)]);
+  const { seenAt, ...standing } = await standingOf(db, viewer, sessionId);
   const state = seenAt ? idleness(seenAt, now, viewer, standing.settings) : 'over';
   if (state === 'over') {
     await db.transaction().execute(async (tx) => {
