@@ -45,6 +45,8 @@ interface Found {
 /** Looks at a page as it is: axe at both sizes, no sideways scroll, no script error; a picture of each for the eye. */
 export async function examine(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
+  // The code of a page comes after what all pages share.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     await page.waitForTimeout(250);
