@@ -26,15 +26,14 @@ const officesOf = (db: Db, userId: string) =>
     .select(['office.isExample', 'securitySetting.setAt', ...columns])
     .where('membership.userId', '=', userId);
 
-type OfOffice = { isExample: boolean; setAt: Date | null } & {
-  [Key in keyof SecuritySettings]: unknown;
-};
+type OfOffice = { isExample: boolean; setAt: Date | null } & Record<keyof SecuritySettings, unknown>;
+
+const chosenIn = (row: OfOffice) =>
+  Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as SecuritySettings;
 
 /** Of several offices, the strictest of each. */
 function together(rows: OfOffice[]): SecuritySettings {
-  const each = rows.map(({ isExample, setAt, ...kept }) =>
-    setAt ? (kept as SecuritySettings) : defaultsOf({ isExample }),
-  );
+  const each = rows.map((row) => (row.setAt ? chosenIn(row) : defaultsOf(row)));
   return each.length > 0 ? each.reduce(stricter) : suggested;
 }
 
@@ -75,12 +74,9 @@ export async function standingOf(
     )
     .select(['mustChangePassword', 'passwordSetAt', 'authTwoFactor.verified', 'authSession.seenAt'])
     .execute();
-  const kept = rows.map(
-    ({ mustChangePassword: _, passwordSetAt: __, verified: ___, seenAt: ____, ...of }) => of,
-  );
   const [row] = rows;
   return {
-    settings: together(kept),
+    settings: together(rows),
     isAdministrator: role === 'administrator',
     hasSecondFactor: row?.verified ?? false,
     // The example's password is published: nobody is made to change it.

@@ -55,7 +55,7 @@ export async function lockAfter(
   return row ? until : null;
 }
 
-/** A try that was not judged, because the address asks too often. */
+/** A try that was none: not judged, or a right password that a code must follow. */
 export async function giveTryBack(db: Db, key: TryKey): Promise<void> {
   await db
     .updateTable('signInTry')
