@@ -7,8 +7,8 @@ import { createAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { makeExample } from '#accounts/routes.ts';
 import { listMembers } from '#accounts/store.ts';
 import { insertEvent, refreshPeriods } from '#directives/history/store.ts';
-import type { AssignmentRole, Cadence, EventData, EventKind } from '#directives/schema.ts';
-import { insertAssignments, insertDirective } from '#directives/store.ts';
+import { layDown } from '#directives/publishing/store.ts';
+import type { AssignmentRole, Cadence, Deadline, EventData, EventKind } from '#directives/schema.ts';
 import { deliver, insertDocument, insertFile, markPublished } from '#documents/store.ts';
 import { type Database, openDatabase, type Tx } from '#platform/database/connection.ts';
 import { migrate } from '#platform/database/migrate.ts';
@@ -123,14 +123,15 @@ async function addDirective(tx: Tx, office: Office, place: Place, luck: Chance):
   const unique = actors.filter((a, i) => actors.findIndex((b) => b.agency.id === a.agency.id) === i);
   const text = `${title}. ${'Giao các cơ quan phối hợp thực hiện, định kỳ báo cáo kết quả. '.repeat(4)}`;
   const words = [code, title, text, number, ...unique.map(({ agency }) => agency.name)].join(' ');
-  const directiveId = await insertDirective(tx, {
+  const directive = {
     ...{ officeId: office.officeId, code, documentId, position, ref: String(position), kind: 'requirement' },
     ...{ title, text, publishedOn: day, product: luck.in(30) ? 'Kế hoạch' : null },
     ...{ searchFolded: fold(words), searchMarked: comparisonKey(words) },
-  });
+  };
   const assigned = unique.map(({ role, agency: { id, name } }) => ({ role, agencyId: id, name }));
-  await insertAssignments(tx, directiveId, assigned);
   const leadIds = assigned.flatMap(({ role, agencyId }) => (role === 'lead' ? [agencyId] : []));
+  const first = { day, actorId: office.userId, leadIds, deadline: deadlineFrom(day, luck) };
+  const [directiveId = ''] = await layDown(tx, [{ directive, actors: assigned, ...first }]);
   await tell(tx, { directiveId, day, leadIds, userId: office.userId }, luck);
   return assigned.map(({ agencyId }) => agencyId);
 }
@@ -140,6 +141,15 @@ interface Told {
   day: string;
   leadIds: string[];
   userId: string;
+}
+
+function deadlineFrom(day: string, luck: Chance): Deadline {
+  if (luck.in(55)) {
+    const date = addCalendarDays(day, 20 + luck.below(700));
+    return { kind: 'date', date, origin: luck.in(60) ? 'document' : 'office' };
+  }
+  if (!luck.in(30)) return { kind: 'none' };
+  return { kind: 'cadence', every: luck.of<Cadence>(['P1M', 'P3M', 'P1Y']), origin: 'document' };
 }
 
 /** What became of it: half dated, some of it done, some silent, some waiting for a hand. */
@@ -153,13 +163,6 @@ async function tell(tx: Tx, { directiveId, day, leadIds, userId }: Told, luck: C
     today = next;
     return true;
   };
-  await write('published', { leadIds });
-  if (luck.in(55)) {
-    const date = addCalendarDays(day, 20 + luck.below(700));
-    await write('deadline_set', { date, origin: luck.in(60) ? 'document' : 'office' });
-  } else if (luck.in(30)) {
-    await write('cadence_set', { every: luck.of<Cadence>(['P1M', 'P3M', 'P1Y']), origin: 'document' });
-  }
   for (const leadId of leadIds) {
     if (luck.in(70) && passes(10)) await write('received', {}, leadId);
     for (let report = luck.below(4); report > 0 && passes(120); report--) {
@@ -175,7 +178,7 @@ async function tell(tx: Tx, { directiveId, day, leadIds, userId }: Told, luck: C
         await write('completed', { reportId, completedOn: today }, leadId);
     }
   }
-  await refreshPeriods(tx, directiveId);
+  await refreshPeriods(tx, [directiveId]);
 }
 
 if (import.meta.main) {

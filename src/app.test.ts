@@ -232,6 +232,7 @@ const cases: Record<string, string> = {
   'evidence.remove': `clerk ${agencyPeople}`,
   ...roomCases,
   'overview.get': officePeople,
+  'overview.agencies': officePeople,
   'difference.get': officePeople,
   'periods.get': officePeople,
   'periods.save': 'clerk',

@@ -58,7 +58,7 @@ async function foldsThatDiffer(db: Database): Promise<string[]> {
       .transaction()
       .execute(async (tx) => {
         const before = await stored(tx, id);
-        await refreshPeriods(tx, id);
+        await refreshPeriods(tx, [id]);
         if ((await stored(tx, id)) !== before)
           faults.push(`the days of directive ${id} differ from its events`);
         throw new Undone();

@@ -241,6 +241,7 @@ export const untargeted: Record<string, unknown> = {
   'assigning.list': undefined,
   'slips.list': undefined,
   'overview.get': {},
+  'overview.agencies': {},
   'difference.get': { from: '2023-01-01', to: '2023-12-31' },
   'periods.get': {},
   'home.get': undefined,

@@ -1,12 +1,11 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
-import { type Insertable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { agenciesNamed, agencyRefOf, listAgencies, refsOn } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import { nameOn } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
-import type { Directive } from '#platform/database/tables.ts';
 import type { LeadPeriod, Period } from './history/rules.ts';
 import { leadsOn } from './leads/store.ts';
 import type { DirectiveFilter } from './listing/schema.ts';
@@ -25,33 +24,6 @@ export async function anyCodeTaken(db: Db, officeId: string, codes: string[]): P
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-export async function insertDirective(db: Db, directive: Insertable<Directive>): Promise<string> {
-  const { id } = await db.insertInto('directive').values(directive).returning('id').executeTakeFirstOrThrow();
-  return id;
-}
-
-interface Actor {
-  role: string;
-  name: string;
-  agencyId: string | null;
-  span?: [number, number] | null;
-}
-
-export async function insertAssignments(db: Db, directiveId: string, actors: Actor[]): Promise<void> {
-  const rows = actors.map(({ role, name, agencyId, span }, position) => {
-    return {
-      directiveId,
-      position,
-      role,
-      agencyId,
-      nameAsWritten: name,
-      spanStart: span?.[0] ?? null,
-      spanEnd: span?.[1] ?? null,
-    };
-  });
-  if (rows.length > 0) await db.insertInto('assignment').values(rows).execute();
 }
 
 /** The directive under a lock, so that two who act at once come one after the other. */

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono';
-import { sees } from '#accounts/permissions.ts';
+import { type Scope, sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
 import { act, permitted } from '#accounts/session/routes.ts';
 import { pointAsked } from '#directives/known/routes.ts';
@@ -9,6 +9,7 @@ import { asKnown, batchesFor, firstIn, listFor } from '#directives/listing/route
 import { columnsIn, type DirectiveFilter, SheetQuery } from '#directives/listing/schema.ts';
 import { rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
+import { endsBy } from '#directives/visibility/store.ts';
 import { DOCX } from '#documents/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -17,8 +18,8 @@ import { problem } from '#platform/http/problems.ts';
 import { sheetResponse } from '#platform/sheets/write.ts';
 import { As, sendIssued } from './issuing/routes.ts';
 import { issue } from './issuing/store.ts';
-import { Overview } from './schema.ts';
-import { countsByLead, listLimitations } from './store.ts';
+import { AgencyCounts, Overview } from './schema.ts';
+import { countsByLead, leadsEver, listLimitations, worstLeads } from './store.ts';
 
 export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<Overview> =>
   asKnown(db, viewer, past, (known) => overviewIn(known, viewer, past));
@@ -32,14 +33,14 @@ async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview>
   const silent = await first({ silent: SILENT_AFTER_DAYS });
   const atOffice = await first({ next: 'office' });
   const { counts, recordedUntil, asOf: day } = late;
-  const { byAgency, sum } = await countsByLead(db, sees(viewer), day);
+  const agencies = await leadsShown(db, sees(viewer), day);
   return {
     asOf: day,
     recordedUntil,
     counts,
     rates: rates(counts),
     ...{ late: late.rows, silent: silent.rows, atOffice: atOffice.rows, waiting: atOffice.total },
-    ...{ byAgency, sum },
+    ...agencies,
     limitations: await listLimitations(
       db,
       viewer.office.id,
@@ -49,12 +50,43 @@ async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview>
   };
 }
 
+/** As many agencies as a page can hold; an office with more opens the others by a press. */
+const LEADS_OF_A_PAGE = 50;
+
+async function leadsShown(
+  db: Db,
+  scope: Scope,
+  day: string,
+): Promise<Pick<Overview, 'byAgency' | 'leads' | 'sum'>> {
+  const all = await leadsEver(db, scope.officeId);
+  if (all.length <= LEADS_OF_A_PAGE || !(await endsBy(db, scope.officeId, day))) {
+    const { byAgency, sum } = await countsByLead(db, scope, day);
+    const isWhole = byAgency.length <= LEADS_OF_A_PAGE;
+    return {
+      byAgency: byAgency.slice(0, LEADS_OF_A_PAGE),
+      leads: byAgency.length,
+      sum: isWhole ? sum : null,
+    };
+  }
+  const worst = await worstLeads(db, scope.officeId, day, LEADS_OF_A_PAGE);
+  const among = [...new Set([...worst, ...all])].slice(0, LEADS_OF_A_PAGE);
+  const { byAgency } = await countsByLead(db, scope, day, among);
+  return { byAgency, leads: all.length, sum: null };
+}
+
+const agencies = act('overview.read')
+  .input(Past)
+  .output(AgencyCounts)
+  .handler(({ context: { db, viewer }, input }) =>
+    asKnown(db, viewer, input, (known) => countsByLead(known, sees(viewer), input.asOf ?? viewer.today)),
+  );
+
 const get = act('overview.read', 'GET /overview', 'Số liệu tổng quan đến một ngày')
   .input(Past)
   .output(Overview)
   .handler(({ context: { db, viewer }, input }) => overviewFor(db, viewer, input));
 
-export const overviewRouter = { overview: { get } };
+export const overviewRouter = { overview: { get, agencies } };
 
 /** Papers and sheets that go out: bytes, outside the typed routes. */
 export const outputPaths = {

@@ -7,9 +7,9 @@ import { eventsOf, findingsOf } from '#directives/findings/store.ts';
 import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { Counts, Headline } from '#directives/schema.ts';
 import { standingSql } from '#directives/standing/store.ts';
-import { heldThen } from '#directives/visibility/store.ts';
+import { heldThen, notHeld } from '#directives/visibility/store.ts';
 import type { Db } from '#platform/database/connection.ts';
-import type { Overview } from './schema.ts';
+import type { AgencyCounts, Overview } from './schema.ts';
 
 /** Limitations named by notices published by a day and not closed by then, newest notice first. */
 export async function listLimitations(
@@ -33,16 +33,60 @@ export async function listLimitations(
 }
 
 /**
+ * The agencies with the most late work that they lead, on a day after which no span ends: late and running, or stopped
+ * while one of several leads may still be late. Enough to know whose numbers to count.
+ */
+export async function worstLeads(db: Db, officeId: string, asOf: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ agencyId: string }>`
+    select holder.agency_id from directive_period as period
+      join directive_holder as holder on holder.directive_id = period.directive_id and holder.role = 'lead'
+        and holder.to_day is null
+      left join directive_lead_period as lead on lead.directive_id = period.directive_id
+        and lead.from_day = period.from_day and lead.agency_id = holder.agency_id
+      join directive on directive.id = period.directive_id
+    where period.office_id = ${officeId} and period.to_day is null and period.late_from <= ${asOf}::date
+      and (period.stopped_on is null or period.state <> 'done')
+      and coalesce(lead.state, period.state) <> 'done'
+      and coalesce(case when lead.state is null then period.stopped_on else lead.stopped_on end, ${asOf}::date) >= period.late_from
+      and ${notHeld}
+    group by holder.agency_id order by count(*) desc, holder.agency_id limit ${limit}`.execute(db);
+  return rows.map(({ agencyId }) => agencyId);
+}
+
+/** Agencies of the office that lead anything, or have led. */
+export async function leadsEver(db: Db, officeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('agency')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('directiveHolder')
+          .select('assignmentId')
+          .whereRef('directiveHolder.agencyId', '=', 'agency.id')
+          .where('role', '=', 'lead'),
+      ),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
  * How each agency's work stands that it leads, by its own reports, as the list asked for it counts them: a lead that has
  * finished is not counted as late because another has not. A directive with two leads counts at each, so the sums may
- * exceed the total; `sum` says what each directive counted once comes to.
+ * exceed the total; `sum` says what each directive counted once comes to. `among`: only these agencies.
  */
 export async function countsByLead(
   db: Db,
   { officeId }: Scope,
   asOf: string,
-): Promise<Pick<Overview, 'byAgency' | 'sum'>> {
+  among: string[] | null = null,
+): Promise<AgencyCounts> {
   const { headline, silentDays } = standingSql(asOf);
+  const ofThese = among
+    ? sql`and period.directive_id in (select directive_id from directive_holder where role = 'lead'
+        and agency_id = any(${among}::uuid[]))`
+    : sql``;
   const own = (column: string) =>
     sql`case when lead.state is null then period.${sql.ref(column)} else lead.${sql.ref(column)} end as ${sql.ref(column)}`;
   const { rows } = await sql<LeadCount>`
@@ -53,9 +97,7 @@ export async function countsByLead(
       join directive_holder on directive_holder.directive_id = period.directive_id and ${heldThen}
       join directive on directive.id = period.directive_id
       where period.office_id = ${officeId} and directive_holder.role = 'lead' and period.from_day <= ${asOf}::date
-        and (period.to_day is null or period.to_day > ${asOf}::date)
-        and (directive.document_id is null
-          or directive.document_id not in (select id from document where held_at is not null))
+        and (period.to_day is null or period.to_day > ${asOf}::date) and ${notHeld} ${ofThese}
     ), owned as (
       select period.agency_id, period.directive_id, period.due, period.late_from, period.told_on,
         ${own('state')}, ${own('stopped_on')}, ${own('last_report_on')},
@@ -67,7 +109,8 @@ export async function countsByLead(
       (count(*) filter (where state = 'done'))::int as done,
       (count(*) filter (where ${silentDays} > ${SILENT_AFTER_DAYS}))::int as silent,
       (sum(1.0 / greatest(leads, 1)))::float8 as once, (sum(case when leads > 1 then 1.0 / leads end))::float8 as shared_once
-    from owned as period group by agency_id, headline`.execute(db);
+    from owned as period where ${among ? sql`agency_id = any(${among}::uuid[])` : sql`true`}
+    group by agency_id, headline`.execute(db);
   const agencies = refsOn(
     await agenciesNamed(db, officeId, [...new Set(rows.map((row) => row.agencyId))]),
     asOf,

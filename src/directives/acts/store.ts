@@ -82,7 +82,7 @@ export async function addEvent(
 ): Promise<{ eventId: number; events: DirectiveEvent[] }> {
   const { officeId, directiveId, day, actorId } = source;
   const eventId = await history.insertEvent(tx, { ...event, directiveId, happenedOn: day, actorId });
-  const events = await history.refreshPeriods(tx, directiveId);
+  const events = (await history.refreshPeriods(tx, [directiveId])).get(directiveId) ?? [];
   const subject = { kind: 'directive', id: directiveId };
   await writeLog(tx, { officeId, actorId, act: `directive.${event.kind}`, subject, detail: { eventId } });
   return { eventId, events };

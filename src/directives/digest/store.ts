@@ -44,7 +44,7 @@ const not = (condition: Expression<SqlBool>) => sql<boolean>`not ${condition}`;
 function answered(db: Db, viewer: Viewer) {
   const scope = sees(viewer);
   if (!scope.agencyId) return visible(db, scope, viewer.today);
-  return visible(db, scope, viewer.today, scope.agencyId).where(
+  return visible(db, scope, viewer.today, { leadId: scope.agencyId }).where(
     sql<boolean>`(${ledBy(scope.agencyId)} or ${liesAt('agency', scope.agencyId)} or ${liesAt('head', scope.agencyId)})`,
   );
 }

@@ -13,10 +13,10 @@ import { pastFault } from '../due-words/rules.ts';
 import { codeFor } from '../importing/rules.ts';
 import { lastNumber } from '../importing/store.ts';
 import { delivered, directiveCodes, responsible } from '../publishing/rules.ts';
-import { insertFirstEvents } from '../publishing/store.ts';
+import { layDown } from '../publishing/store.ts';
 import { shortTitle } from '../review/rules.ts';
 import type { Deadline } from '../schema.ts';
-import { anyCodeTaken, insertAssignments, insertDirective } from '../store.ts';
+import { anyCodeTaken } from '../store.ts';
 import { entryRef } from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -56,7 +56,7 @@ async function enter(tx: Tx, viewer: Viewer, entry: shape.NewEntry): Promise<str
   const { id, line, text, actors, documentId } = entry;
   const place = await placeOf(tx, viewer, documentId);
   const words = [place.code, text, place.words, ...actors.map(({ name }) => name)].join(' ');
-  const directiveId = await insertDirective(tx, {
+  const directive = {
     ...{ id, officeId: viewer.office.id, documentId, kind: 'requirement', text },
     ...{ code: place.code, ref: place.ref, position: place.position },
     title: shortTitle({ text, proposal: null }, false),
@@ -64,13 +64,12 @@ async function enter(tx: Tx, viewer: Viewer, entry: shape.NewEntry): Promise<str
     ...{ enteredBy: viewer.userId, enteredOn: viewer.today, enteredLine: line },
     searchFolded: fold(words),
     searchMarked: comparisonKey(words),
-  });
-  await insertAssignments(tx, directiveId, actors);
-  const first = { directiveId, day: viewer.today, actorId: viewer.userId, deadline: ofOffice(entry) };
-  await insertFirstEvents(tx, { ...first, leadIds: responsible(entry) });
+  };
+  const first = { day: viewer.today, actorId: viewer.userId, deadline: ofOffice(entry) };
+  await layDown(tx, [{ directive, actors, ...first, leadIds: responsible(entry) }]);
   // Who works under a document sees its paper, as those whom it names do.
   if (documentId) await deliver(tx, documentId, delivered([asItem(entry)], []), viewer.today);
-  const subject = { kind: 'directive', id: directiveId };
+  const subject = { kind: 'directive', id };
   await logAs(tx, viewer, 'directive.enter', subject, { code: place.code, documentId });
   return place.code;
 }

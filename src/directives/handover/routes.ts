@@ -127,7 +127,7 @@ async function record(
       const subject = { kind: 'agency', id: event.agencyId ?? viewer.agency.id };
       await logAs(tx, viewer, `directive.${event.kind}`, subject, { eventId });
     }
-    await history.refreshPeriods(tx, directiveId);
+    await history.refreshPeriods(tx, [directiveId]);
   });
   return handoversFor(db, viewer, code);
 }

@@ -5,8 +5,13 @@ import type { Db } from '#platform/database/connection.ts';
 import type { DirectiveEvent } from '../schema.ts';
 import { foldHandovers } from './rules.ts';
 
-/** Writes how the handovers of a directive stand, and who may read its document for them. In the event's transaction. */
-export async function refreshHandovers(db: Db, directiveId: string, events: DirectiveEvent[]): Promise<void> {
+/** Writes how handovers stand, and who may read a document for them. In the event's transaction. */
+export async function refreshHandovers(db: Db, histories: Map<string, DirectiveEvent[]>): Promise<void> {
+  const handed = [...histories].filter(([, events]) => events.some(({ kind }) => kind === 'handed_on'));
+  for (const [directiveId, events] of handed) await refreshOf(db, directiveId, events);
+}
+
+async function refreshOf(db: Db, directiveId: string, events: DirectiveEvent[]): Promise<void> {
   const rows = foldHandovers(events).map(
     ({ id, agencyId, toAgencyId, toUserId, due, state, since, stoppedOn }) => ({
       ...{ directiveId, eventId: id, agencyId, toAgencyId, toUserId, due, state, since, stoppedOn },

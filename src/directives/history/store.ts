@@ -9,7 +9,7 @@ import type { DirectiveFilter } from '../listing/schema.ts';
 import { standingOn } from '../rules.ts';
 import type { DirectiveEvent, DirectiveSummary, EventData, EventKind } from '../schema.ts';
 import { listDirectives } from '../store.ts';
-import { refreshHolders } from '../succession/store.ts';
+import { holderRows } from '../succession/store.ts';
 import { foldEvents, isInside, leadPeriodsOf, periodOf, spansOf } from './rules.ts';
 
 export interface NewEvent {
@@ -23,13 +23,21 @@ export interface NewEvent {
 }
 
 export async function insertEvent(db: Db, event: NewEvent): Promise<number> {
-  const { id } = await db
-    .insertInto('directiveEvent')
-    .values({ ...event, data: json(event.data) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await announceEvent(db, id, event);
+  const [id = 0] = await insertEvents(db, [event]);
   return id;
+}
+
+/** Writes events in this order; gives their ids. */
+export async function insertEvents(db: Db, events: NewEvent[]): Promise<number[]> {
+  if (events.length === 0) return [];
+  const rows = await db
+    .insertInto('directiveEvent')
+    .values(events.map((event) => ({ ...event, data: json(event.data) })))
+    .returning('id')
+    .execute();
+  const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+  for (const [at, event] of events.entries()) await announceEvent(db, ids[at] ?? 0, event);
+  return ids;
 }
 
 const eventColumns = ['id', 'kind', 'happenedOn', 'recordedAt', 'actorId', 'agencyId', 'data'] as const;
@@ -52,21 +60,87 @@ export async function listEventsOf(db: Db, directiveIds: string[]): Promise<Map<
 }
 
 /**
- * Folds the events anew into the spans of days that lists and counts ask. Call after each event, in its transaction.
- * Gives the events that it folded.
+ * Folds the events of these anew into the spans of days that lists and counts ask. Call after each event, in its transaction.
+ * Gives the histories that it folded.
  */
-export async function refreshPeriods(db: Db, directiveId: string): Promise<DirectiveEvent[]> {
-  const events = await listEvents(db, directiveId);
-  await refreshHandovers(db, directiveId, events);
-  await refreshHolders(db, directiveId, events);
-  const { periods, ofLeads } = rowsOf(directiveId, events);
-  await db.deleteFrom('directivePeriod').where('directiveId', '=', directiveId).execute();
-  await db.deleteFrom('directiveLeadPeriod').where('directiveId', '=', directiveId).execute();
-  const officeId = sql<string>`(select office_id from directive where id = ${directiveId})`;
-  const rows = periods.map((period) => ({ ...period, officeId }));
-  if (rows.length > 0) await db.insertInto('directivePeriod').values(rows).execute();
-  if (ofLeads.length > 0) await db.insertInto('directiveLeadPeriod').values(ofLeads).execute();
-  return events;
+export async function refreshPeriods(db: Db, directiveIds: string[]): Promise<Map<string, DirectiveEvent[]>> {
+  const histories = await listEventsOf(db, directiveIds);
+  await refreshHandovers(db, histories);
+  const folded = [...histories].map(([id, events]) => rowsOf(id, events));
+  const [periods, ofLeads] = [folded.flatMap((of) => of.periods), folded.flatMap((of) => of.ofLeads)];
+  const officeOf = await officesOf(db, directiveIds);
+  await keepRows(db, 'directiveHolder', directiveIds, await holderRows(db, histories));
+  await keepRows(
+    db,
+    'directivePeriod',
+    directiveIds,
+    periods.map((period) => ({ ...period, officeId: officeOf.get(period.directiveId) })),
+  );
+  await keepRows(db, 'directiveLeadPeriod', directiveIds, ofLeads);
+  return histories;
+}
+
+async function officesOf(db: Db, directiveIds: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('directive')
+    .select(['id', 'officeId'])
+    .where('id', '=', sql<string>`any(${directiveIds}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, officeId }) => [id, officeId]));
+}
+
+/** The tables of what is folded, with what makes a row of each one of a kind. */
+const keys = {
+  directivePeriod: ['directiveId', 'fromDay'],
+  directiveLeadPeriod: ['directiveId', 'fromDay', 'agencyId'],
+  directiveHolder: ['assignmentId', 'fromDay'],
+};
+
+type Row = Record<string, unknown>;
+
+/**
+ * Leaves of these directives exactly the rows that were folded. What stands there already is not written anew: an act
+ * changes the last of many spans, and each that is written moves the numbers of its days too.
+ */
+async function keepRows(
+  db: Db,
+  table: keyof typeof keys,
+  directiveIds: string[],
+  wanted: Row[],
+): Promise<void> {
+  const { rows: kept } = await sql<Row>`
+    select * from ${sql.table(table)} where directive_id = any(${directiveIds}::uuid[])`.execute(db);
+  const columns = Object.keys(wanted[0] ?? {});
+  const said = (row: Row) => JSON.stringify(columns.map((column) => row[column] ?? null));
+  const [now, before] = [new Set(wanted.map(said)), new Set(kept.map(said))];
+  await takeOut(
+    db,
+    table,
+    kept.filter((row) => !now.has(said(row))),
+  );
+  await putIn(
+    db,
+    table,
+    wanted.filter((row) => !before.has(said(row))),
+  );
+}
+
+async function takeOut(db: Db, table: keyof typeof keys, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = keys[table];
+  const value = (row: Row, key: string) =>
+    key === 'fromDay' ? sql`${row[key]}::date` : sql`${row[key]}::uuid`;
+  const tuples = rows.map((row) => sql`(${sql.join(columns.map((key) => value(row, key)))})`);
+  await sql`delete from ${sql.table(table)}
+    where (${sql.join(columns.map((key) => sql.ref(key)))}) in (${sql.join(tuples)})`.execute(db);
+}
+
+async function putIn(db: Db, table: keyof typeof keys, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto(table)
+    .values(rows as never)
+    .execute();
 }
 
 /** The spans of one history as they are kept: of the whole, and of each of its leads. */
@@ -106,7 +180,7 @@ export async function rebuildPeriods(db: Database): Promise<number> {
   for (const { directiveId } of missing)
     await db.transaction().execute(async (tx) => {
       await tx.selectFrom('directive').select('id').where('id', '=', directiveId).forUpdate().execute();
-      await refreshPeriods(tx, directiveId);
+      await refreshPeriods(tx, [directiveId]);
     });
   return missing.length;
 }

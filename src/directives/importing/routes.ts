@@ -24,9 +24,9 @@ import { settingDeadline } from '../acts/rules.ts';
 import { foldEvents } from '../history/rules.ts';
 import { insertEvent, listEvents, refreshPeriods } from '../history/store.ts';
 import { responsible } from '../publishing/rules.ts';
-import { insertFirstEvents } from '../publishing/store.ts';
+import { layDown } from '../publishing/store.ts';
 import { directiveColumns } from '../sheets.ts';
-import { insertAssignments, insertDirective, lockDirective } from '../store.ts';
+import { lockDirective } from '../store.ts';
 import * as rules from './rules.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -201,17 +201,16 @@ async function insertOne(
   const { title, text, actors, deadline, product, givenOn } = row;
   const said = rules.saidBeside(row.source);
   const words = [code, title, text, source.fileName, ...Object.values(said), ...actors.map((a) => a.name)];
-  const directiveId = await insertDirective(tx, {
+  const directive = {
     ...{ officeId: viewer.office.id, code, ref, position: row.source.row, kind: 'requirement' },
     ...{ title, text, product, publishedOn: givenOn },
     ...{ importId: source.id, importSheet: row.source.sheet, importRow: row.source.row, importKey: row.key },
     importSaid: json(said),
     searchFolded: fold(words.join(' ')),
     searchMarked: comparisonKey(words.join(' ')),
-  });
-  await insertAssignments(tx, directiveId, actors);
-  const first = { directiveId, day: givenOn, actorId: viewer.userId, deadline };
-  await insertFirstEvents(tx, { ...first, leadIds: responsible(row) });
+  };
+  const first = { day: givenOn, actorId: viewer.userId, deadline };
+  const [directiveId = ''] = await layDown(tx, [{ directive, actors, ...first, leadIds: responsible(row) }]);
   await logAs(
     tx,
     viewer,
@@ -231,6 +230,6 @@ async function setTime(tx: Tx, viewer: Viewer, { code, deadline }: rules.Planned
   const event = orThrow(settingDeadline({ events, snapshot }, { ...deadline, origin: 'office' }));
   const written = { ...event, directiveId: row.id, happenedOn: viewer.today, actorId: viewer.userId };
   const eventId = await insertEvent(tx, written);
-  await refreshPeriods(tx, row.id);
+  await refreshPeriods(tx, [row.id]);
   await logAs(tx, viewer, `directive.${event.kind}`, { kind: 'directive', id: row.id }, { eventId });
 }

@@ -108,7 +108,7 @@ async function write(officeId: string, events: DirectiveEvent[]): Promise<void> 
         values (${eventId}, ${id}, ${kind}, ${happenedOn}, ${recordedAt}, ${agencyId}, ${json(data)})`.execute(
         tx,
       );
-    await refreshPeriods(tx, id);
+    await refreshPeriods(tx, [id]);
   });
 }
 

@@ -12,6 +12,7 @@ import { asKnownAt, namedUntil } from '../known/store.ts';
 import { standingFor } from '../rules.ts';
 import { DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
+import { endsBy } from '../visibility/store.ts';
 import { leadOf, waitingFor } from './rules.ts';
 import {
   Choices,
@@ -92,8 +93,8 @@ const sliceFor = (
 ): Promise<DirectiveList> => asKnown(db, viewer, filter, (known) => sliceIn(known, viewer, filter, part));
 
 async function sliceIn(db: Db, viewer: Viewer, filter: DirectiveFilter, part: Part): Promise<DirectiveList> {
-  const question = questionOf(viewer, filter);
-  const { asOf } = question;
+  const { asOf, ...asked } = questionOf(viewer, filter);
+  const question = { ...asked, asOf, isLast: await endsBy(db, viewer.office.id, asOf) };
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
   const [{ counts, total, recordedUntil }, page, named] = await Promise.all([
     store.countDirectives(db, question),

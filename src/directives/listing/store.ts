@@ -1,12 +1,22 @@
-import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { comparisonKey } from '@dondoc/vietnamese';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
+import { parseQuery } from '#platform/search/rules.ts';
+import { subjectsWith } from '#platform/search/store.ts';
 import { type Only, pressingPage } from '../pressing/store.ts';
 import { inWhole, SILENT_AFTER_DAYS } from '../rules.ts';
 import { type Counts, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, storedCounts, urgencySql } from '../standing/store.ts';
-import { hasReceived, hasRole, heldThen, isHandedTo, type Visible, visible } from '../visibility/store.ts';
+import {
+  everHeldBy,
+  hasReceived,
+  hasRole,
+  heldThen,
+  isHandedTo,
+  type Visible,
+  visible,
+} from '../visibility/store.ts';
 import { isOfAll, leadOf, leftBy, type Waiting } from './rules.ts';
 import type { DirectiveFilter, Order, SortKey } from './schema.ts';
 
@@ -63,15 +73,20 @@ export interface Question {
   filter: DirectiveFilter;
   asOf: string;
   waiting?: Waiting | null;
+  /** Whether no span ends after the day (`endsBy`); left out where nobody has looked. */
+  isLast?: boolean;
 }
 
 /** The rows that the filters leave, but for those on figures (headline, whole, silent): the counts are taken before them. */
-export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Visible {
-  let query = visible(db, scope, asOf, leadOf(filter));
+export function filtered(db: Db, { scope, filter, asOf, waiting, isLast }: Question): Visible {
+  let query = visible(db, scope, asOf, { leadId: leadOf(filter), isLast });
   const { role, document, state, next, mine, unreceived, asked } = filter;
   // For agency people a role is one of theirs unless another agency is named.
   const holders = filter.agency ? [filter.agency] : role ? scope.agencyIds : null;
-  if (holders) query = query.where(({ exists }) => exists(hasRole(db, holders, role)));
+  if (holders)
+    query = query
+      .where('directive.id', 'in', everHeldBy(db, holders))
+      .where(({ exists }) => exists(hasRole(db, holders, role)));
   else if (role) query = query.where(({ exists }) => exists(assigned(db, role)));
   if (document) query = query.where('directive.documentId', '=', document);
   if (state) query = query.where('period.state', '=', state);
@@ -84,8 +99,9 @@ export function filtered(db: Db, { scope, filter, asOf, waiting }: Question): Vi
       .where(({ exists }) => exists(hasRole(db, own ? [own] : [])))
       .where(({ not, exists }) => not(exists(hasReceived(db, own))));
   }
-  for (const word of wordsOf(filter))
-    query = query.where('directive.searchFolded', 'like', `%${escapeLike(fold(word))}%`);
+  const words = parseQuery(filter.q ?? '');
+  if (words.terms.length > 0)
+    query = query.where('directive.id', 'in', subjectsWith(scope.officeId, 'directive', words));
   return query;
 }
 
@@ -97,7 +113,6 @@ const assigned = (db: Db, role: string) =>
     .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
     .where('assignment.role', '=', role);
 
-const wordsOf = ({ q }: DirectiveFilter): string[] => (q ?? '').trim().split(/\s+/).filter(Boolean);
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 const headlinesIn = (whole: RateWhole): Headline[] =>

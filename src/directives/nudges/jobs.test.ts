@@ -77,7 +77,7 @@ describe('the nightly run', () => {
       await tx.deleteFrom('nudgeLetter').execute();
       await tx.deleteFrom('notice').execute();
       await tx.deleteFrom('webhookEvent').execute();
-      for (const id of new Set(gone.map(({ directiveId }) => directiveId))) await refreshPeriods(tx, id);
+      await refreshPeriods(tx, [...new Set(gone.map(({ directiveId }) => directiveId))]);
     });
     logFrom = await lastLogged();
   }

@@ -72,11 +72,11 @@ export async function openIn(tx: Tx, directiveId: string, day: string): Promise<
     const first = { directiveId: id, day: one.opensOn, actorId: null };
     const leadIds = snapshot.leads.map(({ agencyId }) => agencyId);
     const deadline = { kind: 'date', date: one.due, origin: set.data.origin ?? 'office' } as const;
-    await insertFirstEvents(tx, { ...first, leadIds, deadline });
+    await insertFirstEvents(tx, [{ ...first, leadIds, deadline }]);
     if (chain.length > 0) {
       const laid = { directiveId: id, happenedOn: one.opensOn, actorId: null, data: { steps: chain } };
       await insertEvent(tx, { ...laid, kind: 'steps_set' });
-      await refreshPeriods(tx, id);
+      await refreshPeriods(tx, [id]);
     }
     const subject = { kind: 'directive', id };
     await writeLog(tx, {

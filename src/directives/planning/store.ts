@@ -6,10 +6,9 @@ import { logAs } from '#accounts/store.ts';
 import type { Db, Tx } from '#platform/database/connection.ts';
 import { codeFor } from '../importing/rules.ts';
 import { lastNumber } from '../importing/store.ts';
-import { insertFirstEvents } from '../publishing/store.ts';
+import { layDown } from '../publishing/store.ts';
 import { shortTitle } from '../review/rules.ts';
 import type { Deadline } from '../schema.ts';
-import { insertAssignments, insertDirective } from '../store.ts';
 import { visible } from '../visibility/store.ts';
 import type { PlannedWork, PlanOrigin } from './schema.ts';
 
@@ -23,7 +22,7 @@ export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
   const position = (await lastNumber(tx, viewer.office.id, year)) + 1;
   const { code, ref } = codeFor(year, position);
   const words = [code, text, planTitle, ...actors.map(({ name }) => name)].join(' ');
-  const directiveId = await insertDirective(tx, {
+  const directive = {
     ...{ officeId: viewer.office.id, kind: 'requirement', text, product },
     ...{ code, ref, position, publishedOn: viewer.today },
     title: shortTitle({ text, proposal: null }, false),
@@ -31,13 +30,11 @@ export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
     planLink: link,
     searchFolded: fold(words),
     searchMarked: comparisonKey(words),
-  });
-  await insertAssignments(tx, directiveId, actors);
+  };
   const leads = actors.filter(({ role }) => role === 'lead');
-  await insertFirstEvents(tx, {
-    ...{ directiveId, day: viewer.today, actorId: viewer.userId, deadline: deadlineOf(work) },
-    leadIds: (leads.length > 0 ? leads : actors).map(({ agencyId }) => agencyId),
-  });
+  const first = { day: viewer.today, actorId: viewer.userId, deadline: deadlineOf(work) };
+  const leadIds = (leads.length > 0 ? leads : actors).map(({ agencyId }) => agencyId);
+  const [directiveId = ''] = await layDown(tx, [{ directive, actors, ...first, leadIds }]);
   await logAs(tx, viewer, 'directive.plan', { kind: 'directive', id: directiveId }, { code, number });
   return { id: directiveId, code };
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database/connection.ts';
 import { DUE_SOON_DAYS, SILENT_AFTER_DAYS } from '../rules.ts';
 import { standingSql } from '../standing/store.ts';
+import { notHeld } from '../visibility/store.ts';
 
 /** One of the branches of a rank: rows that one index gives in their order. */
 interface Branch {
@@ -73,7 +74,7 @@ async function inRank(db: Db, { officeId, asOf }: Asked, branches: Branch[], lim
   const rows = (ends: RawBuilder<unknown>, { where, order: first }: Branch) => sql`(
     select period.*, directive.id, directive.code collate "C" as code from directive_period as period
     join directive on directive.id = period.directive_id
-    where period.office_id = ${officeId} and period.from_day <= ${asOf}::date and ${ends} and ${where} and ${shown}
+    where period.office_id = ${officeId} and period.from_day <= ${asOf}::date and ${ends} and ${where} and ${notHeld}
     order by ${first ? sql`${first}, ` : sql``}${order} limit ${limit})`;
   const now = sql`period.to_day is null`;
   const ending = sql`period.to_day > ${asOf}::date`;
@@ -90,7 +91,3 @@ function orderOn(asOf: string): RawBuilder<unknown> {
   return sql`-${figures.daysLate} nulls last, coalesce(period.due, '-infinity'),
     -coalesce(${figures.silentDays}, 0), code collate "C"`;
 }
-
-/** Of a document that is said to hold a secret nothing is shown. */
-const shown = sql`(directive.document_id is null
-  or directive.document_id not in (select id from document where held_at is not null))`;

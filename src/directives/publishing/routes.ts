@@ -7,6 +7,7 @@ import { lockOffice, logAs } from '#accounts/store.ts';
 import type { DocumentDetail } from '#documents/schema.ts';
 import { deliver, findDocument, findTwin, lockDocument, markPublished } from '#documents/store.ts';
 import { announce, tell } from '#inbox/store.ts';
+import { writeLog } from '#platform/audit/log.ts';
 import type { Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { obstacles } from '../review/rules.ts';
@@ -14,7 +15,7 @@ import type { ReviewItem } from '../review/schema.ts';
 import { listFindings, listItems } from '../review/store.ts';
 import * as store from '../store.ts';
 import { becomeDirectives, delivered, directiveCodes, issuerShort, responsible } from './rules.ts';
-import { insertFirstEvents } from './store.ts';
+import { type Laid, layDown } from './store.ts';
 
 /** A directive as it was just published, for the room above that hangs something on it. */
 export interface Published {
@@ -63,11 +64,17 @@ async function publish(tx: Tx, viewer: Viewer, documentId: string, onPublished: 
 
   const accepted = becomeDirectives(items);
   const codes = await freeCodes(tx, viewer.office.id, document, accepted);
-  const ids = new Map<string, string>();
-  for (const [position, item] of accepted.entries()) {
-    const code = codes[position] ?? '';
-    ids.set(item.id, await insertOne(tx, viewer, document, { item, code, position }));
-  }
+  const laid = accepted.map((item, position) =>
+    directiveOf(viewer, document, { item, code: codes[position] ?? '', position }),
+  );
+  const directiveIds = await layDown(tx, laid);
+  const by = { officeId: viewer.office.id, actorId: viewer.userId };
+  const written = directiveIds.map((id, position) => ({
+    ...{ ...by, act: 'directive.publish', subject: { kind: 'directive', id } },
+    detail: { code: codes[position] ?? '' },
+  }));
+  await writeLog(tx, ...written);
+  const ids = new Map(accepted.map(({ id }, position) => [id, directiveIds[position] ?? null]));
   const to = delivered(accepted, document.recipients);
   await markPublished(tx, documentId, viewer.today, viewer.userId);
   await deliver(tx, documentId, to, viewer.today);
@@ -122,14 +129,13 @@ async function freeCodes(
   );
 }
 
-async function insertOne(
-  tx: Tx,
+function directiveOf(
   viewer: Viewer,
   document: DocumentDetail,
   { item, code, position }: { item: ReviewItem; code: string; position: number },
-): Promise<string> {
+): Laid {
   const words = searchWords(document, item, code);
-  const directiveId = await store.insertDirective(tx, {
+  const directive: Laid['directive'] = {
     officeId: viewer.office.id,
     code,
     documentId: document.id,
@@ -146,13 +152,16 @@ async function insertOne(
     publishedOn: viewer.today,
     searchFolded: fold(words),
     searchMarked: comparisonKey(words),
-  });
-  await store.insertAssignments(tx, directiveId, item.actors);
-  const { deadline } = item;
-  const first = { directiveId, day: viewer.today, actorId: viewer.userId };
-  await insertFirstEvents(tx, { ...first, leadIds: responsible(item), deadline });
-  await logAs(tx, viewer, 'directive.publish', { kind: 'directive', id: directiveId }, { code });
-  return directiveId;
+  };
+  const { actors, deadline } = item;
+  return {
+    directive,
+    actors,
+    day: viewer.today,
+    actorId: viewer.userId,
+    leadIds: responsible(item),
+    deadline,
+  };
 }
 
 /** What a search may find a directive by. */

@@ -326,7 +326,7 @@ describe('more time, withdrawal and recurring work', () => {
         kind: 'succeeded',
         data: { fromAgencyId, toAgencyId, successionId: id },
       });
-      await refreshPeriods(tx, id);
+      await refreshPeriods(tx, [id]);
     });
     await office.call('clerk', 'directives.setDeadline', { code, deadline });
     const turn = (await office.call('quang', 'directives.get', { code: `${code}-K1` }))

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAgency } from '#accounts/agencies/store.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import type { DirectiveList } from '../listing/schema.ts';
-import { insertFirstEvents } from '../publishing/store.ts';
-import { insertAssignments, insertDirective } from '../store.ts';
+import { layDown } from '../publishing/store.ts';
 import type { WorkToAssign } from './schema.ts';
 
 let office: TestOffice;
@@ -66,18 +65,19 @@ async function lay(
     }
     for (const [position, { actors, dueIn }] of tree.entries()) {
       const title = `Việc thử ${n}.${position}`;
-      const directiveId = await insertDirective(tx, {
+      const directive = {
         ...{ officeId, title, text: title, position, ref: `${position}`, kind: 'requirement' },
         ...{ code: `T${n}-${position}`, publishedOn: '2024-01-02', searchFolded: title, searchMarked: title },
-      });
+      };
       const held = actors.map(({ role, at }) => ({ role, name: `viết ${at}`, agencyId: ids[at] ?? null }));
-      await insertAssignments(tx, directiveId, held);
       const leadIds = held.flatMap(({ role, agencyId }) => (role === 'lead' && agencyId ? [agencyId] : []));
       const date = dueIn === null ? null : new Date(Date.UTC(2024, 0, 20 + dueIn)).toISOString().slice(0, 10);
-      await insertFirstEvents(tx, {
-        ...{ directiveId, day: '2024-01-02', actorId, leadIds: [...new Set(leadIds)] },
-        deadline: date ? { kind: 'date', date, origin: 'document' } : { kind: 'none' },
-      });
+      await layDown(tx, [
+        {
+          ...{ directive, actors: held, day: '2024-01-02', actorId, leadIds: [...new Set(leadIds)] },
+          deadline: date ? { kind: 'date', date, origin: 'document' } : { kind: 'none' },
+        },
+      ]);
     }
     return ids;
   });

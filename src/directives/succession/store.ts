@@ -5,16 +5,17 @@ import type { DirectiveEvent } from '../schema.ts';
 import { anyOf, heldThen, visible } from '../visibility/store.ts';
 import { holdersOf } from './rules.ts';
 
-/** Folds anew who has each role on which days. In the transaction of the event. */
-export async function refreshHolders(db: Db, directiveId: string, events: DirectiveEvent[]): Promise<void> {
+/** Folds anew who has each role on which days, as rows by directive. */
+export async function holderRows(db: Db, histories: Map<string, DirectiveEvent[]>) {
   const assignments = await db
     .selectFrom('assignment')
-    .select(['id', 'agencyId', 'role'])
-    .where('directiveId', '=', directiveId)
+    .select(['directiveId', 'id', 'agencyId', 'role'])
+    .where('directiveId', '=', anyOf([...histories.keys()]))
     .execute();
-  const rows = holdersOf(assignments, events).map((holder) => ({ ...holder, directiveId }));
-  await db.deleteFrom('directiveHolder').where('directiveId', '=', directiveId).execute();
-  if (rows.length > 0) await db.insertInto('directiveHolder').values(rows).execute();
+  const byDirective = Map.groupBy(assignments, (one) => one.directiveId);
+  return [...histories].flatMap(([directiveId, events]) =>
+    holdersOf(byDirective.get(directiveId) ?? [], events).map((holder) => ({ directiveId, ...holder })),
+  );
 }
 
 /** Roles in open work on a day; a lead whose own part is done has nothing left to hand over. */

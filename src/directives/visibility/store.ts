@@ -30,25 +30,52 @@ const spansFor = (leadId: string | undefined) =>
         on own.directive_id = whole.directive_id and own.from_day = whole.from_day and own.agency_id = ${leadId})`
   ).as('period');
 
+/** How the spans of a question are read. */
+interface Spans {
+  /** By the reports of this lead. */
+  leadId?: string;
+  /** Whether none ends after the day (`endsBy`): then only the last of each directive is looked at. */
+  isLast?: boolean;
+}
+
 /** Within the office; agency people further within what their agency has a role in. One row a directive. */
-export function visible(db: Db, scope: Scope, asOf: string, leadId?: string) {
+export function visible(db: Db, scope: Scope, asOf: string, { leadId, isLast }: Spans = {}) {
   let query = db
     .selectFrom('directive')
     .innerJoin(spansFor(leadId), (join) =>
       join
         .onRef('period.directiveId', '=', 'directive.id')
         .on('period.fromDay', '<=', asOf)
-        .on((eb) => eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)])),
+        .on((eb) =>
+          isLast
+            ? eb('period.toDay', 'is', null)
+            : eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)]),
+        ),
     )
     .leftJoin('document', 'document.id', 'directive.documentId')
     .where('directive.officeId', '=', scope.officeId)
     // The same office, said of the spans: they have indexes of their own.
     .where('period.officeId', '=', scope.officeId)
-    // Of a document that is said to hold a secret nothing is shown until that is decided.
-    .where('document.heldAt', 'is', null);
+    .where(notHeld);
   const { agencyIds, userId } = scope;
   if (agencyIds) query = query.where('directive.id', 'in', heldBy(db, agencyIds, userId, asOf));
   return query;
+}
+
+/** Of a document that is said to hold a secret nothing is shown until that is decided. Such documents are few. */
+export const notHeld = sql<boolean>`(directive.document_id is null
+  or directive.document_id not in (select id from document where held_at is not null))`;
+
+/** Whether no span of the office ends after the day, as none does while nothing is recorded of days to come. */
+export async function endsBy(db: Db, officeId: string, asOf: string): Promise<boolean> {
+  const later = await db
+    .selectFrom('directivePeriod')
+    .select('directiveId')
+    .where('officeId', '=', officeId)
+    .where('toDay', '>', asOf)
+    .limit(1)
+    .executeTakeFirst();
+  return later === undefined;
 }
 
 /** As one set of ids and not as two questions about each row: an agency has a role in few of all. */
@@ -77,6 +104,13 @@ export const hasRole = (db: Db, agencyIds: string[], role?: string) =>
     .where('directiveHolder.agencyId', '=', anyOf(agencyIds))
     .where(heldThen)
     .$if(role !== undefined, (query) => query.where('directiveHolder.role', '=', role ?? ''));
+
+/** Directives in which one of these has had a role: few of all, found before each is asked of its days. */
+export const everHeldBy = (db: Db, agencyIds: string[]) =>
+  db
+    .selectFrom('directiveHolder')
+    .select('directiveHolder.directiveId')
+    .where('directiveHolder.agencyId', '=', anyOf(agencyIds));
 
 /** Handed on inside an agency, to a unit or to the person. */
 const handedTo = (db: Db, agencyIds: string[], userId: string) =>

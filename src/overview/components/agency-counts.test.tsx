@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import '@testing-library/jest-dom/vitest';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { UiProvider } from '#platform/ui/provider.tsx';
 import { AgencyCounts, sumWords } from './agency-counts.tsx';
@@ -25,12 +27,17 @@ const counts = {
 };
 const rows = [{ agency: { id: 'snv', name: 'Sở Nội vụ', shortName: 'SNV' }, counts, shared: 2 }];
 
-test('each figure opens the rows it counts, on the day it was counted; a zero opens nothing', () => {
+const show = (overview: ComponentProps<typeof AgencyCounts>['overview']) =>
   render(
-    <UiProvider env="test">
-      <AgencyCounts rows={rows} sum={{ led: 6, shared: 2 }} past={{ asOf: '2024-03-28' }} />
-    </UiProvider>,
+    <QueryClientProvider client={new QueryClient()}>
+      <UiProvider env="test">
+        <AgencyCounts overview={overview} past={{ asOf: '2024-03-28' }} />
+      </UiProvider>
+    </QueryClientProvider>,
   );
+
+test('each figure opens the rows it counts, on the day it was counted; a zero opens nothing', () => {
+  show({ byAgency: rows, leads: 1, sum: { led: 6, shared: 2 } });
   const late = screen.getByRole('link', { name: 'Sở Nội vụ, chưa xong, quá hạn: 2' });
   const query = new URL(late.getAttribute('href') ?? '', 'http://x').searchParams;
   expect(Object.fromEntries(query)).toEqual({
@@ -41,6 +48,14 @@ test('each figure opens the rows it counts, on the day it was counted; a zero op
   });
   expect(screen.getAllByRole('link')).toHaveLength(4);
   expect(screen.getByText('6 nhiệm vụ, trong đó 2 chủ trì chung')).toBeInTheDocument();
+});
+
+test('of very many it shows the worst, and the way to all', () => {
+  show({ byAgency: rows, leads: 2000, sum: null });
+  expect(
+    screen.getByText(/1 cơ quan nhiều việc quá hạn nhất trong 2\.000 cơ quan chủ trì/),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Xem cả 2.000 cơ quan' })).toBeEnabled();
 });
 
 test('the line under the rows says why they add up to more than there are', () => {

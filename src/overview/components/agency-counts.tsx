@@ -1,14 +1,18 @@
 import { formatNumber } from '@dondoc/vietnamese';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { addressOf } from '#directives/components/filter-address.ts';
 import type { Past } from '#directives/known/schema.ts';
 import { countOf, headlineLabels } from '#directives/labels.ts';
 import type { DirectiveFilter } from '#directives/listing/schema.ts';
 import type { Headline } from '#directives/schema.ts';
+import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import type { Column } from '#platform/ui/data-columns.ts';
 import { DataTable } from '#platform/ui/data-table.tsx';
 import { Link } from '#platform/ui/link.tsx';
-import type { Overview } from '../schema.ts';
+import { overviewApi } from '../api.ts';
+import type { Overview, AgencyCounts as WholeCounts } from '../schema.ts';
 import css from './leader-cards.module.css';
 
 type Row = Overview['byAgency'][number];
@@ -24,7 +28,7 @@ const narrow: [Headline, string][] = [
 ];
 
 /** Sums over agencies may exceed the total, and the page says by what. */
-export function sumWords(rows: Row[], { led, shared }: Overview['sum']): string | null {
+export function sumWords(rows: Row[], { led, shared }: WholeCounts['sum']): string | null {
   if (shared === 0) return null;
   const added = rows.reduce((sum, { counts }) => sum + counts.total, 0);
   return (
@@ -93,15 +97,18 @@ function columns(past: Past): Column<Row>[] {
 }
 
 interface Props {
-  rows: Row[];
-  sum: Overview['sum'];
+  overview: Pick<Overview, 'byAgency' | 'leads' | 'sum'>;
   past: Past;
 }
 
-/** Whose work it is: each number opens the rows of that agency. */
-export function AgencyCounts({ rows, sum, past }: Props) {
+/** Whose work it is: each number opens the rows of that agency. Of very many the worst, the others by a press. */
+export function AgencyCounts({ overview, past }: Props) {
+  const [isAsked, ask] = useState(false);
+  const whole = useQuery(overviewApi.overview.agencies.queryOptions({ input: past, enabled: isAsked }));
+  const rows = whole.data?.byAgency ?? overview.byAgency;
+  const sum = whole.data?.sum ?? overview.sum;
   if (rows.length === 0) return null;
-  const words = sumWords(rows, sum);
+  const words = sum && sumWords(rows, sum);
   return (
     <Card flush title="Theo cơ quan chủ trì">
       <DataTable
@@ -111,6 +118,15 @@ export function AgencyCounts({ rows, sum, past }: Props) {
         rowKey={({ agency }) => agency.id}
       />
       {words ? <p className={css.note}>{words}</p> : null}
+      {sum ? null : (
+        <p className={css.note}>
+          {formatNumber(rows.length)} cơ quan nhiều việc quá hạn nhất trong {formatNumber(overview.leads)} cơ
+          quan chủ trì.{' '}
+          <Button variant="quiet" small busy={whole.isFetching} onClick={() => ask(true)}>
+            Xem cả {formatNumber(overview.leads)} cơ quan
+          </Button>
+        </p>
+      )}
     </Card>
   );
 }

@@ -64,7 +64,7 @@ export function LeaderSheet({ overview }: { overview: Overview }) {
         />
         <SheetBelow
           agencies={byAgency}
-          shared={overview.sum.shared}
+          shared={overview.sum?.shared ?? 0}
           limitations={limitations}
           shown={shown.below}
         />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DirectiveSummary, Headline } from '#directives/schema.ts';
-import { changedRows, changesOf, flowsOf, isShown } from './rules.ts';
+import { Headline } from '#directives/schema.ts';
+import { changedRows, changesOf, flowsOf, isShown, type Standing } from './rules.ts';
 import { Change, type Side } from './schema.ts';
 
 const agencies = ['a', 'b', 'c'].map((id) => ({ id, name: `Cơ quan ${id}`, shortName: id }));
@@ -18,25 +18,12 @@ type OnDay = typeof onDay extends fc.Arbitrary<infer T> ? T : never;
 /** So many directives, each with how it stood and stands; null where a day does not know it. */
 const pairs = fc.array(fc.tuple(fc.option(onDay), fc.option(onDay), fc.boolean()), { maxLength: 40 });
 
-const summary = (at: number, { headline, isDone, due, leads }: OnDay): DirectiveSummary => ({
-  ...{ id: `id${at}`, code: `NV${at}`, ref: '1', title: 'Việc', documentId: null, documentNumber: null },
-  ...{ product: null, publishedOn: '2024-01-01', awaitsReceipt: false },
-  assignments: leads.map((agency) => ({ role: 'lead', agency, nameAsWritten: agency.name, span: null })),
-  standing: {
-    ...{
-      headline,
-      due,
-      state: isDone ? 'done' : 'in-progress',
-      dueOrigin: null,
-      firstDue: null,
-      cadence: null,
-    },
-    ...{ daysLate: 0, daysLeft: null, completedOn: null, lastReportOn: null, silentDays: null, leads: [] },
-    next: { actor: 'agency', agencies: [], since: '2024-01-01' },
-  },
+const standing = (at: number, { headline, isDone, due, leads }: OnDay): Standing => ({
+  ...{ id: `id${at}`, code: `NV${at}`, ref: '1', title: 'Việc' },
+  side: { headline, due, isDone, daysLate: 0, leads: leads.map(({ id, name }) => ({ id, name })) },
 });
 
-const rowsOf = (sides: (OnDay | null)[]) => sides.flatMap((side, at) => (side ? [summary(at, side)] : []));
+const rowsOf = (sides: (OnDay | null)[]) => sides.flatMap((side, at) => (side ? [standing(at, side)] : []));
 const reds = ['open-late', 'done-late'];
 
 it('closes: each number of the later day is that of the earlier one, with what came in, without what left', () => {
@@ -46,8 +33,8 @@ it('closes: each number of the later day is that of the earlier one, with what c
       const after = rowsOf(all.map(([, is]) => is));
       const withdrawn = new Set(all.flatMap(([, , gone], at) => (gone ? [`id${at}`] : [])));
       const rows = changedRows(before, after, withdrawn);
-      const count = (of: DirectiveSummary[]) => (headline: Headline) =>
-        of.filter(({ standing }) => standing.headline === headline).length;
+      const count = (of: Standing[]) => (headline: Headline) =>
+        of.filter(({ side }) => side.headline === headline).length;
       for (const flow of flowsOf(rows, count(before), count(after)))
         expect(flow.after).toBe(flow.before + flow.in - flow.out);
       const total = (change: Change) => rows.filter((row) => isShown(row, change)).length;

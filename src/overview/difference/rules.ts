@@ -1,16 +1,16 @@
-import { type DirectiveSummary, Headline } from '#directives/schema.ts';
+import { Headline } from '#directives/schema.ts';
 import type { Change, ChangedRow, Flow, Shown, Side } from './schema.ts';
 
 const reds: Headline[] = ['open-late', 'done-late'];
 const isRed = (side: Side | null): boolean => side !== null && reds.includes(side.headline);
 
 /** One directive on one of the days. */
-export function sideOf({ standing, assignments }: DirectiveSummary): Side {
-  const leads = assignments.flatMap(({ role, agency }) =>
-    role === 'lead' && agency ? [{ id: agency.id, name: agency.name }] : [],
-  );
-  const { headline, due, daysLate, state } = standing;
-  return { headline, due, leads, daysLate, isDone: state === 'done' };
+export interface Standing {
+  id: string;
+  code: string;
+  ref: string;
+  title: string;
+  side: Side;
 }
 
 /** The classes that a directive stands in, by how it stood and stands. `isWithdrawn`: laid on nobody any more. */
@@ -35,11 +35,7 @@ const leadsIn = ({ leads }: Side): string =>
     .join(' ');
 
 /** Every directive that changed: those of the later day in its order, then those that it has no more. */
-export function changedRows(
-  before: DirectiveSummary[],
-  after: DirectiveSummary[],
-  withdrawn: Set<string>,
-): ChangedRow[] {
+export function changedRows(before: Standing[], after: Standing[], withdrawn: Set<string>): ChangedRow[] {
   const earlier = new Map(before.map((row) => [row.id, row]));
   const later = new Set(after.map(({ id }) => id));
   const pairs = [
@@ -47,7 +43,7 @@ export function changedRows(
     ...before.filter(({ id }) => !later.has(id)).map((row) => [row, row, null] as const),
   ];
   return pairs.flatMap(([{ id, code, ref, title }, was, is]) => {
-    const sides = { before: was && sideOf(was), after: is && sideOf(is) };
+    const sides = { before: was?.side ?? null, after: is?.side ?? null };
     const changes = changesOf(sides.before, sides.after, withdrawn.has(id));
     const stays = changes.length === 0 && sides.before?.headline === sides.after?.headline;
     return stays ? [] : [{ code, ref, title, ...sides, changes }];

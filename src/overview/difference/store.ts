@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
+import { agenciesNamed, refsOn } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import { asKnownAt, knownUntil, touchedSince } from '#directives/known/store.ts';
 import { countOf } from '#directives/labels.ts';
 import { countDirectives } from '#directives/listing/store.ts';
-import { listDirectives } from '#directives/store.ts';
+import { standingSql } from '#directives/standing/store.ts';
+import { heldThen, visible } from '#directives/visibility/store.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { Point } from '../issuing/schema.ts';
-import { changedRows, flowsOf } from './rules.ts';
+import { changedRows, flowsOf, type Standing } from './rules.ts';
 import type { Difference } from './schema.ts';
 
 /** What has changed from one point to another, each read as it was known at its own moment. */
@@ -51,8 +53,48 @@ const readAt = <T>(db: Database, { officeId }: Scope, point: Point, read: (known
 
 async function sideAt(known: Db, scope: Scope, { asOf, recordedUntil }: Point, ids: string[]) {
   const { counts } = await countDirectives(known, { scope, filter: {}, asOf });
-  const rows = await listDirectives(known, scope, {}, asOf, ids);
-  return { side: { asOf, recordedUntil: new Date(recordedUntil), counts }, rows };
+  return {
+    side: { asOf, recordedUntil: new Date(recordedUntil), counts },
+    rows: await standAt(known, scope, asOf, ids),
+  };
+}
+
+/** How these stood on the day, in the order of their documents: no more of each than is compared. */
+async function standAt(known: Db, scope: Scope, asOf: string, ids: string[]): Promise<Standing[]> {
+  const { headline, daysLate } = standingSql(asOf);
+  const rows = await visible(known, scope, asOf)
+    .select([
+      'directive.id',
+      'directive.code',
+      'directive.ref',
+      'directive.title',
+      'period.due',
+      'period.state',
+    ])
+    .select([headline.as('headline'), daysLate.as('daysLate')])
+    .select(
+      sql<string[]>`array(select directive_holder.agency_id from assignment
+        join directive_holder on directive_holder.assignment_id = assignment.id and ${heldThen}
+        where assignment.directive_id = directive.id and assignment.role = 'lead'
+        order by assignment.position)`.as('leadIds'),
+    )
+    .where('directive.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('document.issuedOn', 'desc')
+    .orderBy('document.number')
+    .orderBy('directive.position')
+    .execute();
+  const leads = [...new Set(rows.flatMap(({ leadIds }) => leadIds))];
+  const names = refsOn(await agenciesNamed(known, scope.officeId, leads), asOf);
+  return rows.map(({ due, state, headline, daysLate, leadIds, ...named }) => ({
+    ...named,
+    side: {
+      ...{ headline, due, daysLate, isDone: state === 'done' },
+      leads: [...new Set(leadIds)].flatMap((id) => {
+        const agency = names.get(id);
+        return agency ? [{ id, name: agency.name }] : [];
+      }),
+    },
+  }));
 }
 
 /** Laid on nobody any more, as far as the events of the past tell. */

@@ -18,7 +18,7 @@ const get = act('home.read')
       pageFor(db, viewer, { headline: 'open-late', size: SHOWN }),
       pageFor(db, viewer, { silent: SILENT_AFTER_DAYS, size: SHOWN }),
       store.listDrafts(db, office.id),
-      store.listUnreceived(db, office.id, today),
+      store.listUnreceived(db, office.id, today, SHOWN),
       store.countOpenPurges(db, office.id),
     ]);
     return {

@@ -35,7 +35,12 @@ export const Home = z.object({
   toAccept: Rows,
   late: Rows,
   silent: Rows,
-  unreceived: z.array(Unreceived),
+  /** The first of them; how many documents wait, and how many agencies are waited for. */
+  unreceived: z.object({
+    documents: z.number().int(),
+    agencies: z.number().int(),
+    rows: z.array(Unreceived),
+  }),
   /** Requests to purge that wait for a second person. */
   purges: z.number().int(),
   /** The last lines of the log, for who may read it. */

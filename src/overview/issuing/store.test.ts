@@ -55,7 +55,7 @@ it('gives last month’s report again, byte for byte, whatever was recorded and 
       ...{ ...late, kind: 'extension_granted', happenedOn: '2023-11-28' },
       data: { date: '2024-02-01' },
     });
-    await refreshPeriods(tx, id);
+    await refreshPeriods(tx, [id]);
     const other = await sql<{ id: string }>`
       insert into directive (office_id, code, document_id, position, ref, kind, title, text, published_on,
         search_folded, search_marked)
@@ -67,7 +67,7 @@ it('gives last month’s report again, byte for byte, whatever was recorded and 
       ...{ directiveId: added, actorId: userId, kind: 'published', happenedOn },
       data: { leadIds: [] },
     });
-    await refreshPeriods(tx, added);
+    await refreshPeriods(tx, [added]);
   });
   // A name corrected, a name of days before entered late, another letterhead, other people.
   await db

@@ -91,7 +91,7 @@ export function LeaderPage({ past, onPast }: Props) {
 }
 
 function Board({ overview, past }: { overview: Overview; past: Past }) {
-  const { counts, late, silent, atOffice, waiting, byAgency, limitations, asOf: day } = overview;
+  const { counts, late, silent, atOffice, waiting, limitations, asOf: day } = overview;
   return (
     <>
       <LeaderFigures overview={overview} past={past} />
@@ -114,7 +114,7 @@ function Board({ overview, past }: { overview: Overview; past: Past }) {
       >
         <LateCard rows={late} all={counts.openLate} day={day} past={past} total={counts.total} />
         <SilentCard rows={silent} all={counts.silent} past={past} />
-        <AgencyCounts rows={byAgency} sum={overview.sum} past={past} />
+        <AgencyCounts overview={overview} past={past} />
       </Split>
     </>
   );

@@ -16,17 +16,12 @@ export interface LogEntry {
 export const LOG_LOCK = 4_711_297;
 
 /** Writes what happens into the log, in the transaction in which it happens. */
-export async function writeLog(db: Tx, entry: LogEntry): Promise<void> {
+export async function writeLog(db: Tx, ...entries: LogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   await sql`select pg_advisory_xact_lock_shared(${LOG_LOCK})`.execute(db);
-  await db
-    .insertInto('logEntry')
-    .values({
-      officeId: entry.officeId,
-      actorId: entry.actorId,
-      act: entry.act,
-      subjectKind: entry.subject.kind,
-      subjectId: entry.subject.id,
-      detail: json(entry.detail ?? {}),
-    })
-    .execute();
+  const rows = entries.map(({ officeId, actorId, act, subject, detail = {} }) => ({
+    ...{ officeId, actorId, act, detail: json(detail) },
+    ...{ subjectKind: subject.kind, subjectId: subject.id },
+  }));
+  await db.insertInto('logEntry').values(rows).execute();
 }

@@ -50,6 +50,14 @@ function questionOf({ terms }: Query, withMarks: boolean): Question {
   };
 }
 
+/** The ids of a kind that have the words, marks or not: for a list that looks at each of them itself. */
+export function subjectsWith(officeId: string, kind: string, query: Query): RawBuilder<string> {
+  const question = questionOf(query, false);
+  const asked = [inOffice({ kind, officeId }), ...question.lexemes].join(' & ');
+  return sql`(select subject_id from search_entry as entry
+    where lexemes @@ ${asked}::tsquery and ${phrasesHold(question)})`;
+}
+
 /** Ids of the kind that have the words, as far as an office has so many: the room then looks at what whoever asks may see. */
 export async function idsOf(db: Db, officeId: string, kind: string, query: Query): Promise<string[]> {
   const found = await entriesOf(db, { officeId, kind, query, seesAll: true, limit: MOST_OF_A_ROOM });
@@ -147,7 +155,8 @@ async function newestBlock(db: Db): Promise<number> {
   return row ? Math.floor(Number(row.id) / 2 ** BLOCK_BITS) : -1;
 }
 
-const inOffice = ({ kind, officeId }: Search): string => `'in:${kind}:${officeId}'`;
+const inOffice = ({ kind, officeId }: Pick<Search, 'kind' | 'officeId'>): string =>
+  `'in:${kind}:${officeId}'`;
 
 const phrasesHold = (question: Question): RawBuilder<unknown> =>
   sql.join([sql`true`, ...question.phrases.map((phrase) => sql`entry.words like ${phrase}`)], sql` and `);

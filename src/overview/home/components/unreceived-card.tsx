@@ -1,17 +1,17 @@
 import { documentName } from '#documents/labels.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { waitedSince } from '../../components/office-card.tsx';
-import type { Unreceived } from '../schema.ts';
+import type { Home } from '../schema.ts';
 import { DeskList } from './desk-list.tsx';
 
 /** Documents that went out and that somebody has not acknowledged, or not even opened. */
-export function UnreceivedCard({ rows, today }: { rows: Unreceived[]; today: string }) {
-  const agencies = rows.reduce((sum, row) => sum + row.agencies.length, 0);
+export function UnreceivedCard({ unreceived, today }: { unreceived: Home['unreceived']; today: string }) {
+  const { documents, agencies, rows } = unreceived;
   return (
     <DeskList
       title="Chưa ký nhận văn bản"
       mark="not-received"
-      total={rows.length}
+      total={documents}
       count={agencies}
       href="/van-ban"
       none="Mọi cơ quan đã ký nhận văn bản được gửi."

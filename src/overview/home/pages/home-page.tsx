@@ -59,7 +59,7 @@ export function HomePage(_props: Record<string, never>) {
 
 function ClerkDesk({ home }: { home: Home }) {
   return (
-    <Split keep width={420} panel={<UnreceivedCard rows={home.unreceived} today={home.today} />}>
+    <Split keep width={420} panel={<UnreceivedCard unreceived={home.unreceived} today={home.today} />}>
       <ToCheck drafts={home.toCheck} />
       <ToAccept {...home.toAccept} today={home.today} />
       <LateToPress {...home.late} today={home.today} />
@@ -71,7 +71,7 @@ function ClerkDesk({ home }: { home: Home }) {
 /** Reads everything and changes nothing: what was done last, then what is red. */
 function InspectorDesk({ home }: { home: Home }) {
   return (
-    <Split keep width={420} panel={<UnreceivedCard rows={home.unreceived} today={home.today} />}>
+    <Split keep width={420} panel={<UnreceivedCard unreceived={home.unreceived} today={home.today} />}>
       <LastLines lines={home.log} />
       <LateToPress {...home.late} today={home.today} />
       <SilentToPress {...home.silent} />
