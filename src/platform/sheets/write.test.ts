@@ -95,6 +95,17 @@ describe('a sheet that goes out', () => {
     expect(sheet.getCell('A1').font.bold).toBe(true);
   });
 
+  it('keeps words that stand among days, a formula there too', async () => {
+    const sheet = await inExcel(
+      await written([
+        ['Hồ sơ', 1, 'vĩnh viễn'],
+        ['Hồ sơ', 2, '=1+1'],
+      ]),
+    );
+    expect(sheet.getCell('C2').value).toBe('vĩnh viễn');
+    expect([sheet.getCell('C3').value, sheet.getCell('C3').formula]).toEqual(['=1+1', undefined]);
+  });
+
   it('says that a text was too long for a cell', async () => {
     const sheet = await inExcel(await written([['x'.repeat(40_000), null, null]]));
     expect(String(sheet.getCell('A2').value)).toMatch(/^x{32000,} … \(bị cắt: ô quá dài\)$/);

@@ -5,7 +5,7 @@ import { columnName, placeOf, type SheetColumn } from './columns.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A day as YYYY-MM-DD. */
+/** A day as YYYY-MM-DD; words in a column of days (“vĩnh viễn”) stay words. */
 export type WrittenCell = string | number | null;
 
 type WrittenColumn = Pick<SheetColumn, 'heading' | 'kind' | 'width'>;
@@ -96,12 +96,15 @@ function rowText(row: WrittenCell[], number: number, columns: readonly WrittenCo
 function cellText(place: string, value: WrittenCell, kind: SheetColumn['kind']): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${place}" s="${STYLE.text}"><v>${value}</v></c>`;
-  if (kind !== 'day') return textCell(place, value, OPENS_A_FORMULA.test(value) ? STYLE.quoted : STYLE.text);
+  if (kind !== 'day' || !DAY.test(value))
+    return textCell(place, value, OPENS_A_FORMULA.test(value) ? STYLE.quoted : STYLE.text);
   const serial = serialOf(value);
   return serial > 0
     ? `<c r="${place}" s="${STYLE.day}"><v>${serial}</v></c>`
     : textCell(place, formatDate(value), STYLE.text);
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Also by the wide signs of East Asian keyboards. Kept as text when somebody edits the cell too: the style says so, as the apostrophe does that one types before it. */
 const OPENS_A_FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
