@@ -57,7 +57,7 @@ const change = act('account.own')
     await refuseShared(viewer, input.current);
     const keep = await refuseUnfit(db, viewer, input, before);
     const after = await hashPassword(input.next);
-    const { sessionId } = await currentSession(context);
+    const sessionId = currentSession(context);
     return db.transaction().execute(async (tx) => {
       const change = { userId: viewer.userId, sessionId, before, after, keep };
       if (!(await store.changePassword(tx, change, now))) throw problem('conflict');

@@ -11,7 +11,8 @@ import { momentOf } from '#platform/ui/moments.ts';
 import { heldPassword } from '../passwords/routes.ts';
 import { isMember } from '../passwords/store.ts';
 import type { Viewer } from '../schema.ts';
-import { act } from '../session/routes.ts';
+import { act, currentSession } from '../session/routes.ts';
+import { endSessions } from '../sessions/store.ts';
 import { clearTries } from '../signing-in/store.ts';
 import { logAs } from '../store.ts';
 import { clockWords, freshCodes } from './rules.ts';
@@ -28,12 +29,6 @@ const KEY_LENGTH = 32;
 async function checkPassword({ db, clock }: RequestContext, viewer: Viewer, password: string): Promise<void> {
   await heldPassword(db, viewer, password, clock.now(), 'Chưa có gì thay đổi.');
   await clearTries(db, viewer.userId, clock.now());
-}
-
-async function tokenOf({ signIn, headers }: RequestContext): Promise<string> {
-  const session = await signIn.api.getSession({ headers });
-  if (!session) throw problem('notSignedIn');
-  return session.session.token;
 }
 
 type Factor = NonNullable<Awaited<ReturnType<typeof store.lockFactor>>>;
@@ -106,7 +101,7 @@ const confirm = act('account.own')
     const { db, signIn, viewer, clock } = context;
     const codes = freshCodes();
     const sealedCodes = await sealCodes(signIn, codes);
-    const token = await tokenOf(context);
+    const sessionId = currentSession(context);
     return db.transaction().execute(async (tx) => {
       const begun = await store.lockFactor(tx, viewer.userId);
       if (!begun || begun.verified) throw problem('conflict');
@@ -118,7 +113,7 @@ const confirm = act('account.own')
         throw problem('refused', minutes === null ? WRONG_CODE : clockWords(minutes, momentOf(clock.now())));
       }
       await store.turnOn(tx, viewer.userId, step, sealedCodes);
-      await store.endSessions(tx, viewer.userId, token);
+      await endSessions(tx, viewer.userId, sessionId);
       await logAs(tx, viewer, 'secondFactor.on', { kind: 'user', id: viewer.userId });
       return { codes };
     });
@@ -148,13 +143,13 @@ const takeOff = act('account.own')
   .handler(async ({ context, input }) => {
     const { db, viewer } = context;
     await checkPassword(context, viewer, input.password);
-    const token = await tokenOf(context);
+    const sessionId = currentSession(context);
     return db.transaction().execute(async (tx) => {
       const factor = await store.lockFactor(tx, viewer.userId);
       if (!factor?.verified) throw problem('conflict', NONE);
       await takeCode(tx, context, viewer.userId, factor, input.code);
       await store.turnOff(tx, viewer.userId);
-      await store.endSessions(tx, viewer.userId, token);
+      await endSessions(tx, viewer.userId, sessionId);
       await logAs(tx, viewer, 'secondFactor.off', { kind: 'user', id: viewer.userId });
       return { off: true as const };
     });
@@ -179,7 +174,7 @@ const reset = act('member.keep')
       await store.lockFactor(tx, userId);
       if (!(await store.turnOff(tx, userId)))
         throw problem('conflict', 'Người này chưa bật xác thực hai lớp. Chưa có gì thay đổi.');
-      await store.endSessions(tx, userId, null);
+      await endSessions(tx, userId, null);
       await logAs(tx, viewer, 'secondFactor.reset', { kind: 'user', id: userId });
       return { off: true as const };
     }),

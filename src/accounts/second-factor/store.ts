@@ -70,12 +70,3 @@ export async function withFactor(db: Db, officeId: string): Promise<string[]> {
     .execute();
   return rows.map(({ userId }) => userId);
 }
-
-/** Signs a person out everywhere, but for the session that asks. */
-export async function endSessions(tx: Tx, userId: string, exceptToken: string | null): Promise<void> {
-  await tx
-    .deleteFrom('authSession')
-    .where('userId', '=', userId)
-    .$if(exceptToken !== null, (of) => of.where('token', '!=', exceptToken ?? ''))
-    .execute();
-}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '#platform/database/connection.ts';
 import { createTestDatabase } from '#platform/database/test-server.ts';
 import { hashPassword } from '#platform/http/sign-in.ts';
@@ -204,6 +204,14 @@ describe('a session', () => {
     expect((await chu('sessions.end', { id: foreign })).status).toBe(404);
     expect((await chu('standings.end', { userId: ids.du, sessionId: null })).json).toEqual({ ended: 1 });
     expect((await here('sessions.list')).status).toBe(401);
+  });
+
+  it('is asked of the library once a request', async () => {
+    const an = await sessionOf('an');
+    const asked = vi.spyOn(office.parts.signIn.api, 'getSession');
+    expect((await an('sessions.list')).status).toBe(200);
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
 
   it('is written down at its beginning and its end', async () => {

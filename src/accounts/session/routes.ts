@@ -15,19 +15,33 @@ import { findByToken } from '../tokens/store.ts';
 import { idleness } from './rules.ts';
 import { endSession, noteSeen } from './store.ts';
 
-/** The viewer behind a request's token or cookies, or null. */
-export async function viewerOf(context: RequestContext, db: Db = context.db): Promise<Viewer | null> {
-  const viewer = await findAsking(context, db);
-  if (viewer) noteUser(viewer.userId);
-  return viewer;
+/** Who asks, and in which session of theirs; null where a program asks by its token. */
+interface Asking {
+  viewer: Viewer;
+  sessionId: string | null;
 }
 
-async function findAsking(context: RequestContext, db: Db): Promise<Viewer | null> {
+/** The viewer behind a request's token or cookies, or null. */
+export async function viewerOf(context: RequestContext, db: Db = context.db): Promise<Viewer | null> {
+  return (await askingOf(context, db))?.viewer ?? null;
+}
+
+async function askingOf(context: RequestContext, db: Db = context.db): Promise<Asking | null> {
+  const asking = await findAsking(context, db);
+  if (asking) noteUser(asking.viewer.userId);
+  return asking;
+}
+
+async function findAsking(context: RequestContext, db: Db): Promise<Asking | null> {
   const bearer = context.headers.get('authorization');
-  if (bearer) return viewerOfToken(db, bearer, context.clock);
+  if (bearer) {
+    const viewer = await viewerOfToken(db, bearer, context.clock);
+    return viewer && { viewer, sessionId: null };
+  }
   const session = await context.signIn.api.getSession({ headers: context.headers });
-  const viewer = session && (await findViewer(db, session.user.id, context.clock));
-  return viewer ? thereStill(context, viewer, session.session.id) : null;
+  const found = session && (await findViewer(db, session.user.id, context.clock));
+  const viewer = found && (await thereStill(context, found, session.session.id));
+  return viewer && { viewer, sessionId: session.session.id };
 }
 
 /** The person, unless the session has lain idle too long; with what they must do first. */
@@ -49,10 +63,9 @@ async function thereStill(context: RequestContext, viewer: Viewer, sessionId: st
 }
 
 /** The session in which somebody asks who is there in person. */
-export async function currentSession(context: RequestContext): Promise<{ sessionId: string }> {
-  const session = await context.signIn.api.getSession({ headers: context.headers });
-  if (!session) throw problem('notSignedIn');
-  return { sessionId: session.session.id };
+export function currentSession({ sessionId }: Pick<Asking, 'sessionId'>): string {
+  if (!sessionId) throw problem('notSignedIn');
+  return sessionId;
 }
 
 async function viewerOfToken(db: Db, bearer: string, clock: Clock): Promise<Viewer | null> {
@@ -86,13 +99,17 @@ const OUT_OF_SCOPE =
   'Người tạo mã truy cập không có quyền làm việc này, hoặc mã không có phạm vi cho nó. Chưa có gì được thay đổi.';
 
 /** Who asks, where they may do the act: what every door asks first, also those of files. */
-export async function permitted(context: RequestContext, name: Act): Promise<Viewer> {
-  const viewer = await viewerOf(context);
-  if (!viewer) throw problem('notSignedIn');
+export const permitted = async (context: RequestContext, name: Act): Promise<Viewer> =>
+  (await admitted(context, name)).viewer;
+
+async function admitted(context: RequestContext, name: Act): Promise<Asking> {
+  const asking = await askingOf(context);
+  if (!asking) throw problem('notSignedIn');
+  const { viewer } = asking;
   if (viewer.must && !beforeAnythingElse.includes(name))
     throw problem('mustFirst', undefined, { must: viewer.must });
   if (!may(viewer, name)) throw problem('forbidden', viewer.tokenScopes && OUT_OF_SCOPE);
-  return viewer;
+  return asking;
 }
 
 /**
@@ -103,4 +120,4 @@ export const act = (name: Act, address?: Address, summary?: string) =>
   base
     .$meta({ act: name })
     .$route(routeOf(address, summary))
-    .use(async ({ context, next }) => next({ context: { viewer: await permitted(context, name) } }));
+    .use(async ({ context, next }) => next({ context: await admitted(context, name) }));

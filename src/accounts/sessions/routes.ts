@@ -19,7 +19,7 @@ const list = act('account.own')
     const { db, viewer, clock } = context;
     const now = clock.now();
     const since = idleSince(await securityOf(db, viewer.userId), now);
-    const { sessionId } = await currentSession(context);
+    const sessionId = currentSession(context);
     return store.listSessions(db, viewer.userId, { now, since, current: sessionId });
   });
 
@@ -38,7 +38,7 @@ const endOthers = act('account.own')
   .output(Ended)
   .handler(async ({ context }) => {
     const { db, viewer } = context;
-    const { sessionId } = await currentSession(context);
+    const sessionId = currentSession(context);
     return db.transaction().execute(async (tx) => {
       const ended = await store.endSessions(tx, viewer.userId, sessionId);
       await logAs(tx, viewer, 'account.endOthers', { kind: 'user', id: viewer.userId }, { ended });
