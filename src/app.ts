@@ -73,6 +73,7 @@ import { archivesTimed, archiveWork, dropArchives } from '#overview/archiving/jo
 import { archivingFiles, archivingRouter } from '#overview/archiving/routes.ts';
 import { backupWork } from '#overview/backups/jobs.ts';
 import { backupsRouter } from '#overview/backups/routes.ts';
+import { backupFigures } from '#overview/backups/store.ts';
 import { breachesTimed } from '#overview/breaches/jobs.ts';
 import { breachesFiles, breachesRouter } from '#overview/breaches/routes.ts';
 import { byAgencyFiles } from '#overview/by-agency/routes.ts';
@@ -281,7 +282,7 @@ export const timed: TimedWork = {
 };
 
 /** Figures of what waits and how old it is, for whoever watches over the server. */
-const figures = [...jobFigures, ...mailFigures];
+const figures = [...jobFigures, ...mailFigures, ...backupFigures];
 
 /** What the OpenAPI document says of the routes that carry files. */
 const filePaths: FilePaths = {

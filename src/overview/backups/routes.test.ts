@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDataBytes } from '#platform/data-file.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { createApp } from '../../app.ts';
 import { backupsTimed } from './jobs.ts';
 import type { BackupPage } from './schema.ts';
 
@@ -42,8 +43,19 @@ describe('backups of the installation', { timeout: 180_000 }, () => {
     );
   };
 
+  /** As Prometheus reads them; without a token, as from another machine, nobody does. */
+  const figures = async () => {
+    const app = createApp({ ...office.parts, metricsToken: 'a-token-for-the-watchers' });
+    const headers = { authorization: 'Bearer a-token-for-the-watchers' };
+    const text = await (await app.request('http://127.0.0.1:3000/metrics', { headers })).text();
+    return Object.fromEntries(
+      [...text.matchAll(/^dondoc_backup_(\w+) (\S+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+    );
+  };
+
   it('is made when asked for, tried, and never handed out', async () => {
     expect((await page()).last).toBeNull();
+    expect(await figures()).toEqual({});
     const { jobId } = (await office.call('administrator', 'backups.make', {})).json;
     expect((await office.call('administrator', 'jobs.get', { id: jobId })).json).toMatchObject({
       state: 'done',
@@ -52,6 +64,9 @@ describe('backups of the installation', { timeout: 180_000 }, () => {
     expect(last).toMatchObject({ kind: 'hand', faults: 0, encrypted: false, files: 1, trialProblem: null });
     expect(lastTried?.id).toBe(last?.id);
     expect([at, isSameDisk]).toEqual(['01:30', true]);
+    const { age_seconds: made, tried_age_seconds: tried } = await figures();
+    expect(tried).toBeCloseTo(made ?? -1, 0);
+    expect(made).toBeGreaterThan(0);
     expect(await readdir(dir)).toEqual([last?.file]);
     // No trace of the database of the trial.
     const { rows } = await sql`select from pg_database where datname like 'dondoc_thu_%'`.execute(office.db);
@@ -75,6 +90,9 @@ describe('backups of the installation', { timeout: 180_000 }, () => {
     await night(5);
     const { last } = await page();
     expect(last).toMatchObject({ faults: 1, trialProblem: expect.stringContaining(id) });
+    // One that did not come back is no good one: the figure stays with the one before it, three days older.
+    const { age_seconds: made = 0, tried_age_seconds: tried = 0 } = await figures();
+    expect(tried - made).toBeGreaterThan(2 * 86_400);
     const told = await inbox();
     expect(told).toContainEqual(expect.objectContaining({ title: 'Có tệp trên đĩa không như khi nhận' }));
     expect(told).toContainEqual(expect.objectContaining({ title: 'Bản sao lưu không khôi phục thử được' }));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { tell } from '#inbox/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
+import type { RunningFigure } from '#platform/running/metrics.ts';
 import type { Backup } from './schema.ts';
 
 const MOST = 60;
@@ -75,3 +76,25 @@ export async function tellAdministrators(
     }
   });
 }
+
+/** How old the newest is that still lies there, or null: `tried`, the newest that came back whole when it was tried. */
+const ageOf = (which: 'made' | 'tried') => async (db: Database) => {
+  const row = await db
+    .selectFrom('backup')
+    .select(sql<number | null>`extract(epoch from clock_timestamp() - max(begun_at))::float8`.as('age'))
+    .where('file', 'is not', null)
+    .where('removedAt', 'is', null)
+    .$if(which === 'tried', (of) => of.where('triedAt', 'is not', null).where('trialProblem', 'is', null))
+    .executeTakeFirstOrThrow();
+  return row.age;
+};
+
+/** For whoever watches over the server: what a broken disk would cost today. Left out where there is none. */
+export const backupFigures: RunningFigure[] = [
+  { name: 'dondoc_backup_age_seconds', help: 'How old the newest backup is.', read: ageOf('made') },
+  {
+    name: 'dondoc_backup_tried_age_seconds',
+    help: 'How old the newest backup is that was restored on trial.',
+    read: ageOf('tried'),
+  },
+];
