@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignIn } from '#platform/http/sign-in.ts';
 import { CLIENT, startProvider, type TestProvider } from '../../../e2e/support/provider.ts';
 import { ORIGIN, startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { tracesInDatabase } from '../../../e2e/support/traces.ts';
 import { createApp } from '../../app.ts';
 
 const PASSWORD = 'dondoc-vi-du';
@@ -101,6 +102,9 @@ describe('single sign-on against a real provider', () => {
       .where('providerId', '=', 'oidc')
       .executeTakeFirstOrThrow();
     expect(Object.values(kept)).toEqual([null, null, null]);
+    // What we show the provider of ourselves is a setting of the server, never a row.
+    const sought = { words: [CLIENT.clientSecret], bytes: [] };
+    expect(await tracesInDatabase(office.databaseUrl, sought)).toEqual([]);
   });
 
   it('ties an account by its owner, signed in, and lets it go', async () => {
