@@ -59,6 +59,7 @@ import { registersFiles, registersRouter } from '#documents/registers/routes.ts'
 import { documentFilePaths, documentsRouter, fileRoutes, type OnRead } from '#documents/routes.ts';
 import { sendingRouter } from '#documents/sending/routes.ts';
 import { templatesFiles, templatesRouter } from '#documents/templates/routes.ts';
+import { accountNewsTimed } from '#inbox/account-news/jobs.ts';
 import { feedRouter, feedRoutes } from '#inbox/feed/routes.ts';
 import { digestWork, mailWork } from '#inbox/mail/jobs.ts';
 import { mailLinkRoutes, mailRouter } from '#inbox/mail/routes.ts';
@@ -279,6 +280,7 @@ export const timed: TimedWork = {
   archives: archivesTimed,
   'access-review': accessTimed,
   breaches: breachesTimed,
+  'account-news': accountNewsTimed,
 };
 
 /** Figures of what waits and how old it is, for whoever watches over the server. */

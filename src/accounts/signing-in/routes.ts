@@ -1,8 +1,11 @@
 import type { Parts } from '#platform/http/context.ts';
+import { CODE_USED } from '#platform/http/second-factor.ts';
 import type { Door } from '#platform/http/second-step.ts';
 import { CLIENT_ADDRESS, CLIENT_PORT, hashPassword } from '#platform/http/sign-in.ts';
+import { SINGLE_SIGN_ON } from '#platform/http/single-sign-on.ts';
 import type { SecuritySettings } from '../security/schema.ts';
 import { securityOf, strictestOf } from '../security/store.ts';
+import { tieOf } from '../single-sign-on/store.ts';
 import { isDormant, lockedSentence, OFF_SENTENCE, wrongSentence } from './rules.ts';
 import * as store from './store.ts';
 
@@ -17,6 +20,7 @@ export const signInDoor =
     if (at.endsWith('/sign-in/username')) return byPassword(parts, request, answer);
     if (at.includes('/two-factor/')) return byCode(parts, request, answer);
     if (at.endsWith('/sign-out')) return signOut(parts, request, answer);
+    if (at.endsWith(`/callback/${SINGLE_SIGN_ON}`)) return byProvider(parts, request, answer);
     return begun(parts, request, await answer(request));
   };
 
@@ -56,12 +60,31 @@ async function byCode(parts: Parts, request: Request, answer: Answer): Promise<R
   return judged(parts, request, { ...tried, now: clock.now() }, async () => {
     const response = await answer(request);
     const { code = '' } = response.ok ? {} : ((await response.clone().json()) as { code?: string });
+    // It was right, and has been read by somebody: its holder hears of it.
+    if (code === CODE_USED)
+      await db
+        .transaction()
+        .execute((tx) => store.logOf(tx, 'secondFactor.again', { userId }, fromOf(request)));
     return WRONG_CODES.includes(code) ? { response, wrong: 'code', said: () => response } : { response };
   });
 }
 
 /** The library's words for a code of the app and for a recovery code that are not right. */
 const WRONG_CODES = ['INVALID_CODE', 'INVALID_BACKUP_CODE'];
+
+/** Back from the provider: whoever left signed in may be tied now, which is another way into their account. */
+async function byProvider(parts: Parts, request: Request, answer: Answer): Promise<Response> {
+  const { db, signIn } = parts;
+  const session = await signIn.api.getSession({ headers: request.headers });
+  const userId = session?.user.id;
+  const before = userId && (await tieOf(db, userId));
+  const response = await answer(request);
+  if (userId && !before && (await tieOf(db, userId)))
+    await db
+      .transaction()
+      .execute((tx) => store.logOf(tx, 'single.tie', { userId, actorId: userId }, fromOf(request)));
+  return begun(parts, request, response);
+}
 
 interface Tried {
   key: store.TryKey;

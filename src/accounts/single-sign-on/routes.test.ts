@@ -116,6 +116,14 @@ describe('single sign-on against a real provider', () => {
     const tie = { cookie, at: 'auth/single-sign-on/tie' };
     expect((await come('mai@tinh', tie)).at).toContain('error=account_already_linked_to_different_user');
     expect((await come('huong@tinh', tie)).at).toBe('/xac-thuc-hai-lop');
+    const huong = await idOf('huong');
+    const written = await office.db
+      .selectFrom('logEntry')
+      .select(['actorId', 'subjectId'])
+      .where('act', '=', 'single.tie')
+      .where('actorId', '=', huong)
+      .execute();
+    expect(written).toEqual([{ actorId: huong, subjectId: huong }]);
     expect(await nameOf((await come('huong@tinh')).cookies)).toBe('huong');
     expect(await call('singleSignOn.leave', undefined, cookie)).toEqual({ untied: true });
     expect((await come('huong@tinh')).at).toBe('/dang-nhap?error=signup_disabled');

@@ -6,9 +6,10 @@ import { calendarTable } from '#platform/calendar/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { Timed } from '#platform/jobs/timed.ts';
-import { type Sent, sendLetter } from '#platform/mail/send.ts';
+import { type Letter, type Sent, sendLetter } from '#platform/mail/send.ts';
+import { noticeById } from '../account-news/store.ts';
 import { waitAfter } from '../rules.ts';
-import { digestLetter, idsOf, isEmpty } from './rules.ts';
+import { digestLetter, type Envelope, idsOf, isEmpty, noticeLetter } from './rules.ts';
 import type { Digest } from './schema.ts';
 import * as store from './store.ts';
 
@@ -32,7 +33,8 @@ async function queueDigests({ db, clock }: Parts, officeId: string, day: string,
     const digest = viewer && (await digestOf(db, viewer));
     if (!digest || isEmpty(digest)) continue;
     const messageId = `<${randomUUID()}@dondoc>`;
-    await store.queueMail(db, { officeId, userId, address, day, messageId, subjectIds: idsOf(digest) });
+    const mail = { officeId, userId, address, day, messageId, subjectIds: idsOf(digest) };
+    await store.queueMail(db, { ...mail, kind: 'digest' });
   }
 }
 
@@ -54,23 +56,44 @@ type Claimed = NonNullable<Awaited<ReturnType<typeof store.claimMail>>>;
 async function sendOne(parts: Parts, mail: Claimed, today: string, digestOf: DigestOf): Promise<void> {
   const { db } = parts;
   const viewer = await findViewer(db, mail.userId, parts.clock);
-  const digest = viewer && (await digestOf(db, viewer));
-  if (!digest || isEmpty(digest) || mail.day < today)
-    return store.noteUnsent(db, mail.id, 'Không gửi: không còn việc nào để báo trong ngày.', null);
-  const sent = await dispatch(parts, mail, viewer, digest);
-  if (sent.state === 'sent') return store.noteSent(db, mail.id, idsOf(digest));
+  const words = viewer && (await wordsOf(db, mail, viewer, { today, digestOf }));
+  if (!words) return store.noteUnsent(db, mail.id, 'Không gửi: không còn việc nào để báo trong ngày.', null);
+  const sent = await dispatch(parts, mail, viewer, words.letter);
+  if (sent.state === 'sent') return store.noteSent(db, mail.id, words.subjectIds);
   const isOver = sent.state === 'unknown' || sent.isFinal;
   await store.noteUnsent(db, mail.id, sent.problem, isOver ? null : waitAfter(mail.attempts));
 }
 
-async function dispatch(parts: Parts, mail: Claimed, viewer: Viewer, digest: Digest): Promise<Sent> {
+interface Words {
+  subjectIds: string[];
+  letter(envelope: Envelope): Letter;
+}
+
+/** What a letter says, as things stand when it goes out; null where there is nothing to say any more. */
+async function wordsOf(
+  db: Db,
+  { kind, day, subjectIds }: Claimed,
+  viewer: Viewer,
+  { today, digestOf }: { today: string; digestOf: DigestOf },
+): Promise<Words | null> {
+  if (kind === 'account') {
+    const notice = await noticeById(db, subjectIds[0]);
+    return notice ? { subjectIds, letter: (envelope) => noticeLetter(notice, envelope) } : null;
+  }
+  const digest = await digestOf(db, viewer);
+  if (isEmpty(digest) || day < today) return null;
+  return { subjectIds: idsOf(digest), letter: (envelope) => digestLetter(digest, envelope) };
+}
+
+async function dispatch(parts: Parts, mail: Claimed, viewer: Viewer, letter: Words['letter']): Promise<Sent> {
   const route = await wayOut(parts, mail.officeId);
   if (!route.ok) return { state: 'refused', isFinal: true, problem: route.problem };
-  const letter = digestLetter(digest, {
-    ...{ mailId: mail.id, messageId: mail.messageId, to: mail.address, day: mail.day },
-    ...{ from: route.from, name: viewer.name, publicUrl: parts.publicUrl },
-  });
-  return sendLetter(route.server, letter);
+  const { id: mailId, messageId, address: to, day } = mail;
+  const { from, server } = route;
+  return sendLetter(
+    server,
+    letter({ mailId, messageId, to, day, from, name: viewer.name, publicUrl: parts.publicUrl }),
+  );
 }
 
 /** The mail server of an office, with its password opened. */

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { logOf } from '#accounts/signing-in/store.ts';
 import { digestOf } from '#directives/digest/store.ts';
 import { publishExample } from '../../../e2e/support/publish-example.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
+import { accountNewsTimed } from '../account-news/jobs.ts';
+import { titleOf } from '../account-news/labels.ts';
 import { digestWork, mailWork } from './jobs.ts';
 
 const MONDAY = '2026-11-30';
@@ -202,6 +205,33 @@ describe('letters of the morning', () => {
     await send();
     expect(await ledger()).toMatchObject([{ state: 'failed' }]);
     expect(received).toHaveLength(1);
+  });
+
+  it('of one’s own account go out at once, beside that of the morning; a new address is told to the one before', async () => {
+    const { id: userId } = await office.db
+      .selectFrom('authUser')
+      .select('id')
+      .where('username', '=', 'mai')
+      .executeTakeFirstOrThrow();
+    const tellAll = () => accountNewsTimed.run(office.parts, MONDAY);
+    await queue();
+    for (const act of ['secondFactor.renew', 'secondFactor.off'])
+      await office.db.transaction().execute((tx) => logOf(tx, act, { userId }, {}));
+    await Promise.all([tellAll(), tellAll()]);
+    await send();
+    expect(received.map((letter) => letter.includes('To: mai@truong.vn'))).toEqual([true, true, true]);
+    expect(received.filter((letter) => letter.includes('/api/thu/'))).toHaveLength(3);
+    received.length = 0;
+    await wants('contact', 'moi@truong.vn');
+    await send();
+    expect(received).toHaveLength(1);
+    expect(received[0]).toContain('To: mai@truong.vn');
+    const told = (await office.call('contact', 'inbox.list', undefined)).json as { title: string }[];
+    expect(told.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([titleOf('secondFactor.off'), titleOf('mail.address')]),
+    );
+    await wants('contact', 'mai@truong.vn');
+    await send();
   });
 
   it('stop for who no longer wants them, or holds no position', async () => {

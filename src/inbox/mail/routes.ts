@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Viewer } from '#accounts/schema.ts';
 import { act, viewerOf } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
+import type { Tx } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import { problem } from '#platform/http/problems.ts';
 import { sendLetter } from '#platform/mail/send.ts';
+import { tellOfAccount } from '../account-news/jobs.ts';
 import { wayOut } from './jobs.ts';
 import { ownPath } from './rules.ts';
 import { LedgerLine, MailChoice, MailSetting, NewMailChoice, NewMailSetting, TestLetter } from './schema.ts';
@@ -21,14 +24,23 @@ const choice = act('inbox.own')
 const choose = act('inbox.own')
   .input(NewMailChoice)
   .output(MailChoice)
-  .handler(({ context: { db, viewer }, input: { address, wantsDigest } }) =>
+  .handler(({ context: { db, viewer, clock }, input: { address, wantsDigest } }) =>
     db.transaction().execute(async (tx) => {
       const kept = { address: address || null, wantsDigest };
+      const { address: before } = await store.findChoice(tx, viewer.userId);
       await store.saveChoice(tx, viewer.userId, kept);
+      if (before !== kept.address) await tellOfAddress(tx, viewer, before, clock.now());
       await logAs(tx, viewer, 'mail.choose', { kind: 'user', id: viewer.userId }, { wantsDigest });
       return kept;
     }),
   );
+
+/** A first address is no news; of a change the one before hears too, for whoever changed it may be somebody else. */
+async function tellOfAddress(tx: Tx, { office, userId }: Viewer, before: string | null, at: Date) {
+  if (before === null) return;
+  const key = `account:mail.address:${at.getTime()}`;
+  await tellOfAccount(tx, { officeId: office.id, userId, act: 'mail.address', at, key }, before);
+}
 
 const setting = act('mail.set')
   .output(MailSetting.nullable())

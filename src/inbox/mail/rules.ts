@@ -46,6 +46,30 @@ export function digestLetter(digest: Digest, envelope: Envelope): Letter {
   return { from, to, messageId, subject: `Việc ngày ${formatDate(day)}: ${counts}`, text, html };
 }
 
+/** One notice as a letter: what happened, when, what to do, and where one's sessions stand. */
+export function noticeLetter(
+  notice: { title: string; body: string | null; link: string },
+  envelope: Envelope,
+): Letter {
+  const { messageId, from, to, name } = envelope;
+  const link = addressOf(envelope, notice.link);
+  const said = [`Kính gửi đồng chí ${name},`, `${notice.title}.`, ...(notice.body ? [notice.body] : [])];
+  const foot = 'Thư tự động từ phần mềm Đôn Đốc. Xem các phiên đăng nhập:';
+  const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><body style="${BODY}">${said
+    .map((line) => `<p>${inHtml(line)}</p>`)
+    .join(
+      '',
+    )}<p style="${QUIET}">${inHtml(foot)} <a href="${inHtml(link)}">Phiên đăng nhập</a></p></body></html>`;
+  return {
+    from,
+    to,
+    messageId,
+    subject: notice.title,
+    text: [...said, `${foot} ${link}`].join('\n\n'),
+    html,
+  };
+}
+
 const BODY = 'font:16px/24px sans-serif;color:#14213d;max-width:640px;margin:0 auto;padding:16px';
 const QUIET = 'color:#55607a;font-size:14px';
 

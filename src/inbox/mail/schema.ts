@@ -24,6 +24,9 @@ export interface Digest {
   waiting: DigestPart;
 }
 
+/** The letter of the morning, or news of one's own account. */
+export type MailKind = 'digest' | 'account';
+
 export const Security = z.enum(['tls', 'starttls', 'none']);
 export type Security = z.infer<typeof Security>;
 

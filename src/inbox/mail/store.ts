@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { RunningFigure } from '#platform/running/metrics.ts';
-import type { LedgerLine, MailChoice, MailSetting, NewMailSetting } from './schema.ts';
+import type { LedgerLine, MailChoice, MailKind, MailSetting, NewMailSetting } from './schema.ts';
 
 export async function findSetting(db: Db, officeId: string) {
   const row = await db
@@ -95,7 +95,23 @@ export async function wantingDigest(db: Db, officeId: string, day: string) {
   return rows.flatMap(({ userId, mailAddress }) => (mailAddress ? [{ userId, address: mailAddress }] : []));
 }
 
+/** Where a person is written to, where mail of their office is on. */
+export async function addressWithMail(
+  db: Db,
+  { officeId, userId }: { officeId: string; userId: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('noticeChoice')
+    .innerJoin('mailSetting', (join) => join.on('mailSetting.officeId', '=', officeId))
+    .select('mailAddress')
+    .where('userId', '=', userId)
+    .where('isOn', '=', true)
+    .executeTakeFirst();
+  return row?.mailAddress ?? null;
+}
+
 interface NewMail {
+  kind: MailKind;
   officeId: string;
   userId: string;
   address: string;
@@ -104,12 +120,12 @@ interface NewMail {
   subjectIds: string[];
 }
 
-/** Written before anything is sent; a second one of the same day is none. */
+/** Written before anything is sent; a second morning letter of the same day is none, nor a letter under the same id. */
 export async function queueMail(db: Db, mail: NewMail): Promise<void> {
   await db
     .insertInto('mail')
-    .values({ ...mail, kind: 'digest' })
-    .onConflict((oc) => oc.columns(['userId', 'day', 'kind']).doNothing())
+    .values(mail)
+    .onConflict((oc) => oc.doNothing())
     .execute();
 }
 
@@ -134,7 +150,8 @@ export async function claimMail(db: Database) {
         .forUpdate('mail')
         .skipLocked(),
     )
-    .returning(['id', 'officeId', 'userId', 'address', 'day', 'messageId', 'attempts'])
+    .returning(['id', 'kind', 'officeId', 'userId', 'address', 'day', 'messageId', 'attempts', 'subjectIds'])
+    .$narrowType<{ kind: MailKind }>()
     .executeTakeFirst();
 }
 

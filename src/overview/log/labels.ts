@@ -32,6 +32,7 @@ export const actWords: Record<string, string> = {
   'secondFactor.on': 'Bật xác thực hai lớp của mình',
   'secondFactor.renew': 'Lấy mã khôi phục mới',
   'secondFactor.off': 'Tắt xác thực hai lớp của mình',
+  'secondFactor.again': 'Mã xác thực đã dùng bị nhập lần nữa',
   'secondFactor.reset': 'Đặt lại xác thực hai lớp của người dùng',
   'single.tie': 'Gắn tài khoản đăng nhập một lần',
   'single.untie': 'Bỏ gắn tài khoản đăng nhập một lần',
