@@ -122,6 +122,21 @@ describe('a file with a secrecy mark', () => {
     await refuses(clerk, '/api/documents', `${NAME}.xlsx`, list);
   });
 
+  it('is refused as a list of learners', async () => {
+    await clerk.call('trainingExample.load', {});
+    const officer = await signIn(server.url, 'dung');
+    const { providers, programmes } = (await officer.call('trainingClasses.list', { year: 2023 })).json as {
+      [list: string]: { id: string }[];
+    };
+    const made = await officer.call('trainingClasses.make', {
+      ...{ planClassId: null, code: 'L-01', beyondReason: 'Cơ quan đề nghị', year: 2023, name: 'Lớp thử' },
+      ...{ providerAgencyId: providers?.[0]?.id, programmeId: programmes?.[0]?.id, place: null },
+      ...{ fromDay: '2023-11-13', toDay: '2023-11-24' },
+    });
+    const door = `/api/training-classes/${(made.json as { id: string }).id}/learners`;
+    await refuses(officer, door, `${NAME}.xlsx`, await book(['Họ và tên', 'Mã học viên', 'Cơ quan']));
+  });
+
   it('is refused in a package of another system, and its bytes go', async () => {
     const admin = await signIn(server.url, 'quantri');
     const own = { ownCode: '000.00.01.H99', ownName: 'Văn phòng', isOn: true };
