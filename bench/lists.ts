@@ -42,7 +42,7 @@ const works: Record<string, Work> = {
   'overdue, one role': page({ headline: 'open-late', role: 'lead' }),
   'silent over 60 days': page({ silent: 60 }),
   'a year ago': page({ asOf: '2022-11-20' }),
-  'choices of the filters': (db, viewer) => choicesFor(db, viewer, viewer.today),
+  'choices of the filters': (db, viewer) => choicesFor(db, viewer, {}),
   'codes of 500 for one act': (db, viewer) => codesFor(db, viewer, {}),
   'preview of one act on 100': async (db, viewer) => {
     const codes = (await codesFor(db, viewer, {})).slice(0, 100);

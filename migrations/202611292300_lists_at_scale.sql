@@ -13,3 +13,6 @@ create index directive_period_by_wait on directive_period (office_id, next_since
 
 -- What nobody has acknowledged yet is little of all that was ever delivered.
 create index receipt_open on receipt (agency_id, delivered_on) where received_on is null;
+
+-- The newest documents of an office.
+create index document_by_issue on document (office_id, issued_on desc nulls last) where state = 'published';

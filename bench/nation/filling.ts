@@ -101,7 +101,8 @@ async function copyShare({ url, amount, offices, turn, workers }: Share): Promis
   await client.end();
 }
 
-async function copyIn(client: pg.Client, rows: Rows): Promise<void> {
+/** Copies rows in, table by table in their order. */
+export async function copyIn(client: pg.Client, rows: Rows): Promise<void> {
   for (const [table, of] of Object.entries(rows)) if (of.length > 0) await copy(client, table, of);
 }
 

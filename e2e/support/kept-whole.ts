@@ -46,7 +46,7 @@ async function halves(db: Database): Promise<string[]> {
 class Undone extends Error {}
 
 /** What lists and counts ask is what the events fold to. */
-async function foldsThatDiffer(db: Database): Promise<string[]> {
+export async function foldsThatDiffer(db: Database): Promise<string[]> {
   const faults: string[] = [];
   const stored = (tx: Tx, id: string) =>
     sql<{ words: string | null }>`select string_agg(p::text, '|' order by p::text) as words from (

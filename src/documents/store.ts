@@ -1,4 +1,5 @@
 import type { Extraction } from '@dondoc/reader';
+import { fold } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
@@ -182,6 +183,28 @@ const summaryRows = (db: Db, scope: Scope) =>
       .whereRef('receipt.documentId', '=', 'document.id')
       .as('received'),
   ]);
+
+/** How those among these that may be opened are named. */
+export async function documentsNamed(db: Db, scope: Scope, ids: string[]) {
+  if (ids.length === 0) return [];
+  return visible(db, scope)
+    .select(['document.id', 'document.number', 'document.subject'])
+    .where('document.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+}
+
+/** The newest that bears this number, written with or without its signs and spaces; null where none does. */
+export async function documentNumbered(db: Db, scope: Scope, number: string): Promise<string | null> {
+  const [figures] = /^\d+/.exec(number.trim()) ?? [];
+  if (!figures) return null;
+  const rows = await visible(db, scope)
+    .select(['document.id', 'document.number'])
+    .where('document.number', 'like', `${figures}%`)
+    .orderBy('document.createdAt', 'desc')
+    .execute();
+  const plain = (said: string) => fold(said).replace(/[\s/-]/g, '');
+  return rows.find((row) => plain(row.number ?? '') === plain(number))?.id ?? null;
+}
 
 /** Which of these documents may be opened. */
 export async function visibleAmong(db: Db, scope: Scope, ids: string[]): Promise<Set<string>> {

@@ -29,11 +29,13 @@ const ROWS_OF_A_PART = 20;
 
 async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview> {
   const first = (filter: DirectiveFilter) => firstIn(db, viewer, { ...past, ...filter }, ROWS_OF_A_PART);
-  const late = await first({ headline: 'open-late' });
-  const silent = await first({ silent: SILENT_AFTER_DAYS });
-  const atOffice = await first({ next: 'office' });
+  const [late, silent, atOffice, agencies] = await Promise.all([
+    first({ headline: 'open-late' }),
+    first({ silent: SILENT_AFTER_DAYS }),
+    first({ next: 'office' }),
+    leadsShown(db, sees(viewer), past.asOf ?? viewer.today),
+  ]);
   const { counts, recordedUntil, asOf: day } = late;
-  const agencies = await leadsShown(db, sees(viewer), day);
   return {
     asOf: day,
     recordedUntil,

@@ -1,5 +1,5 @@
 import { compareVietnamese } from '@dondoc/vietnamese';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { agenciesNamed, refsOn } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import { standingOfFinding } from '#directives/findings/rules.ts';
@@ -7,7 +7,7 @@ import { eventsOf, findingsOf } from '#directives/findings/store.ts';
 import { SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import type { Counts, Headline } from '#directives/schema.ts';
 import { standingSql } from '#directives/standing/store.ts';
-import { heldThen, notHeld } from '#directives/visibility/store.ts';
+import { heldThen, spanNotHeld } from '#directives/visibility/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { AgencyCounts, Overview } from './schema.ts';
 
@@ -37,19 +37,22 @@ export async function listLimitations(
  * while one of several leads may still be late. Enough to know whose numbers to count.
  */
 export async function worstLeads(db: Db, officeId: string, asOf: string, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ agencyId: string }>`
+  // Two conditions and not one with «or»: each is an index of its own.
+  const late = (running: RawBuilder<unknown>) => sql`
     select holder.agency_id from directive_period as period
       join directive_holder as holder on holder.directive_id = period.directive_id and holder.role = 'lead'
         and holder.to_day is null
       left join directive_lead_period as lead on lead.directive_id = period.directive_id
         and lead.from_day = period.from_day and lead.agency_id = holder.agency_id
-      join directive on directive.id = period.directive_id
-    where period.office_id = ${officeId} and period.to_day is null and period.late_from <= ${asOf}::date
-      and (period.stopped_on is null or period.state <> 'done')
-      and coalesce(lead.state, period.state) <> 'done'
-      and coalesce(case when lead.state is null then period.stopped_on else lead.stopped_on end, ${asOf}::date) >= period.late_from
-      and ${notHeld}
-    group by holder.agency_id order by count(*) desc, holder.agency_id limit ${limit}`.execute(db);
+    where period.office_id = ${officeId} and period.to_day is null and period.late_from <= ${asOf}::date and ${running}
+      and coalesce(lead.state, period.state) <> 'done' and ${spanNotHeld}
+      and coalesce(case when lead.state is null then period.stopped_on else lead.stopped_on end, ${asOf}::date)
+        >= period.late_from`;
+  const running = late(sql`period.stopped_on is null`);
+  const stopped = late(sql`period.stopped_on is not null and period.state <> 'done'`);
+  const { rows } = await sql<{ agencyId: string }>`
+    select agency_id from (${running} union all ${stopped}) as late
+    group by agency_id order by count(*) desc, agency_id limit ${limit}`.execute(db);
   return rows.map(({ agencyId }) => agencyId);
 }
 
@@ -95,9 +98,8 @@ export async function countsByLead(
         period.told_on, period.state, period.stopped_on, period.last_report_on
       from directive_period as period
       join directive_holder on directive_holder.directive_id = period.directive_id and ${heldThen}
-      join directive on directive.id = period.directive_id
       where period.office_id = ${officeId} and directive_holder.role = 'lead' and period.from_day <= ${asOf}::date
-        and (period.to_day is null or period.to_day > ${asOf}::date) and ${notHeld} ${ofThese}
+        and (period.to_day is null or period.to_day > ${asOf}::date) and ${spanNotHeld} ${ofThese}
     ), owned as (
       select period.agency_id, period.directive_id, period.due, period.late_from, period.told_on,
         ${own('state')}, ${own('stopped_on')}, ${own('last_report_on')},

@@ -43,6 +43,22 @@ export async function agenciesNamed(db: Db, officeId: string, ids: string[]): Pr
     .execute()) as Agency[];
 }
 
+/** Agencies that bear or bore one of these names. */
+export async function agenciesCalled(db: Db, officeId: string, nameIds: string[]): Promise<Agency[]> {
+  if (nameIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('agencyName')
+    .select('agencyId')
+    .distinct()
+    .where('id', '=', sql<string>`any(${nameIds}::uuid[])`)
+    .execute();
+  return agenciesNamed(
+    db,
+    officeId,
+    rows.map(({ agencyId }) => agencyId),
+  );
+}
+
 /** Each by the name it bears on a day. */
 export const refsOn = (agencies: Agency[], day: string): Map<string, AgencyRef> =>
   new Map(agencies.map((agency) => [agency.id, agencyRefOf([agency], agency.id, day)]));

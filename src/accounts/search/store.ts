@@ -1,7 +1,7 @@
 import { foundIn } from '#platform/search/matching.ts';
 import type { SearchSource } from '#platform/search/schema.ts';
 import { idsOf } from '#platform/search/store.ts';
-import { listAgencies } from '../agencies/store.ts';
+import { agenciesCalled } from '../agencies/store.ts';
 import type { Act } from '../permissions.ts';
 import { nameOn } from '../rules.ts';
 import type { Viewer } from '../schema.ts';
@@ -11,8 +11,8 @@ export const agencySource: SearchSource<Viewer, Act> = {
   kind: 'agency',
   act: 'agency.read',
   async find(db, { office, today }, asked) {
-    if ((await idsOf(db, office.id, 'agency', asked.query)).length === 0) return { hits: [], total: 0 };
-    const things = (await listAgencies(db, office.id)).map((agency) => {
+    const nameIds = await idsOf(db, office.id, 'agency', asked.query);
+    const things = (await agenciesCalled(db, office.id, nameIds)).map((agency) => {
       const { name, shortName } = nameOn(agency, today);
       const said = agency.names.flatMap((one) => [one.name, one.shortName, ...one.aliases]);
       return {

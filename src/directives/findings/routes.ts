@@ -5,7 +5,7 @@ import { speaksForSchool } from '#accounts/schools/rules.ts';
 import { schoolOf } from '#accounts/schools/store.ts';
 import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
-import { listDocuments } from '#documents/store.ts';
+import { visibleAmong } from '#documents/store.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import type { DirectiveSummary } from '../schema.ts';
@@ -56,8 +56,9 @@ export async function followed(
 const idsOf = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
 
 async function readableBy(db: Db, viewer: Viewer, asOf: string): Promise<store.FindingRow[]> {
-  const readable = new Set(idsOf(await listDocuments(db, sees(viewer))));
   const all = await store.findingsOf(db, viewer.office.id, { asOf });
+  const documentIds = [...new Set(all.map(({ documentId }) => documentId))];
+  const readable = await visibleAmong(db, sees(viewer), documentIds);
   return all.filter(({ documentId }) => readable.has(documentId));
 }
 

@@ -2,12 +2,12 @@ import { compareVietnamese } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
+import { nameOn } from '#accounts/rules.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
 import { momentOf } from '../known/rules.ts';
-import { RecordedUntil } from '../known/schema.ts';
 import { asKnownAt, namedUntil } from '../known/store.ts';
 import { standingFor } from '../rules.ts';
 import { DirectiveSummary } from '../schema.ts';
@@ -16,6 +16,7 @@ import { endsBy } from '../visibility/store.ts';
 import { leadOf, waitingFor } from './rules.ts';
 import {
   Choices,
+  ChoicesQuery,
   DirectiveFilter,
   DirectiveList,
   ListQuery,
@@ -194,21 +195,28 @@ export async function codesFor(
 
 /** What the filters can be set to, within what the viewer may see. */
 export const choices = act('directive.read')
-  .input(z.object({ asOf: Day.optional(), recordedUntil: RecordedUntil.optional() }))
+  .input(ChoicesQuery)
   .output(Choices)
   .handler(({ context: { db, viewer }, input }) =>
-    asKnown(db, viewer, input, (known) => choicesFor(known, viewer, input.asOf ?? viewer.today)),
+    asKnown(db, viewer, input, (known) => choicesFor(known, viewer, input)),
   );
 
-export async function choicesFor(db: Db, viewer: Viewer, asOf: string): Promise<Choices> {
-  const found = await store.listChoices(db, sees(viewer), asOf);
+export async function choicesFor(
+  db: Db,
+  viewer: Viewer,
+  { asOf = viewer.today, document }: ChoicesQuery,
+): Promise<Choices> {
+  const scope = sees(viewer);
+  const found = await store.listChoices(db, scope, asOf, document ?? null);
+  const { counts } = await store.countDirectives(db, { scope, filter: {}, asOf });
   const agencies = await listAgencies(db, viewer.office.id);
-  const named = found.agencies.map(({ id, directives }) => {
-    const { name } = agencyRefOf(agencies, id ?? '', asOf);
-    return { id: id ?? '', name, directives };
+  const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+  const named = found.agencies.flatMap(({ id, directives }) => {
+    const agency = byId.get(id ?? '');
+    return agency ? [{ id: agency.id, name: nameOn(agency, asOf).name, directives }] : [];
   });
   return {
-    total: found.documents.reduce((sum, { directives }) => sum + directives, 0),
+    total: counts.total,
     agencies: named.sort((a, b) => compareVietnamese(a.name, b.name)),
     documents: found.documents.flatMap(({ id, ...rest }) => (id ? [{ id, ...rest }] : [])),
   };

@@ -128,10 +128,15 @@ export const ListAddress = lenient({
 });
 export type ListAddress = z.infer<typeof ListAddress>;
 
+/** `document`: the one that is chosen, which may be none of the newest. */
+export const ChoicesQuery = DirectiveFilter.pick({ asOf: true, recordedUntil: true, document: true });
+export type ChoicesQuery = z.infer<typeof ChoicesQuery>;
+
 export const Choices = z.object({
   /** All that the viewer may see on the day. */
   total: z.number().int(),
   agencies: z.array(z.object({ id: z.string(), name: z.string(), directives: z.number().int() })),
+  /** The newest, and the one that is chosen. */
   documents: z.array(
     z.object({ id: z.string(), number: z.string().nullable(), directives: z.number().int() }),
   ),

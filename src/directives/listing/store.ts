@@ -9,6 +9,7 @@ import { inWhole, SILENT_AFTER_DAYS } from '../rules.ts';
 import { type Counts, Headline, type RateWhole } from '../schema.ts';
 import { shownStateSql, silentSql, standingSql, storedCounts, urgencySql } from '../standing/store.ts';
 import {
+  endsBy,
   everHeldBy,
   hasReceived,
   hasRole,
@@ -101,7 +102,11 @@ export function filtered(db: Db, { scope, filter, asOf, waiting, isLast }: Quest
   }
   const words = parseQuery(filter.q ?? '');
   if (words.terms.length > 0)
-    query = query.where('directive.id', 'in', subjectsWith(scope.officeId, 'directive', words));
+    query = query.where(
+      'directive.id',
+      'in',
+      sql<string>`(${subjectsWith(scope.officeId, 'directive', words)})`,
+    );
   return query;
 }
 
@@ -275,22 +280,39 @@ const leadPlace = (agencyOrder: string[]) => sql`array_position(${agencyOrder}::
   where assignment.directive_id = directive.id and assignment.role in ('lead', 'coordinate')
   order by assignment.role desc, assignment.position limit 1))`;
 
-/** What the filters can be set to, with how many rows each has. */
-export async function listChoices(db: Db, scope: Scope, asOf: string) {
+/** As many documents as somebody looks through; older ones are found by their words. */
+const DOCUMENTS_SHOWN = 500;
+
+/** What the filters can be set to, with how many rows each has; of the documents the newest, and the one that is chosen. */
+export async function listChoices(db: Db, scope: Scope, asOf: string, chosen: string | null) {
+  const isLast = await endsBy(db, scope.officeId, asOf);
+  const newest = db
+    .selectFrom('document')
+    .select('id')
+    .where('officeId', '=', scope.officeId)
+    .where('state', '=', 'published')
+    .orderBy('issuedOn', (o) => o.desc().nullsLast())
+    .limit(DOCUMENTS_SHOWN);
   const [agencies, documents] = await Promise.all([
-    visible(db, scope, asOf)
+    visible(db, scope, asOf, { isLast })
       .innerJoin('directiveHolder', 'directiveHolder.directiveId', 'directive.id')
       .select('directiveHolder.agencyId as id')
       .select(sql<number>`count(distinct directive.id)::int`.as('directives'))
       .where(heldThen)
       .groupBy('directiveHolder.agencyId')
       .execute(),
-    visible(db, scope, asOf)
+    visible(db, scope, asOf, { isLast })
+      .$if(scope.agencyIds === null, (of) =>
+        of.where((eb) =>
+          eb.or([eb('directive.documentId', 'in', newest), eb('directive.documentId', '=', chosen)]),
+        ),
+      )
       .select(['directive.documentId as id', 'document.number'])
       .select([sql<number>`count(*)::int`.as('directives')])
       .groupBy(['directive.documentId', 'document.number', 'document.issuedOn'])
       .orderBy('document.issuedOn', (o) => o.desc().nullsLast())
       .orderBy(sql`document.number collate vietnamese`)
+      .limit(DOCUMENTS_SHOWN)
       .execute(),
   ]);
   return { agencies, documents };

@@ -125,10 +125,10 @@ export function DirectivesPage({ address, onAddress }: Props) {
 }
 
 /** What the filters can be set to; it changes only when a document is published. */
-function useChoices({ asOf, recordedUntil }: ListAddress): Choices | undefined {
+function useChoices({ asOf, recordedUntil, document }: ListAddress): Choices | undefined {
   return useQuery(
     directivesApi.directives.choices.queryOptions({
-      input: { asOf, recordedUntil },
+      input: { asOf, recordedUntil, document },
       placeholderData: keepPreviousData,
       staleTime: 60_000,
     }),

@@ -66,6 +66,10 @@ export function visible(db: Db, scope: Scope, asOf: string, { leadId, isLast }: 
 export const notHeld = sql<boolean>`(directive.document_id is null
   or directive.document_id not in (select id from document where held_at is not null))`;
 
+/** The same said of a span, named `period`, without looking at its directive. */
+export const spanNotHeld = sql<boolean>`period.directive_id not in (
+  select id from directive where document_id in (select id from document where held_at is not null))`;
+
 /** Whether no span of the office ends after the day, as none does while nothing is recorded of days to come. */
 export async function endsBy(db: Db, officeId: string, asOf: string): Promise<boolean> {
   const later = await db

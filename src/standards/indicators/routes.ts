@@ -1,4 +1,3 @@
-import { fold } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
@@ -9,7 +8,7 @@ import { act } from '#accounts/session/routes.ts';
 import { logAs } from '#accounts/store.ts';
 import { followed } from '#directives/findings/routes.ts';
 import { findDirective, summariesOf } from '#directives/store.ts';
-import { listDocuments } from '#documents/store.ts';
+import { documentNumbered, documentsNamed } from '#documents/store.ts';
 import { itemsFor } from '#investments/items/routes.ts';
 import { itemByCode } from '#investments/items/store.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -142,7 +141,11 @@ async function linkedOf(db: Db, viewer: Viewer, schoolId: string, id: string): P
   const scope = sees(viewer);
   const directiveIds = links.flatMap(({ directiveId }) => directiveId ?? []);
   const directives = await summariesOf(db, scope, directiveIds, viewer.today);
-  const documents = links.some(({ documentId }) => documentId) ? await listDocuments(db, scope) : [];
+  const documents = await documentsNamed(
+    db,
+    scope,
+    links.flatMap(({ documentId }) => documentId ?? []),
+  );
   const findingIds = links.flatMap(({ findingId }) => findingId ?? []);
   const findings =
     findingIds.length > 0 ? await followed(db, viewer, { ids: findingIds, asOf: viewer.today }) : [];
@@ -186,11 +189,8 @@ async function namedBy(db: Db, viewer: Viewer, code: string) {
   const scope = sees(viewer);
   const directive = await findDirective(db, scope, code.toUpperCase(), viewer.today);
   if (directive) return { directiveId: directive.summary.id, documentId: null };
-  const plain = (number: string) => fold(number).replace(/[\s/-]/g, '');
-  const document = (await listDocuments(db, scope)).find(
-    ({ number }) => number !== null && plain(number) === plain(code),
-  );
-  if (document) return { directiveId: null, documentId: document.id };
+  const documentId = await documentNumbered(db, scope, code);
+  if (documentId) return { directiveId: null, documentId };
   const investmentItemId = await itemByCode(db, viewer.office.id, code);
   if (investmentItemId) return { directiveId: null, documentId: null, investmentItemId };
   throw problem(
