@@ -2,7 +2,7 @@
 //   DATABASE_URL=… node bench/seed-directives.ts [directives] [documents] [agencies]
 // It fills the example office, so that one can sign in and look. The same numbers always make the same rows.
 import type { Extraction } from '@dondoc/reader';
-import { addCalendarDays, comparisonKey, fold } from '@dondoc/vietnamese';
+import { addCalendarDays, comparisonKey } from '@dondoc/vietnamese';
 import { createAgency, listAgencies } from '#accounts/agencies/store.ts';
 import { makeExample } from '#accounts/routes.ts';
 import { listMembers } from '#accounts/store.ts';
@@ -126,7 +126,7 @@ async function addDirective(tx: Tx, office: Office, place: Place, luck: Chance):
   const directive = {
     ...{ officeId: office.officeId, code, documentId, position, ref: String(position), kind: 'requirement' },
     ...{ title, text, publishedOn: day, product: luck.in(30) ? 'Kế hoạch' : null },
-    ...{ searchFolded: fold(words), searchMarked: comparisonKey(words) },
+    ...{ searchMarked: comparisonKey(words) },
   };
   const assigned = unique.map(({ role, agency: { id, name } }) => ({ role, agencyId: id, name }));
   const leadIds = assigned.flatMap(({ role, agencyId }) => (role === 'lead' ? [agencyId] : []));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addCalendarDays, comparisonKey, fold } from '@dondoc/vietnamese';
+import { addCalendarDays, comparisonKey } from '@dondoc/vietnamese';
 import { rowsOf } from '#directives/history/store.ts';
 import type { DirectiveEvent, EventData, EventKind } from '#directives/schema.ts';
 import { holdersOf } from '#directives/succession/rules.ts';
@@ -78,7 +78,6 @@ const momentOn = (day: string, seconds: number): Date =>
 interface Piece {
   lexemes: string[];
   plain: string;
-  folded: string;
   marked: string;
 }
 const known = new Map<string, Piece>();
@@ -89,7 +88,7 @@ function pieceOf(said: string): Piece {
   const plain = foldedWords(said).trim();
   const words = [...plain.split(' '), ...markedWords(said)];
   const lexemes = [...new Set(words.filter(Boolean).map((word) => word.slice(0, 24)))];
-  const piece = { lexemes, plain, folded: fold(said), marked: comparisonKey(said) };
+  const piece = { lexemes, plain, marked: comparisonKey(said) };
   if (known.size < 200_000) known.set(said, piece);
   return piece;
 }
@@ -291,7 +290,6 @@ function directiveRows(
       kind: 'requirement',
     },
     ...{ title, text, product: luck.in(30) ? 'Kế hoạch' : null, publishedOn: paper.day },
-    searchFolded: pieces.map(({ folded }) => folded).join(' '),
     searchMarked: pieces.map(({ marked }) => marked).join(' '),
   });
   rows.search_entry?.push(entryOf(office, entry, 'directive', id, [code, title], said));

@@ -1,4 +1,4 @@
-import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { comparisonKey } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { areOwnAgencies } from '#accounts/agencies/store.ts';
 import { sees } from '#accounts/permissions.ts';
@@ -62,7 +62,6 @@ async function enter(tx: Tx, viewer: Viewer, entry: shape.NewEntry): Promise<str
     title: shortTitle({ text, proposal: null }, false),
     publishedOn: viewer.today,
     ...{ enteredBy: viewer.userId, enteredOn: viewer.today, enteredLine: line },
-    searchFolded: fold(words),
     searchMarked: comparisonKey(words),
   };
   const first = { day: viewer.today, actorId: viewer.userId, deadline: ofOffice(entry) };

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { secrecyMark } from '@dondoc/reader';
-import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { comparisonKey } from '@dondoc/vietnamese';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { areOwnAgencies, listAgencies } from '#accounts/agencies/store.ts';
@@ -206,7 +206,6 @@ async function insertOne(
     ...{ title, text, product, publishedOn: givenOn },
     ...{ importId: source.id, importSheet: row.source.sheet, importRow: row.source.row, importKey: row.key },
     importSaid: json(said),
-    searchFolded: fold(words.join(' ')),
     searchMarked: comparisonKey(words.join(' ')),
   };
   const first = { day: givenOn, actorId: viewer.userId, deadline };

@@ -98,7 +98,7 @@ async function write(officeId: string, events: DirectiveEvent[]): Promise<void> 
       .insertInto('directive')
       .values({
         ...{ officeId, code: `NV${made}`, position: made, ref: '1', kind: 'requirement', title: 'Việc' },
-        ...{ text: 'Việc', publishedOn: told?.happenedOn ?? FIRST_DAY, searchFolded: '', searchMarked: '' },
+        ...{ text: 'Việc', publishedOn: told?.happenedOn ?? FIRST_DAY, searchMarked: '' },
       })
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -184,9 +184,8 @@ describe('the nation’s tasks of 2017', () => {
   ) {
     const { state, due, stoppedOn } = period;
     await sql`with made as (
-        insert into directive (office_id, code, position, ref, kind, title, text, published_on, search_folded,
-          search_marked)
-        select ${officeId}, ${prefix} || n, n, '1', 'requirement', 'Việc', 'Việc', '2017-01-02', '', ''
+        insert into directive (office_id, code, position, ref, kind, title, text, published_on, search_marked)
+        select ${officeId}, ${prefix} || n, n, '1', 'requirement', 'Việc', 'Việc', '2017-01-02', ''
         from generate_series(1, ${many}::int) as n returning id)
       insert into directive_period (office_id, directive_id, from_day, state, due, first_due, late_from, stopped_on,
         completed_on, told_on, next_actor, next_since, known_until)

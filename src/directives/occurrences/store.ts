@@ -1,4 +1,4 @@
-import { comparisonKey, fold, formatDate } from '@dondoc/vietnamese';
+import { comparisonKey, formatDate } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { writeLog } from '#platform/audit/log.ts';
 import type { Database, Db, Tx } from '#platform/database/connection.ts';
@@ -104,7 +104,6 @@ type Row = {
   code: string;
   title: string;
   importSaid: unknown;
-  searchFolded: string;
   searchMarked: string;
 };
 
@@ -131,7 +130,6 @@ async function insertOccurrence<R extends Row>(
       createdAt: undefined,
     },
     importSaid: row.importSaid === null ? null : json(row.importSaid),
-    searchFolded: `${row.searchFolded} ${fold(title)} ${fold(code)}`,
     searchMarked: `${row.searchMarked} ${comparisonKey(title)}`,
   };
   const { id } = await tx

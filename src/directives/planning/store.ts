@@ -1,4 +1,4 @@
-import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { comparisonKey } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
@@ -28,7 +28,6 @@ export async function layPlanned(tx: Tx, viewer: Viewer, work: PlannedWork) {
     title: shortTitle({ text, proposal: null }, false),
     ...{ plannedBy: viewer.userId, plannedOn: viewer.today, planTitle, planNumber: number },
     planLink: link,
-    searchFolded: fold(words),
     searchMarked: comparisonKey(words),
   };
   const leads = actors.filter(({ role }) => role === 'lead');

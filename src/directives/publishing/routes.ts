@@ -1,4 +1,4 @@
-import { comparisonKey, fold } from '@dondoc/vietnamese';
+import { comparisonKey } from '@dondoc/vietnamese';
 import { z } from 'zod';
 import { sees } from '#accounts/permissions.ts';
 import type { Viewer } from '#accounts/schema.ts';
@@ -150,7 +150,6 @@ function directiveOf(
     page: item.page,
     product: item.product,
     publishedOn: viewer.today,
-    searchFolded: fold(words),
     searchMarked: comparisonKey(words),
   };
   const { actors, deadline } = item;

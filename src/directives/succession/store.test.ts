@@ -67,7 +67,7 @@ async function lay(
       const title = `Việc thử ${n}.${position}`;
       const directive = {
         ...{ officeId, title, text: title, position, ref: `${position}`, kind: 'requirement' },
-        ...{ code: `T${n}-${position}`, publishedOn: '2024-01-02', searchFolded: title, searchMarked: title },
+        ...{ code: `T${n}-${position}`, publishedOn: '2024-01-02', searchMarked: title },
       };
       const held = actors.map(({ role, at }) => ({ role, name: `viết ${at}`, agencyId: ids[at] ?? null }));
       const leadIds = held.flatMap(({ role, agencyId }) => (role === 'lead' && agencyId ? [agencyId] : []));

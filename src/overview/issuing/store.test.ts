@@ -58,8 +58,8 @@ it('gives last month’s report again, byte for byte, whatever was recorded and 
     await refreshPeriods(tx, [id]);
     const other = await sql<{ id: string }>`
       insert into directive (office_id, code, document_id, position, ref, kind, title, text, published_on,
-        search_folded, search_marked)
-      select office_id, 'TB118-2023-9.9', document_id, 99, '9.9', kind, title, text, published_on, 'x', 'x'
+        search_marked)
+      select office_id, 'TB118-2023-9.9', document_id, 99, '9.9', kind, title, text, published_on, 'x'
       from directive where id = ${id} returning id`.execute(tx);
     const added = other.rows[0]?.id ?? '';
     const happenedOn = addCalendarDays(LAST_MONTH, -5);

@@ -476,7 +476,6 @@ export interface Directive {
   product: string | null;
   publishedOn: string;
   ref: string;
-  searchFolded: string;
   searchMarked: string;
   spanEnd: number | null;
   spanStart: number | null;
