@@ -61,8 +61,9 @@ async function leadsShown(
   day: string,
 ): Promise<Pick<Overview, 'byAgency' | 'leads' | 'sum'>> {
   const all = await leadsEver(db, scope.officeId);
-  if (all.length <= LEADS_OF_A_PAGE || !(await endsBy(db, scope.officeId, day))) {
-    const { byAgency, sum } = await countsByLead(db, scope, day);
+  const isLast = await endsBy(db, scope.officeId, day);
+  if (all.length <= LEADS_OF_A_PAGE || !isLast) {
+    const { byAgency, sum } = await countsByLead(db, scope, day, { isLast });
     const isWhole = byAgency.length <= LEADS_OF_A_PAGE;
     return {
       byAgency: byAgency.slice(0, LEADS_OF_A_PAGE),
@@ -72,7 +73,7 @@ async function leadsShown(
   }
   const worst = await worstLeads(db, scope.officeId, day, LEADS_OF_A_PAGE);
   const among = [...new Set([...worst, ...all])].slice(0, LEADS_OF_A_PAGE);
-  const { byAgency } = await countsByLead(db, scope, day, among);
+  const { byAgency } = await countsByLead(db, scope, day, { among, isLast });
   return { byAgency, leads: all.length, sum: null };
 }
 

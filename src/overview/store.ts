@@ -77,13 +77,14 @@ export async function leadsEver(db: Db, officeId: string): Promise<string[]> {
 /**
  * How each agency's work stands that it leads, by its own reports, as the list asked for it counts them: a lead that has
  * finished is not counted as late because another has not. A directive with two leads counts at each, so the sums may
- * exceed the total; `sum` says what each directive counted once comes to. `among`: only these agencies.
+ * exceed the total; `sum` says what each directive counted once comes to. `among`: only these agencies. `isLast`: no
+ * span ends after the day (`endsBy`).
  */
 export async function countsByLead(
   db: Db,
   { officeId }: Scope,
   asOf: string,
-  among: string[] | null = null,
+  { among, isLast }: { among?: string[]; isLast?: boolean } = {},
 ): Promise<AgencyCounts> {
   const { headline, silentDays } = standingSql(asOf);
   const ofThese = among
@@ -99,7 +100,8 @@ export async function countsByLead(
       from directive_period as period
       join directive_holder on directive_holder.directive_id = period.directive_id and ${heldThen}
       where period.office_id = ${officeId} and directive_holder.role = 'lead' and period.from_day <= ${asOf}::date
-        and (period.to_day is null or period.to_day > ${asOf}::date) and ${spanNotHeld} ${ofThese}
+        and ${isLast ? sql`period.to_day is null` : sql`(period.to_day is null or period.to_day > ${asOf}::date)`}
+        and ${spanNotHeld} ${ofThese}
     ), owned as (
       select period.agency_id, period.directive_id, period.due, period.late_from, period.told_on,
         ${own('state')}, ${own('stopped_on')}, ${own('last_report_on')},

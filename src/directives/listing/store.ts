@@ -2,7 +2,7 @@ import { comparisonKey } from '@dondoc/vietnamese';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { parseQuery } from '#platform/search/rules.ts';
+import { hasMarks, parseQuery } from '#platform/search/rules.ts';
 import { subjectsWith } from '#platform/search/store.ts';
 import { type Only, pressingPage } from '../pressing/store.ts';
 import { inWhole, SILENT_AFTER_DAYS } from '../rules.ts';
@@ -26,7 +26,7 @@ const leadIn = (db: Db, agencyId: string, states: string[], asOf: string) =>
   db
     .selectFrom('directiveLeadPeriod as own')
     .select('own.agencyId')
-    .whereRef('own.directiveId', '=', sql.ref('directive.id'))
+    .whereRef('own.directiveId', '=', sql.ref('period.directive_id'))
     .where('own.agencyId', '=', agencyId)
     .where('own.state', 'in', states)
     .where('own.fromDay', '<=', asOf)
@@ -79,14 +79,18 @@ export interface Question {
 }
 
 /** The rows that the filters leave, but for those on figures (headline, whole, silent): the counts are taken before them. */
-export function filtered(db: Db, { scope, filter, asOf, waiting, isLast }: Question): Visible {
-  let query = visible(db, scope, asOf, { leadId: leadOf(filter), isLast });
+export function filtered(
+  db: Db,
+  { scope, filter, asOf, waiting, isLast }: Question,
+  { isBare }: { isBare?: boolean } = {},
+): Visible {
+  let query = visible(db, scope, asOf, { leadId: leadOf(filter), isLast, isBare });
   const { role, document, state, next, mine, unreceived, asked } = filter;
   // For agency people a role is one of theirs unless another agency is named.
   const holders = filter.agency ? [filter.agency] : role ? scope.agencyIds : null;
   if (holders)
     query = query
-      .where('directive.id', 'in', everHeldBy(db, holders))
+      .where('period.directiveId', 'in', everHeldBy(db, holders))
       .where(({ exists }) => exists(hasRole(db, holders, role)));
   else if (role) query = query.where(({ exists }) => exists(assigned(db, role)));
   if (document) query = query.where('directive.documentId', '=', document);
@@ -103,7 +107,7 @@ export function filtered(db: Db, { scope, filter, asOf, waiting, isLast }: Quest
   const words = parseQuery(filter.q ?? '');
   if (words.terms.length > 0)
     query = query.where(
-      'directive.id',
+      'period.directiveId',
       'in',
       sql<string>`(${subjectsWith(scope.officeId, 'directive', words)})`,
     );
@@ -115,7 +119,7 @@ const assigned = (db: Db, role: string) =>
   db
     .selectFrom('assignment')
     .select('assignment.id')
-    .whereRef('assignment.directiveId', '=', sql.ref('directive.id'))
+    .whereRef('assignment.directiveId', '=', sql.ref('period.directive_id'))
     .where('assignment.role', '=', role);
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
@@ -155,7 +159,7 @@ async function countedTotals(db: Db, question: Question): Promise<Totals> {
   const figures = standingSql(asOf);
   const of = (condition: Expression<SqlBool>) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const stands = (headline: string) => of(sql`${figures.headline} = ${headline}`);
-  const { left, recordedUntil, ...counts } = await filtered(db, question)
+  const { left, recordedUntil, ...counts } = await filtered(db, question, { isBare: true })
     .select([
       sql<number>`count(*)::int`.as('total'),
       stands('open-late').as('openLate'),
@@ -209,11 +213,34 @@ function pressingOf({ scope, filter }: Question, { sort = 'urgency', desc }: Ord
 }
 
 function sortedPage(db: Db, question: Question, slice: Slice): Promise<{ id: string; code: string }[]> {
+  if (isBySpans(question, slice.order)) return pageBySpans(db, question, slice);
   let query = filtered(db, question)
     .select(['directive.id', 'directive.code'])
     .where(countedIn(question.filter, question.asOf));
   for (const key of orderOf(question, slice)) query = query.orderBy(key);
   return query.limit(slice.limit).offset(slice.offset).execute();
+}
+
+/** Whether the spans alone say the order, but for the code at its end. */
+const isBySpans = ({ filter }: Question, { sort }: Order): boolean =>
+  !['code', 'title', 'lead'].includes(sort ?? '') && !isRanked(filter, sort);
+
+/** The directives themselves are looked up only for what may stand on the page. */
+function pageBySpans(db: Db, question: Question, { order, limit, offset, agencyOrder }: Slice) {
+  const direction = sql.raw(order.desc ? 'desc' : 'asc');
+  const keys = sortBy(order.sort ?? 'urgency', question.asOf, agencyOrder);
+  let first = filtered(db, question, { isBare: true })
+    .select('period.directiveId')
+    .select(keys.map((key, n) => sql<string>`${key}`.as(`key${n}`)))
+    .where(countedIn(question.filter, question.asOf));
+  for (const key of keys) first = first.orderBy(sql`${key} ${direction} nulls last`);
+  let query = db
+    .selectFrom(first.fetch(limit + offset, 'with ties').as('first'))
+    .innerJoin('directive', 'directive.id', 'first.directiveId')
+    .select(['directive.id', 'directive.code']);
+  for (const [n] of keys.entries())
+    query = query.orderBy(sql`${sql.ref(`first.key${n}`)} ${direction} nulls last`);
+  return query.orderBy(sql`directive.code collate "C"`).limit(limit).offset(offset).execute();
 }
 
 /** The newest first, from the one after a key; a code is one of a kind and never changes, nor does its day. */
@@ -237,14 +264,17 @@ export function directivesAfter(
     .execute();
 }
 
+/** Words typed with their marks come first; without marks all are equal. */
+const isRanked = ({ q }: DirectiveFilter, sort: SortKey | undefined): boolean =>
+  !sort && hasMarks(parseQuery(q ?? ''));
+
 /** Ends with the code, which is one of a kind, so that no row stands on two pages. */
 function orderOf({ filter, asOf }: Question, { order, agencyOrder }: Slice): RawBuilder<unknown>[] {
   const direction = sql.raw(order.desc ? 'desc' : 'asc');
   const keys = sortBy(order.sort ?? 'urgency', asOf, agencyOrder);
   const sorted = keys.map((key) => sql`${key} ${direction} nulls last`);
-  // Words typed with their marks come first; without marks all are equal.
   const marked = `%${escapeLike(comparisonKey(filter.q ?? ''))}%`;
-  const ranked = filter.q && !order.sort ? [sql`(directive.search_marked not like ${marked})`] : [];
+  const ranked = isRanked(filter, order.sort) ? [sql`(directive.search_marked not like ${marked})`] : [];
   return [...ranked, ...sorted, sql`directive.code collate "C"`];
 }
 

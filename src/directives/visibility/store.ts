@@ -36,29 +36,33 @@ interface Spans {
   leadId?: string;
   /** Whether none ends after the day (`endsBy`): then only the last of each directive is looked at. */
   isLast?: boolean;
+  /**
+   * Nothing of the directive itself is shown or sorted by. It is joined by a left join then, which always finds its row:
+   * PostgreSQL leaves out such a join where nobody asks for its columns, as it never does with an inner one.
+   */
+  isBare?: boolean;
 }
 
+const leftJoin = 'leftJoin' as 'innerJoin';
+
 /** Within the office; agency people further within what their agency has a role in. One row a directive. */
-export function visible(db: Db, scope: Scope, asOf: string, { leadId, isLast }: Spans = {}) {
+export function visible(db: Db, scope: Scope, asOf: string, { leadId, isLast, isBare }: Spans = {}) {
   let query = db
-    .selectFrom('directive')
-    .innerJoin(spansFor(leadId), (join) =>
-      join
-        .onRef('period.directiveId', '=', 'directive.id')
-        .on('period.fromDay', '<=', asOf)
-        .on((eb) =>
-          isLast
-            ? eb('period.toDay', 'is', null)
-            : eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)]),
-        ),
-    )
+    .selectFrom(spansFor(leadId))
+    [isBare ? leftJoin : 'innerJoin']('directive', 'directive.id', 'period.directiveId')
     .leftJoin('document', 'document.id', 'directive.documentId')
-    .where('directive.officeId', '=', scope.officeId)
-    // The same office, said of the spans: they have indexes of their own.
     .where('period.officeId', '=', scope.officeId)
-    .where(notHeld);
+    .where('period.fromDay', '<=', asOf)
+    .where((eb) =>
+      isLast
+        ? eb('period.toDay', 'is', null)
+        : eb.or([eb('period.toDay', 'is', null), eb('period.toDay', '>', asOf)]),
+    )
+    .where(spanNotHeld);
+  // The same office, said of the directives: they have indexes of their own.
+  if (!isBare) query = query.where('directive.officeId', '=', scope.officeId);
   const { agencyIds, userId } = scope;
-  if (agencyIds) query = query.where('directive.id', 'in', heldBy(db, agencyIds, userId, asOf));
+  if (agencyIds) query = query.where('period.directiveId', 'in', heldBy(db, agencyIds, userId, asOf));
   return query;
 }
 
@@ -104,7 +108,7 @@ export const hasRole = (db: Db, agencyIds: string[], role?: string) =>
   db
     .selectFrom('directiveHolder')
     .select('directiveHolder.assignmentId')
-    .whereRef('directiveHolder.directiveId', '=', sql.ref('directive.id'))
+    .whereRef('directiveHolder.directiveId', '=', sql.ref('period.directive_id'))
     .where('directiveHolder.agencyId', '=', anyOf(agencyIds))
     .where(heldThen)
     .$if(role !== undefined, (query) => query.where('directiveHolder.role', '=', role ?? ''));
@@ -128,12 +132,12 @@ const handedTo = (db: Db, agencyIds: string[], userId: string) =>
 export const isHandedTo = (db: Db, agencyIds: string[], userId: string) =>
   handedTo(db, agencyIds, userId)
     .select('handover.eventId')
-    .whereRef('handover.directiveId', '=', sql.ref('directive.id'));
+    .whereRef('handover.directiveId', '=', sql.ref('period.directive_id'));
 
 export const hasReceived = (db: Db, agencyId: string | null) =>
   db
     .selectFrom('directiveEvent')
     .select('directiveEvent.id')
-    .whereRef('directiveEvent.directiveId', '=', sql.ref('directive.id'))
+    .whereRef('directiveEvent.directiveId', '=', sql.ref('period.directive_id'))
     .where('directiveEvent.kind', '=', 'received')
     .where('directiveEvent.agencyId', '=', agencyId);
