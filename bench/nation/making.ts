@@ -61,6 +61,7 @@ export function directoryRows(office: Office, agencies: Agency[]): Rows {
       key: `cq-${n}`,
       regime: n % 3 ? 'state' : 'party',
       createdAt: moment,
+      namedAt: moment,
     });
     const shortName = `CQ${n + 1}`;
     rows.agency_name?.push({ id: nameId, agencyId: id, name, shortName, source: 'đo', recordedAt: moment });

@@ -1,7 +1,7 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { agenciesNamed, agencyRefOf, listAgencies, refsOn } from '#accounts/agencies/store.ts';
+import { agenciesNamed, agencyRefOf, refsOn } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import { nameOn } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
@@ -222,14 +222,19 @@ export async function siblingCodes(
 }
 
 /** Names of the people and agencies behind events, for display. */
-export async function namesOf(db: Db, officeId: string, userIds: string[], day: string) {
+export async function namesOf(
+  db: Db,
+  officeId: string,
+  { userIds, agencyIds }: { userIds: string[]; agencyIds: string[] },
+  day: string,
+) {
   const users = userIds.length
     ? await db.selectFrom('authUser').select(['id', 'name']).where('id', 'in', userIds).execute()
     : [];
-  const agencies = await listAgencies(db, officeId);
+  const agencies = refsOn(await agenciesNamed(db, officeId, agencyIds), day);
   return {
     person: new Map(users.map((u) => [u.id, u.name])),
-    agency: new Map(agencies.map((a) => [a.id, agencyRefOf(agencies, a.id, day).name])),
+    agency: new Map([...agencies].map(([id, { name }]) => [id, name])),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Extraction } from '@dondoc/reader';
 import { fold } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
-import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
+import { agenciesNamed, agencyRefOf } from '#accounts/agencies/store.ts';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Agency } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
@@ -245,13 +245,13 @@ export async function findDocument(
 
 async function listReceipts(db: Db, scope: Scope, documentId: string, today: string) {
   const rows = await db.selectFrom('receipt').selectAll().where('documentId', '=', documentId).execute();
-  const agencies = await listAgencies(db, scope.officeId);
-  return rows
-    .filter((row) => scope.agencyIds === null || scope.agencyIds.includes(row.agencyId))
-    .map(({ agencyId, deliveredOn, receivedOn, receivedAt, isRecipient, openedAt }) => {
-      const agency = agencyRefOf(agencies, agencyId, today);
-      return { agency, deliveredOn, receivedOn, receivedAt, isRecipient, openedAt };
-    });
+  const seen = rows.filter((row) => scope.agencyIds === null || scope.agencyIds.includes(row.agencyId));
+  const ids = seen.map(({ agencyId }) => agencyId);
+  const agencies = await agenciesNamed(db, scope.officeId, ids);
+  return seen.map(({ agencyId, deliveredOn, receivedOn, receivedAt, isRecipient, openedAt }) => {
+    const agency = agencyRefOf(agencies, agencyId, today);
+    return { agency, deliveredOn, receivedOn, receivedAt, isRecipient, openedAt };
+  });
 }
 
 /** The row under a lock, so that two who publish or correct at once come one after the other. */

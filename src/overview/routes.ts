@@ -5,7 +5,7 @@ import { act, permitted } from '#accounts/session/routes.ts';
 import { pointAsked } from '#directives/known/routes.ts';
 import { momentOf } from '#directives/known/rules.ts';
 import { Past } from '#directives/known/schema.ts';
-import { asKnown, batchesFor, firstIn, listFor } from '#directives/listing/routes.ts';
+import { asKnown, batchesFor, firstIn, listFor, rowsIn } from '#directives/listing/routes.ts';
 import { columnsIn, type DirectiveFilter, SheetQuery } from '#directives/listing/schema.ts';
 import { rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
@@ -28,27 +28,24 @@ export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<O
 const ROWS_OF_A_PART = 20;
 
 async function overviewIn(db: Db, viewer: Viewer, past: Past): Promise<Overview> {
-  const first = (filter: DirectiveFilter) => firstIn(db, viewer, { ...past, ...filter }, ROWS_OF_A_PART);
-  const [late, silent, atOffice, agencies] = await Promise.all([
+  const day = past.asOf ?? viewer.today;
+  const first = (filter: DirectiveFilter) => rowsIn(db, viewer, { ...past, ...filter }, ROWS_OF_A_PART);
+  const [{ counts, recordedUntil }, late, silent, atOffice, agencies, limitations] = await Promise.all([
+    firstIn(db, viewer, past, 0),
     first({ headline: 'open-late' }),
     first({ silent: SILENT_AFTER_DAYS }),
-    first({ next: 'office' }),
-    leadsShown(db, sees(viewer), past.asOf ?? viewer.today),
+    firstIn(db, viewer, { ...past, next: 'office' }, ROWS_OF_A_PART),
+    leadsShown(db, sees(viewer), day),
+    listLimitations(db, viewer.office.id, day, past.recordedUntil ? momentOf(past.recordedUntil) : null),
   ]);
-  const { counts, recordedUntil, asOf: day } = late;
   return {
     asOf: day,
     recordedUntil,
     counts,
     rates: rates(counts),
-    ...{ late: late.rows, silent: silent.rows, atOffice: atOffice.rows, waiting: atOffice.total },
+    ...{ late, silent, atOffice: atOffice.rows, waiting: atOffice.total },
     ...agencies,
-    limitations: await listLimitations(
-      db,
-      viewer.office.id,
-      day,
-      past.recordedUntil ? momentOf(past.recordedUntil) : null,
-    ),
+    limitations,
   };
 }
 

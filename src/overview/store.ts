@@ -43,7 +43,7 @@ export async function worstLeads(db: Db, officeId: string, asOf: string, limit: 
       join directive_holder as holder on holder.directive_id = period.directive_id and holder.role = 'lead'
         and holder.to_day is null
       left join directive_lead_period as lead on lead.directive_id = period.directive_id
-        and lead.from_day = period.from_day and lead.agency_id = holder.agency_id
+        and lead.from_day = period.from_day and lead.agency_id = holder.agency_id and lead.to_day is null
     where period.office_id = ${officeId} and period.to_day is null and period.late_from <= ${asOf}::date and ${running}
       and coalesce(lead.state, period.state) <> 'done' and ${spanNotHeld}
       and coalesce(case when lead.state is null then period.stopped_on else lead.stopped_on end, ${asOf}::date)
@@ -87,6 +87,8 @@ export async function countsByLead(
   { among, isLast }: { among?: string[]; isLast?: boolean } = {},
 ): Promise<AgencyCounts> {
   const { headline, silentDays } = standingSql(asOf);
+  // Said of each of the three, so that what stands now is asked of the indexes that hold no more than that.
+  const holds = isLast ? sql`${heldThen} and directive_holder.to_day is null` : heldThen;
   const ofThese = among
     ? sql`and period.directive_id in (select directive_id from directive_holder where role = 'lead'
         and agency_id = any(${among}::uuid[]))`
@@ -98,7 +100,7 @@ export async function countsByLead(
       select distinct period.directive_id, directive_holder.agency_id, period.from_day, period.due, period.late_from,
         period.told_on, period.state, period.stopped_on, period.last_report_on
       from directive_period as period
-      join directive_holder on directive_holder.directive_id = period.directive_id and ${heldThen}
+      join directive_holder on directive_holder.directive_id = period.directive_id and ${holds}
       where period.office_id = ${officeId} and directive_holder.role = 'lead' and period.from_day <= ${asOf}::date
         and ${isLast ? sql`period.to_day is null` : sql`(period.to_day is null or period.to_day > ${asOf}::date)`}
         and ${spanNotHeld} ${ofThese}
@@ -108,6 +110,7 @@ export async function countsByLead(
         count(lead.agency_id) over (partition by period.directive_id) as leads
       from led as period left join directive_lead_period as lead on lead.directive_id = period.directive_id
         and lead.from_day = period.from_day and lead.agency_id = period.agency_id
+        ${isLast ? sql`and lead.to_day is null` : sql``}
     )
     select agency_id, ${headline} as headline, count(*)::int as n, (count(*) filter (where leads > 1))::int as shared,
       (count(*) filter (where state = 'done'))::int as done,

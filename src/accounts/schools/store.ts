@@ -12,14 +12,15 @@ import type { Partner, School } from './schema.ts';
  * the office has given them sight of.
  */
 export async function schoolOf(db: Db, viewer: Viewer): Promise<School | null> {
-  const agencies = await listAgencies(db, viewer.office.id);
   const found = await db
     .selectFrom('agency')
     .select('id')
     .where('officeId', '=', viewer.office.id)
     .where('isSchool', '=', true)
     .executeTakeFirst();
-  const agency = agencies.find(({ id }) => id === found?.id);
+  if (!found) return null;
+  const agencies = await listAgencies(db, viewer.office.id);
+  const agency = agencies.find(({ id }) => id === found.id);
   if (!agency) return null;
   const ref = refOn(agency, viewer.today);
   if (isWithin(agencies, viewer.agency.id, agency.id)) return { ...ref, relation: 'own', seesStaff: true };

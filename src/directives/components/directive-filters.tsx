@@ -32,7 +32,7 @@ const sortOptions: { value: SortKey; label: string }[] = options(otherOrders);
 export function DirectiveFilters({ filter, onFilter, choices }: Props) {
   const set = (patch: Parameters<typeof withConditions>[1]) => onFilter(withConditions(filter, patch));
   const agencies = choices?.agencies.map(({ id, name, directives }) => ({
-    ...{ value: id, label: name, count: directives },
+    ...{ value: id, label: name, ...(directives === null ? {} : { count: directives }) },
   }));
   const order = (
     <FilterPill<SortKey>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
+import { agenciesNamed, agencyRefOf } from '#accounts/agencies/store.ts';
 import { may, sees } from '#accounts/permissions.ts';
 import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
@@ -37,7 +37,9 @@ export async function detailOf(
   const held = { events: all, snapshot };
   const events = openTo(all, readerOf(viewer));
   const userIds = [...new Set(events.flatMap((e) => [e.actorId ?? [], e.data.toUserId ?? []].flat()))];
-  const names = await store.namesOf(db, viewer.office.id, userIds, asOf);
+  const named = events.flatMap((e) => [e.agencyId ?? [], e.data.toAgencyId ?? []].flat());
+  const agencyIds = [...new Set([...named, ...[snapshot.asked?.agencyId ?? []].flat()])];
+  const names = await store.namesOf(db, viewer.office.id, { userIds, agencyIds }, asOf);
   const nameOf = (id: string | null) => (id ? (names.agency.get(id) ?? null) : null);
   const { documentId } = summary;
   const siblings = documentId ? await store.siblingCodes(db, sees(viewer), documentId, asOf) : [];
@@ -108,7 +110,11 @@ async function chainOf(
   { assignments }: shape.DirectiveSummary,
   snapshot: Snapshot,
 ): Promise<Pick<shape.DirectiveDetail, 'steps' | 'proposedSteps'>> {
-  const agencies = await listAgencies(db, viewer.office.id);
+  const ids = [
+    ...snapshot.steps.map(({ agencyId }) => agencyId),
+    ...assignments.flatMap(({ agency }) => agency?.id ?? []),
+  ];
+  const agencies = await agenciesNamed(db, viewer.office.id, [...new Set(ids)]);
   const calendar = calendarOf(await calendarTable(db, viewer.office.id));
   const refOf = (id: string) => agencyRefOf(agencies, id, viewer.today);
   const isProposable = snapshot.steps.length === 0 && may(viewer, 'step.set') && canBeLaid(snapshot);

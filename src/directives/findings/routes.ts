@@ -86,9 +86,13 @@ function presented(viewer: Viewer, row: store.FindingRow, around: Around): shape
   };
 }
 
-const actorsIn = (events: Map<string, store.EventRow[]>): string[] => [
-  ...new Set([...events.values()].flat().flatMap(({ actorId }) => actorId ?? [])),
-];
+function actorsIn(events: Map<string, store.EventRow[]>) {
+  const all = [...events.values()].flat();
+  return {
+    userIds: [...new Set(all.flatMap(({ actorId }) => actorId ?? []))],
+    agencyIds: [...new Set(all.flatMap(({ agencyId }) => agencyId ?? []))],
+  };
+}
 
 /** Their own agency leads it; one that only stands below theirs proves for itself. */
 const leads = ({ agency: own }: Viewer, { assignments }: DirectiveSummary): boolean =>

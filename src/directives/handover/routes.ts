@@ -60,7 +60,8 @@ async function present(db: Database, viewer: Viewer, rows: DirectiveSummary[]): 
   });
   const people = mine.flatMap(({ one, report }) => [one.giverId, one.toUserId, report?.actorId]);
   const ids = [...new Set(people.flatMap((id) => id ?? []))];
-  const names = await namesOf(db, viewer.office.id, ids, viewer.today);
+  const agencyIds = mine.flatMap(({ one }) => one.toAgencyId ?? []);
+  const names = await namesOf(db, viewer.office.id, { userIds: ids, agencyIds }, viewer.today);
   const agencies = await listAgencies(db, viewer.office.id);
   return mine.map(({ row, one, isDone, report }) => {
     const { id, text, due, givenOn, state, since, stoppedOn, returnReason, isTakenIn } = one;

@@ -221,12 +221,13 @@ async function insertHolders(tx: Tx, ids: string[], histories: Histories): Promi
 export async function namedUntil(db: Db, officeId: string): Promise<Date> {
   const { named, called } = await db
     .selectFrom('office')
-    .leftJoin('agency', 'agency.officeId', 'office.id')
-    .leftJoin('agencyName', 'agencyName.agencyId', 'agency.id')
-    .select([
-      sql<Date | null>`max(agency_name.recorded_at)`.as('named'),
-      sql<Date>`max(office.recorded_at)`.as('called'),
-    ])
+    .select('recordedAt as called')
+    .select(({ selectFrom }) =>
+      selectFrom('agency')
+        .select(({ fn }) => fn.max('namedAt').as('at'))
+        .whereRef('agency.officeId', '=', 'office.id')
+        .as('named'),
+    )
     .where('office.id', '=', officeId)
     .executeTakeFirstOrThrow();
   return named && named > called ? named : called;

@@ -82,6 +82,18 @@ export const listIn = (known: Db, viewer: Viewer, filter: DirectiveFilter): Prom
 export const firstIn = (known: Db, viewer: Viewer, filter: DirectiveFilter, limit: number) =>
   sliceIn(known, viewer, filter, { order: {}, limit, offset: 0 });
 
+/** The same without the numbers. */
+export async function rowsIn(
+  known: Db,
+  viewer: Viewer,
+  filter: DirectiveFilter,
+  limit: number,
+): Promise<DirectiveSummary[]> {
+  const question = await lookedAt(known, viewer, filter);
+  const slice = { order: {}, limit, offset: 0, agencyOrder: [] };
+  return rowsOf(known, question, await store.directivePage(known, question, slice));
+}
+
 const ALL = 1_000_000;
 
 type Part = Omit<store.Slice, 'agencyOrder'>;
@@ -94,13 +106,12 @@ const sliceFor = (
 ): Promise<DirectiveList> => asKnown(db, viewer, filter, (known) => sliceIn(known, viewer, filter, part));
 
 async function sliceIn(db: Db, viewer: Viewer, filter: DirectiveFilter, part: Part): Promise<DirectiveList> {
-  const { asOf, ...asked } = questionOf(viewer, filter);
-  const question = { ...asked, asOf, isLast: await endsBy(db, viewer.office.id, asOf) };
+  const question = await lookedAt(db, viewer, filter);
+  const { asOf } = question;
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
-  const [{ counts, total, recordedUntil }, page, named] = await Promise.all([
-    store.countDirectives(db, question),
-    store.directivePage(db, question, slice),
-    namedUntil(db, viewer.office.id),
+  const [{ counts, total, recordedUntil, page }, named] = await Promise.all([
+    store.countedPage(db, question, slice),
+    filter.recordedUntil ? null : namedUntil(db, viewer.office.id),
   ]);
   const rows = await rowsOf(db, question, page);
   return { asOf, recordedUntil: untilOf(filter, recordedUntil, named), counts, total, rows };
@@ -110,11 +121,11 @@ async function sliceIn(db: Db, viewer: Viewer, filter: DirectiveFilter, part: Pa
  * A view of the past says the moment it was asked for, which is never one to come. Another says what was recorded last
  * of what it shows, the names too: asked for again until that moment it says the same.
  */
-function untilOf({ recordedUntil }: DirectiveFilter, happened: Date | null, named: Date): Date {
+function untilOf({ recordedUntil }: DirectiveFilter, happened: Date | null, named: Date | null): Date {
   const now = new Date();
   const asked = recordedUntil ? momentOf(recordedUntil) : (happened ?? now);
   if (recordedUntil) return asked < now ? asked : now;
-  return asked > named ? asked : named;
+  return named && named > asked ? named : asked;
 }
 
 async function rowsOf(
@@ -157,6 +168,11 @@ export async function batchesFor(
 
 function questionOf(viewer: Viewer, filter: DirectiveFilter): store.Question {
   return { scope: sees(viewer), filter, asOf: filter.asOf ?? viewer.today, waiting: waitingFor(viewer) };
+}
+
+async function lookedAt(db: Db, viewer: Viewer, filter: DirectiveFilter): Promise<store.Question> {
+  const question = questionOf(viewer, filter);
+  return { ...question, isLast: await endsBy(db, viewer.office.id, question.asOf) };
 }
 
 /** Agencies by the names they bear on the day; asked only where the rows are sorted by them. */

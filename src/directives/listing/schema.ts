@@ -135,7 +135,8 @@ export type ChoicesQuery = z.infer<typeof ChoicesQuery>;
 export const Choices = z.object({
   /** All that the viewer may see on the day. */
   total: z.number().int(),
-  agencies: z.array(z.object({ id: z.string(), name: z.string(), directives: z.number().int() })),
+  /** Of very many agencies no number is counted. */
+  agencies: z.array(z.object({ id: z.string(), name: z.string(), directives: z.number().int().nullable() })),
   /** The newest, and the one that is chosen. */
   documents: z.array(
     z.object({ id: z.string(), number: z.string().nullable(), directives: z.number().int() }),

@@ -147,33 +147,51 @@ export interface Totals {
 
 /** Of all that an office has the numbers are kept; of a part they are counted. */
 export async function countDirectives(db: Db, question: Question): Promise<Totals> {
-  const { scope, asOf, filter } = question;
-  const kept =
-    scope.agencyIds === null && isOfAll(filter) ? await storedCounts(db, scope.officeId, asOf) : null;
-  const total = kept && leftBy(filter, kept.counts);
-  return kept && total !== null ? { ...kept, total } : countedTotals(db, question);
+  return (await keptTotals(db, question)) ?? countedTotals(db, question);
 }
 
-async function countedTotals(db: Db, question: Question): Promise<Totals> {
+async function keptTotals(db: Db, { scope, filter, asOf }: Question): Promise<Totals | null> {
+  if (scope.agencyIds !== null || !isOfAll(filter)) return null;
+  const kept = await storedCounts(db, scope.officeId, asOf);
+  const total = kept && leftBy(filter, kept.counts);
+  return kept && total !== null ? { ...kept, total } : null;
+}
+
+/** What the numbers are made of, of each span that is left. */
+function countable(db: Db, question: Question) {
   const { asOf, filter } = question;
   const figures = standingSql(asOf);
-  const of = (condition: Expression<SqlBool>) => sql<number>`(count(*) filter (where ${condition}))::int`;
-  const stands = (headline: string) => of(sql`${figures.headline} = ${headline}`);
-  const { left, recordedUntil, ...counts } = await filtered(db, question, { isBare: true })
-    .select([
-      sql<number>`count(*)::int`.as('total'),
-      stands('open-late').as('openLate'),
-      stands('open-in-time').as('openInTime'),
-      stands('done-on-time').as('doneOnTime'),
-      stands('done-late').as('doneLate'),
-      stands('undated').as('undated'),
-      of(sql`${figures.headline} = 'undated' and period.state = 'done'`).as('undatedDone'),
-      of(silentSql(figures)).as('silent'),
-      of(countedIn(filter, asOf)).as('left'),
-      sql<Date | null>`max(period.known_until)`.as('recordedUntil'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { counts, total: left, recordedUntil };
+  return filtered(db, question, { isBare: true }).select([
+    'period.directiveId',
+    figures.headline.as('headline'),
+    sql<boolean>`period.state = 'done'`.as('isDone'),
+    silentSql(figures).as('isSilent'),
+    sql<boolean>`${countedIn(filter, asOf)}`.as('isLeft'),
+    'period.knownUntil',
+  ]);
+}
+
+/** The numbers over rows of `countable`. */
+const totalColumns = sql`
+  count(*)::int as total, (count(*) filter (where headline = 'open-late'))::int as open_late,
+  (count(*) filter (where headline = 'open-in-time'))::int as open_in_time,
+  (count(*) filter (where headline = 'done-on-time'))::int as done_on_time,
+  (count(*) filter (where headline = 'done-late'))::int as done_late,
+  (count(*) filter (where headline = 'undated'))::int as undated,
+  (count(*) filter (where headline = 'undated' and is_done))::int as undated_done,
+  (count(*) filter (where is_silent))::int as silent, (count(*) filter (where is_left))::int as is_left,
+  max(known_until) as recorded_until`;
+
+type TotalRow = Counts & { isLeft: number; recordedUntil: Date | null };
+
+const totalsOf = ({ isLeft, recordedUntil, ...counts }: TotalRow): Totals => ({
+  ...{ counts, total: isLeft, recordedUntil },
+});
+
+async function countedTotals(db: Db, question: Question): Promise<Totals> {
+  const { rows } = await sql<TotalRow>`
+    select ${totalColumns} from (${countable(db, question)}) as each`.execute(db);
+  return totalsOf(rows[0] as TotalRow);
 }
 
 export interface Slice {
@@ -184,15 +202,30 @@ export interface Slice {
   agencyOrder: string[];
 }
 
-/** One page of the sorted rows. */
-export async function directivePage(
+type Page = { id: string; code: string }[];
+
+/** One page of the sorted rows, with the numbers of all that the filters leave. */
+export async function countedPage(
   db: Db,
   question: Question,
   slice: Slice,
-): Promise<{ id: string; code: string }[]> {
+): Promise<Totals & { page: Page }> {
+  if (slice.limit === 0) return { ...(await countDirectives(db, question)), page: [] };
+  const isKept = question.scope.agencyIds === null && isOfAll(question.filter);
+  if (!isKept && isBySpans(question, slice.order)) return countedBySpans(db, question, slice);
+  const [totals, page] = await Promise.all([
+    countDirectives(db, question),
+    directivePage(db, question, slice),
+  ]);
+  return { ...totals, page };
+}
+
+/** One page of the sorted rows. */
+export async function directivePage(db: Db, question: Question, slice: Slice): Promise<Page> {
   const isDeep = slice.offset + slice.limit > MOST_PRESSING;
   const only = isDeep ? undefined : pressingOf(question, slice.order);
-  const asked = { officeId: question.scope.officeId, asOf: question.asOf, limit: slice.limit };
+  const { asOf, isLast = false } = question;
+  const asked = { officeId: question.scope.officeId, asOf, isLast, limit: slice.limit };
   const pressing =
     only === undefined ? null : await pressingPage(db, { ...asked, only, offset: slice.offset });
   return pressing ?? sortedPage(db, question, slice);
@@ -212,7 +245,7 @@ function pressingOf({ scope, filter }: Question, { sort = 'urgency', desc }: Ord
   return null;
 }
 
-function sortedPage(db: Db, question: Question, slice: Slice): Promise<{ id: string; code: string }[]> {
+async function sortedPage(db: Db, question: Question, slice: Slice): Promise<Page> {
   if (isBySpans(question, slice.order)) return pageBySpans(db, question, slice);
   let query = filtered(db, question)
     .select(['directive.id', 'directive.code'])
@@ -225,22 +258,44 @@ function sortedPage(db: Db, question: Question, slice: Slice): Promise<{ id: str
 const isBySpans = ({ filter }: Question, { sort }: Order): boolean =>
   !['code', 'title', 'lead'].includes(sort ?? '') && !isRanked(filter, sort);
 
-/** The directives themselves are looked up only for what may stand on the page. */
-function pageBySpans(db: Db, question: Question, { order, limit, offset, agencyOrder }: Slice) {
+/** What the spans are sorted by, first as columns and then by their names. */
+function keysOf({ asOf }: Question, { order, agencyOrder }: Slice) {
   const direction = sql.raw(order.desc ? 'desc' : 'asc');
-  const keys = sortBy(order.sort ?? 'urgency', question.asOf, agencyOrder);
-  let first = filtered(db, question, { isBare: true })
-    .select('period.directiveId')
-    .select(keys.map((key, n) => sql<string>`${key}`.as(`key${n}`)))
+  const keys = sortBy(order.sort ?? 'urgency', asOf, agencyOrder);
+  const sorted = (each: RawBuilder<unknown>[]) =>
+    sql.join(each.map((key) => sql`${key} ${direction} nulls last`));
+  return {
+    columns: keys.map((key, n) => sql<string>`${key}`.as(`key${n}`)),
+    bySpans: sorted(keys),
+    byNames: sorted(keys.map((_, n) => sql.ref(`key${n}`))),
+  };
+}
+
+/** The directives are looked up only for what may stand on the page: its rows, and those that tie with its last. */
+const pageOf = (first: RawBuilder<unknown>, byNames: RawBuilder<unknown>, { limit, offset }: Slice) => sql`
+  select directive.id, directive.code from (${first} fetch first ${limit + offset} rows with ties) as first
+  join directive on directive.id = first.directive_id
+  order by ${byNames}, directive.code collate "C" limit ${limit} offset ${offset}`;
+
+async function pageBySpans(db: Db, question: Question, slice: Slice): Promise<Page> {
+  const { columns, bySpans, byNames } = keysOf(question, slice);
+  const first = filtered(db, question, { isBare: true })
+    .select(['period.directiveId', ...columns])
     .where(countedIn(question.filter, question.asOf));
-  for (const key of keys) first = first.orderBy(sql`${key} ${direction} nulls last`);
-  let query = db
-    .selectFrom(first.fetch(limit + offset, 'with ties').as('first'))
-    .innerJoin('directive', 'directive.id', 'first.directiveId')
-    .select(['directive.id', 'directive.code']);
-  for (const [n] of keys.entries())
-    query = query.orderBy(sql`${sql.ref(`first.key${n}`)} ${direction} nulls last`);
-  return query.orderBy(sql`directive.code collate "C"`).limit(limit).offset(offset).execute();
+  const page = pageOf(sql`${first} order by ${bySpans}`, byNames, slice) as RawBuilder<Page[number]>;
+  return (await page.execute(db)).rows;
+}
+
+/** Counted and sorted in one look. */
+async function countedBySpans(db: Db, question: Question, slice: Slice): Promise<Totals & { page: Page }> {
+  const { columns, byNames } = keysOf(question, slice);
+  const first = sql`select * from each where is_left order by ${byNames}`;
+  const { rows } = await sql<TotalRow & { page: Page }>`
+    with each as materialized (${countable(db, question).select(columns)}),
+    page as (${pageOf(first, byNames, slice)})
+    select ${totalColumns}, (select coalesce(json_agg(page), '[]') from page) as page from each`.execute(db);
+  const [{ page = [], ...totals }] = rows as [TotalRow & { page: Page }];
+  return { ...totalsOf(totals), page };
 }
 
 /** The newest first, from the one after a key; a code is one of a kind and never changes, nor does its day. */
@@ -313,6 +368,38 @@ const leadPlace = (agencyOrder: string[]) => sql`array_position(${agencyOrder}::
 /** As many documents as somebody looks through; older ones are found by their words. */
 const DOCUMENTS_SHOWN = 500;
 
+/** Past so many agencies one types a name, and no number is counted beside each. */
+const MANY_AGENCIES = 500;
+
+/** Agencies with a role in what is visible, and in how much of it. */
+async function agencyChoices(db: Db, scope: Scope, asOf: string, isLast: boolean) {
+  if (scope.agencyIds === null) {
+    const holding = await agenciesHolding(db, scope.officeId);
+    if (holding.length > MANY_AGENCIES) return holding.map(({ id }) => ({ id, directives: null }));
+  }
+  return visible(db, scope, asOf, { isLast })
+    .innerJoin('directiveHolder', 'directiveHolder.directiveId', 'directive.id')
+    .select('directiveHolder.agencyId as id')
+    .select(sql<number>`count(distinct directive.id)::int`.as('directives'))
+    .where(heldThen)
+    .groupBy('directiveHolder.agencyId')
+    .execute();
+}
+
+const agenciesHolding = (db: Db, officeId: string) =>
+  db
+    .selectFrom('agency')
+    .select('agency.id')
+    .where('officeId', '=', officeId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('directiveHolder')
+          .select('assignmentId')
+          .whereRef('directiveHolder.agencyId', '=', 'agency.id'),
+      ),
+    )
+    .execute();
+
 /** What the filters can be set to, with how many rows each has; of the documents the newest, and the one that is chosen. */
 export async function listChoices(db: Db, scope: Scope, asOf: string, chosen: string | null) {
   const isLast = await endsBy(db, scope.officeId, asOf);
@@ -324,13 +411,7 @@ export async function listChoices(db: Db, scope: Scope, asOf: string, chosen: st
     .orderBy('issuedOn', (o) => o.desc().nullsLast())
     .limit(DOCUMENTS_SHOWN);
   const [agencies, documents] = await Promise.all([
-    visible(db, scope, asOf, { isLast })
-      .innerJoin('directiveHolder', 'directiveHolder.directiveId', 'directive.id')
-      .select('directiveHolder.agencyId as id')
-      .select(sql<number>`count(distinct directive.id)::int`.as('directives'))
-      .where(heldThen)
-      .groupBy('directiveHolder.agencyId')
-      .execute(),
+    agencyChoices(db, scope, asOf, isLast),
     visible(db, scope, asOf, { isLast })
       .$if(scope.agencyIds === null, (of) =>
         of.where((eb) =>

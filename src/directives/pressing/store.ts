@@ -47,6 +47,8 @@ interface Asked {
   officeId: string;
   /** Today, or a day to come: of the past the rows have no such order. */
   asOf: string;
+  /** Whether no span ends after it (`endsBy`). */
+  isLast: boolean;
   only: Only;
   limit: number;
   offset: number;
@@ -69,7 +71,7 @@ export async function pressingPage(db: Db, asked: Asked): Promise<{ id: string; 
   return found.slice(asked.offset, wanted);
 }
 
-async function inRank(db: Db, { officeId, asOf }: Asked, branches: Branch[], limit: number) {
+async function inRank(db: Db, { officeId, asOf, isLast }: Asked, branches: Branch[], limit: number) {
   const order = orderOn(asOf);
   const rows = (ends: RawBuilder<unknown>, { where, order: first }: Branch) => sql`(
     select period.*, directive.id, directive.code collate "C" as code from directive_period as period
@@ -78,7 +80,8 @@ async function inRank(db: Db, { officeId, asOf }: Asked, branches: Branch[], lim
     order by ${first ? sql`${first}, ` : sql``}${order} limit ${limit})`;
   const now = sql`period.to_day is null`;
   const ending = sql`period.to_day > ${asOf}::date`;
-  const all = branches.flatMap((branch) => [rows(now, branch), rows(ending, branch)]);
+  const spans = isLast ? [now] : [now, ending];
+  const all = branches.flatMap((branch) => spans.map((ends) => rows(ends, branch)));
   const { rows: found } = await sql<{ id: string; code: string }>`
     select period.id, code from (${sql.join(all, sql` union all `)}) as period
     order by ${order} limit ${limit}`.execute(db);

@@ -67,12 +67,13 @@ export function visible(db: Db, scope: Scope, asOf: string, { leadId, isLast, is
 }
 
 /** Of a document that is said to hold a secret nothing is shown until that is decided. Such documents are few. */
-export const notHeld = sql<boolean>`(directive.document_id is null
-  or directive.document_id not in (select id from document where held_at is not null))`;
+export const notHeld = sql<boolean>`not exists (
+  select from document as held where held.held_at is not null and held.id = directive.document_id)`;
 
 /** The same said of a span, named `period`, without looking at its directive. */
-export const spanNotHeld = sql<boolean>`period.directive_id not in (
-  select id from directive where document_id in (select id from document where held_at is not null))`;
+export const spanNotHeld = sql<boolean>`not exists (
+  select from directive as secret join document as held on held.id = secret.document_id
+  where held.held_at is not null and secret.id = period.directive_id)`;
 
 /** Whether no span of the office ends after the day, as none does while nothing is recorded of days to come. */
 export async function endsBy(db: Db, officeId: string, asOf: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { listAgencies } from '#accounts/agencies/store.ts';
+import { agenciesNamed } from '#accounts/agencies/store.ts';
 import { may } from '#accounts/permissions.ts';
 import type { AgencyRef, Viewer } from '#accounts/schema.ts';
 import { refOn, speaksForSchool } from '#accounts/schools/rules.ts';
@@ -38,6 +38,6 @@ async function anySchool(db: Db, { office, today }: Viewer): Promise<AgencyRef |
     .where('officeId', '=', office.id)
     .where('isSchool', '=', true)
     .executeTakeFirst();
-  const agency = (await listAgencies(db, office.id)).find(({ id }) => id === found?.id);
+  const [agency] = await agenciesNamed(db, office.id, found ? [found.id] : []);
   return agency ? refOn(agency, today) : null;
 }

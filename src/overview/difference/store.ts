@@ -14,11 +14,13 @@ import type { Difference } from './schema.ts';
 /** What has changed from one point to another, each read as it was known at its own moment. */
 export async function compare(db: Database, scope: Scope, from: Point, to: Point): Promise<Difference> {
   const ids = await movedBetween(db, scope.officeId, from, to);
-  const earlier = await readAt(db, scope, from, (known) => sideAt(known, scope, from, ids));
-  const later = await readAt(db, scope, to, async (known) => ({
-    ...(await sideAt(known, scope, to, ids)),
-    withdrawn: await withdrawnIn(known, ids),
-  }));
+  const [earlier, later] = await Promise.all([
+    readAt(db, scope, from, (known) => sideAt(known, scope, from, ids)),
+    readAt(db, scope, to, async (known) => ({
+      ...(await sideAt(known, scope, to, ids)),
+      withdrawn: await withdrawnIn(known, ids),
+    })),
+  ]);
   const rows = changedRows(earlier.rows, later.rows, later.withdrawn);
   const flows = flowsOf(
     rows,

@@ -1,6 +1,6 @@
 import { addCalendarDays } from '@dondoc/vietnamese';
 import { sql } from 'kysely';
-import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
+import { agenciesNamed, refsOn } from '#accounts/agencies/store.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { LogFilter, LogLine } from './schema.ts';
 
@@ -124,9 +124,9 @@ export async function namesOfSubjects(
       .execute(),
   );
   for (const { id, name } of users) put('user', id, name, null);
-  const agencies = await listAgencies(db, officeId);
-  for (const id of ids('agency'))
-    if (agencies.some((a) => a.id === id)) put('agency', id, agencyRefOf(agencies, id, day).name, '/co-quan');
+  const valid = ids('agency').filter((id) => UUID.test(id));
+  for (const [id, { name }] of refsOn(await agenciesNamed(db, officeId, valid), day))
+    put('agency', id, name, '/co-quan');
   return found;
 }
 

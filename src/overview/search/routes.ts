@@ -12,7 +12,7 @@ import type { Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
 import type { FileRoute } from '#platform/http/file-routes.ts';
 import { parseQuery } from '#platform/search/rules.ts';
-import { MOST, type SearchSource } from '#platform/search/schema.ts';
+import { MOST, MOST_AT_A_GLANCE, type SearchSource } from '#platform/search/schema.ts';
 import { proposalSource } from '#proposals/search/store.ts';
 import { productSource, topicSource } from '#research/search/store.ts';
 import { personSource } from '#staff/search/store.ts';
@@ -34,15 +34,16 @@ export async function searchFor(
 ): Promise<SearchAnswer> {
   const query = parseQuery(q);
   const offset = kind ? (page - 1) * limit : 0;
+  const most = kind ? MOST : MOST_AT_A_GLANCE;
   const asked = sources.filter(
     (source) => (kind === undefined || source.kind === kind) && may(viewer, source.act),
   );
   const groups = await Promise.all(
     asked.map(async (source): Promise<SearchGroup> => {
-      const { hits, total } = await source.find(db, viewer, { query, limit, offset });
+      const { hits, total } = await source.find(db, viewer, { query, limit, offset, most });
       return {
         ...{ kind: source.kind as SearchKind, hits },
-        ...{ total: Math.min(total, MOST), isMore: total > MOST },
+        ...{ total: Math.min(total, most), isMore: total > most },
       };
     }),
   );

@@ -25,7 +25,7 @@ export type SearchAsk = z.input<typeof SearchAsk>;
 
 export const SearchGroup = Found.extend({
   kind: SearchKind,
-  /** Past a thousand nothing is counted. */
+  /** There are more than were counted. */
   isMore: z.boolean(),
 });
 export type SearchGroup = z.infer<typeof SearchGroup>;

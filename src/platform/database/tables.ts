@@ -55,6 +55,7 @@ export interface Agency {
   isSchool: Generated<boolean>;
   isUnit: Generated<boolean>;
   key: string;
+  namedAt: Timestamp | null;
   officeId: string;
   parentId: string | null;
   regime: string;

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connection.ts';
 import { placesOf, shownIn } from './marking.ts';
 import { foldedWords, hasMarks, wordsIn } from './rules.ts';
-import { type Asked, type Found, type Hit, MOST, type Query } from './schema.ts';
+import type { Asked, Found, Hit, Query } from './schema.ts';
 import { idsOf } from './store.ts';
 
 /** A thing as whoever asks may see it: nothing else of it is looked at. */
@@ -15,7 +15,7 @@ const BREAK = '\n';
 const saidOf = ({ said = [] }: Thing): string[] => said.filter((one) => one !== null);
 
 /** Those of some things that have all the words, best first: for kinds of which an office has few. */
-export function foundIn(things: readonly Thing[], { query, limit, offset }: Asked): Found {
+export function foundIn(things: readonly Thing[], { query, limit, offset, most }: Asked): Found {
   const ranked = things.flatMap((thing, order) => {
     const text = [thing.title, ...saidOf(thing)].join(BREAK);
     const places = query.terms.length > 0 ? placesOf(text, query) : null;
@@ -23,7 +23,7 @@ export function foundIn(things: readonly Thing[], { query, limit, offset }: Aske
   });
   ranked.sort((a, b) => b.rank - a.rank || a.order - b.order);
   return {
-    total: Math.min(ranked.length, MOST + 1),
+    total: Math.min(ranked.length, most + 1),
     hits: ranked.slice(offset, offset + limit).map(({ thing }) => shown(thing, query)),
   };
 }

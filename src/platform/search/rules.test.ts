@@ -57,7 +57,7 @@ describe('right places', () => {
     const things = ['Long Văn Bình', 'Vàng A Long', 'Lò Long'].map((title) => ({
       ...{ id: title, title, href: '/', detail: null },
     }));
-    const { hits } = foundIn(things, { query: parseQuery('long'), limit: 9, offset: 0 });
+    const { hits } = foundIn(things, { query: parseQuery('long'), limit: 9, offset: 0, most: 9 });
     expect(hits.map(({ title }) => title.text)).toEqual(['Vàng A Long', 'Lò Long', 'Long Văn Bình']);
   });
 });

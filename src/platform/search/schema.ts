@@ -24,10 +24,12 @@ export type Hit = z.infer<typeof Hit>;
 
 /** Past this nothing is counted: «hơn 1.000». */
 export const MOST = 1000;
+/** The same where all kinds are shown at once, the first few of each. */
+export const MOST_AT_A_GLANCE = 200;
 
 export const Found = z.object({
   hits: z.array(Hit),
-  /** How many there are, up to one more than {@link MOST}. */
+  /** How many there are, up to one more than what was asked for. */
   total: z.number().int(),
 });
 export type Found = z.infer<typeof Found>;
@@ -54,6 +56,8 @@ export interface Asked {
   query: Query;
   limit: number;
   offset: number;
+  /** So many are looked for and counted. */
+  most: number;
 }
 
 /**

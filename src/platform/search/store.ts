@@ -2,7 +2,7 @@ import { syllablesFrom } from '@dondoc/vietnamese';
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connection.ts';
 import { hasMarks } from './rules.ts';
-import { type Asked, type Found, type Hit, MOST, type Query, type Term, type Word } from './schema.ts';
+import type { Asked, Found, Hit, Query, Term, Word } from './schema.ts';
 
 /** As long as a word is kept in the index. */
 const KEPT = 24;
@@ -87,12 +87,12 @@ interface Search {
   visible?: VisibleIds;
   /** Whether the viewer sees (nearly) all of the kind: then the newest are looked through first. */
   seesAll: boolean;
-  limit?: number;
+  limit: number;
 }
 
 /** Entries of a kind that have the words, best first: those with the marks that were typed, then the others. */
 export async function entriesOf(db: Db, search: Search): Promise<Entry[]> {
-  const { query, limit = MOST + 1 } = search;
+  const { query, limit } = search;
   if (query.terms.length === 0) return [];
   const exact = hasMarks(query) ? await ranked(db, search, questionOf(query, true), limit) : [];
   if (exact.length >= limit) return exact;
@@ -105,11 +105,11 @@ export async function entriesOf(db: Db, search: Search): Promise<Entry[]> {
 export async function hitsIn<Row extends { id: string }>(
   db: Db,
   search: Omit<Search, 'query' | 'limit'>,
-  { query, limit, offset }: Asked,
+  { query, limit, offset, most }: Asked,
   rowsOf: (ids: string[]) => Promise<Row[]>,
   hitOf: (row: Row, query: Query) => Hit,
 ): Promise<Found> {
-  const found = await entriesOf(db, { ...search, query });
+  const found = await entriesOf(db, { ...search, query, limit: most + 1 });
   const ids = found.slice(offset, offset + limit).map(({ subjectId }) => subjectId);
   const byId = new Map((await rowsOf(ids)).map((row) => [row.id, row]));
   const rows = ids.flatMap((id) => byId.get(id) ?? []);
@@ -125,11 +125,11 @@ async function ranked(db: Db, search: Search, question: Question, limit: number)
 
 const BLOCK_BITS = 11;
 /** How many blocks (2048 entries each) are looked through at each step back in time; then all that is left. */
-const STEPS = [2, 8, 64];
+const STEPS = [2, 8];
 
 /**
- * Common words stand everywhere: the newest blocks hold enough of them. Rare words are few everywhere. So no question
- * gathers more than some thousand rows, whatever the size of the office.
+ * Common words stand everywhere: the newest blocks hold enough of them. Rare words are few everywhere. A question that names
+ * many blocks costs the index more than one that names none.
  */
 async function fromNewest(db: Db, search: Search, question: Question, limit: number): Promise<Entry[]> {
   const newest = await newestBlock(db);
@@ -169,6 +169,8 @@ const rankOf = ({ whole }: Question, { query }: Search) => {
     when entry.words like ${whole} then 1 else 0 end`;
 };
 
+const SPARE = 100;
+
 interface Piece {
   blocks: string[];
   below: number;
@@ -177,13 +179,16 @@ interface Piece {
 
 async function inBlocks(db: Db, search: Search, question: Question, piece: Piece): Promise<Entry[]> {
   const { blocks, below, limit } = piece;
+  // Some of them may be seen no more.
+  const gathered = limit + SPARE;
   const within = blocks.length > 0 ? [`(${blocks.join('|')})`] : [];
   const asked = [inOffice(search), ...within, ...question.lexemes].join(' & ');
-  // Set apart, so that the index of words is used and not the order of ids.
+  // Not by the order of ids, so that the index of words is used.
   const { rows } = await sql<Entry>`
     with entry as materialized (
       select id, subject_id, heading, words from search_entry as entry
-      where lexemes @@ ${asked}::tsquery and id < ${below} and ${phrasesHold(question)})
+      where lexemes @@ ${asked}::tsquery and id < ${below} and ${phrasesHold(question)}
+      order by id + 0 desc limit ${gathered})
     select entry.id::int8 as id, entry.subject_id, ${rankOf(question, search)} as rank from entry
     ${search.visible ? sql`join ${search.visible} as seen on seen.id = entry.subject_id` : sql``}
     order by entry.id desc limit ${limit}`.execute(db);

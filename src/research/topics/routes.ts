@@ -28,12 +28,16 @@ interface Register {
   agencies: Agency[];
 }
 
-export async function registerFor(db: Db, viewer: Viewer, peopleOf: PeopleOfSchool): Promise<Register> {
+export async function recordsFor(db: Db, viewer: Viewer): Promise<Pick<Register, 'school' | 'records'>> {
   const school = await schoolOf(db, viewer);
   const whose = school
     ? { schoolId: school.id }
     : { officeId: viewer.office.id, managedBy: viewer.agencyIds };
-  const records = await store.readTopics(db, whose);
+  return { school, records: await store.readTopics(db, whose) };
+}
+
+export async function registerFor(db: Db, viewer: Viewer, peopleOf: PeopleOfSchool): Promise<Register> {
+  const { school, records } = await recordsFor(db, viewer);
   const schoolId = school?.id ?? records[0]?.schoolId;
   const seesNames = !school || school.seesStaff;
   return {
