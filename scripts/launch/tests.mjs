@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { countChecks } from './checks.mjs';
 import { buildPages } from './pages.mjs';
-import { root, runNode } from './process.mjs';
+import { keepCompiled, root, runNode } from './process.mjs';
 
 /**
  * Every check and test of the project; the last line is the sum over all of them. Arguments go to vitest, and the
@@ -56,7 +56,7 @@ async function runVitest(args, browser, settings) {
     '--passWithNoTests',
   ];
   const without = browser ? [] : ['--project=!e2e'];
-  const env = { ...process.env, ...settings, ...(browser && { DONDOC_BROWSER: browser }) };
+  const env = { ...keepCompiled, ...process.env, ...settings, ...(browser && { DONDOC_BROWSER: browser }) };
   const status = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...without, ...args], {
     env,
   });
