@@ -1,32 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, examine, openBrowser, signedInPage, watchOutside } from './support/browser.ts';
+import { browserPath, examine, signedInPage, watchOutside } from './support/browser.ts';
+import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
-import { type ServerProcess, startServer } from './support/server-process.ts';
+import type { ServerProcess } from './support/server-process.ts';
 
 /** The clerk's list: narrowed, sorted, kept, mailed, worked on many at once. Steps build on each other. */
 describe.skipIf(!browserPath)('the list of directives', () => {
+  let desk: ExampleDesk;
   let server: ServerProcess;
   let browser: Browser;
   let page: Page;
-  let folder: string;
   let outside: string[];
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'dondoc-lists-'));
-    server = await startServer(folder);
+    desk = await openExampleDesk();
+    ({ server, browser } = desk);
     await publishOver(server.url);
-    browser = await openBrowser();
     page = await signedInPage(browser, server.url, 'huong');
     outside = watchOutside(page, server.url);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.stop());
 
   const patience = { timeout: 20_000 };
   const rows = (at = page) => at.locator('tbody tr');
