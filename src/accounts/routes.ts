@@ -11,7 +11,7 @@ import * as directory from './agencies/store.ts';
 import { passwordsRouter } from './passwords/routes.ts';
 import { nameOn, officeToday } from './rules.ts';
 import * as shape from './schema.ts';
-import { passwordFault, suggested } from './security/rules.ts';
+import { firstPasswordFault, passwordFault, suggested } from './security/rules.ts';
 import { securityOf } from './security/store.ts';
 import { act, publicAct } from './session/routes.ts';
 import { idleMinutesOf } from './session/rules.ts';
@@ -89,6 +89,10 @@ async function ownAgency(db: Db, officeId: string, office: shape.NewOffice): Pro
   });
 }
 
+function refusePassword(whose: string, fault: string | null): void {
+  if (fault) throw problem('badInput', `${whose}: ${fault} Chưa có gì được lưu.`);
+}
+
 const createOffice = publicAct('setup.office')
   .input(shape.NewOffice)
   .output(z.object({ officeId: z.string() }))
@@ -99,12 +103,10 @@ const createOffice = publicAct('setup.office')
         'Mã thiết lập chưa đúng. Mã được in trên màn hình máy chủ khi khởi động; chưa có gì được lưu.',
       );
     }
-    const fault = passwordFault(input.administrator.password, {
-      ...input.administrator,
-      hasSecondFactor: false,
-      settings: suggested,
-    });
-    if (fault) throw problem('badInput', `Mật khẩu của quản trị: ${fault} Chưa có gì được lưu.`);
+    const { administrator, clerk } = input;
+    const own = { ...administrator, hasSecondFactor: false, settings: suggested };
+    refusePassword('Mật khẩu của quản trị', passwordFault(administrator.password, own));
+    refusePassword('Mật khẩu của chuyên viên', firstPasswordFault(clerk.password, clerk));
     const [adminHash, clerkHash] = await Promise.all([
       hashPassword(input.administrator.password),
       hashPassword(input.clerk.password),
@@ -288,6 +290,7 @@ const createMember = act('member.create')
   .output(z.object({ userId: z.string() }))
   .handler(async ({ context, input }) => {
     const { office, today } = context.viewer;
+    refusePassword('Mật khẩu', firstPasswordFault(input.password, input));
     const passwordHash = await hashPassword(input.password);
     return context.db.transaction().execute(async (tx) => {
       if (!(await directory.areOwnAgencies(tx, office.id, [input.agencyId]))) throw problem('notFound');

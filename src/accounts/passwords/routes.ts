@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { problem } from '#platform/http/problems.ts';
 import { hashPassword, verifyPassword } from '#platform/http/sign-in.ts';
 import { NewAccount, type Viewer } from '../schema.ts';
-import { passwordFault } from '../security/rules.ts';
+import { firstPasswordFault, passwordFault } from '../security/rules.ts';
 import { hasSecondFactor, securityOf } from '../security/store.ts';
 import { act, currentSession } from '../session/routes.ts';
 import { lockedSentence } from '../signing-in/rules.ts';
@@ -18,9 +18,12 @@ const give = act('member.create')
   .input(z.object({ userId: z.uuid(), password: NewAccount.shape.password }))
   .output(z.object({ given: z.literal(true) }))
   .handler(async ({ context: { db, viewer }, input }) => {
+    const person = await store.memberOf(db, viewer.office.id, input.userId);
+    if (!person) throw problem('notFound');
+    const fault = firstPasswordFault(input.password, person);
+    if (fault) throw problem('badInput', `${fault} Chưa có gì thay đổi.`);
     const passwordHash = await hashPassword(input.password);
     return db.transaction().execute(async (tx) => {
-      if (!(await store.isMember(tx, viewer.office.id, input.userId))) throw problem('notFound');
       if (!(await store.giveFirstPassword(tx, input.userId, passwordHash, true)))
         throw problem('conflict', 'Người này đã có mật khẩu. Chưa có gì thay đổi.');
       await logAs(tx, viewer, 'member.password', { kind: 'user', id: input.userId });

@@ -42,14 +42,19 @@ async function notePassword(db: Db, userId: string, mustChangePassword: boolean,
     .execute();
 }
 
-export async function isMember(tx: Tx, officeId: string, userId: string): Promise<boolean> {
-  const found = await tx
+export const isMember = async (tx: Tx, officeId: string, userId: string): Promise<boolean> =>
+  (await memberOf(tx, officeId, userId)) !== null;
+
+/** Somebody of the office, as they are called there and sign in. */
+export async function memberOf(db: Db, officeId: string, userId: string) {
+  const found = await db
     .selectFrom('membership')
-    .select('userId')
+    .innerJoin('authUser', 'authUser.id', 'membership.userId')
+    .select(['authUser.name', 'authUser.username'])
     .where('officeId', '=', officeId)
     .where('userId', '=', userId)
     .executeTakeFirst();
-  return found !== undefined;
+  return found ? { name: found.name, username: found.username ?? '' } : null;
 }
 
 /** People of the office that cannot sign in yet. */

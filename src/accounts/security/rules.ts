@@ -108,6 +108,12 @@ export function passwordFault(password: string, person: PasswordOf): string | nu
   return isCommon(password) ? 'Mật khẩu này nhiều người dùng, dễ bị đoán. Chọn mật khẩu khác.' : null;
 }
 
+/** Of one that is handed over by hand and changed at the first sign-in: as short as beside a second factor, no easier to guess. */
+export const firstPasswordFault = (
+  password: string,
+  { username, name }: Pick<PasswordOf, 'username' | 'name'>,
+): string | null => passwordFault(password, { username, name, hasSecondFactor: true, settings: suggested });
+
 const MOST_LENGTH = 128;
 /** Shorter names stand inside many words. */
 const LEAST_NAME = 3;

@@ -83,11 +83,11 @@ describe('an office that moves', () => {
     const members = await call(administrator, 'members.list');
     const { userId } = members.find(({ username }: { username: string }) => username === 'huong');
     expect(await call(administrator, 'passwords.list')).toContain(userId);
-    await call(administrator, 'passwords.give', { userId, password: 'mat-khau-moi' });
+    await call(administrator, 'passwords.give', { userId, password: 'suoi-reo-ba-ban' });
     expect(
       (await call(administrator, 'passwords.give', { userId, password: 'mat-khau-khac' })).message,
     ).toContain('đã có mật khẩu');
-    const clerk = (await cookieOf('huong', 'mat-khau-moi')) ?? '';
+    const clerk = (await cookieOf('huong', 'suoi-reo-ba-ban')) ?? '';
     const documents = (await office.call('clerk', 'documents.list', undefined)).json;
     expect(await call(clerk, 'documents.list')).toEqual(documents);
     const directives = (await office.call('clerk', 'directives.list', {})).json;
