@@ -68,6 +68,15 @@ const hasty: Hand = { pause: 0, passes: true };
 /** Slower than a letter waits before it acts. */
 const slow: Hand = { pause: 700 };
 
+/**
+ * `npm run fuzz -- keyboard` plays every word everywhere, on the first so many pages. In the ordinary run each page hears
+ * the letter that accepts and a word of many, and each field one word, in turn.
+ */
+const cases = process.env.FUZZ_CASES;
+const all = Object.entries(words);
+const onPages = all.filter(([word]) => cases || word === 'â' || word === 'đường');
+const inField = (n: number) => (cases ? all : all.slice(n % all.length).slice(0, 1));
+
 /** What changes by itself while somebody looks: who is there, and the seals of the log. */
 const RESTLESS = ['auth_session', 'review_presence', 'log_seal'];
 
@@ -316,12 +325,22 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
     await desk?.stop();
   });
 
-  async function open(path: string, username: string | null): Promise<Page> {
-    const page = username
-      ? await (await signedIn(username)).newPage()
-      : await (await desk.browser.newContext({ viewport: sizes.desk })).newPage();
+  /** Pages on which nobody types now: to open another one costs the browser more than to go to another address. */
+  const free = new Map<string | null, Page[]>();
+  async function pageOf(username: string | null): Promise<Page> {
+    const left = free.get(username)?.pop();
+    if (left) return left;
+    const context = username ? signedIn(username) : desk.browser.newContext({ viewport: sizes.desk });
+    const page = await (await context).newPage();
     page.setDefaultTimeout(20_000);
     stopped.set(page, watchPolicy(page));
+    return page;
+  }
+  const leave = (page: Page, username: string | null) =>
+    free.set(username, [...(free.get(username) ?? []), page]);
+
+  async function open(path: string, username: string | null): Promise<Page> {
+    const page = await pageOf(username);
     const id = ids.find(([at]) => at.test(path))?.[1] ?? documentId;
     await page.goto(desk.server.url + path.replace('$id', id).replace('$code', 'TB118-2023-2.1'));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -340,8 +359,8 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
         ),
       );
 
-  // Three hands at once, most of whose time goes by between two keys.
-  it.concurrent.each(pages)(
+  // Some hands at once, most of whose time goes by between two keys.
+  it.concurrent.each(pages.slice(0, Number(cases ?? pages.length)))(
     '%s as %s: a word decides nothing, and stands in every field',
     async (path, username) => {
       const page = await open(path, username);
@@ -350,7 +369,7 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       const address = page.url();
       const nowhere = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       const forward = page.locator('[data-primary], main button, main a').locator('visible=true').first();
-      for (const strokes of Object.values(words)) {
+      for (const [, strokes] of onPages) {
         await nowhere();
         await play(cdp, strokes, fast);
         if (await forward.count()) await forward.focus();
@@ -361,7 +380,6 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       }
       // Longer than a letter waits before it acts.
       await page.waitForTimeout(900);
-      expect(await stateOf(db), 'something was decided').toEqual(before);
       expect(page.url()).toBe(address);
 
       // The sheet of parts shows fields that keep their sample.
@@ -369,18 +387,20 @@ describe.skipIf(!browserPath)('a keyboard that rewrites what was typed', () => {
       const count = path === '/bang-thanh-phan' ? 0 : await fields.count();
       for (let n = 0; n < count; n++) {
         const field = fields.nth(n);
-        for (const [word, strokes] of Object.entries(words)) {
+        for (const [word, strokes] of inField(n)) {
           await field.fill('');
           await field.focus();
           await play(cdp, strokes, word === 'Trường' ? fast : hasty);
-          expect(await field.inputValue(), await field.evaluate((one) => one.outerHTML)).toBe(word);
+          const held = await field.evaluate((one) => [(one as HTMLInputElement).value, one.outerHTML]);
+          expect(held[0], held[1]).toBe(word);
         }
         await field.fill('');
       }
       if (count > 0) await page.waitForTimeout(900);
-      expect(await stateOf(db), 'something was decided from a field').toEqual(before);
-      expect(stopped.get(page), 'stopped by the policy').toEqual([]);
-      await page.close();
+      expect(await stateOf(db), 'something was decided').toEqual(before);
+      expect(stopped.get(page)?.splice(0), 'stopped by the policy').toEqual([]);
+      await cdp.detach();
+      leave(page, username);
     },
   );
 

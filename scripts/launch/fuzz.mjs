@@ -10,6 +10,8 @@ const tests = {
   templates: { project: 'packages', path: 'packages/writer/template/any-template.test.ts', most: '5000' },
   // Every page of the house, with words on it that mean harm: its cases are pages.
   pages: { project: 'e2e', path: 'e2e/stored-words.test.ts', most: '1000' },
+  // Every word that a keyboard rewrites, in every field of every page.
+  keyboard: { project: 'e2e', path: 'e2e/hook.test.ts', most: '1000' },
   sheets: { project: 'app', path: 'src/platform/sheets/', most: '1000' },
 };
 
