@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, examine, openBrowser, signedInPage, watchOutside } from './support/browser.ts';
+import { browserPath, examine, signedInPage, watchOutside } from './support/browser.ts';
+import { type ExampleDesk, openExampleDesk } from './support/example-desk.ts';
 import { publishOver } from './support/publish-example.ts';
-import { type ServerProcess, startServer } from './support/server-process.ts';
+import type { ServerProcess } from './support/server-process.ts';
 
 interface Home {
   username: string;
@@ -42,20 +40,16 @@ const homes: Home[] = [
 ];
 
 describe.skipIf(!browserPath)('each role begins its day on its own page', () => {
+  let desk: ExampleDesk;
   let server: ServerProcess;
   let browser: Browser;
-  let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'dondoc-homes-'));
-    server = await startServer(folder);
+    desk = await openExampleDesk();
+    ({ server, browser } = desk);
+    await desk.clerk.call('preferences.set', { tourSeen: false });
     await publishOver(server.url);
-    browser = await openBrowser();
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.stop());
 
   const pageOf = (username: string): Promise<Page> => signedInPage(browser, server.url, username);
 
