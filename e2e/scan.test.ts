@@ -19,7 +19,7 @@ describe.skipIf(!browserPath)('a scan on the review page', () => {
   let page: Page;
   const faults: string[] = [];
   beforeAll(async () => {
-    [desk, pages] = await Promise.all([openExampleDesk(), scannedPages(2)]);
+    [desk, pages] = await Promise.all([openExampleDesk(), scannedPages(1)]);
     documentId = await desk.takeInBytes('ban-quet.pdf', scannedPdf(pages));
     page = await signedInPage(desk.browser, desk.server.url, 'huong');
     page.on('pageerror', (error) => faults.push(error.message));
