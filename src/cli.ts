@@ -1,4 +1,5 @@
 import { breakGlassCommand } from '#accounts/passwords/commands.ts';
+import { recountCommand } from '#directives/recounting/commands.ts';
 import { extract } from '#documents/commands.ts';
 import { lint } from '#documents/lint/commands.ts';
 import { tellOfBrokenGlass } from '#inbox/commands.ts';
@@ -14,6 +15,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   extract,
   lint,
   doctor: doctorCommand,
+  recount: recountCommand,
   'verify-log': verifyLogCommand,
   backup: backupCommand,
   restore: restoreCommand,

@@ -149,8 +149,11 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
   const today = officeToday(office, clock);
   const row = places.find((place) => place.officeId === office.id && holdsOn(place, today));
   if (!row) return null;
-  const own = await findAgency(db, row.agencyId);
-  const below = await agenciesBelow(db, row.agencyId, today);
+  const [own, agencyIds, combined] = await Promise.all([
+    findAgency(db, row.agencyId),
+    agenciesBelow(db, row.agencyId, today),
+    hasCombinedDuty(db, row.agencyId, today),
+  ]);
   return {
     userId: row.userId,
     name: row.name,
@@ -158,8 +161,8 @@ export async function findViewer(db: Db, userId: string, clock: Clock): Promise<
     role: row.role as Role,
     positionTitle: row.positionTitle,
     agency: agencyRefOf([own], row.agencyId, today),
-    agencyIds: below,
-    hasCombinedDuty: await hasCombinedDuty(db, row.agencyId, today),
+    agencyIds,
+    hasCombinedDuty: combined,
     office,
     today,
   };

@@ -7,7 +7,6 @@ import { nameOn } from '#accounts/rules.ts';
 import type { Agency } from '#accounts/schema.ts';
 import type { Db } from '#platform/database/connection.ts';
 import type { LeadPeriod, Period } from './history/rules.ts';
-import { leadsOn } from './leads/store.ts';
 import type { DirectiveFilter } from './listing/schema.ts';
 import { filtered } from './listing/store.ts';
 import { standingOn } from './rules.ts';
@@ -125,6 +124,14 @@ function summaryColumns(db: Db, query: Visible, { agencyId }: Scope) {
         .whereRef('assignment.directiveId', '=', 'directive.id')
         .orderBy('assignment.position'),
     ).as('assignments'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('directiveLeadPeriod as lead')
+        .select(['lead.agencyId', 'lead.state', 'lead.since', 'lead.stoppedOn', 'lead.completedOn'])
+        .select(['lead.lastReportOn', 'lead.percent'])
+        .whereRef('lead.directiveId', '=', 'period.directiveId')
+        .whereRef('lead.fromDay', '=', 'period.fromDay'),
+    ).as('leads'),
     eb
       .and([eb.exists(hasRole(db, agencyId ? [agencyId] : [])), eb.not(eb.exists(hasReceived(db, agencyId)))])
       .as('awaitsReceipt'),
@@ -139,13 +146,12 @@ async function present(
   rows: SummaryRow[],
   asOf: string,
 ): Promise<DirectiveSummary[]> {
-  const ids = rows.map((row) => row.id);
-  const leads = await leadsOn(db, ids, asOf);
-  const agencies = await agenciesNamed(db, officeId, agenciesIn(rows, leads));
+  const agencies = await agenciesNamed(db, officeId, agenciesIn(rows));
   const refs = refsOn(agencies, asOf);
-  const leadsOf = ({ id, assignments }: SummaryRow): LeadPeriod[] => {
+  const leadsOf = ({ leads, assignments }: SummaryRow): LeadPeriod[] => {
     const order = assignments.map((a) => a.agencyId);
-    return (leads.get(id) ?? []).sort((a, b) => order.indexOf(a.agencyId) - order.indexOf(b.agencyId));
+    const known = leads as LeadPeriod[];
+    return known.sort((a, b) => order.indexOf(a.agencyId) - order.indexOf(b.agencyId));
   };
   return rows.map((row) => ({
     id: row.id,
@@ -162,13 +168,13 @@ async function present(
   }));
 }
 
-function agenciesIn(rows: SummaryRow[], leads: Map<string, LeadPeriod[]>): string[] {
-  const ofLeads = [...leads.values()].flatMap((of) => of.map(({ agencyId }) => agencyId));
-  const ofRows = rows.flatMap(({ assignments, nextAgencyIds }) => [
+function agenciesIn(rows: SummaryRow[]): string[] {
+  const all = rows.flatMap(({ assignments, nextAgencyIds, leads }) => [
+    ...leads.map(({ agencyId }) => agencyId),
     ...assignments.flatMap(({ agencyId, assignedId }) => [agencyId, assignedId]),
     ...nextAgencyIds,
   ]);
-  return [...new Set([...ofLeads, ...ofRows].filter((id) => id !== null))];
+  return [...new Set(all.filter((id) => id !== null))];
 }
 
 /** As the document writes them, each with the agency that holds it on the day; two that have come to one are one. */

@@ -21,10 +21,7 @@ export function standingSql(asOf: string) {
     and not ${isLate} then period.due - ${day} end`;
   const silentDays = sql<number | null>`case when period.state <> 'done'
     then ${day} - coalesce(period.last_report_on, period.told_on) end`;
-  /** Days since the next one had to move; null where nobody must. */
-  const waitingDays = sql<number | null>`case when period.next_actor <> 'none'
-    then ${day} - period.next_since end`;
-  return { headline, daysLate, daysLeft, silentDays, waitingDays };
+  return { headline, daysLate, daysLeft, silentDays };
 }
 
 export type StandingSql = ReturnType<typeof standingSql>;
@@ -95,15 +92,14 @@ export interface StoredCounts {
  * for ten. Null while one of its papers is said to hold a secret: what is not shown is not counted.
  */
 export async function storedCounts(db: Db, officeId: string, asOf: string): Promise<StoredCounts | null> {
-  const held = await db
+  const held = db
     .selectFrom('document')
     .select('id')
     .where('officeId', '=', officeId)
     .where('heldAt', 'is not', null)
     .limit(1)
     .executeTakeFirst();
-  if (held) return null;
-  const rows = await db
+  const sums = db
     .selectFrom('standingDelta')
     .select('class')
     .select([sql<number>`sum(n)::int`.as('n'), sql<Date | null>`max(known_until)`.as('knownUntil')])
@@ -112,6 +108,8 @@ export async function storedCounts(db: Db, officeId: string, asOf: string): Prom
     .where('class', '!=', RECORDED)
     .groupBy('class')
     .execute();
+  const [isHeld, rows] = await Promise.all([held, sums]);
+  if (isHeld) return null;
   const of = (name: string) => rows.find((row) => row.class === name)?.n ?? 0;
   const [undatedDone, silent] = [of('undated-done'), of('undated-silent')];
   const counts = {
@@ -125,6 +123,11 @@ export async function storedCounts(db: Db, officeId: string, asOf: string): Prom
     counts: { total, ...counts },
     recordedUntil: moments.length > 0 ? new Date(Math.max(...moments)) : null,
   };
+}
+
+/** All that is kept by day, anew from the spans. */
+export async function rebuildDeltas(db: Db): Promise<void> {
+  await sql`select rebuild_standing()`.execute(db);
 }
 
 /** Makes few rows of many that say the same (migrations/202611291742); who reads or writes meanwhile does not wait. */

@@ -54,6 +54,7 @@ it('finds nothing wrong with an installation in order', async () => {
   expect(wrong(lines).filter((line) => !line.includes('Các trang'))).toEqual([]);
   expect(lines).toContain('✓ Kho tệp ghi và đọc lại được');
   expect(lines).toContain('✓ Cấu trúc dữ liệu đúng với phiên bản này');
+  expect(lines).toContain('✓ Số liệu tổng hợp khớp với từng nhiệm vụ');
   expect(lines).toContain('– Chưa có bản sao lưu nào');
   expect(status).toBe(wrong(lines).length > 0 ? 1 : 0);
 });

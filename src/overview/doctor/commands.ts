@@ -3,6 +3,8 @@ import { access, constants, readFile, stat, statfs } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { totalmem } from 'node:os';
 import path from 'node:path';
+import { officesAstray } from '#directives/recounting/store.ts';
+import { dayInVietnam } from '#platform/clock.ts';
 import { addressOf, type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/connection.ts';
 import { runningUrl } from '#platform/database/embedded.ts';
@@ -114,6 +116,7 @@ async function ofContent(db: Database, config: Config): Promise<Finding[]> {
     pending,
     // Where files lie in the state folder and it is not there, asking would make it: that it is missing has been said.
     ...(config.s3 || (await isUsable(config.stateDir)) ? await ofFiles(db, files) : []),
+    rules.figuresFinding(await officesAstray(db, dayInVietnam(new Date()))),
     rules.backupFinding(await store.lastBackup(db), new Date(), config.backup.at !== null),
     ...(await Promise.all(mail)),
   ];

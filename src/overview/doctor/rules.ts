@@ -79,6 +79,17 @@ export const filesFinding = (missing: number, looked: number): Finding => ({
   advice: 'Có tệp trong sổ mà không có trong kho: đừng ghi thêm, khôi phục kho tệp từ bản sao lưu gần nhất.',
 });
 
+/** Of the numbers above the lists, which are kept by day and not counted each time. */
+export const figuresFinding = (astray: string[]): Finding => ({
+  good: astray.length === 0,
+  what:
+    astray.length === 0
+      ? 'Số liệu tổng hợp khớp với từng nhiệm vụ'
+      : `Số liệu tổng hợp lệch với từng nhiệm vụ: ${astray.join('; ')}`,
+  advice:
+    'Chạy: npm run -s dondoc -- recount. Lệnh tính lại mọi số liệu từ các sự kiện đã ghi; sự kiện không đổi.',
+});
+
 /** Only where the clock makes backups (BACKUP_HOUR). */
 export function backupFinding(last: Date | null, now: Date, isAsked: boolean): Finding {
   const hours = last ? Math.floor((now.getTime() - last.getTime()) / 3_600_000) : null;

@@ -37,7 +37,8 @@ export function createSignIn({ db, secret, publicUrl, isTls = false, single = nu
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: { db, type: 'postgres' },
     advanced: {
-      database: { generateId: 'uuid' },
+      // A session comes with its user, by one statement.
+      database: { generateId: 'uuid', joins: true },
       // The library's own prefix for TLS is the weaker `__Secure-`.
       useSecureCookies: false,
       cookiePrefix: isTls ? '__Host-dondoc' : 'dondoc',
