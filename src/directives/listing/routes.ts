@@ -7,8 +7,10 @@ import { Day, type Viewer } from '#accounts/schema.ts';
 import { act } from '#accounts/session/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import { cut, keyOf, PieceQuery, pieceOf } from '#platform/http/cursor.ts';
+import { listChoices } from '../choices/store.ts';
 import { momentOf } from '../known/rules.ts';
 import { asKnownAt, namedUntil } from '../known/store.ts';
+import * as paging from '../paging/store.ts';
 import { standingFor } from '../rules.ts';
 import { DirectiveSummary } from '../schema.ts';
 import { summariesOf } from '../store.ts';
@@ -47,7 +49,7 @@ export const page = act('directive.read', 'GET /directives', 'Nhiệm vụ, mớ
     const question = questionOf(viewer, filter);
     const after = keyOf(cursor, z.tuple([Day, z.string().max(100)]));
     return asKnown(db, viewer, filter, async (known) => {
-      const found = await store.directivesAfter(known, question, after, limit + 1);
+      const found = await paging.directivesAfter(known, question, after, limit + 1);
       const piece = cut(found, limit, ({ publishedOn, code }) => [publishedOn, code] as const);
       const ids = piece.items.map(({ id }) => id);
       return { items: await summariesOf(known, question.scope, ids, question.asOf), next: piece.next };
@@ -91,12 +93,12 @@ export async function rowsIn(
 ): Promise<DirectiveSummary[]> {
   const question = await lookedAt(known, viewer, filter);
   const slice = { order: {}, limit, offset: 0, agencyOrder: [] };
-  return rowsOf(known, question, await store.directivePage(known, question, slice));
+  return rowsOf(known, question, await paging.directivePage(known, question, slice));
 }
 
 const ALL = 1_000_000;
 
-type Part = Omit<store.Slice, 'agencyOrder'>;
+type Part = Omit<paging.Slice, 'agencyOrder'>;
 
 const sliceFor = (
   db: Database,
@@ -110,7 +112,7 @@ async function sliceIn(db: Db, viewer: Viewer, filter: DirectiveFilter, part: Pa
   const { asOf } = question;
   const slice = { ...part, agencyOrder: await agencyOrder(db, viewer, asOf, part.order) };
   const [{ counts, total, recordedUntil, page }, named] = await Promise.all([
-    store.countedPage(db, question, slice),
+    paging.countedPage(db, question, slice),
     filter.recordedUntil ? null : namedUntil(db, viewer.office.id),
   ]);
   const rows = await rowsOf(db, question, page);
@@ -157,7 +159,7 @@ export async function batchesFor(
   }
   const question = questionOf(viewer, filter);
   const names = await agencyOrder(db, viewer, question.asOf, order);
-  const all = await store.directivePage(db, question, { order, limit: ALL, offset: 0, agencyOrder: names });
+  const all = await paging.directivePage(db, question, { order, limit: ALL, offset: 0, agencyOrder: names });
   const page = codes ? all.filter(({ code }) => codes.includes(code)) : all;
   async function* batches() {
     for (let at = 0; at < page.length; at += BATCH)
@@ -201,7 +203,7 @@ export async function codesFor(
 ): Promise<string[]> {
   const question = questionOf(viewer, filter);
   return asKnown(db, viewer, filter, async (known) => {
-    const page = await store.directivePage(known, question, {
+    const page = await paging.directivePage(known, question, {
       ...{ order, limit: MOST_AT_ONCE, offset: 0 },
       agencyOrder: await agencyOrder(known, viewer, question.asOf, order),
     });
@@ -223,7 +225,7 @@ export async function choicesFor(
   { asOf = viewer.today, document }: ChoicesQuery,
 ): Promise<Choices> {
   const scope = sees(viewer);
-  const found = await store.listChoices(db, scope, asOf, document ?? null);
+  const found = await listChoices(db, scope, asOf, document ?? null);
   const { counts } = await store.countDirectives(db, { scope, filter: {}, asOf });
   const agencies = await listAgencies(db, viewer.office.id);
   const byId = new Map(agencies.map((agency) => [agency.id, agency]));

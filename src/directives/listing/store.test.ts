@@ -7,11 +7,12 @@ import { createTestDatabase } from '#platform/database/test-server.ts';
 import { seedDirectives } from '../../../bench/seed-directives.ts';
 import { startTestOffice, type TestOffice } from '../../../e2e/support/test-office.ts';
 import { compareUrgency } from '../components/urgency.ts';
+import { directivePage } from '../paging/store.ts';
 import { countStandings, headline, inWhole, isSilent, rates } from '../rules.ts';
 import type { DirectiveSummary } from '../schema.ts';
 import type { Choices, DirectiveList, ListQuery } from './schema.ts';
 import { sortKeys } from './schema.ts';
-import { countDirectives, directivePage } from './store.ts';
+import { countDirectives } from './store.ts';
 
 const DIRECTIVES = 230;
 const PAGE = 40;
