@@ -206,6 +206,21 @@ describe('a session', () => {
     expect((await here('sessions.list')).status).toBe(401);
   });
 
+  it('ends twelve hours after it began, also under somebody who works on', async () => {
+    const an = await sessionOf('an');
+    const begun = (hours: number) =>
+      office.db
+        .updateTable('authSession')
+        .set({ createdAt: new Date(Date.now() - hours * 60 * MINUTE) })
+        .where('userId', '=', ids.an ?? '')
+        .execute();
+    await begun(11.9);
+    expect((await an('sessions.here')).status).toBe(200);
+    await begun(12.1);
+    expect((await an('sessions.here')).status).toBe(401);
+    expect((await logged('session.old')).at(-1)).toMatchObject({ actorId: ids.an });
+  });
+
   it('is asked of the library once a request', async () => {
     const an = await sessionOf('an');
     const asked = vi.spyOn(office.parts.signIn.api, 'getSession');
@@ -221,6 +236,13 @@ describe('a session', () => {
     expect(begun).toHaveLength(before + 1);
     expect(begun.at(-1)).toMatchObject({ actorId: ids.du, officeId });
     expect(Object.keys(begun.at(-1)?.detail ?? {}).toSorted()).toEqual(['address', 'port']);
+    const cookie = (await signIn('du', FIRST)).headers.getSetCookie().map((one) => one.split(';')[0]);
+    const headers = { 'content-type': 'application/json', origin: ORIGIN, cookie: cookie.join('; ') };
+    const post = (at: string) => app.request(`${ORIGIN}/api/${at}`, { method: 'POST', headers, body: '{}' });
+    expect((await post('rpc/sessions/here')).status).toBe(200);
+    expect((await post('auth/sign-out')).status).toBe(200);
+    expect((await logged('session.end')).at(-1)).toMatchObject({ actorId: ids.du, officeId });
+    expect((await post('rpc/sessions/here')).status).toBe(401);
   });
 });
 

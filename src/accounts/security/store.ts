@@ -58,21 +58,22 @@ export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> 
 }
 
 /**
- * By what it is judged whether something must be done first, and when the holder of the session was last there. One
+ * By what it is judged whether something must be done first, when the session began and its holder was last there. One
  * statement: it is asked with every request.
  */
 export async function standingOf(
   db: Db,
   { userId, role }: Viewer,
   sessionId: string,
-): Promise<Standing & { seenAt: Date | null }> {
+): Promise<Standing & { session: { seenAt: Date; begunAt: Date } | null }> {
   const rows = await officesOf(db, userId)
     .leftJoin('accountStanding', 'accountStanding.userId', 'membership.userId')
     .leftJoin('authTwoFactor', 'authTwoFactor.userId', 'membership.userId')
     .leftJoin('authSession', (join) =>
       join.onRef('authSession.userId', '=', 'membership.userId').on('authSession.id', '=', sessionId),
     )
-    .select(['mustChangePassword', 'passwordSetAt', 'authTwoFactor.verified', 'authSession.seenAt'])
+    .select(['mustChangePassword', 'passwordSetAt', 'authTwoFactor.verified'])
+    .select(['authSession.seenAt', 'authSession.createdAt'])
     .execute();
   const [row] = rows;
   return {
@@ -82,7 +83,7 @@ export async function standingOf(
     // The example's password is published: nobody is made to change it.
     mustChangePassword: !rows.every(({ isExample }) => isExample) && (row?.mustChangePassword ?? false),
     passwordSetAt: row?.passwordSetAt ?? new Date(),
-    seenAt: row?.seenAt ?? null,
+    session: row?.seenAt && row.createdAt ? { seenAt: row.seenAt, begunAt: row.createdAt } : null,
   };
 }
 

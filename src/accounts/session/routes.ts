@@ -12,7 +12,7 @@ import { whatMust } from '../security/rules.ts';
 import { standingOf } from '../security/store.ts';
 import { findViewer, logAs } from '../store.ts';
 import { findByToken } from '../tokens/store.ts';
-import { idleness } from './rules.ts';
+import { stateOf } from './rules.ts';
 import { endSession, noteSeen } from './store.ts';
 
 /** Who asks, and in which session of theirs; null where a program asks by its token. */
@@ -44,16 +44,16 @@ async function findAsking(context: RequestContext, db: Db): Promise<Asking | nul
   return viewer && { viewer, sessionId: session.session.id };
 }
 
-/** The person, unless the session has lain idle too long; with what they must do first. */
+/** The person, unless the session has lain idle too long or is old; with what they must do first. */
 async function thereStill(context: RequestContext, viewer: Viewer, sessionId: string) {
   const { db, clock } = context;
   const now = clock.now();
-  const { seenAt, ...standing } = await standingOf(db, viewer, sessionId);
-  const state = seenAt ? idleness(seenAt, now, viewer, standing.settings) : 'over';
-  if (state === 'over') {
+  const { session, ...standing } = await standingOf(db, viewer, sessionId);
+  const state = session ? stateOf(session, now, viewer, standing.settings) : 'idle';
+  if (state === 'idle' || state === 'old') {
     await db.transaction().execute(async (tx) => {
       await endSession(tx, sessionId);
-      await logAs(tx, viewer, 'session.idle', { kind: 'user', id: viewer.userId });
+      await logAs(tx, viewer, `session.${state}`, { kind: 'user', id: viewer.userId });
     });
     return null;
   }

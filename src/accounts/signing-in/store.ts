@@ -189,7 +189,7 @@ export async function switchOn(tx: Tx, userId: string, now: Date): Promise<boole
 
 /** By the clock that judges later whether they have left, not by the database's. */
 export async function noteSignIn(tx: Tx, { id, userId }: { id: string; userId: string }, now: Date) {
-  await tx.updateTable('authSession').set({ seenAt: now }).where('id', '=', id).execute();
+  await tx.updateTable('authSession').set({ seenAt: now, createdAt: now }).where('id', '=', id).execute();
   await tx
     .insertInto('accountStanding')
     .values({ userId, signedInAt: now })

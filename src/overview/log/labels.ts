@@ -24,6 +24,7 @@ export const actWords: Record<string, string> = {
   'session.refused': 'Đăng nhập bị từ chối',
   'session.lock': 'Tạm khoá đăng nhập vì nhập sai nhiều lần',
   'session.idle': 'Phiên tự khoá vì để yên quá lâu',
+  'session.old': 'Phiên tự khoá sau 12 giờ kể từ lúc đăng nhập',
   'session.end': 'Đăng xuất',
   'account.password': 'Đổi mật khẩu của mình',
   'account.endSession': 'Đóng một phiên đăng nhập của mình',
