@@ -79,6 +79,21 @@ it('names a file that is gone, a secret that others read, a backup that is missi
   expect(text).toContain('✗ Chưa có bản sao lưu nào');
 });
 
+it('says what no backup has: packages that wait in the folder of exchange', async () => {
+  expect((await said()).lines.join()).not.toContain('Thư mục liên thông');
+  const { id: officeId } = await db.selectFrom('office').select('id').executeTakeFirstOrThrow();
+  const own = { officeId, ownCode: '000.00.01.H99', ownName: 'VP', inFolder: 'den', outFolder: 'di' };
+  await db.insertInto('edxmlSetting').values(own).execute();
+  await db
+    .insertInto('edxmlPackage')
+    .values({ officeId, state: 'held', size: 1, sha256: '0'.repeat(64), receivedOn: '2026-11-30' })
+    .execute();
+  vi.stubEnv('EDXML_DIR', '/srv/lien-thong');
+  expect((await said()).lines).toContain(
+    '– Thư mục liên thông /srv/lien-thong không nằm trong bản sao lưu; 1 gói đang chờ khai dấu đỏ',
+  );
+});
+
 it.each([
   [
     'a database that is not there',

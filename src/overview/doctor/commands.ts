@@ -112,6 +112,7 @@ async function ofContent(db: Database, config: Config): Promise<Finding[]> {
     what: `Máy chủ thư ${host}:${port}`,
     advice: 'Không kết nối được: xem tường lửa và địa chỉ ở trang Thư điện tử. Thư chờ trong sổ, không mất.',
   }));
+  const held = await store.heldPackages(db);
   return [
     pending,
     // Where files lie in the state folder and it is not there, asking would make it: that it is missing has been said.
@@ -119,6 +120,7 @@ async function ofContent(db: Database, config: Config): Promise<Finding[]> {
     rules.figuresFinding(await officesAstray(db, dayInVietnam(new Date()))),
     rules.backupFinding(await store.lastBackup(db), new Date(), config.backup.at !== null),
     ...(await Promise.all(mail)),
+    ...(held === null ? [] : [rules.heldFinding(held, config.edxmlDir)]),
   ];
 }
 

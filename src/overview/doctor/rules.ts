@@ -100,6 +100,12 @@ export function backupFinding(last: Date | null, now: Date, isAsked: boolean): F
   };
 }
 
+/** They may bear a secret, so no backup has them (docs/backup-format.md). */
+export const heldFinding = (held: number, folder: string): Finding => ({
+  good: null,
+  what: `Thư mục liên thông ${folder} không nằm trong bản sao lưu; ${held} gói đang chờ khai dấu đỏ`,
+});
+
 const signs = new Map<boolean | null, string>([
   [true, '✓'],
   [false, '✗'],

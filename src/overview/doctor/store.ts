@@ -20,6 +20,15 @@ export async function someFiles(db: Db, most: number): Promise<string[]> {
 export const mailServers = (db: Db) =>
   db.selectFrom('mailSetting').select(['host', 'port']).where('isOn', '=', true).distinct().execute();
 
+/** Packages of other systems that wait in the folder of exchange; null where no office exchanges any. */
+export async function heldPackages(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ held: number; isUsed: boolean }>`
+    select (select count(*)::int from edxml_package where state = 'held') as held,
+      exists (select from edxml_setting) as is_used`.execute(db);
+  const [row] = rows;
+  return row?.isUsed ? row.held : null;
+}
+
 /** When the last backup was made that came to an end without a fault. */
 export async function lastBackup(db: Db): Promise<Date | null> {
   const row = await db
