@@ -62,8 +62,8 @@ function columnsOfScreen(day: string, short: boolean): Record<ColumnKey, ScreenC
     document: { width: 104, cell: (row) => row.documentNumber ?? '–' },
     lead: { width: 120, cell: (row) => <Leads row={row} /> },
     others: { width: 150, cell: (row) => <TwoLines text={othersOf(row)} /> },
-    next: { width: 126, cell: (row) => <NextActor row={row} day={day} /> },
-    days: { width: 70, align: 'right', nowrap: true, cell: ({ standing }) => daysWaited(standing, day) },
+    next: { width: 120, cell: (row) => <NextActor row={row} day={day} /> },
+    days: { width: 80, align: 'right', nowrap: true, cell: ({ standing }) => daysWaited(standing, day) },
     due: { width: 122, cell: (row) => <DeadlineOf standing={row.standing} /> },
     state: {
       width: 186,

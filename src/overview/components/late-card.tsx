@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/vietnamese';
+import { formatDate, formatNumber } from '@dondoc/vietnamese';
 import { DirectiveCode } from '#directives/components/directive-code.tsx';
 import { DeadlineOf, leadsOf } from '#directives/components/directive-columns.tsx';
 import { addressOf } from '#directives/components/filter-address.ts';
@@ -46,7 +46,7 @@ function columns(day: string): Column<DirectiveSummary>[] {
     {
       key: 'late',
       head: 'Quá hạn',
-      width: 84,
+      width: 96,
       align: 'right',
       cell: (row) => <b className={css.late}>{`${row.standing.daysLate}\u00a0ngày`}</b>,
     },
@@ -63,7 +63,7 @@ export function LateCard({ rows, all, day, past, total }: Props) {
     <Card
       flush
       title="Việc quá hạn"
-      mark={rows.length > 0 ? <StateLabel state="late" words={String(all)} boxed /> : null}
+      mark={rows.length > 0 ? <StateLabel state="late" words={formatNumber(all)} boxed /> : null}
       aside={rows.length > 0 ? <Link href={href}>Mở danh sách</Link> : null}
     >
       <DataTable

@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/vietnamese';
+import { formatDate, formatNumber } from '@dondoc/vietnamese';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { leadsOf } from '#directives/components/directive-columns.tsx';
 import { countOf, headlineLabels, originLabels } from '#directives/labels.ts';
@@ -36,7 +36,7 @@ export function LeaderSheet({ overview }: { overview: Overview }) {
       <PrintSheet office={office.name} asOf={formatDate(asOf)} printed={printed}>
         <h1 className={css.title}>Tình hình thực hiện nhiệm vụ được giao</h1>
         <p className={css.subtitle}>
-          {counts.total} nhiệm vụ, ghi nhận đến {momentInWords(overview.recordedUntil)}
+          {formatNumber(counts.total)} nhiệm vụ, ghi nhận đến {momentInWords(overview.recordedUntil)}
         </p>
         <Numbers overview={overview} />
         <Part

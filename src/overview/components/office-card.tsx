@@ -1,4 +1,4 @@
-import { daysBetween, formatDate } from '@dondoc/vietnamese';
+import { daysBetween, formatDate, formatNumber } from '@dondoc/vietnamese';
 import { useQuery } from '@tanstack/react-query';
 import { useViewer } from '#accounts/components/viewer.tsx';
 import { leadsOf } from '#directives/components/directive-columns.tsx';
@@ -31,7 +31,7 @@ export function OfficeCard({ rows, all, day, past }: Props) {
     <Card
       flush
       title="Đang chờ Văn phòng"
-      mark={waiting > 0 ? <StateLabel state="awaiting-acceptance" words={String(waiting)} /> : null}
+      mark={waiting > 0 ? <StateLabel state="awaiting-acceptance" words={formatNumber(waiting)} /> : null}
     >
       {documents.isError ? <AlertLine tone="look">{sentenceOf(documents.error)}</AlertLine> : null}
       {waiting === 0 ? <p className={css.none}>Không có việc nào chờ Văn phòng.</p> : null}

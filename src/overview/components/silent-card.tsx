@@ -1,4 +1,4 @@
-import { formatDate } from '@dondoc/vietnamese';
+import { formatDate, formatNumber } from '@dondoc/vietnamese';
 import { leadsOf } from '#directives/components/directive-columns.tsx';
 import { addressOf } from '#directives/components/filter-address.ts';
 import type { Past } from '#directives/known/schema.ts';
@@ -22,7 +22,7 @@ export function SilentCard({ rows, all, past }: Props) {
     <Card
       flush
       title={`Không thời hạn, quá ${SILENT_AFTER_DAYS} ngày chưa có báo cáo`}
-      mark={<StateLabel state="silent" words={String(all)} />}
+      mark={<StateLabel state="silent" words={formatNumber(all)} />}
       aside={<Link href={href}>Mở danh sách</Link>}
     >
       <ul className={css.list}>

@@ -1,3 +1,4 @@
+import { formatNumber } from '@dondoc/vietnamese';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReadError } from '#accounts/components/read-error.tsx';
 import { useViewer } from '#accounts/components/viewer.tsx';
@@ -48,7 +49,7 @@ export function LeaderPage({ past, onPast }: Props) {
       <PageHead
         title="Tình hình thực hiện nhiệm vụ được giao"
         help="Năm con số và ba tỷ lệ cho biết việc được giao đang ở đâu; bấm vào số để mở đúng các việc làm nên số đó. Chọn ngày khác để xem lại tình hình khi ấy, hoặc in vừa một tờ A4."
-        subtitle={`${counts.total} nhiệm vụ, ghi nhận đến ${momentInWords(recordedUntil)}`}
+        subtitle={`${formatNumber(counts.total)} nhiệm vụ, ghi nhận đến ${momentInWords(recordedUntil)}`}
         asOf={
           <span className={css.asOf}>
             <DateField

@@ -1,3 +1,4 @@
+import { formatNumber } from '@dondoc/vietnamese';
 import type { ReactNode } from 'react';
 import { Card } from '#platform/ui/card.tsx';
 import { Link } from '#platform/ui/link.tsx';
@@ -34,7 +35,7 @@ export function DeskList({ title, mark, total, count = total, rows, href, none }
     <Card
       flush
       title={title}
-      mark={total > 0 ? <StateLabel state={mark} words={String(count)} /> : null}
+      mark={total > 0 ? <StateLabel state={mark} words={formatNumber(count)} /> : null}
       aside={total > 0 ? <Link href={href}>Mở danh sách</Link> : null}
     >
       {total === 0 ? <p className={leader.none}>{none}</p> : null}
