@@ -65,8 +65,10 @@ try {
 
 async function askForReading(url: string): Promise<{ documentId: string; jobId: string }> {
   const clerk = anywhere(await cookieAt(url, 'huong'));
+  // Twice the three pages that the notice has: more than is read before the kill.
+  const pages = await scannedPages(3);
   const body = new FormData();
-  body.append('file', new Blob([new Uint8Array(scannedPdf(await scannedPages(4)))]), 'ban-quet.pdf');
+  body.append('file', new Blob([new Uint8Array(scannedPdf([...pages, ...pages]))]), 'ban-quet.pdf');
   const { documentId } = (await (
     await clerk.fetch(url, '/api/documents', { method: 'POST', body })
   ).json()) as {
