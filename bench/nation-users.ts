@@ -12,19 +12,19 @@ const AT_ONCE = [1, 50];
 const MOST = Math.max(...AT_ONCE);
 const WHOLE = 1_000_000;
 
-const [said = '1', seconds = '10'] = process.argv.slice(2);
+const [said = '1', seconds = '20'] = process.argv.slice(2);
 const [part = 1, whole = 1] = said.split('/').map(Number);
 const nation = `nation_${(WHOLE * part) / whole}`;
 
-type Loads = Map<string, Load>;
-const key = (name: string, users: number) => `${name} ${users}`;
+type Loads = { users: number; name: string; load: Load }[];
 
 async function loadsOf({ questions, stop }: Asked): Promise<Loads> {
-  const loads: Loads = new Map();
+  const loads: Loads = [];
   try {
+    const all = await questions();
     for (const users of AT_ONCE)
-      for (const question of questions)
-        loads.set(key(question.name, users), await underLoad(question, users, Number(seconds)));
+      for (const question of all)
+        loads.push({ users, name: question.name, load: await underLoad(question, users, Number(seconds)) });
   } finally {
     await stop();
   }
@@ -35,18 +35,16 @@ async function loadsOf({ questions, stop }: Asked): Promise<Loads> {
 const sameAs: Record<string, string> = { 'list, as its page': 'list' };
 
 function print(ours: Loads, theirs: Loads): void {
-  const of = ({ p50, p95, perSecond }: Load) =>
-    `${p50.toFixed(1).padStart(8)} ${p95.toFixed(1).padStart(8)} ${perSecond.toFixed(1).padStart(7)}`;
-  console.log(
-    `${'users'.padEnd(29)}Đôn Đốc  p50 ms   p95 ms   per s   Redmine  p50 ms   p95 ms   per s   more`,
-  );
-  for (const [name, their] of theirs) {
-    const users = name.split(' ').at(-1) ?? '';
-    const what = name.slice(0, -users.length - 1);
-    const our = ours.get(key(sameAs[what] ?? what, Number(users)));
+  const said = ({ p50, p95, perSecond }: Load) =>
+    [p50, p95, perSecond].map((value) => value.toFixed(1).padStart(9)).join('');
+  const columns = ['p50 ms', 'p95 ms', 'per s'].map((words) => words.padStart(9)).join('');
+  console.log(`\n${' '.repeat(28)}${'Đôn Đốc'.padStart(27)}${'Redmine'.padStart(27)}`);
+  console.log(`${'users'.padEnd(28)}${columns}${columns}   rates`);
+  for (const { users, name, load: their } of theirs) {
+    const our = ours.find((one) => one.users === users && one.name === (sameAs[name] ?? name))?.load;
     if (!our) continue;
-    const more = (our.perSecond / their.perSecond).toFixed(1);
-    console.log(`${users.padStart(3)}  ${what.padEnd(28)}${of(our)}${' '.repeat(6)}${of(their)}   × ${more}`);
+    const more = `× ${(our.perSecond / their.perSecond).toFixed(1)}`.padStart(8);
+    console.log(`${String(users).padStart(5)}  ${name.padEnd(21)}${said(our)}${said(their)}${more}`);
   }
 }
 

@@ -88,6 +88,10 @@ export async function measured({ runs, ready }: Pick<Wait, 'runs' | 'ready'>): P
     await ask();
     if (nth >= 0) times.push(performance.now() - start);
   }
+  return figuresOf(times);
+}
+
+export function figuresOf(times: number[]): Figures {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };

@@ -38,12 +38,16 @@ export async function openProduct(url: string, users: number): Promise<Asked> {
   const server = await startServer(stateDir, {
     ...{ DATABASE_URL: url, RATE_LIMITS: '0', LEAVE_WORK: Object.keys(timed).join(',') },
     ...{ BACKUP_HOUR: 'off', BACKUP_BEFORE_UPGRADE: 'off', LOG_FORMAT: 'json' },
+    TRUST_PROXY: '127.0.0.1',
   });
-  const sessions = (names: string[]) => inTurn(names, (name) => sessionAt(server.url, name));
-  const clerks = await sessions(Array.from({ length: users }, () => signInName('clerk', OFFICE)));
-  const reporters = await sessions(desks.map(({ username }) => username));
+  const sessions = (names: string[]) =>
+    inTurn(names, (name, n) => sessionAt(server.url, name, `10.0.0.${n}`));
   return {
-    questions: questionsOf({ clerks, reporters, desks, codes }),
+    questions: async () => {
+      const clerks = await sessions(Array.from({ length: users }, () => signInName('clerk', OFFICE)));
+      const reporters = await sessions(desks.map(({ username }) => username));
+      return questionsOf({ clerks, reporters, desks, codes });
+    },
     stop: async () => {
       await server.stop();
       await rm(stateDir, { recursive: true, force: true });
@@ -53,8 +57,13 @@ export async function openProduct(url: string, users: number): Promise<Asked> {
 
 type Ask = (route: string, input: object) => Promise<void>;
 
-async function sessionAt(url: string, username: string): Promise<Ask> {
-  const cookie = await signedIn(fetch, url, username);
+/** Each from an address of their own, as in an office: from one address only so many may sign in within a minute. */
+async function sessionAt(url: string, username: string, address: string): Promise<Ask> {
+  const send = (request: Request) => {
+    request.headers.set('x-forwarded-for', address);
+    return fetch(request);
+  };
+  const cookie = await signedIn(send, url, username);
   const headers = { cookie, origin: url, 'content-type': 'application/json' };
   return async (route, input) => {
     const body = JSON.stringify({ json: input });
@@ -62,9 +71,9 @@ async function sessionAt(url: string, username: string): Promise<Ask> {
   };
 }
 
-async function inTurn<T, R>(all: T[], make: (one: T) => Promise<R>): Promise<R[]> {
+async function inTurn<T, R>(all: T[], make: (one: T, n: number) => Promise<R>): Promise<R[]> {
   const made = [];
-  for (const one of all) made.push(await make(one));
+  for (const [n, one] of all.entries()) made.push(await make(one, n));
   return made;
 }
 

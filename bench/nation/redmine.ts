@@ -31,11 +31,14 @@ export async function openRedmine(server: Server, nation: string, users: number)
   const url = `http://127.0.0.1:${port}`;
   const args = ['-e', 'production', '-w', WORKERS, '-t', THREADS, '-b', `tcp://127.0.0.1:${port}`];
   const puma = spawn(PUMA, args, { ...asRedmine(server.url(name)), stdio: ['ignore', 'ignore', 'inherit'] });
-  await serving(puma, url);
-  const issues = { some: await someOf(server.url(name)), open: await openIssues(server.url(name)) };
   return {
-    questions: await questionsOf(url, users, issues),
+    questions: async () => {
+      await serving(puma, url);
+      const issues = { some: await someOf(server.url(name)), open: await openIssues(server.url(name)) };
+      return questionsOf(url, users, issues);
+    },
     stop: async () => {
+      if (puma.exitCode !== null) return;
       puma.kill('SIGTERM');
       await once(puma, 'exit');
     },

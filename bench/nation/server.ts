@@ -5,7 +5,7 @@ import pg from 'pg';
 
 // The PostgreSQL of the system's own packages, started for the bench in a folder of its own.
 
-const PORT = 54_329;
+const PORT = Number(process.env.NATION_PORT ?? 54_329);
 const packaged = '/usr/lib/postgresql';
 
 /** What an administrator of such a machine (2 cores, 24 GB) would set; all else as it comes. */
