@@ -83,6 +83,10 @@ it('one killed under load loses no acknowledged write, and the other goes on', {
 });
 
 it('say of each request one line, without a word of what was asked', async () => {
+  const contact = anywhere(await cookieAt(urls[1], 'mai'));
+  await fetch(`${urls[1]}/api/rpc/directives/list`, post({}));
+  await contact.fetch(urls[1], '/api/rpc/log/list', post({}));
+  await contact.fetch(urls[1], '/api/rpc/search/ask', post({ words: { 'Tổ công tác': 1 } }));
   const lines = machines.servers[1]?.output().split('\n').filter(Boolean) ?? [];
   const requests = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
   expect(requests).toContainEqual(
@@ -95,5 +99,12 @@ it('say of each request one line, without a word of what was asked', async () =>
       },
     }),
   );
+  // What is refused stands there like the rest: not signed in, no right, no sense.
+  for (const [route, status] of [
+    ['directives.list', 401],
+    ['log.list', 403],
+    ['search.ask', 400],
+  ])
+    expect(requests).toContainEqual(expect.objectContaining({ route, status }));
   expect(lines.join('\n')).not.toMatch(/Tổ công tác|huong|bao-cao/);
 });

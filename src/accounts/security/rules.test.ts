@@ -20,6 +20,14 @@ describe('a password', () => {
     expect(beside('suốireo')).toContain('ít nhất 8');
   });
 
+  it('may have 128 signs of any kind, and no more', () => {
+    const long = 'Suối reo 3 bản, 𝄞 '.repeat(8);
+    const [most, more] = [128, 129].map((length) => [...long].slice(0, length).join(''));
+    expect([...(most ?? '')]).toHaveLength(128);
+    expect([alone(most ?? ''), beside(most ?? '')]).toEqual([null, null]);
+    expect(beside(more ?? '')).toBe('Mật khẩu dài nhất 128 ký tự.');
+  });
+
   it('is as long as it looks, however its marks were typed', () => {
     expect(beside('suốire9'.normalize('NFD'))).toContain('đã nhập 7');
   });

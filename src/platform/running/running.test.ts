@@ -53,6 +53,26 @@ it('tells its figures to whoever has the token, and to nobody else from afar', a
   expect(text).not.toContain('11111111');
 });
 
+it('counts what is refused, by why: too much at once, no right, no sense', async () => {
+  const parts = { ...office.parts, metricsToken: TOKEN, rateFactor: 1 };
+  const app = createApp(parts);
+  const json = { 'content-type': 'application/json', origin: 'http://127.0.0.1:3000' };
+  for (let n = 0; n < 11; n++)
+    await app.request('http://127.0.0.1:3000/api/rpc/setup/createOffice', { method: 'POST', headers: json });
+  await office.call('contact', 'log.list', {});
+  await office.call('clerk', 'agencies.create', { name: 1 });
+  const answer = await app.request('http://127.0.0.1:3000/metrics', {
+    headers: { authorization: `Bearer ${TOKEN}` },
+  });
+  const text = await answer.text();
+  for (const [route, status] of [
+    ['/api/*', 429],
+    ['log.list', 403],
+    ['agencies.create', 400],
+  ] as const)
+    expect(text).toContain(`route="${route}",status="${status}"} 1\n`);
+});
+
 it('gives every answer a number, which stands beside the fault', async () => {
   const said: unknown[] = [];
   const error = vi.spyOn(console, 'error').mockImplementation((...words) => void said.push(words));
