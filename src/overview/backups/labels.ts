@@ -8,7 +8,7 @@ export const kindLabels: Record<BackupKind, string> = {
 
 /** What became of it, in a word or a sentence. */
 export function stateOf({ problem, trialProblem, triedAt, faults, removedAt, mustGo }: Backup): string {
-  if (problem) return problem;
+  if (problem) return `không sao lưu được: ${problem}`;
   if (removedAt) return 'đã xoá';
   if (mustGo) return 'còn chứa văn bản đã huỷ vì có nội dung mật: xoá mọi bản chép của tệp này';
   if (trialProblem) return `thử khôi phục không được: ${trialProblem}`;

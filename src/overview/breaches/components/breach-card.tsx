@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { IconDownload } from '#platform/ui/icons.ts';
-import { Actions, Facts } from '#platform/ui/layout.tsx';
+import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { momentOf } from '#platform/ui/moments.ts';
 import { StateLabel } from '#platform/ui/state-label.tsx';
 import { leftWords, stageLabels, stageVerbs, termWords } from '../labels.ts';
@@ -22,53 +22,62 @@ export function BreachCard({ breach, onStep, onChange }: Props) {
       title={words.title}
       aside={`phát hiện ${momentOf(breach.discoveredAt)}`}
       current={isOpen}
-      mark={<StateLabel state={isOpen ? 'in-progress' : 'done'} />}
+      mark={<StateOf breach={breach} />}
     >
-      <Facts
-        labelWidth={170}
-        facts={[
-          ...breach.clocks.map((clock): [string, React.ReactNode] => [
-            clock.stage === 'notified' ? 'Thông báo ban đầu' : 'Thông báo đầy đủ',
-            <Term key={clock.stage} clock={clock} />,
-          ]),
-          ['Sự việc', words.happened],
-          ['Số người bị ảnh hưởng', words.people === null ? 'chưa biết' : String(words.people)],
-          ['Loại dữ liệu', words.dataWords ?? 'chưa ghi'],
-          ['Nguyên nhân', words.cause ?? 'chưa ghi'],
-          ['Biện pháp', words.measures ?? 'chưa ghi'],
-          ...steps.map((one): [string, React.ReactNode] => [
-            stageLabels[one.stage],
-            [momentOf(one.at), one.paper, one.by, one.note].filter(Boolean).join(' · '),
-          ]),
-          ['Ghi vào sổ', `${breach.madeBy ?? 'tài khoản đã xoá'}, ${momentOf(breach.madeAt)}`],
-          ...(versions.length > 1
-            ? [
-                ['Bổ sung', `${versions.length - 1} lần, lần cuối ${lastOf(breach)}`] as [
-                  string,
-                  React.ReactNode,
-                ],
-              ]
-            : []),
-        ]}
-      />
-      <Actions>
-        {next.map((to, i) => (
-          <Button key={to} variant={i === 0 ? 'filled' : 'outline'} onClick={() => onStep(to)}>
-            {stageVerbs[to]}
-          </Button>
-        ))}
-        {isOpen ? <Button onClick={onChange}>Bổ sung thông tin</Button> : null}
-        <ButtonLink
-          icon={<IconDownload size={16} aria-hidden />}
-          href={`/api/breaches/${breach.id}/notice.docx`}
-          aria-label={`In báo cáo về «${words.title}»`}
-          download
-        >
-          In báo cáo
-        </ButtonLink>
-      </Actions>
+      <Stack>
+        <Facts
+          labelWidth={170}
+          facts={[
+            ...breach.clocks.map((clock): [string, React.ReactNode] => [
+              clock.stage === 'notified' ? 'Thông báo ban đầu' : 'Thông báo đầy đủ',
+              <Term key={clock.stage} clock={clock} />,
+            ]),
+            ['Sự việc', words.happened],
+            ['Số người bị ảnh hưởng', words.people === null ? 'chưa biết' : String(words.people)],
+            ['Loại dữ liệu', words.dataWords ?? 'chưa ghi'],
+            ['Nguyên nhân', words.cause ?? 'chưa ghi'],
+            ['Biện pháp', words.measures ?? 'chưa ghi'],
+            ...steps.map((one): [string, React.ReactNode] => [
+              stageLabels[one.stage],
+              [momentOf(one.at), one.paper, one.by, one.note].filter(Boolean).join(' · '),
+            ]),
+            ['Ghi vào sổ', `${breach.madeBy ?? 'tài khoản đã xoá'}, ${momentOf(breach.madeAt)}`],
+            ...(versions.length > 1
+              ? [
+                  ['Bổ sung', `${versions.length - 1} lần, lần cuối ${lastOf(breach)}`] as [
+                    string,
+                    React.ReactNode,
+                  ],
+                ]
+              : []),
+          ]}
+        />
+        <Actions>
+          {next.map((to, i) => (
+            <Button key={to} variant={i === 0 ? 'filled' : 'outline'} onClick={() => onStep(to)}>
+              {stageVerbs[to]}
+            </Button>
+          ))}
+          {isOpen ? <Button onClick={onChange}>Bổ sung thông tin</Button> : null}
+          <ButtonLink
+            icon={<IconDownload size={16} aria-hidden />}
+            href={`/api/breaches/${breach.id}/notice.docx`}
+            aria-label={`In báo cáo về «${words.title}»`}
+            download
+          >
+            In báo cáo
+          </ButtonLink>
+        </Actions>
+      </Stack>
     </Card>
   );
+}
+
+/** Under way, and red where an hour has passed unreported. */
+function StateOf({ breach: { stage, clocks } }: { breach: Breach }) {
+  if (stage === 'closed') return <StateLabel state="done" />;
+  const isLate = clocks.some(({ hoursLeft }) => hoursLeft !== null && hoursLeft < 0);
+  return isLate ? <StateLabel state="late" words="Quá hạn thông báo" /> : <StateLabel state="in-progress" />;
 }
 
 const lastOf = ({ versions }: Breach): string => {

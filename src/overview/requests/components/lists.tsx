@@ -5,7 +5,7 @@ import { useAfterAct } from '#accounts/components/use-after-act.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { ReasonDialog } from '#platform/ui/confirm-dialog.tsx';
-import { Actions, Facts } from '#platform/ui/layout.tsx';
+import { Actions, Facts, Stack } from '#platform/ui/layout.tsx';
 import { momentOf } from '#platform/ui/moments.ts';
 import { becomesLabels, requestLabels, subjectLabels } from '../../personal/labels.ts';
 import type { DataRequest, Hold } from '../../personal/schema.ts';
@@ -36,14 +36,16 @@ export function RequestCard({ request, onDecide }: { request: DataRequest; onDec
       aside={subjectLabels[subject.kind]}
       current={decision === null}
     >
-      <Facts facts={facts} />
-      {onDecide && request.mayDecide ? (
-        <Actions>
-          <Button variant="filled" onClick={onDecide}>
-            Xem và trả lời
-          </Button>
-        </Actions>
-      ) : null}
+      <Stack>
+        <Facts facts={facts} />
+        {onDecide && request.mayDecide ? (
+          <Actions>
+            <Button variant="filled" onClick={onDecide}>
+              Xem và trả lời
+            </Button>
+          </Actions>
+        ) : null}
+      </Stack>
     </Card>
   );
 }
