@@ -119,6 +119,30 @@ describe.skipIf(!browserPath)('signing in', () => {
     expect(await field.inputValue()).toBe('Phần mềm kế toán, nhập dở');
   });
 
+  it('after signing out nothing of what was read is left in the browser', async () => {
+    const page = await open('huong', '/ma-truy-cap');
+    await page.getByRole('button', { name: 'Tạo mã truy cập' }).waitFor();
+    await page.getByRole('button', { name: 'Lò Thị Hương' }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await page.waitForURL('**/dang-nhap');
+    await page.goBack();
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    const left = await page.evaluate(async () => ({
+      stored: JSON.stringify({ ...localStorage, ...sessionStorage }),
+      cached: await caches.keys(),
+      databases: (await indexedDB.databases()).length,
+    }));
+    expect(left).toEqual({
+      stored: expect.not.stringMatching(/Hương|huong|token/),
+      cached: [],
+      databases: 0,
+    });
+    expect(
+      (await page.context().cookies()).filter(({ name: cookie }) => /session_token/.test(cookie)),
+    ).toEqual([]);
+    await page.context().close();
+  });
+
   it('a second factor is set up, then asked for; a recovery code opens once; the administrator resets', async () => {
     const page = await open('lan', '/xac-thuc-hai-lop');
     await page.getByRole('textbox', { name: 'Mật khẩu đang dùng' }).fill('dondoc-vi-du');
