@@ -52,15 +52,26 @@ const columns = [
 export async function sealLog(db: Database): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LOG_LOCK})`.execute(tx);
-    const offices = await tx
-      .selectFrom('logEntry')
-      .select(sql<string>`coalesce(office_id, ${NO_OFFICE})`.as('key'))
-      .distinct()
-      .execute();
     let sealed = 0;
-    for (const { key } of offices) if (await sealOffice(tx, key)) sealed += 1;
+    for (const key of await keysIn(tx)) if (await sealOffice(tx, key)) sealed += 1;
     return sealed;
   });
+}
+
+const keySql = sql<string>`coalesce(office_id, ${sql.lit(NO_OFFICE)}::uuid)`;
+
+/**
+ * The offices of the log, one after the other from its index: who writes waits meanwhile, and a log of years is not read for it.
+ * Not from the offices there are: what was done in one that is gone is sealed too.
+ */
+async function keysIn(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    with recursive keys as (
+      (select ${keySql} as key from log_entry order by 1 limit 1)
+      union all
+      select (select ${keySql} from log_entry where ${keySql} > keys.key order by 1 limit 1) from keys where key is not null)
+    select key from keys where key is not null`.execute(tx);
+  return rows.map(({ key }) => key);
 }
 
 async function sealOffice(tx: Tx, key: string): Promise<boolean> {
@@ -68,7 +79,7 @@ async function sealOffice(tx: Tx, key: string): Promise<boolean> {
   const entries = await tx
     .selectFrom('logEntry')
     .select(columns)
-    .where(sql<boolean>`coalesce(office_id, ${NO_OFFICE}) = ${key}::uuid`)
+    .where(sql<boolean>`${keySql} = ${key}::uuid`)
     .where('seq', '>', last?.lastSeq ?? 0)
     .orderBy('seq')
     .execute();
