@@ -16,7 +16,8 @@ function lines({ port, durable }: Settings, logFolder: string): Record<string, s
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
+    // One office opens 22 at most; two files of tests have several offices at once.
+    max_connections: durable ? 60 : 200,
     shared_buffers: '128MB',
     max_wal_size: '512MB',
     fsync: safety,
