@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['src/**/*.test.ts'],
+          // The whole application is read once for each worker, not once for each file.
+          isolate: false,
           globalSetup: database,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -33,9 +35,10 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           // Opens every page with hostile words on it, some minutes long: `npm run fuzz -- pages`.
           exclude: process.env.FUZZ_CASES ? [] : ['e2e/stored-words.test.ts'],
+          isolate: false,
           globalSetup: database,
-          // A browser mostly waits for its server: two journeys at once take little longer than one.
-          maxWorkers: 2,
+          // A browser mostly waits for its server: three journeys at once take little longer than two.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           maxConcurrency: 5,
           testTimeout: 180_000,

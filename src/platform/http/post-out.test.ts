@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { isInside, postOut } from './post-out.ts';
 
 /** A name server that gives each of these names such addresses, one answer after the other. */
 const named = vi.hoisted(() => ({ answers: {} as Record<string, string[][]>, asked: [] as string[] }));
@@ -19,6 +18,9 @@ vi.mock('node:dns/promises', async (real) => {
     },
   };
 });
+// Another file of the run may have read it already, with the true name server.
+vi.resetModules();
+const { isInside, postOut } = await import('./post-out.ts');
 
 it.each([
   '127.0.0.1',
