@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, parseAst } from 'vite';
 
 const pdfjs = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -50,6 +50,31 @@ const packed = (): Plugin => ({
   },
 });
 
+/**
+ * Making a shape does nothing else, which no bundler sees: said to it, a page takes of a room's shapes those it uses.
+ * The address of every page is read by one, so all rooms would come with each of them.
+ */
+const shapes = (): Plugin => ({
+  name: 'shapes',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /[\\/]schema\.ts$/ },
+    handler(code) {
+      const made = parseAst(code, { lang: 'ts' }).body.flatMap((line) => {
+        const said = line.type === 'ExportNamedDeclaration' ? line.declaration : line;
+        return said?.type === 'VariableDeclaration' ? said.declarations.map(({ init }) => init) : [];
+      });
+      for (const shape of made.reverse()) {
+        if (shape?.type !== 'CallExpression') continue;
+        const [before, after] = [code.slice(0, shape.start), code.slice(shape.end)];
+        code = `${before}/* @__PURE__ */ (() => ${code.slice(shape.start, shape.end)})()${after}`;
+      }
+      return { code, map: null };
+    },
+  },
+});
+
 /** What every page draws with: all libraries but what few show (a PDF, a code to be scanned). */
 const SHARED = /node_modules[\\/](?!pdfjs-dist|qrcode)/;
 
@@ -62,7 +87,7 @@ const HOUSE = /(src|packages)[\\/].*\.(tsx?|css)$/;
  * package.json.
  */
 export default defineConfig({
-  plugins: [react(), pdfParts(), packed()],
+  plugins: [react(), shapes(), pdfParts(), packed()],
   build: {
     target: 'chrome109',
     outDir: 'dist',
