@@ -75,11 +75,15 @@ const shapes = (): Plugin => ({
   },
 });
 
-/** What every page draws with: all libraries but what few show (a PDF, a code to be scanned). */
-const SHARED = /node_modules[\\/](?!pdfjs-dist|qrcode)/;
+/** What a page brings itself, if it has a form, a list to choose from, a calendar, a PDF or a code to be scanned. */
+const SELDOM =
+  /@mantine[\\/](dates|form|core[\\/]esm[\\/]components[\\/](Combobox|Select))[\\/]|node_modules[\\/](dayjs|fast-deep-equal|klona|pdfjs-dist|qrcode)|ui[\\/](select-field|pick-list)/;
+
+/** What every page draws with: all other libraries. */
+const isShared = (id: string): boolean => id.includes('node_modules') && !SELDOM.test(id);
 
 /** The house's own parts that most pages draw with: one file, not forty of a kilobyte each. */
-const HOUSE = /(src|packages)[\\/].*\.(tsx?|css)$/;
+const isHouse = (id: string): boolean => /(src|packages)[\\/].*\.(tsx?|css)$/.test(id) && !SELDOM.test(id);
 
 /**
  * Windows 7 and 8 offices are held at Chrome 109. Nothing is inlined as a script or a data address, so that the
@@ -99,13 +103,12 @@ export default defineConfig({
       resolveDependencies: (_file, parts) => parts.filter((part) => part.endsWith('.css')),
     },
     // Libraries change more seldom than pages, so a new version of ours leaves them in the browser's cache.
-    // pdf.js goes only to pages that draw a PDF, and calendars, long forms and codes to those that show one.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'libraries', test: SHARED },
-            { name: 'house', test: HOUSE, minShareCount: 8 },
+            { name: 'libraries', test: isShared },
+            { name: 'house', test: isHouse, minShareCount: 8 },
           ],
         },
       },

@@ -62,6 +62,24 @@ test('a day before the earliest one is refused with that day', async () => {
   expect(screen.getByRole('alert').textContent).toContain('28/03/2024');
 });
 
+test('the calendar comes when the field is entered, at the month of its day', async () => {
+  renderUi(<Host start="2024-01-15" />);
+  const user = userEvent.setup();
+  const input = screen.getByLabelText<HTMLInputElement>('Thời hạn');
+  await user.click(input);
+  await user.click(await screen.findByRole('button', { name: '20 tháng 1 2024' }));
+  expect(held).toBe('2024-01-20');
+  expect(input.value).toBe('20/01/2024');
+  expect(screen.queryByRole('button', { name: '20 tháng 1 2024' })).toBeNull();
+});
+
+test('a cross empties the field', async () => {
+  renderUi(<Host start="2024-01-15" />);
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Bỏ ngày' }));
+  expect(held).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>('Thời hạn').value).toBe('');
+});
+
 test('the day of the week stands under the date', () => {
   renderUi(<Host start="2024-04-15" />);
   expect(screen.getByText('ngày/tháng/năm; thứ Hai')).toBeTruthy();

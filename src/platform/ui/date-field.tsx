@@ -1,8 +1,12 @@
 import { formatDate, parseDate } from '@dondoc/vietnamese';
-import { DateInput } from '@mantine/dates';
+import { Input, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { Field, type FieldWords } from './field.tsx';
 import { IconCalendar } from './icons.ts';
+import { laterPart } from './later.tsx';
+import { FLOATING } from './theme.ts';
+
+const DateCalendar = laterPart(() => import('./date-calendar.tsx'), 'DateCalendar');
 
 type Props = FieldWords & {
   /** ISO date or null. */
@@ -17,60 +21,69 @@ type Props = FieldWords & {
   placeholder?: string;
 };
 
-const CALENDAR_WORDS = {
-  nextMonth: 'Tháng sau',
-  previousMonth: 'Tháng trước',
-  nextYear: 'Năm sau',
-  previousYear: 'Năm trước',
-  nextDecade: 'Mười năm sau',
-  previousDecade: 'Mười năm trước',
-};
-
 /**
- * The only door to DateInput, whose own reader swaps day and month and turns 31 February into 3 March. Here
- * d/m/yyyy is read strictly; what is no day stays in the field with the reason under it, and the value is null.
+ * A day, typed or chosen. Mantine's own DateInput swaps day and month and turns 31 February into 3 March; here d/m/yyyy
+ * is read strictly, and what is no day stays in the field with the reason under it, while the value is null. The
+ * calendar is fetched when the field is first entered: a page shows its fields without it.
  */
 export function DateField({ value, onChange, min, max, disabled, small, placeholder, ...words }: Props) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [left, setLeft] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [typing, setTyping] = useState(false);
+  const size = small ? 'xs' : 'sm';
+  const problem = readDate(typed, min, max).message;
 
-  const read = (text: string): string | null => {
-    const read = readDate(text, min, max);
-    setProblem(read.message);
-    setLeft(false);
-    if (read.value === null) onChange(null);
-    return read.value;
+  const type = (text: string) => {
+    setTyped(text);
+    setTyping(true);
+    setOpened(true);
+    onChange(readDate(text, min, max).value);
+  };
+  const leave = () => {
+    setTyping(false);
+    setOpened(false);
+    if (!problem) setTyped('');
   };
   const choose = (next: string | null) => {
-    setProblem(null);
+    setTyped('');
+    setTyping(false);
+    setOpened(false);
     onChange(next);
   };
 
-  const error = words.error ?? (left && value === null ? problem : null);
+  const error = words.error ?? (typing || value ? null : problem);
   return (
     <Field {...words} hint={words.hint ?? dateHint(value)} error={error}>
       {({ 'aria-invalid': invalid, ...control }) => (
-        <DateInput
-          {...control}
-          error={invalid}
-          value={value}
-          onChange={choose}
-          dateParser={read}
-          fixOnBlur={problem === null}
-          onBlur={() => setLeft(true)}
-          valueFormat="DD/MM/YYYY"
-          placeholder={placeholder ?? 'ngày/tháng/năm'}
-          inputMode="numeric"
-          size={small ? 'xs' : 'sm'}
-          w={160}
-          leftSection={<IconCalendar size={16} aria-hidden />}
-          clearable={!words.required}
-          allowDeselect={false}
-          disabled={disabled ?? false}
-          ariaLabels={CALENDAR_WORDS}
-          {...(min ? { minDate: min } : {})}
-          {...(max ? { maxDate: max } : {})}
-        />
+        <Popover {...FLOATING} opened={opened} onChange={setOpened} position="bottom-start" withRoles={false}>
+          <Popover.Target>
+            <Input
+              {...control}
+              error={invalid}
+              value={value && !typing ? formatDate(value) : typed}
+              onChange={(event) => type(event.currentTarget.value)}
+              onFocus={() => setOpened(true)}
+              onClick={() => setOpened(true)}
+              onBlur={leave}
+              onKeyDown={({ key }) => key === 'Escape' && setOpened(false)}
+              placeholder={placeholder ?? 'ngày/tháng/năm'}
+              inputMode="numeric"
+              autoComplete="off"
+              size={size}
+              w={160}
+              leftSection={<IconCalendar size={16} aria-hidden />}
+              rightSection={
+                value && !words.required && !disabled ? (
+                  <Input.ClearButton aria-label="Bỏ ngày" onClick={() => choose(null)} />
+                ) : null
+              }
+              disabled={disabled ?? false}
+            />
+          </Popover.Target>
+          <Popover.Dropdown onMouseDown={(event) => event.preventDefault()}>
+            <DateCalendar {...{ value, min, max, size }} onChoose={choose} />
+          </Popover.Dropdown>
+        </Popover>
       )}
     </Field>
   );

@@ -1,12 +1,9 @@
 import './mantine-parts.ts';
-import '@mantine/dates/styles.layer.css';
-import 'dayjs/locale/vi';
 import './fonts.css';
 import './tokens.css';
 import './mantine.css';
 import './print.css';
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { type Navigate, NavigateProvider } from './link.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
@@ -22,7 +19,7 @@ const styleNonce = (): string =>
 
 type Props = { navigate?: Navigate; env?: 'default' | 'test'; children: ReactNode };
 
-/** Everything a page needs around it: theme, Vietnamese dates, routing of links, the toast, the keys. */
+/** Everything a page needs around it: theme, routing of links, the toast, the keys. */
 export function UiProvider({ navigate, env, children }: Props) {
   useKeyListener();
   return (
@@ -33,11 +30,9 @@ export function UiProvider({ navigate, env, children }: Props) {
       getStyleNonce={styleNonce}
       {...(env ? { env } : {})}
     >
-      <DatesProvider settings={{ locale: 'vi', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-        <NavigateProvider {...(navigate ? { navigate } : {})}>
-          <ToastProvider>{children}</ToastProvider>
-        </NavigateProvider>
-      </DatesProvider>
+      <NavigateProvider {...(navigate ? { navigate } : {})}>
+        <ToastProvider>{children}</ToastProvider>
+      </NavigateProvider>
     </MantineProvider>
   );
 }

@@ -1,11 +1,17 @@
-import { type CSSVariablesResolver, createTheme, Menu, Modal, Select, Tooltip } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  Menu,
+  Modal,
+  type SelectProps,
+  Tooltip,
+} from '@mantine/core';
 
 /**
  * Lists and calendars open where they belong in the page, inside its landmarks, and not at the end of the body;
  * `fixed` keeps a dialog or a scrolling box from cutting them off.
  */
-const FLOATING = {
+export const FLOATING = {
   withinPortal: false,
   floatingStrategy: 'fixed',
   transitionProps: { duration: 0 },
@@ -65,16 +71,14 @@ export const theme = createTheme({
         overlayProps: { color: '#12233F', backgroundOpacity: 0.35 },
       },
     }),
-    Select: Select.extend({
+    // By its name alone: a page without a list to choose from does not fetch it.
+    Select: {
       defaultProps: {
         nothingFoundMessage: 'Không có mục nào khớp.',
         clearButtonProps: { 'aria-label': 'Bỏ chọn' },
         comboboxProps: FLOATING,
-      },
-    }),
-    DateInput: DateInput.extend({
-      defaultProps: { clearButtonProps: { 'aria-label': 'Bỏ ngày' }, popoverProps: FLOATING },
-    }),
+      } satisfies Partial<SelectProps>,
+    },
     Menu: Menu.extend({ defaultProps: { ...FLOATING, withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { transitionProps: { duration: 0 }, openDelay: 300, withArrow: true },
