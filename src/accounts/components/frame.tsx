@@ -11,15 +11,17 @@ import {
   IconUser,
   IconUsers,
 } from '#platform/ui/icons.ts';
+import { laterPart } from '#platform/ui/later.tsx';
 import { useNavigate } from '#platform/ui/link.tsx';
 import type { NavItem } from '#platform/ui/nav-item.ts';
 import { Shell } from '#platform/ui/shell.tsx';
 import { agencyPeople, may } from '../permissions.ts';
-import { Tour } from '../preferences/components/tour.tsx';
 import type { Role, Viewer } from '../schema.ts';
 import { ExampleBanner } from './example-banner.tsx';
 import { useSignOut } from './use-sign-out.ts';
 import { ViewerProvider } from './viewer.tsx';
+
+const Tour = laterPart(() => import('../preferences/components/tour.tsx'), 'Tour');
 
 const icon = (Icon: typeof IconHome) => <Icon size={22} aria-hidden />;
 

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { FilterPill } from '#platform/ui/filter-pill.tsx';
 import { IconPrinter, IconTableExport, IconTableImport } from '#platform/ui/icons.ts';
+import { laterPart, useAhead } from '#platform/ui/later.tsx';
 import { Actions } from '#platform/ui/layout.tsx';
 import { momentOf } from '#platform/ui/moments.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
@@ -16,7 +17,6 @@ import { PrintSheet } from '#platform/ui/print-sheet.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '#platform/ui/states.tsx';
 import { useShortcuts } from '#platform/ui/use-shortcuts.ts';
 import { directivesApi } from '../api.ts';
-import { BulkBar } from '../bulk/components/bulk-bar.tsx';
 import { DirectiveCounts } from '../components/directive-counts.tsx';
 import { DirectiveFilters } from '../components/directive-filters.tsx';
 import { DirectiveRows } from '../components/directive-rows.tsx';
@@ -29,7 +29,6 @@ import {
   withConditions,
 } from '../components/filter-address.ts';
 import { NoMatch } from '../components/no-match.tsx';
-import { EntryCard } from '../entry/components/entry-card.tsx';
 import { PastLine } from '../known/components/past-line.tsx';
 import { ColumnChooser } from '../listing/components/column-chooser.tsx';
 import { ListPager } from '../listing/components/list-pager.tsx';
@@ -38,6 +37,10 @@ import { usePicked } from '../listing/components/use-picked.ts';
 import type { Choices, ListAddress } from '../listing/schema.ts';
 import { ViewTabs } from '../views/components/view-tabs.tsx';
 import css from './directives-page.module.css';
+
+const BulkBar = laterPart(() => import('../bulk/components/bulk-bar.tsx'), 'BulkBar');
+const entryCard = () => import('../entry/components/entry-card.tsx');
+const EntryCard = laterPart(entryCard, 'EntryCard');
 
 interface Props {
   address: ListAddress;
@@ -68,6 +71,7 @@ export function DirectivesPage({ address, onAddress }: Props) {
   useShortcuts([{ keys: ['n'], label: 'ghi nhanh nhiệm vụ', run: enter, moves: true }], {
     enabled: mayEnter,
   });
+  useAhead(entryCard, mayEnter && list.isSuccess);
   return (
     <PrintSheet
       office={viewer.office.name}
@@ -114,7 +118,9 @@ export function DirectivesPage({ address, onAddress }: Props) {
             foot={
               <>
                 <ListPager address={address} onAddress={onAddress} total={list.data.total} />
-                <BulkBar picking={picking} list={list.data} address={address} />
+                {picking.picked.size > 0 ? (
+                  <BulkBar picking={picking} list={list.data} address={address} />
+                ) : null}
               </>
             }
           />

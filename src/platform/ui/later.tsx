@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever a component takes, it goes on taking
 type Exports<Name extends string> = Record<Name, ComponentType<any>>;
@@ -20,6 +20,16 @@ export function laterPart<Name extends string, Module extends Exports<Name>>(
   name: Name,
 ): Module[Name] {
   return besides(later(load, name) as unknown as ComponentType<object>) as Module[Name];
+}
+
+/** A part that a key opens must take what is typed next: it is fetched once the page has nothing else to do. */
+export function useAhead(load: () => Promise<unknown>, when: boolean): void {
+  useEffect(() => {
+    if (!when) return;
+    // Safari has no idle time of its own.
+    const inIdleTime = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
+    inIdleTime(() => load().catch(() => null));
+  }, [load, when]);
 }
 
 const besides = (Part: ComponentType<object>) => (props: object) => (

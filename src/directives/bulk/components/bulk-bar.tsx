@@ -27,7 +27,7 @@ interface Props {
 
 const acts = Object.keys(actOf) as BulkAct['act'][];
 
-/** What can be done with the ticked rows; there only while some are. */
+/** What can be done with the ticked rows; mounted only while some are. */
 export function BulkBar({ picking, list, address }: Props) {
   const viewer = useViewer();
   const [act, setAct] = useState<BulkAct['act'] | null>(null);
@@ -35,11 +35,7 @@ export function BulkBar({ picking, list, address }: Props) {
   const { picked, set } = picking;
   const codes = [...picked];
   const many = codes.length;
-  useShortcuts([{ keys: ['Escape'], label: 'bỏ chọn mọi dòng', run: () => set([]) }], {
-    enabled: many > 0,
-    group: 'Danh sách',
-  });
-  if (many === 0) return null;
+  useShortcuts([{ keys: ['Escape'], label: 'bỏ chọn mọi dòng', run: () => set([]) }], { group: 'Danh sách' });
   const tooMany = many > MOST_AT_ONCE ? `mỗi lượt nhiều nhất ${MOST_AT_ONCE}` : undefined;
   // The figures of an earlier day are read, not worked on.
   const looksBack = (address.asOf && address.asOf !== viewer.today) || address.recordedUntil;

@@ -3,12 +3,14 @@ import { sentenceOf } from '#platform/http/client.ts';
 import { AlertLine } from '#platform/ui/alert-line.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
+import { laterPart } from '#platform/ui/later.tsx';
 import { Actions, Stack } from '#platform/ui/layout.tsx';
 import { Link } from '#platform/ui/link.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import css from './entry.module.css';
-import { EntryParts } from './entry-parts.tsx';
 import { useEntry } from './use-entry.ts';
+
+const EntryParts = laterPart(() => import('./entry-parts.tsx'), 'EntryParts');
 
 const HINT =
   'Ví dụ: Sở Nội vụ báo cáo chính sách đào tạo trước 30/9, phối hợp BTC #TB296. Enter để giao, Esc để đóng.';
