@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, parseAst } from 'vite';
 
@@ -35,15 +35,10 @@ const packed = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
       for (const [name, file] of Object.entries(bundle)) {
         if (!/\.(m?js|css|svg|wasm)$/.test(name)) continue;
         const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        this.emitFile({
-          type: 'asset',
-          fileName: `${name}.br`,
-          source: brotliCompressSync(source, { params }),
-        });
+        this.emitFile({ type: 'asset', fileName: `${name}.br`, source: brotliCompressSync(source) });
         this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) });
       }
     },
