@@ -75,7 +75,7 @@ export function DateField({ value, onChange, min, max, disabled, small, placehol
               rightSection={
                 value && !words.required && !disabled ? (
                   // As large as WCAG 2.2 asks of what is pressed (2.5.8).
-                  <Input.ClearButton size={24} aria-label="Bỏ ngày" onClick={() => choose(null)} />
+                  <Input.ClearButton size="24px" aria-label="Bỏ ngày" onClick={() => choose(null)} />
                 ) : null
               }
               disabled={disabled ?? false}
