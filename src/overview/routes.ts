@@ -9,7 +9,7 @@ import { asKnown, batchesFor, firstIn, listFor, rowsIn } from '#directives/listi
 import { columnsIn, type DirectiveFilter, SheetQuery } from '#directives/listing/schema.ts';
 import { rates, SILENT_AFTER_DAYS } from '#directives/rules.ts';
 import { directiveSheet, sheetColumns } from '#directives/sheets.ts';
-import { endsBy } from '#directives/visibility/store.ts';
+import { agenciesHolding, endsBy } from '#directives/visibility/store.ts';
 import { DOCX } from '#documents/routes.ts';
 import type { Database, Db } from '#platform/database/connection.ts';
 import type { Parts } from '#platform/http/context.ts';
@@ -19,7 +19,7 @@ import { sheetResponse } from '#platform/sheets/write.ts';
 import { As, sendIssued } from './issuing/routes.ts';
 import { issue } from './issuing/store.ts';
 import { AgencyCounts, Overview } from './schema.ts';
-import { countsByLead, leadsEver, listLimitations, worstLeads } from './store.ts';
+import { countsByLead, listLimitations, worstLeads } from './store.ts';
 
 export const overviewFor = (db: Database, viewer: Viewer, past: Past): Promise<Overview> =>
   asKnown(db, viewer, past, (known) => overviewIn(known, viewer, past));
@@ -57,7 +57,7 @@ async function leadsShown(
   scope: Scope,
   day: string,
 ): Promise<Pick<Overview, 'byAgency' | 'leads' | 'sum'>> {
-  const all = await leadsEver(db, scope.officeId);
+  const all = await agenciesHolding(db, scope.officeId, 'lead');
   const isLast = await endsBy(db, scope.officeId, day);
   if (all.length <= LEADS_OF_A_PAGE || !isLast) {
     const { byAgency, sum } = await countsByLead(db, scope, day, { isLast });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Scope } from '#accounts/permissions.ts';
+import { agenciesHolding } from '#directives/visibility/store.ts';
 import { seedDirectives } from '../../bench/seed-directives.ts';
 import { startTestOffice, type TestOffice } from '../../e2e/support/test-office.ts';
-import { countsByLead, leadsEver, worstLeads } from './store.ts';
+import { countsByLead, worstLeads } from './store.ts';
 
 const TODAY = '2023-11-20';
 let office: TestOffice;
@@ -25,7 +26,7 @@ it('finds the agencies with the most late work by the late work alone', async ()
   expect((await worstLeads(office.db, scope.officeId, TODAY, 500)).sort()).toEqual(
     late.map(({ agency }) => agency.id).sort(),
   );
-  expect((await leadsEver(office.db, scope.officeId)).sort()).toEqual(
+  expect((await agenciesHolding(office.db, scope.officeId, 'lead')).sort()).toEqual(
     byAgency.map(({ agency }) => agency.id).sort(),
   );
 });

@@ -56,24 +56,6 @@ export async function worstLeads(db: Db, officeId: string, asOf: string, limit: 
   return rows.map(({ agencyId }) => agencyId);
 }
 
-/** Agencies of the office that lead anything, or have led. */
-export async function leadsEver(db: Db, officeId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('agency')
-    .select('id')
-    .where('officeId', '=', officeId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('directiveHolder')
-          .select('assignmentId')
-          .whereRef('directiveHolder.agencyId', '=', 'agency.id')
-          .where('role', '=', 'lead'),
-      ),
-    )
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /**
  * How each agency's work stands that it leads, by its own reports, as the list asked for it counts them: a lead that has
  * finished is not counted as late because another has not. A directive with two leads counts at each, so the sums may

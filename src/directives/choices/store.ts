@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '#accounts/permissions.ts';
 import type { Db } from '#platform/database/connection.ts';
-import { endsBy, heldThen, visible } from '../visibility/store.ts';
+import { agenciesHolding, endsBy, heldThen, visible } from '../visibility/store.ts';
 
 /** As many documents as somebody looks through; older ones are found by their words. */
 const DOCUMENTS_SHOWN = 500;
@@ -13,7 +13,7 @@ const MANY_AGENCIES = 500;
 async function agencyChoices(db: Db, scope: Scope, asOf: string, isLast: boolean) {
   if (scope.agencyIds === null) {
     const holding = await agenciesHolding(db, scope.officeId);
-    if (holding.length > MANY_AGENCIES) return holding.map(({ id }) => ({ id, directives: null }));
+    if (holding.length > MANY_AGENCIES) return holding.map((id) => ({ id, directives: null }));
   }
   return visible(db, scope, asOf, { isLast })
     .innerJoin('directiveHolder', 'directiveHolder.directiveId', 'directive.id')
@@ -23,20 +23,6 @@ async function agencyChoices(db: Db, scope: Scope, asOf: string, isLast: boolean
     .groupBy('directiveHolder.agencyId')
     .execute();
 }
-
-const agenciesHolding = (db: Db, officeId: string) =>
-  db
-    .selectFrom('agency')
-    .select('agency.id')
-    .where('officeId', '=', officeId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('directiveHolder')
-          .select('assignmentId')
-          .whereRef('directiveHolder.agencyId', '=', 'agency.id'),
-      ),
-    )
-    .execute();
 
 /** What the filters can be set to, with how many rows each has; of the documents the newest, and the one that is chosen. */
 export async function listChoices(db: Db, scope: Scope, asOf: string, chosen: string | null) {

@@ -121,6 +121,24 @@ export const everHeldBy = (db: Db, agencyIds: string[]) =>
     .select('directiveHolder.directiveId')
     .where('directiveHolder.agencyId', '=', anyOf(agencyIds));
 
+/** Agencies of the office that have, or have had, a role in anything. */
+export async function agenciesHolding(db: Db, officeId: string, role?: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('agency')
+    .select('agency.id')
+    .where('officeId', '=', officeId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('directiveHolder')
+          .select('assignmentId')
+          .whereRef('directiveHolder.agencyId', '=', 'agency.id')
+          .$if(role !== undefined, (query) => query.where('directiveHolder.role', '=', role ?? '')),
+      ),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Handed on inside an agency, to a unit or to the person. */
 const handedTo = (db: Db, agencyIds: string[], userId: string) =>
   db
