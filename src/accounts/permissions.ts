@@ -374,6 +374,14 @@ export interface Scope {
   userId: string;
 }
 
+/** All that an office has, as no single person sees it. */
+export const wholeOffice = (officeId: string): Scope => ({
+  officeId,
+  agencyId: null,
+  agencyIds: null,
+  userId: '',
+});
+
 export function sees(viewer: Viewer): Scope {
   const ofOffice = (officePeople as readonly Role[]).includes(viewer.role);
   return {

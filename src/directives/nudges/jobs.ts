@@ -1,4 +1,5 @@
 import { formatDate } from '@dondoc/vietnamese';
+import { wholeOffice } from '#accounts/permissions.ts';
 import { officeToday } from '#accounts/rules.ts';
 import { listOffices } from '#accounts/store.ts';
 import { announce, tell } from '#inbox/store.ts';
@@ -30,7 +31,7 @@ export async function pressOffice(
   actorId: string | null = null,
 ): Promise<number> {
   const pressing = await store.pressingOf(db, officeId, day, actorId);
-  const ids = await store.pressableIds(db, store.wholeOffice(officeId), day, pressing.settings);
+  const ids = await store.pressableIds(db, wholeOffice(officeId), day, pressing.settings);
   let taken = 0;
   for (const id of await withRungs(db, pressing, ids))
     taken += await db.transaction().execute((tx) => pressDirective(tx, pressing, id));
@@ -39,7 +40,7 @@ export async function pressOffice(
 
 /** Those of these directives on which something is the clock's turn: the others are not locked for nothing. */
 async function withRungs(db: Database, pressing: Pressing, ids: string[]): Promise<string[]> {
-  const rows = await store.rowsOf(db, store.wholeOffice(pressing.officeId), ids, pressing.day);
+  const rows = await store.rowsOf(db, wholeOffice(pressing.officeId), ids, pressing.day);
   const taken = Map.groupBy(await store.nudgesOf(db, ids), ({ directiveId }) => directiveId);
   return rows.flatMap((row) =>
     placesOf(row, taken.get(row.id) ?? [], pressing).some(({ due }) => byClock(due).length > 0) ? row.id : [],
@@ -50,7 +51,7 @@ async function pressDirective(tx: Tx, pressing: Pressing, directiveId: string): 
   const { officeId, day, actorId } = pressing;
   if (!(await store.lockById(tx, officeId, directiveId))) return 0;
   // Read again under the lock: another run may have been here, or somebody has reported meanwhile.
-  const [row] = await store.rowsOf(tx, store.wholeOffice(officeId), [directiveId], day);
+  const [row] = await store.rowsOf(tx, wholeOffice(officeId), [directiveId], day);
   if (!row) return 0;
   const places = placesOf(row, await store.nudgesOf(tx, [directiveId]), pressing);
   let taken = 0;

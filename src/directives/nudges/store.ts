@@ -186,11 +186,6 @@ export async function insertDecision(
   await tx.insertInto('nudgeDecision').values(decision).execute();
 }
 
-/** All that an office has, as no single person sees it. */
-export const wholeOffice = (officeId: string): Scope => ({
-  ...{ officeId, agencyId: null, agencyIds: null, userId: '' },
-});
-
 export async function pressingOf(
   db: Db,
   officeId: string,

@@ -1,10 +1,8 @@
-import type { Scope } from '#accounts/permissions.ts';
+import { wholeOffice } from '#accounts/permissions.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { refreshPeriods } from '../history/store.ts';
 import { countedTotals } from '../listing/store.ts';
 import { rebuildDeltas, storedCounts } from '../standing/store.ts';
-
-const whole = (officeId: string): Scope => ({ officeId, agencyId: null, agencyIds: null, userId: '' });
 
 /** Names of the offices whose five numbers, as they are kept by day, are not what their directives come to on a day. */
 export async function officesAstray(db: Database, asOf: string): Promise<string[]> {
@@ -12,7 +10,7 @@ export async function officesAstray(db: Database, asOf: string): Promise<string[
   const astray: string[] = [];
   for (const { id, name } of offices) {
     const kept = await storedCounts(db, id, asOf);
-    const counted = await countedTotals(db, { scope: whole(id), filter: {}, asOf });
+    const counted = await countedTotals(db, { scope: wholeOffice(id), filter: {}, asOf });
     if (kept && JSON.stringify(kept.counts) !== JSON.stringify(counted.counts)) astray.push(name);
   }
   return astray;

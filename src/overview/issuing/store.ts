@@ -1,7 +1,7 @@
 import { fold } from '@dondoc/vietnamese';
 import type { z } from 'zod';
 import { agencyRefOf, listAgencies } from '#accounts/agencies/store.ts';
-import type { Scope } from '#accounts/permissions.ts';
+import { type Scope, wholeOffice } from '#accounts/permissions.ts';
 import { listOffices } from '#accounts/store.ts';
 import { listAsKnown } from '#directives/history/store.ts';
 import { asKnownAt } from '#directives/known/store.ts';
@@ -79,10 +79,7 @@ async function comparingOf(
   return { paper, name };
 }
 
-/** For whoever checks one: the office's whole work, as its own people see it. */
-const ofOffice = (officeId: string): Scope => ({ officeId, agencyId: null, agencyIds: null, userId: '' });
-
-const make = (db: Database, asked: FollowUp) => issue(db, ofOffice(asked.officeId), asked);
+const make = (db: Database, asked: FollowUp) => issue(db, wholeOffice(asked.officeId), asked);
 
 /** The reports of this room that are made of directives alone, as they are made again to be checked. */
 export const followUpReports: ProvenReport<FollowUp>[] = Asked.options.flatMap((asked) => {

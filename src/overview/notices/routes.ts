@@ -1,7 +1,7 @@
 import { compareVietnamese } from '@dondoc/vietnamese';
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import { may, type Scope, sees } from '#accounts/permissions.ts';
+import { may, sees, wholeOffice } from '#accounts/permissions.ts';
 import type { Office, Viewer } from '#accounts/schema.ts';
 import { schoolFor } from '#accounts/schools/routes.ts';
 import type { School } from '#accounts/schools/schema.ts';
@@ -301,7 +301,7 @@ async function issueNotice(db: Database, asked: NoticeAsked): Promise<MadeReport
   const then = { officeId, asOf, recordedUntil: new Date(asked.recordedUntil) };
   return asKnownAt(db, then, async (known) => {
     const office = (await listOffices(known)).find(({ id }) => id === officeId);
-    const scope: Scope = { officeId, agencyId: null, agencyIds: null, userId: '' };
+    const scope = wholeOffice(officeId);
     const document = await findDocument(known, scope, documentId, asOf);
     if (!office || document?.state !== 'published') return null;
     const past = { asOf, recordedUntil: asked.recordedUntil };
